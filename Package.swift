@@ -1,0 +1,77 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Settings of every target of ours: the language as Swift 6 means it, and no warning left standing.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A target of ours and the tests of it, in the order of the data: what a target may import is DESIGN's table.
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+
+let package = Package(
+    name: "consortium-monitor",
+    products: [
+        .library(name: "FEEL", targets: ["FEEL"]),
+        .executable(name: "consortium-monitor", targets: ["consortium-monitor"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    ],
+    targets: [
+        // C libraries, a target each.
+        .target(name: "CDecimal", linkerSettings: [.linkedLibrary("bidgcc000")]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        // The rooms, in the order of the data.
+        room("FEEL", ["CDecimal"]),
+        room("Standards", ["FEEL", yams]),
+        room("Spreadsheet", ["CCrypto"]),
+        room("Collection", ["Spreadsheet", "Standards", "FEEL"]),
+        room("Assessment", ["FEEL", "Standards"]),
+        room("Alerts", ["Assessment", "Standards", yams]),
+        room("Reports", ["Assessment", "Standards", "FEEL", mustache]),
+        room("Store", ["Standards", "Assessment", "Alerts", "FEEL", grdb]),
+        room(
+            "Pipeline",
+            ["Collection", "Store", "Assessment", "Alerts", "Reports", "Standards", "Spreadsheet", "FEEL", yams]),
+        .executableTarget(
+            name: "consortium-monitor",
+            dependencies: [
+                "Pipeline", "Collection", "Store", "Assessment", "Alerts", "Reports", "Standards", "Spreadsheet",
+                "FEEL", argumentParser,
+            ],
+            swiftSettings: strict),
+
+        // Tests.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests("FEELTests", ["FEEL"]),
+        tests("ConformanceTests", ["FEEL", "TestSupport"]),
+        tests("StandardsTests", ["Standards", "FEEL", "TestSupport"]),
+        tests("SpreadsheetTests", ["Spreadsheet", "TestSupport"]),
+        tests("CollectionTests", ["Collection", "Spreadsheet", "Standards", "FEEL", "TestSupport"]),
+        tests("AssessmentTests", ["Assessment", "Standards", "FEEL", "TestSupport"]),
+        tests("AlertsTests", ["Alerts", "Assessment", "Standards", "TestSupport"]),
+        tests("ReportsTests", ["Reports", "Assessment", "Standards", "FEEL", "TestSupport"]),
+        tests("StoreTests", ["Store", "Standards", "Assessment", "Alerts", "FEEL", "TestSupport", grdb]),
+        tests("EndToEndTests", ["TestSupport", "consortium-monitor"]),
+    ]
+)
