@@ -1,0 +1,54 @@
+package import FEEL
+
+/// The two kinds of body that the ministry designates.
+package enum ConsortiumKind: String, Sendable, CaseIterable {
+    /// 市域产教联合体
+    case municipal
+    /// 行业产教融合共同体
+    case industry
+
+    package var title: String {
+        switch self {
+        case .municipal: "市域产教联合体"
+        case .industry: "行业产教融合共同体"
+        }
+    }
+}
+
+/// A designated consortium, as the register of consortia describes it.
+package struct Consortium: Sendable, Hashable, Identifiable {
+    package let id: String
+    package let name: String
+    package let kind: ConsortiumKind
+    /// GB/T 2260 code of the province, six digits.
+    package let province: String
+    /// GB/T 2260 code of the prefecture; empty where there is none.
+    package let prefecture: String
+    package let park: String
+    package let parkLevel: String
+    package let leadSchool: String
+    package let leadEnterprise: String
+    package let cohort: String
+    package let stage: String
+    /// The day of designation; nil where the register leaves it blank, and then every year counts.
+    package let designatedOn: CalendarDate?
+
+    package init(
+        id: String, name: String, kind: ConsortiumKind, province: String, prefecture: String, park: String,
+        parkLevel: String, leadSchool: String, leadEnterprise: String, cohort: String, stage: String,
+        designatedOn: CalendarDate?
+    ) {
+        self.id = id
+        self.name = name
+        self.kind = kind
+        self.province = province
+        self.prefecture = prefecture
+        self.park = park
+        self.parkLevel = parkLevel
+        self.leadSchool = leadSchool
+        self.leadEnterprise = leadEnterprise
+        self.cohort = cohort
+        self.stage = stage
+        self.designatedOn = designatedOn
+    }
+}

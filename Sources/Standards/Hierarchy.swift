@@ -1,0 +1,70 @@
+/// One of the three categories: 基础性、实质性、否定性指标.
+package struct Category: Sendable, Hashable {
+    package enum Role: String, Sendable {
+        case basic, substantive, negative
+    }
+
+    package let title: String
+    package let role: Role
+    package let goals: [Goal]
+
+    package init(title: String, role: Role, goals: [Goal]) {
+        self.title = title
+        self.role = role
+        self.goals = goals
+    }
+}
+
+/// A first-level indicator (一级指标), such as `5 主体责任`.
+package struct Goal: Sendable, Hashable {
+    /// `5`
+    package let code: String
+    package let title: String
+    /// The cooperation it stands under in the source (合作办学 …), empty in the category 基础性.
+    package let cooperation: String
+    /// The aim that the source prints in brackets, empty where it prints none.
+    package let aim: String
+    package let rows: [Row]
+
+    package init(code: String, title: String, cooperation: String, aim: String, rows: [Row]) {
+        self.code = code
+        self.title = title
+        self.cooperation = cooperation
+        self.aim = aim
+        self.rows = rows
+    }
+}
+
+/// A second-level row (二级指标): one numbered line of the standard, such as `6.1 经费保障`.
+package struct Row: Sendable, Hashable {
+    package let code: String
+    package let title: String
+    /// What the source says after the title.
+    package let text: String
+    /// The row's number in the source's first column, 1…44.
+    package let sequence: Int
+    package let points: [ObservationPoint]
+
+    package init(code: String, title: String, text: String, sequence: Int, points: [ObservationPoint]) {
+        self.code = code
+        self.title = title
+        self.text = text
+        self.sequence = sequence
+        self.points = points
+    }
+}
+
+/// A third-level observation point (观测点), with the ordinals of the indicators that report it.
+package struct ObservationPoint: Sendable, Hashable {
+    package let code: String
+    /// The title as the source prints it.
+    package let title: String
+    /// Positions in ``Standard/indicators``: one, or one a component.
+    package let indicators: [Int]
+
+    package init(code: String, title: String, indicators: [Int]) {
+        self.code = code
+        self.title = title
+        self.indicators = indicators
+    }
+}

@@ -1,0 +1,63 @@
+/// What sort of value an indicator holds, and so how it is read, checked and aggregated.
+package enum IndicatorKind: String, Sendable, CaseIterable {
+    case boolean, count, amount, percent, rank, text, choice
+
+    /// Whether observations of this kind are numbers, and so have trends.
+    package var isNumeric: Bool {
+        switch self {
+        case .count, .amount, .percent, .rank: true
+        case .boolean, .text, .choice: false
+        }
+    }
+}
+
+/// Which of the values reported over time for one cell counts.
+package enum RevisionPolicy: String, Sendable {
+    /// The last one received: a correction supersedes what it corrects.
+    case last
+    /// The first one received: a plan is not lowered by reporting it again (DESIGN §5, 16.3).
+    case first
+}
+
+/// One figure that consortia report: an observation point (观测点) of the standard, or one component of it.
+package struct Indicator: Sendable, Hashable, Identifiable {
+    /// Position in ``Standard/indicators``, from 0 in the order of the source; the row of a panel.
+    package let ordinal: Int
+    package let code: IndicatorCode
+    /// The title as the source prints it.
+    package let title: String
+    package let kind: IndicatorKind
+    /// The unit as the source prints it (万元, 人次, %, 小时/周), empty where there is none.
+    package let unit: String
+    /// Who reports the figure (园区, 牵头企业, 牵头学校, 秘书处, 市级政府 …).
+    package let reporter: String
+    /// Whether a document has to accompany the figure.
+    package let evidenceDue: Bool
+    /// The values allowed, for ``IndicatorKind/choice``.
+    package let choices: [String]
+    package let revisionPolicy: RevisionPolicy
+    /// Whether the figure accumulates over the years, so that a fall is suspicious.
+    package let isCumulative: Bool
+    /// When the point is due, as a condition on another boolean point: `6.1.2` is due when `6.1.1` is 是.
+    package let dueWhen: IndicatorCode?
+
+    package var id: IndicatorCode { code }
+
+    package init(
+        ordinal: Int, code: IndicatorCode, title: String, kind: IndicatorKind, unit: String, reporter: String,
+        evidenceDue: Bool, choices: [String] = [], revisionPolicy: RevisionPolicy = .last,
+        isCumulative: Bool = false, dueWhen: IndicatorCode? = nil
+    ) {
+        self.ordinal = ordinal
+        self.code = code
+        self.title = title
+        self.kind = kind
+        self.unit = unit
+        self.reporter = reporter
+        self.evidenceDue = evidenceDue
+        self.choices = choices
+        self.revisionPolicy = revisionPolicy
+        self.isCumulative = isCumulative
+        self.dueWhen = dueWhen
+    }
+}

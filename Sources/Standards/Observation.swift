@@ -1,0 +1,109 @@
+package import FEEL
+
+/// Whether a figure tells what was (实际) or what was promised (承诺、计划).
+package enum Basis: String, Sendable, CaseIterable {
+    case actual, committed
+}
+
+/// What a cell of a submission says, once read. Missing is never zero and never 否.
+package enum ObservedValue: Sendable, Hashable {
+    case number(Decimal128)
+    case truth(Bool)
+    case text(String)
+    /// The cell is blank.
+    case missing
+    /// The cell says 不适用.
+    case notApplicable
+    /// The cell holds something that its indicator cannot; the text is kept as it was.
+    case rejected(String)
+}
+
+/// The status of an observation (SDMX `OBS_STATUS`).
+package enum ObservationStatus: String, Sendable, CaseIterable {
+    case reported, missing, notApplicable, rejected
+}
+
+extension ObservedValue {
+    package var status: ObservationStatus {
+        switch self {
+        case .number, .truth, .text: .reported
+        case .missing: .missing
+        case .notApplicable: .notApplicable
+        case .rejected: .rejected
+        }
+    }
+}
+
+/// Where a value was read: a file by name and content, a sheet, a cell.
+package struct CellSource: Sendable, Hashable, CustomStringConvertible {
+    /// The file's name within what was collected, without directories above it.
+    package let file: String
+    /// The SHA-256 of the file's bytes, 64 hexadecimal digits.
+    package let sha256: String
+    /// The sheet's name; nil for a format that has none, such as CSV.
+    package let sheet: String?
+    /// 1-based row of the sheet, or line of the file.
+    package let row: Int
+    /// 1-based column.
+    package let column: Int
+
+    package init(file: String, sha256: String, sheet: String?, row: Int, column: Int) {
+        self.file = file
+        self.sha256 = sha256
+        self.sheet = sheet
+        self.row = row
+        self.column = column
+    }
+
+    /// `观测点!F31` where there is a sheet, else `第31行第6列`.
+    package var address: String {
+        guard let sheet else { return "第\(row)行第\(column)列" }
+        return "\(sheet)!\(Self.letters(column))\(row)"
+    }
+
+    /// `观测点!F31@3f2a9c01`, or `observations.csv:31:6@3f2a9c01` where there is no sheet.
+    package var description: String {
+        let hash = sha256.prefix(8)
+        guard let sheet else { return "\(file):\(row):\(column)@\(hash)" }
+        return "\(sheet)!\(Self.letters(column))\(row)@\(hash)"
+    }
+
+    /// The spreadsheet name of a 1-based column: 1 is A, 27 is AA.
+    package static func letters(_ column: Int) -> String {
+        var rest = column
+        var letters: [UInt8] = []
+        while rest > 0 {
+            letters.append(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
+            rest = (rest - 1) / 26
+        }
+        return String(decoding: letters.reversed(), as: UTF8.self)
+    }
+}
+
+/// One figure as one submission gave it: consortium × indicator × year × basis.
+package struct Observation: Sendable, Hashable {
+    package let consortium: String
+    package let indicator: IndicatorCode
+    package let year: ReportingYear
+    package let basis: Basis
+    package let value: ObservedValue
+    /// What the submission names as evidence (a file name or a hash), if anything.
+    package let evidence: String?
+    /// Why a figure reported before is given differently now, where the sender says so.
+    package let reason: String?
+    package let source: CellSource
+
+    package init(
+        consortium: String, indicator: IndicatorCode, year: ReportingYear, basis: Basis, value: ObservedValue,
+        evidence: String? = nil, reason: String? = nil, source: CellSource
+    ) {
+        self.consortium = consortium
+        self.indicator = indicator
+        self.year = year
+        self.basis = basis
+        self.value = value
+        self.evidence = evidence
+        self.reason = reason
+        self.source = source
+    }
+}

@@ -1,0 +1,38 @@
+package import FEEL
+
+/// The government that issued a policy.
+package enum PolicyLevel: String, Sendable, CaseIterable {
+    case national, province, city, county
+}
+
+/// An entry of the policy register (政策文件).
+package struct Policy: Sendable, Hashable, Identifiable {
+    package let id: String
+    package let level: PolicyLevel?
+    /// GB/T 2260 code of the region that the policy is in force for.
+    package let region: String
+    package let title: String
+    package let number: String
+    package let issuer: String
+    package let issuedOn: CalendarDate?
+    /// Whether the policy takes effect; nil where nobody has said.
+    package let isEffective: Bool?
+    package let evidence: String?
+    package let source: CellSource
+
+    package init(
+        id: String, level: PolicyLevel?, region: String, title: String, number: String, issuer: String,
+        issuedOn: CalendarDate?, isEffective: Bool?, evidence: String?, source: CellSource
+    ) {
+        self.id = id
+        self.level = level
+        self.region = region
+        self.title = title
+        self.number = number
+        self.issuer = issuer
+        self.issuedOn = issuedOn
+        self.isEffective = isEffective
+        self.evidence = evidence
+        self.source = source
+    }
+}

@@ -1,0 +1,14 @@
+/// A FEEL text with the place it was written, so that an error can name file, line and column.
+package struct Formula: Sendable, Hashable {
+    package let text: String
+    package let file: String
+    package let line: Int
+    package let column: Int
+
+    package init(text: String, file: String, line: Int, column: Int) {
+        self.text = text
+        self.file = file
+        self.line = line
+        self.column = column
+    }
+}

@@ -1,0 +1,11 @@
+/// Where a rule or a number comes from: the source's words, or our choice where the source gives none.
+package enum RuleBasis: String, Sendable {
+    case clause, convention
+
+    package var title: String {
+        switch self {
+        case .clause: "条款"
+        case .convention: "约定"
+        }
+    }
+}
