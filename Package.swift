@@ -38,7 +38,7 @@ let package = Package(
     ],
     targets: [
         // C libraries, a target each.
-        .target(name: "CDecimal", linkerSettings: [.linkedLibrary("bidgcc000")]),
+        .target(name: "CDecimal", linkerSettings: [.linkedLibrary("bidgcc000"), .linkedLibrary("m")]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // The rooms, in the order of the data.
