@@ -1,0 +1,26 @@
+/// The statistics of one numeric indicator of one consortium up to the assessed year. A statistic that cannot be
+/// computed is NaN.
+package struct Trend: Sendable {
+    /// Position of the indicator in the standard.
+    package var indicator: Int32
+    /// Years with a reported value, from the base year to the assessed one.
+    package var n: Int16
+    package var direction: Direction
+    /// Mann–Kendall's S; meaningful from two values on.
+    package var mannKendallS: Int32
+    package var mannKendallP: Double
+    /// A share, or percentage points for a percent.
+    package var yoy: Double
+    package var cagr: Double
+    /// Per year, in the indicator's unit.
+    package var olsSlope: Double
+    /// Per year, in the indicator's unit.
+    package var senSlope: Double
+    /// The value of the assessed year; NaN where none was reported.
+    package var value: Double
+    /// 0…100; NaN where no value was reported or the peers are fewer than ``PercentileRank/leastPeers``.
+    package var percentile: Double
+
+    /// Whether so few values could reach p < 0.05 at all, whatever they were (n = 4 cannot).
+    package var canBeSignificant: Bool { n > 4 }
+}

@@ -1,0 +1,30 @@
+package import Standards
+
+/// All that was found of one consortium for one year.
+package struct ConsortiumAssessment: Sendable {
+    package let consortium: Consortium
+    package let year: ReportingYear
+    package let panel: Panel
+    /// Negative and revocation clauses, in the order of the standard.
+    package let clauses: [ClauseCheck]
+    /// Every observation point of the categories 基础性 and 实质性, in the order of the standard.
+    package let acceptance: [AcceptanceCheck]
+    /// Every numeric indicator with a reported value, in the order of the standard.
+    package let trends: [Trend]
+    package let signals: [CredibilitySignal]
+    package let verdict: Verdict
+
+    package init(
+        consortium: Consortium, year: ReportingYear, panel: Panel, clauses: [ClauseCheck],
+        acceptance: [AcceptanceCheck], trends: [Trend], signals: [CredibilitySignal], verdict: Verdict
+    ) {
+        self.consortium = consortium
+        self.year = year
+        self.panel = panel
+        self.clauses = clauses
+        self.acceptance = acceptance
+        self.trends = trends
+        self.signals = signals
+        self.verdict = verdict
+    }
+}
