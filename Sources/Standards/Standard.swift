@@ -25,13 +25,16 @@ package struct Standard: Sendable {
     package let acceptance: AcceptanceRules
     /// How outcomes become a verdict.
     package let verdicts: VerdictTable
+    /// What makes figures doubtful (`credibility.yml`).
+    package let credibility: CredibilityRules
     /// SHA-256 over the files of the standard, in the order of their names: what a run record cites.
     package let digest: String
 
     package init(
         id: String, title: String, edition: String, kind: ConsortiumKind, baseYear: ReportingYear,
         documents: [SourceDocument], categories: [Category], indicators: [Indicator], parameters: [Parameter],
-        measures: [Measure], clauses: [Clause], acceptance: AcceptanceRules, verdicts: VerdictTable, digest: String
+        measures: [Measure], clauses: [Clause], acceptance: AcceptanceRules, verdicts: VerdictTable, credibility: CredibilityRules,
+        digest: String
     ) {
         self.id = id
         self.title = title
@@ -46,6 +49,7 @@ package struct Standard: Sendable {
         self.clauses = clauses
         self.acceptance = acceptance
         self.verdicts = verdicts
+        self.credibility = credibility
         self.digest = digest
         self.ordinals = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.ordinal) })
     }

@@ -1,0 +1,61 @@
+import Standards
+
+/// One document used as evidence by two consortia, or for two years of a point that cannot repeat.
+enum EvidenceReuse {
+    static func signals(in uses: [EvidenceUse], standard: Standard, year: ReportingYear) -> [CredibilitySignal] {
+        let counted = uses.filter { $0.year <= year }
+        return Dictionary(grouping: counted, by: \.hash).values.flatMap { uses in
+            acrossConsortia(uses, standard) + acrossYears(uses, standard)
+        }
+    }
+
+    private static func acrossConsortia(_ uses: [EvidenceUse], _ standard: Standard) -> [CredibilitySignal] {
+        let users = Set(uses.map(\.consortium))
+        guard users.count > 1 else { return [] }
+        return users.map { user in
+            let own = uses.filter { $0.consortium == user }
+            let others = users.subtracting([user]).sorted().joined(separator: "、")
+            return CredibilitySignal(
+                kind: .evidenceReuse, consortium: user, year: own.map(\.year).max() ?? uses[0].year,
+                text: "同一份佐证材料（\(uses[0].hash.prefix(8))…）也被 \(others) 使用。",
+                because: evidence(uses.sorted { ($0.consortium == user ? 0 : 1, $0) < ($1.consortium == user ? 0 : 1, $1) },
+                    standard))
+        }
+    }
+
+    private static func acrossYears(_ uses: [EvidenceUse], _ standard: Standard) -> [CredibilitySignal] {
+        let repeatable = uses.filter {
+            standard.credibility.nonRepeating.contains(standard.indicators[$0.indicator].code)
+        }
+        return Dictionary(grouping: repeatable) { UserPoint(consortium: $0.consortium, indicator: $0.indicator) }
+            .values.flatMap { uses in
+                let years = Set(uses.map(\.year)).sorted()
+                return years.dropFirst().map { year in
+                    CredibilitySignal(
+                        kind: .evidenceReuse, consortium: uses[0].consortium, year: year,
+                        text: "观测点 \(standard.indicators[uses[0].indicator].code) 在 \(years[0]) 年和 \(year) 年"
+                            + "使用了同一份佐证材料（\(uses[0].hash.prefix(8))…）。",
+                        because: evidence(uses.filter { $0.year == years[0] || $0.year == year }.sorted(), standard))
+                }
+            }
+    }
+
+    private struct UserPoint: Hashable {
+        let consortium: String
+        let indicator: Int
+    }
+
+    private static func evidence(_ uses: [EvidenceUse], _ standard: Standard) -> [Evidence] {
+        uses.map {
+            Evidence(
+                subject: .cell(indicator: standard.indicators[$0.indicator], year: $0.year, basis: .actual),
+                value: $0.hash, status: .reported, source: $0.source)
+        }
+    }
+}
+
+extension EvidenceUse: Comparable {
+    package static func < (left: EvidenceUse, right: EvidenceUse) -> Bool {
+        (left.consortium, left.indicator, left.year) < (right.consortium, right.indicator, right.year)
+    }
+}

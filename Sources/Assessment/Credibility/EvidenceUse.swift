@@ -1,0 +1,54 @@
+package import FEEL
+package import Standards
+
+/// One use of a document as evidence: the hash that a submission names beside a figure.
+package struct EvidenceUse: Sendable, Hashable {
+    package let hash: String
+    package let consortium: String
+    package let indicator: Int
+    package let year: ReportingYear
+    package let source: CellSource
+
+    package init(hash: String, consortium: String, indicator: Int, year: ReportingYear, source: CellSource) {
+        self.hash = hash
+        self.consortium = consortium
+        self.indicator = indicator
+        self.year = year
+        self.source = source
+    }
+
+    /// Whether `evidence` is the SHA-256 of a document. Equal file names are not equal files.
+    package static func isHash(_ evidence: some StringProtocol) -> Bool {
+        evidence.utf8.count == 64 && evidence.utf8.allSatisfy { UInt8.hexDigits.contains($0) }
+    }
+}
+
+extension UInt8 {
+    fileprivate static let hexDigits = Set("0123456789abcdefABCDEF".utf8)
+}
+
+/// A figure of a past year that a later year's submission gives differently.
+package struct Restatement: Sendable, Hashable {
+    package let consortium: String
+    package let indicator: Int
+    package let year: ReportingYear
+    package let before: Decimal128
+    package let after: Decimal128
+    package let reason: String?
+    package let beforeSource: CellSource
+    package let afterSource: CellSource
+
+    package init(
+        consortium: String, indicator: Int, year: ReportingYear, before: Decimal128, after: Decimal128,
+        reason: String?, beforeSource: CellSource, afterSource: CellSource
+    ) {
+        self.consortium = consortium
+        self.indicator = indicator
+        self.year = year
+        self.before = before
+        self.after = after
+        self.reason = reason
+        self.beforeSource = beforeSource
+        self.afterSource = afterSource
+    }
+}

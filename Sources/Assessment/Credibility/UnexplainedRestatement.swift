@@ -1,0 +1,39 @@
+import FEEL
+import Standards
+
+/// A figure of a past year given differently later, by more than the tolerance and with no reason. A plan given
+/// differently is a finding of its own (`plan-lowered`).
+enum UnexplainedRestatement {
+    static func signals(
+        in restatements: [Restatement], standard: Standard, year: ReportingYear
+    ) -> [CredibilitySignal] {
+        restatements.compactMap { restatement in
+            let indicator = standard.indicators[restatement.indicator]
+            guard restatement.year <= year, restatement.reason == nil, indicator.revisionPolicy == .last,
+                exceeds(restatement, tolerance: standard.credibility.restatementTolerance)
+            else { return nil }
+            let subject = Evidence.Subject.cell(indicator: indicator, year: restatement.year, basis: .actual)
+            return CredibilitySignal(
+                kind: .unexplainedRestatement, consortium: restatement.consortium, year: restatement.year,
+                text: "观测点 \(indicator.code) \(restatement.year) 年数据由 \(restatement.before) 改为"
+                    + " \(restatement.after)，没有说明理由。",
+                because: [
+                    Evidence(
+                        subject: subject, value: restatement.before.description, status: .reported,
+                        source: restatement.beforeSource),
+                    Evidence(
+                        subject: subject, value: restatement.after.description, status: .reported,
+                        source: restatement.afterSource),
+                ])
+        }
+    }
+
+    private static func exceeds(_ restatement: Restatement, tolerance: Decimal128) -> Bool {
+        let change = restatement.after - restatement.before
+        return magnitude(change) > tolerance * magnitude(restatement.before)
+    }
+
+    private static func magnitude(_ number: Decimal128) -> Decimal128 {
+        number < .zero ? .zero - number : number
+    }
+}

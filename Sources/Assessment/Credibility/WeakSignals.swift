@@ -1,0 +1,85 @@
+import FEEL
+import Standards
+
+/// Signs that a figure may be a slip rather than the truth. They are shown to people and decide nothing.
+enum WeakSignals {
+    static func signals(
+        of panel: Panel, consortium: String, standard: Standard, year: ReportingYear
+    ) -> [CredibilitySignal] {
+        let numeric = standard.indicators.filter(\.kind.isNumeric)
+        let found =
+            numeric.flatMap { indicator -> [(CredibilitySignal.Kind, String, [(Indicator, ReportingYear)])] in
+                [
+                    tenfoldJump(indicator, panel, standard, year),
+                    fallingCumulative(indicator, panel, year),
+                    frozen(indicator, panel, standard, year),
+                ].compactMap(\.self)
+            } + standard.credibility.parts.compactMap { partExceedsWhole($0, panel, standard, year) }
+        return found.map { kind, text, cells in
+            CredibilitySignal(
+                kind: kind, consortium: consortium, year: year, text: text,
+                because: cells.map { indicator, year in
+                    Evidence(
+                        subject: .cell(indicator: indicator, year: year, basis: .actual),
+                        value: panel.value(indicator.ordinal, year).text, status: .reported, source: nil)
+                })
+        }
+    }
+
+    private typealias Found = (CredibilitySignal.Kind, String, [(Indicator, ReportingYear)])
+
+    private static func number(_ indicator: Indicator, _ panel: Panel, _ year: ReportingYear) -> Decimal128? {
+        guard case .number(let number) = panel.value(indicator.ordinal, year) else { return nil }
+        return number
+    }
+
+    private static func tenfoldJump(
+        _ indicator: Indicator, _ panel: Panel, _ standard: Standard, _ year: ReportingYear
+    ) -> Found? {
+        let before = year.advanced(by: -1)
+        guard indicator.unit == "万元", let old = number(indicator, panel, before), old > .zero,
+            let new = number(indicator, panel, year), new >= standard.credibility.jumpFactor * old
+        else { return nil }
+        return (
+            .tenfoldJump, "观测点 \(indicator.code) 由 \(old) 变为 \(new) 万元，是否误填为元？",
+            [(indicator, before), (indicator, year)]
+        )
+    }
+
+    private static func fallingCumulative(_ indicator: Indicator, _ panel: Panel, _ year: ReportingYear) -> Found? {
+        let before = year.advanced(by: -1)
+        guard indicator.isCumulative, let old = number(indicator, panel, before),
+            let new = number(indicator, panel, year), new < old
+        else { return nil }
+        return (
+            .fallingCumulative, "观测点 \(indicator.code) 是累计数，由 \(old) 降为 \(new)。",
+            [(indicator, before), (indicator, year)]
+        )
+    }
+
+    private static func frozen(
+        _ indicator: Indicator, _ panel: Panel, _ standard: Standard, _ year: ReportingYear
+    ) -> Found? {
+        let rules = standard.credibility
+        let years = (0..<rules.frozenYears).map { year.advanced(by: -$0) }
+        let figures = years.map { panel.cell(indicator.ordinal, $0).significand(digits: rules.significantDigits) }
+        guard let first = figures[0], figures.allSatisfy({ $0.map { $0 == first } ?? false }) else { return nil }
+        let text = panel.value(indicator.ordinal, year).text ?? ""
+        return (
+            .frozenFigures, "观测点 \(indicator.code) 连续 \(rules.frozenYears) 年均为 \(text)。",
+            years.reversed().map { (indicator, $0) }
+        )
+    }
+
+    private static func partExceedsWhole(
+        _ pair: CredibilityRules.Part, _ panel: Panel, _ standard: Standard, _ year: ReportingYear
+    ) -> Found? {
+        guard let part = standard.indicator(pair.part), let whole = standard.indicator(pair.whole),
+            let small = number(part, panel, year), let large = number(whole, panel, year), small > large
+        else { return nil }
+        return (
+            .partExceedsWhole, "观测点 \(part.code)（\(small)）大于 \(whole.code)（\(large)）。",
+            [(part, year), (whole, year)]
+        )
+    }
+}
