@@ -1,0 +1,37 @@
+# consortium-monitor: what people do with this checkout. `make help` lists it.
+
+SWIFT ?= swift
+YEAR ?= 2025
+DEMO ?= var/demo
+RELEASE = .build/release/consortium-monitor
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench lint build clean
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
+
+build: ## Build the command, optimised
+	@.ci/install-packages build
+	$(SWIFT) build -c release --product consortium-monitor
+
+demo: build ## Run the annual pipeline on the sample data and show the result
+	@rm -rf $(DEMO)
+	@$(RELEASE) run pipelines/municipal-annual.yml --year $(YEAR) --inbox data/sample \
+		--database $(DEMO)/monitor.sqlite --now 2026-04-10T09:00:00+08:00
+	@echo
+	@echo "Explain a verdict:  $(RELEASE) explain 示例-001 16.3 --year $(YEAR) --database $(DEMO)/monitor.sqlite"
+
+test: ## Install what is missing and run every test
+	@.ci/install-packages test
+	$(SWIFT) test
+
+bench: ## Measure against DuckDB and polars on the same data (takes some minutes)
+	@.ci/install-packages test
+	Benchmarks/run
+
+lint: ## Check the formatting of the sources
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+
+clean: ## Remove what was built and the demo's files
+	rm -rf .build $(DEMO)
