@@ -1,6 +1,6 @@
 /// One of the three categories: 基础性、实质性、否定性指标.
 package struct Category: Sendable, Hashable {
-    package enum Role: String, Sendable {
+    package enum Role: String, Sendable, CaseIterable {
         case basic, substantive, negative
     }
 

@@ -24,7 +24,7 @@ package struct Indicator: Sendable, Hashable, Identifiable {
     /// Position in ``Standard/indicators``, from 0 in the order of the source; the row of a panel.
     package let ordinal: Int
     package let code: IndicatorCode
-    /// The title as the source prints it.
+    /// The title as the source prints it; of a component, the part of it that asks for this figure.
     package let title: String
     package let kind: IndicatorKind
     /// The unit as the source prints it (万元, 人次, %, 小时/周), empty where there is none.

@@ -2,14 +2,17 @@ package import FEEL
 
 /// What a named person decided on a clause.
 package enum DeterminationDecision: String, Sendable, CaseIterable {
-    /// 成立
-    case confirm
-    /// 不成立
-    case dismiss
-    /// 豁免
-    case waive
-    /// 同意调整
-    case acceptPlanChange
+    case confirm, dismiss, waive, acceptPlanChange
+
+    /// As the register's Chinese form writes it.
+    package var title: String {
+        switch self {
+        case .confirm: "成立"
+        case .dismiss: "不成立"
+        case .waive: "豁免"
+        case .acceptPlanChange: "同意调整"
+        }
+    }
 }
 
 /// An entry of the register of determinations (认定).
@@ -52,5 +55,17 @@ package struct Registers: Sendable {
         self.policies = policies
         self.incidents = incidents
         self.determinations = determinations
+    }
+}
+
+extension DeterminationDecision {
+    /// What forms and rules call the decision.
+    package var title: String {
+        switch self {
+        case .confirm: "成立"
+        case .dismiss: "不成立"
+        case .waive: "豁免"
+        case .acceptPlanChange: "同意调整"
+        }
     }
 }

@@ -3,20 +3,47 @@ package import FEEL
 /// The field that an incident belongs to.
 package enum IncidentDomain: String, Sendable, CaseIterable {
     case enrolment, employment, safety, falsification, dissolution, revocation, majorChange, majorViolation
+
+    /// As the register's Chinese form writes it.
+    package var title: String {
+        switch self {
+        case .enrolment: "招生"
+        case .employment: "就业"
+        case .safety: "安全"
+        case .falsification: "造假"
+        case .dissolution: "解散"
+        case .revocation: "撤销"
+        case .majorChange: "重大变动"
+        case .majorViolation: "重大违规"
+        }
+    }
 }
 
 package enum IncidentSeverity: String, Sendable, CaseIterable {
     case minor, serious, major
+
+    /// As the register's Chinese form writes it.
+    package var title: String {
+        switch self {
+        case .minor: "一般"
+        case .serious: "较大"
+        case .major: "重大"
+        }
+    }
 }
 
 /// How far an incident has been looked into.
 package enum IncidentStatus: String, Sendable, CaseIterable {
-    /// 线索
-    case reported
-    /// 查实
-    case confirmed
-    /// 不成立
-    case dismissed
+    case reported, confirmed, dismissed
+
+    /// As the register's Chinese form writes it.
+    package var title: String {
+        switch self {
+        case .reported: "线索"
+        case .confirmed: "查实"
+        case .dismissed: "不成立"
+        }
+    }
 }
 
 /// An entry of the incident register (事件).
@@ -24,17 +51,18 @@ package struct Incident: Sendable, Hashable, Identifiable {
     package let id: String
     package let consortium: String
     package let occurredOn: CalendarDate?
-    package let domain: IncidentDomain
+    /// Nil where the register leaves it blank: then nobody knows.
+    package let domain: IncidentDomain?
     package let severity: IncidentSeverity?
     /// Whether the incident had an adverse social impact (不良社会影响); nil where nobody has said.
     package let hasAdverseImpact: Bool?
-    package let status: IncidentStatus
+    package let status: IncidentStatus?
     package let evidence: String?
     package let source: CellSource
 
     package init(
-        id: String, consortium: String, occurredOn: CalendarDate?, domain: IncidentDomain,
-        severity: IncidentSeverity?, hasAdverseImpact: Bool?, status: IncidentStatus, evidence: String?,
+        id: String, consortium: String, occurredOn: CalendarDate?, domain: IncidentDomain?,
+        severity: IncidentSeverity?, hasAdverseImpact: Bool?, status: IncidentStatus?, evidence: String?,
         source: CellSource
     ) {
         self.id = id
@@ -46,5 +74,43 @@ package struct Incident: Sendable, Hashable, Identifiable {
         self.status = status
         self.evidence = evidence
         self.source = source
+    }
+}
+
+extension IncidentDomain {
+    /// What forms and rules call the field.
+    package var title: String {
+        switch self {
+        case .enrolment: "招生"
+        case .employment: "就业"
+        case .safety: "安全"
+        case .falsification: "造假"
+        case .dissolution: "解散"
+        case .revocation: "撤销"
+        case .majorChange: "重大变动"
+        case .majorViolation: "重大违规"
+        }
+    }
+}
+
+extension IncidentSeverity {
+    /// What forms and rules call the severity.
+    package var title: String {
+        switch self {
+        case .minor: "一般"
+        case .serious: "较大"
+        case .major: "重大"
+        }
+    }
+}
+
+extension IncidentStatus {
+    /// What forms and rules call the status.
+    package var title: String {
+        switch self {
+        case .reported: "线索"
+        case .confirmed: "查实"
+        case .dismissed: "不成立"
+        }
     }
 }

@@ -3,6 +3,16 @@ package import FEEL
 /// The government that issued a policy.
 package enum PolicyLevel: String, Sendable, CaseIterable {
     case national, province, city, county
+
+    /// As the register's Chinese form writes it.
+    package var title: String {
+        switch self {
+        case .national: "国家"
+        case .province: "省"
+        case .city: "市"
+        case .county: "县"
+        }
+    }
 }
 
 /// An entry of the policy register (政策文件).

@@ -1,23 +1,24 @@
 /// The lists that clauses stand on.
-package enum ClauseList: String, Sendable {
+package enum ClauseList: String, Sendable, CaseIterable {
     case negative, revocation
 }
 
 /// A clause with the conditions of its outcomes.
 package struct Clause: Sendable, Hashable, Identifiable {
     /// Who brings a clause into force: the data alone, or a person who determines it.
-    package enum Trigger: String, Sendable {
+    package enum Trigger: String, Sendable, CaseIterable {
         case automatic, determination
     }
 
-    /// What would have to change for the outcome to change, as an amount (`还差 80 万元`).
+    /// What would have to change for the outcome to change, as an amount (`还差 80 万元`). It is worth showing where the
+    /// outcome is not clear and the amount is above 0.
     package struct Remedy: Sendable, Hashable {
         package let amount: Formula
         package let unit: String
-        /// The sentence around it; `{amount}`, `{unit}`, `{year}` and `{clause}` are filled in.
-        package let text: String
+        /// The sentence around it; beside the names of a rule it may use `差额`, the amount.
+        package let text: Template
 
-        package init(amount: Formula, unit: String, text: String) {
+        package init(amount: Formula, unit: String, text: Template) {
             self.amount = amount
             self.unit = unit
             self.text = text
@@ -41,15 +42,15 @@ package struct Clause: Sendable, Hashable, Identifiable {
     package let suspected: Formula?
     package let warning: Formula?
     package let remedy: Remedy?
-    /// The sentence for each outcome; absent outcomes use the standard sentence.
-    package let texts: [ClauseOutcome: String]
+    /// The sentence for each outcome that the clause can have.
+    package let texts: [ClauseOutcome: Template]
 
     package var id: String { code }
 
     package init(
         code: String, list: ClauseList, title: String, document: String, basis: RuleBasis, numbers: RuleBasis,
         rationale: String, trigger: Trigger, triggered: Formula?, suspected: Formula?, warning: Formula?,
-        remedy: Remedy?, texts: [ClauseOutcome: String]
+        remedy: Remedy?, texts: [ClauseOutcome: Template]
     ) {
         self.code = code
         self.list = list

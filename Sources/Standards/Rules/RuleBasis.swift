@@ -1,5 +1,5 @@
 /// Where a rule or a number comes from: the source's words, or our choice where the source gives none.
-package enum RuleBasis: String, Sendable {
+package enum RuleBasis: String, Sendable, CaseIterable {
     case clause, convention
 
     package var title: String {

@@ -1,0 +1,97 @@
+import FEEL
+import Standards
+
+/// The names that formulae may use beside parameters and measures, and the types of what they stand for.
+enum RuleVocabulary {
+    static let assessedYear = "年度"
+    static let contextYear = "年份"
+    static let policies = "政策"
+    static let incidents = "事件"
+    static let determinations = "认定"
+    static let signals = "信号"
+    static let designatedOn = "获批日期"
+    /// In the sentence around a remedy: its amount.
+    static let shortfall = "差额"
+    /// In an acceptance condition: the reported and the committed value.
+    static let actual = "实际"
+    static let committed = "承诺"
+
+    static let registers: [String: RegisterKind] = [
+        policies: .policies, incidents: .incidents, determinations: .determinations,
+    ]
+
+    /// Functions that read a cell of the year at hand, by the basis they read.
+    static let cellFunctions: [String: Basis] = ["actual": .actual, "committed": .committed]
+
+    static let policyType = ContextType([
+        ("编号", .string), ("层级", .string), ("标题", .string), ("文号", .string), ("发文单位", .string),
+        ("日期", .date), ("年份", .number(unit: "年")), ("是否有效", .boolean),
+    ])
+
+    static let incidentType = ContextType([
+        ("编号", .string), ("日期", .date), ("年份", .number(unit: "年")), ("领域", .string), ("程度", .string),
+        ("不良影响", .boolean), ("核查状态", .string),
+    ])
+
+    static let determinationType = ContextType([
+        ("条款", .string), ("年度", .number(unit: "年")), ("认定", .string), ("认定人", .string), ("日期", .date),
+        ("理由", .string),
+    ])
+
+    static let signalType = ContextType([("类型", .string), ("等级", .string), ("说明", .string)])
+
+    static func value(of policy: Policy) -> Value {
+        entry(
+            policyType,
+            [
+                .string(policy.id), text(policy.level?.title), .string(policy.title), .string(policy.number),
+                .string(policy.issuer), date(policy.issuedOn), year(policy.issuedOn), truth(policy.isEffective),
+            ])
+    }
+
+    static func value(of incident: Incident) -> Value {
+        entry(
+            incidentType,
+            [
+                .string(incident.id), date(incident.occurredOn), year(incident.occurredOn),
+                text(incident.domain?.title), text(incident.severity?.title), truth(incident.hasAdverseImpact),
+                text(incident.status?.title),
+            ])
+    }
+
+    static func value(of determination: Determination) -> Value {
+        entry(
+            determinationType,
+            [
+                .string(determination.clause), .number(Decimal128(determination.year.value)),
+                .string(determination.decision.title), .string(determination.by), date(determination.on),
+                .string(determination.ground),
+            ])
+    }
+
+    static func value(of signal: CredibilitySignal) -> Value {
+        entry(signalType, [.string(signal.kind.title), .string(signal.grade.title), .string(signal.text)])
+    }
+
+    static func value(of observed: ObservedValue) -> Value {
+        switch observed {
+        case .number(let number): .number(number)
+        case .truth(let truth): .boolean(truth)
+        case .text(let text): .string(text)
+        case .missing, .notApplicable, .rejected: .null
+        }
+    }
+
+    static func date(_ date: CalendarDate?) -> Value { date.map(Value.date) ?? .null }
+
+    private static func entry(_ type: ContextType, _ values: [Value]) -> Value {
+        .context(Context(shape: type.shape, values: values))
+    }
+
+    private static func text(_ text: String?) -> Value { text.map(Value.string) ?? .null }
+    private static func truth(_ truth: Bool?) -> Value { truth.map(Value.boolean) ?? .null }
+
+    private static func year(_ date: CalendarDate?) -> Value {
+        date.map { .number(Decimal128($0.year)) } ?? .null
+    }
+
