@@ -13,6 +13,7 @@ from fractions import Fraction
 from catalogue import (BASIC_ROWS, KIND, NUMERIC, PARTS_OF_WHOLE, POINTS, ROWS, SUBSTANTIVE_ROWS, UNIT, YEARLY)
 
 BASE = 2022
+PLANS = ("6.1.4", "6.1.8")
 
 
 # --- three-valued logic, and sums and comparisons that stay unknown -----------------------------------------------
@@ -53,19 +54,18 @@ def prepare(inbox):
     reporting_year = {}
     for o in inbox["observations"]:
         key = (o["file"], o["consortium"])
-        if o["basis"] == "actual":
+        if o["basis"] == "actual" and o["code"] not in PLANS:
             reporting_year[key] = max(reporting_year.get(key, 0), o["year"])
     for o in inbox["observations"]:
         key = (o["basis"], o["consortium"], o["code"], o["year"])
         before = latest.get(key)
         if (before and o["basis"] == "actual" and o["code"] in NUMERIC
                 and before["status"] == o["status"] == "reported" and not o["reason"]
-                and o["year"] < reporting_year[(o["file"], o["consortium"])]
-                and o["code"] not in ("6.1.4", "6.1.8")
+                and o["code"] not in PLANS and o["year"] < reporting_year[(o["file"], o["consortium"])]
                 and abs(o["value"] - before["value"]) > abs(before["value"]) / 10):
             restated.append((o["consortium"], o["code"], o["year"]))
         latest[key] = o
-        if o["basis"] == "actual" and o["code"] in ("6.1.4", "6.1.8") and o["status"] == "reported":
+        if o["basis"] == "actual" and o["code"] in PLANS and o["status"] == "reported":
             first_plan.setdefault(key[1:], o["value"])
     inbox["latest"], inbox["first_plan"] = latest, first_plan
     inbox["signals"] = signals(inbox, restated)

@@ -26,6 +26,7 @@ import tempfile
 
 import formulae
 from catalogue import CHOICES, KIND, POINTS, UNIT
+from formulae import PLANS
 from reading import FORMS, WORDS, read_inbox
 
 YEARS = (2022, 2023, 2024, 2025)
@@ -34,7 +35,6 @@ PLACES = [("110000", "110100"), ("320000", "320500"), ("330000", "330300"), ("43
 NAMES = {"110000": "北京市", "320000": "江苏省", "330000": "浙江省", "430000": "湖南省", "510000": "四川省",
          "320500": "苏州市", "330300": "温州市", "430100": "长沙", "430200": "株洲市", "510100": "成都市"}
 FUNDS = ("0", "50", "100", "100.1", "200.2", "300.3", "300.30", "120.55", "99.9")
-PLANS = ("6.1.4", "6.1.8")
 LEVELS = ("plain", "usual", "hostile")
 
 
