@@ -1,0 +1,112 @@
+package import Assessment
+package import Standards
+
+/// Writes assessments as one JSON object a line (DESIGN §8): the same bytes for the same assessments.
+///
+/// Lines are sorted by consortium, then type (`check`, `trend`, `verdict`), then clause or indicator in the order of
+/// their numbers. Consortia order by the bytes of their ids, so that no locale or version changes it. Figures that
+/// people reported, and amounts that rules computed, are strings; statistics are numbers of twelve significant digits;
+/// what is missing is `null`.
+package struct NDJSONWriter: Sendable {
+    /// The clause or indicator as it stands in a line, and its place among its like.
+    struct Code: Sendable {
+        let json: [UInt8]
+        let rank: Int
+    }
+
+    /// By the code of a clause or of an observation point.
+    let checkCodes: [String: Code]
+    /// By the ordinal of an indicator.
+    let indicatorCodes: [Code]
+
+    package init(standard: Standard) {
+        checkCodes = Dictionary(
+            uniqueKeysWithValues: Self.ranked(Set(standard.points.map(\.code) + standard.clauses.map(\.code))))
+        let indicators = Dictionary(uniqueKeysWithValues: Self.ranked(Set(standard.indicators.map(\.code.text))))
+        indicatorCodes = standard.indicators.map { indicators[$0.code.text] ?? Code(json: [], rank: 0) }
+    }
+
+    private static func ranked(_ codes: Set<String>) -> [(String, Code)] {
+        codes.sorted(by: NaturalOrder.precedes).enumerated().map { rank, text in
+            var json: [UInt8] = []
+            json.append(json: text)
+            return (text, Code(json: json, rank: rank))
+        }
+    }
+
+    /// All lines of `assessments`, in order.
+    package func lines(_ assessments: [ConsortiumAssessment]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(assessments.count * Self.expectedBytesPerConsortium)
+        let order = assessments.indices.sorted {
+            assessments[$0].consortium.id.utf8.lexicographicallyPrecedes(assessments[$1].consortium.id.utf8)
+        }
+        for index in order { append(assessments[index], to: &output) }
+        return output
+    }
+
+    /// The lines of one consortium, in order.
+    package func append(_ assessment: ConsortiumAssessment, to output: inout [UInt8]) {
+        var head: [UInt8] = []
+        head.append(#""consortium":"#)
+        head.append(json: assessment.consortium.id)
+        head.append(#","year":"#)
+        head.append(integer: assessment.year.value)
+        appendChecks(of: assessment, head: head, to: &output)
+        appendTrends(of: assessment, head: head, to: &output)
+        append(assessment.verdict, head: head, to: &output)
+    }
+
+    private static let expectedBytesPerConsortium = 64 * 1024
+}
+
+// MARK: - Trends and verdict
+
+extension NDJSONWriter {
+    /// A series without a value has no line.
+    private func appendTrends(of assessment: ConsortiumAssessment, head: [UInt8], to output: inout [UInt8]) {
+        let trends = assessment.trends.filter { $0.n > 0 && indicatorCodes.indices.contains(Int($0.indicator)) }
+        let ranked = trends.sorted { indicatorCodes[Int($0.indicator)].rank < indicatorCodes[Int($1.indicator)].rank }
+        for trend in ranked { append(trend, head: head, to: &output) }
+    }
+
+    private func append(_ trend: Trend, head: [UInt8], to output: inout [UInt8]) {
+        output.append(#"{"type":"trend","#)
+        output.append(contentsOf: head)
+        output.append(#","indicator":"#)
+        output.append(contentsOf: indicatorCodes[Int(trend.indicator)].json)
+        output.append(#","n":"#)
+        output.append(integer: Int(trend.n))
+        output.append(#","yoy":"#)
+        output.append(statistic: trend.yoy)
+        output.append(#","cagr":"#)
+        output.append(statistic: trend.cagr)
+        output.append(#","olsSlope":"#)
+        output.append(statistic: trend.olsSlope)
+        output.append(#","senSlope":"#)
+        output.append(statistic: trend.senSlope)
+        output.append(#","mannKendallS":"#)
+        if trend.n > 1 { output.append(integer: Int(trend.mannKendallS)) } else { output.append("null") }
+        output.append(#","mannKendallP":"#)
+        output.append(statistic: trend.mannKendallP)
+        output.append(#","direction":"#)
+        output.append(json: trend.direction.title)
+        output.append(#","percentile":"#)
+        output.append(statistic: trend.percentile)
+        output.append("}\n")
+    }
+
+    private func append(_ verdict: Verdict, head: [UInt8], to output: inout [UInt8]) {
+        output.append(#"{"type":"verdict","#)
+        output.append(contentsOf: head)
+        output.append(#","verdict":"#)
+        output.append(json: verdict.id)
+        output.append(#","row":"#)
+        output.append(integer: verdict.row)
+        output.append(#","text":"#)
+        output.append(json: verdict.text)
+        output.append(#","completeness":"#)
+        output.append(statistic: verdict.summary.completeness)
+        output.append("}\n")
+    }
+}

@@ -1,0 +1,62 @@
+package import Assessment
+package import Standards
+
+/// The verdicts of all consortia as a table for a terminal, the gravest first.
+package struct VerdictTableText: Sendable {
+    private let standard: Standard
+    private let regions: RegionNames
+
+    package init(standard: Standard, regions: RegionNames) {
+        self.standard = standard
+        self.regions = regions
+    }
+
+    /// The table: 编号, 名称, 省份, 结论, a column a negative clause, 完整率; under it what the short words mean.
+    package func rendered(_ assessments: [ConsortiumAssessment], colour: Bool = false) -> String {
+        let clauses = standard.clauses.filter { $0.list == .negative }.map(\.code)
+        var table = TerminalTable(
+            columns: [
+                .init("编号", widest: 16), .init("名称", widest: 36), .init("省份", widest: 10), .init("结论", widest: 20),
+            ] + clauses.map { .init($0) } + [.init("完整率", alignment: .right)])
+        for assessment in assessments.sorted(by: ConsortiumAssessment.isGraver) {
+            let consortium = assessment.consortium
+            table.append(
+                [
+                    .init(consortium.id), .init(consortium.name), .init(regions[consortium.province]),
+                    .init(assessment.verdict.title, style: assessment.verdict.tone.style),
+                ] + clauses.map { cell(assessment.clauses, clause: $0) }
+                    + [.init(Figures.percent(assessment.verdict.summary.completeness))])
+        }
+        return table.rendered(colour: colour) + "\n\(ClauseOutcome.legend)；*＝已豁免\n"
+    }
+
+    private func cell(_ checks: [ClauseCheck], clause: String) -> TerminalTable.Cell {
+        guard let check = checks.first(where: { $0.clause.code == clause }) else { return "" }
+        return .init(check.outcome.shortTitle + (check.waivedBy == nil ? "" : "*"), style: check.outcome.style)
+    }
+}
+
+extension ClauseOutcome {
+    var style: TerminalStyle {
+        switch self {
+        case .triggered: .red
+        case .suspected: .magenta
+        case .undetermined: .cyan
+        case .warning: .yellow
+        case .clear: .dim
+        }
+    }
+}
+
+extension VerdictTone {
+    var style: TerminalStyle {
+        switch self {
+        case .disqualify, .fail: .red
+        case .hold: .magenta
+        case .rectify: .yellow
+        case .incomplete: .cyan
+        case .pass: .green
+        case .other: .plain
+        }
+    }
+}
