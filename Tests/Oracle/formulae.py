@@ -263,7 +263,8 @@ def signals(world, restated):
     found = []
 
     def add(kind, grade, consortium, year, *codes):
-        found.append({"kind": kind, "grade": grade, "consortium": consortium, "year": year, "codes": sorted(set(codes))})
+        found.append({"kind": kind, "grade": grade, "consortium": consortium, "year": year,
+                      "codes": sorted(set(codes))})
 
     reported = {key[1:]: o for key, o in world["latest"].items()
                 if key[0] == "actual" and o["status"] == "reported" and o["consortium"] in world["consortia"]}

@@ -198,7 +198,8 @@ def read_inbox(folder):
             continue
         if form == "submissions":
             for _, row in rows:
-                received[(path.parent / row["file"].strip()).relative_to(folder).as_posix()] = date_of(row["receivedOn"])
+                sent = (path.parent / row["file"].strip()).relative_to(folder).as_posix()
+                received[sent] = date_of(row["receivedOn"])
         else:
             files.append((name, form, rows))
 
