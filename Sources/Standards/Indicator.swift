@@ -12,7 +12,7 @@ package enum IndicatorKind: String, Sendable, CaseIterable {
 }
 
 /// Which of the values reported over time for one cell counts.
-package enum RevisionPolicy: String, Sendable {
+package enum RevisionPolicy: String, Sendable, CaseIterable {
     /// The last one received: a correction supersedes what it corrects.
     case last
     /// The first one received: a plan is not lowered by reporting it again (DESIGN §5, 16.3).

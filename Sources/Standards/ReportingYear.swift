@@ -8,11 +8,10 @@ package struct ReportingYear: Hashable, Sendable, Comparable, Strideable, Custom
 
     /// Reads a year as people type it (`2025`, `２０２５`, `2025年`, `2025年度`); nil where it is not one of 2000…2099.
     package init?(text: some StringProtocol) {
-        let bare = text.trimmingPrefix { $0.isWhitespace }.prefix { !$0.isWhitespace && $0 != "年" }
-        let digits = bare.compactMap(\.wholeNumberValue)
-        guard digits.count == 4, bare.count == 4 else { return nil }
-        let rest = text.drop { $0.isWhitespace }.dropFirst(4).filter { !$0.isWhitespace }
-        guard rest.isEmpty || rest == "年" || rest == "年度" else { return nil }
+        let trimmed = text.drop { $0.isWhitespace }
+        let digits = trimmed.prefix(4).compactMap(\.wholeNumberValue).filter { $0 < 10 }
+        let rest = String(trimmed.dropFirst(4).filter { !$0.isWhitespace })
+        guard digits.count == 4, rest.isEmpty || rest == "年" || rest == "年度" else { return nil }
         let value = digits.reduce(0) { $0 * 10 + $1 }
         guard (2000...2099).contains(value) else { return nil }
         self.value = value

@@ -57,15 +57,3 @@ package struct Registers: Sendable {
         self.determinations = determinations
     }
 }
-
-extension DeterminationDecision {
-    /// What forms and rules call the decision.
-    package var title: String {
-        switch self {
-        case .confirm: "成立"
-        case .dismiss: "不成立"
-        case .waive: "豁免"
-        case .acceptPlanChange: "同意调整"
-        }
-    }
-}

@@ -9,37 +9,27 @@ package struct Template: Sendable, Hashable {
 
     /// Reads `text`, which begins at `line` and `column` of `file`; nil where a brace has no partner.
     ///
-    /// Braces within FEEL's strings and contexts are FEEL's own.
+    /// Braces within FEEL's own strings and contexts are FEEL's.
     package init?(_ text: String, file: String, line: Int, column: Int) {
         var parts: [Part] = []
-        var words = ""
-        var formula = ""
-        var formulaColumn = 0
-        var depth = 0
-        var isInString = false
-        for (offset, character) in text.unicodeScalars.enumerated() {
-            if depth > 0, character == "\"" { isInString.toggle() }
-            if !isInString, character == "{" {
-                depth += 1
-                if depth == 1 {
-                    if !words.isEmpty { parts.append(.words(words)) }
-                    (words, formula, formulaColumn) = ("", "", column + offset + 1)
-                    continue
-                }
-            }
-            if !isInString, character == "}" {
-                guard depth > 0 else { return nil }
-                depth -= 1
-                if depth == 0 {
-                    parts.append(.formula(Formula(text: formula, file: file, line: line, column: formulaColumn)))
-                    continue
-                }
-            }
-            if depth > 0 { formula.unicodeScalars.append(character) } else { words.unicodeScalars.append(character) }
+        var rest = Array(text.unicodeScalars)[...]
+        while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+            let inside = rest[(brace + 1)...]
+            guard rest[brace] == "{", let end = Self.closingBrace(of: inside) else { return nil }
+            if brace > rest.startIndex { parts.append(.words(Self.string(rest[..<brace]))) }
+            parts.append(
+                .formula(
+                    Formula(
+                        text: Self.string(inside[..<end]), file: file, line: line, column: column + inside.startIndex)))
+            rest = rest[(end + 1)...]
         }
-        guard depth == 0 else { return nil }
-        if !words.isEmpty { parts.append(.words(words)) }
+        if !rest.isEmpty { parts.append(.words(Self.string(rest))) }
         self.parts = parts
+    }
+
+    /// A sentence without formulas.
+    package init(words: String) {
+        parts = [.words(words)]
     }
 
     package var formulas: [Formula] {
@@ -54,5 +44,26 @@ package struct Template: Sendable, Hashable {
             case .formula(let formula): value(formula)
             }
         }.joined()
+    }
+
+    private static func closingBrace(of scalars: ArraySlice<Unicode.Scalar>) -> Int? {
+        var depth = 1
+        var isInString = false
+        for (place, scalar) in zip(scalars.indices, scalars) {
+            switch scalar {
+            case "\"": isInString.toggle()
+            case "{" where !isInString: depth += 1
+            case "}" where !isInString: depth -= 1
+            default: break
+            }
+            if depth == 0 { return place }
+        }
+        return nil
+    }
+
+    private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return String(text)
     }
 }

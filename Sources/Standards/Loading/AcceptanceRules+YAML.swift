@@ -1,0 +1,37 @@
+extension AcceptanceRules {
+    /// `catalogue` tells which indicators there are.
+    init(_ entry: YAMLEntry, _ catalogue: Catalogue) {
+        let fields = YAMLFields(entry, ["byKind", "byIndicator", "committed"])
+        self.init(
+            byKind: fields.required("byKind").map { Self.byKind($0, IndicatorKind.allCases) } ?? [:],
+            byIndicator: fields.required("byIndicator").map { Self.byIndicator($0, catalogue) } ?? [:],
+            committed: fields.required("committed").map {
+                Self.byKind($0, IndicatorKind.allCases.filter { $0.isNumeric })
+            } ?? [:])
+    }
+
+    /// A rule for each of `kinds`.
+    private static func byKind(_ entry: YAMLEntry, _ kinds: [IndicatorKind]) -> [IndicatorKind: Rule] {
+        let fields = YAMLFields(entry, kinds.map(\.rawValue))
+        return Dictionary(
+            uniqueKeysWithValues: kinds.compactMap { kind in
+                fields.required(kind.rawValue).map { (kind, Rule($0)) }
+            })
+    }
+
+    private static func byIndicator(_ entry: YAMLEntry, _ catalogue: Catalogue) -> [IndicatorCode: Rule] {
+        Dictionary(
+            entry.pairs.compactMap { key, value in
+                catalogue.indicator(key).map { ($0.code, Rule(value)) }
+            }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension AcceptanceRules.Rule {
+    init(_ entry: YAMLEntry) {
+        let fields = YAMLFields(entry, ["condition", "text", "basis", "reference"])
+        self.init(
+            condition: fields.formula("condition"), basis: fields.basis("basis"), reference: fields.text("reference"),
+            text: fields.template("text"))
+    }
+}

@@ -1,0 +1,34 @@
+extension Clause {
+    init(_ entry: YAMLEntry, list: ClauseList) {
+        let fields = YAMLFields(
+            entry,
+            [
+                "clause", "title", "document", "basis", "numbers", "rationale", "determination", "triggered",
+                "suspected", "warning", "remedy", "texts",
+            ])
+        let suspected = fields.optional("suspected")?.formula
+        let warning = fields.optional("warning")?.formula
+        var outcomes: [ClauseOutcome] = [.triggered, .undetermined, .clear]
+        if suspected != nil { outcomes.append(.suspected) }
+        if warning != nil { outcomes.append(.warning) }
+        self.init(
+            code: fields.text("clause"), list: list, title: fields.text("title"), document: fields.text("document"),
+            basis: fields.basis("basis"), numbers: fields.basis("numbers"), rationale: fields.text("rationale"),
+            trigger: fields.required("determination")?.word() ?? .automatic, triggered: fields.formula("triggered"),
+            suspected: suspected, warning: warning, remedy: fields.optional("remedy").map(Remedy.init),
+            texts: fields.required("texts").map { Self.texts($0, outcomes) } ?? [:])
+    }
+
+    /// A sentence for each outcome that the clause can have, and for no other.
+    private static func texts(_ entry: YAMLEntry, _ outcomes: [ClauseOutcome]) -> [ClauseOutcome: Template] {
+        let fields = YAMLFields(entry, outcomes.map(\.rawValue))
+        return Dictionary(uniqueKeysWithValues: outcomes.map { ($0, fields.template($0.rawValue)) })
+    }
+}
+
+extension Clause.Remedy {
+    init(_ entry: YAMLEntry) {
+        let fields = YAMLFields(entry, ["amount", "unit", "text"])
+        self.init(amount: fields.formula("amount"), unit: fields.text("unit"), text: fields.template("text"))
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Yams
+
+/// What is wrong, gathered while files are read.
+final class IssueLog {
+    private(set) var issues: [StandardIssue] = []
+
+    func add(_ issue: StandardIssue) {
+        issues.append(issue)
+    }
+}
+
+/// One YAML file, parsed into nodes that know their places.
+final class YAMLDocument {
+    let name: String
+    let log: IssueLog
+    private(set) var root: YAMLEntry?
+    private let text: String
+    private lazy var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+
+    /// Parses `data`; what cannot be parsed is an issue, and there is no root then.
+    init(name: String, data: Data, log: IssueLog) {
+        self.name = name
+        self.log = log
+        text = String(decoding: data, as: UTF8.self)
+        guard text.utf8.elementsEqual(data) else {
+            report(0, 0, expected: "应为 UTF-8 编码", found: "读到别的编码", remedy: "请另存为 UTF-8")
+            return
+        }
+        do {
+            // The basic resolver leaves every scalar a text: 1.10 is a code, not a number.
+            guard let node = try Yams.compose(yaml: text, .basic) else {
+                report(0, 0, expected: "应有内容", found: "文件是空的", remedy: "请照其他标准的同名文件填写")
+                return
+            }
+            root = YAMLEntry(node: node, document: self)
+        } catch {
+            report(error)
+        }
+    }
+
+    func report(
+        _ line: Int, _ column: Int, expected: String, found: String, remedy: String, suggestion: String? = nil
+    ) {
+        log.add(
+            StandardIssue(
+                file: name, line: line, column: column, expected: expected, found: found, remedy: remedy,
+                suggestion: suggestion))
+    }
+
+    /// The column, from 1, where the text of a line begins.
+    func indentation(ofLine line: Int) -> Int {
+        guard lines.indices.contains(line - 1) else { return 1 }
+        return lines[line - 1].prefix { $0 == " " }.count + 1
+    }
+
+    private func report(_ error: any Error) {
+        switch error {
+        case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
+            YamlError.composer(_, let problem, let mark, _):
+            report(
+                mark.line, mark.column, expected: "应为合法的 YAML", found: "此处读不下去（\(problem)）",
+                remedy: "请检查缩进、引号和冒号后的空格")
+        case YamlError.duplicatedKeysInMapping(let duplicates, let context):
+            report(
+                context.mark.line, context.mark.column, expected: "同一处的键应不重复",
+                found: "“\(duplicates.joined(separator: "”“"))”写了两次", remedy: "请删去一个")
+        default:
+            report(0, 0, expected: "应为合法的 YAML", found: "\(error)", remedy: "请检查文件")
+        }
+    }
+}
