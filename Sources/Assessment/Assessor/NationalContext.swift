@@ -1,0 +1,58 @@
+import FEEL
+import Standards
+
+/// What all consortia share: registers by consortium and by region, signals that need a look at all of them, files.
+struct NationalContext: Sendable {
+    /// Nil where the register was never collected.
+    let incidents: [String: [Incident]]?
+    let policies: [String: [Policy]]?
+    let determinations: [String: [Determination]]
+    let signals: [String: [CredibilitySignal]]
+    let parts: [Int: SourcePart]
+
+    init(
+        input: AssessmentInput, consortia: [Consortium], panels: [Panel], rules: RuleBook, year: ReportingYear
+    ) {
+        incidents = input.registers.incidents.map { Dictionary(grouping: $0, by: \.consortium) }
+        policies = input.registers.policies.map { Dictionary(grouping: $0, by: \.region) }
+        determinations = Dictionary(grouping: input.registers.determinations ?? [], by: \.consortium)
+        parts = input.parts
+
+        let standard = rules.standard
+        let strong =
+            EvidenceReuse.signals(in: input.evidenceUses, standard: standard, year: year)
+            + UnexplainedRestatement.signals(in: input.restatements, standard: standard, year: year)
+            + CopiedFigures.signals(
+                in: zip(consortia, panels).map { (consortium: $0.id, panel: $1) }, standard: standard, year: year)
+        let weak = concurrently(consortia.count) {
+            WeakSignals.signals(of: panels[$0], consortium: consortia[$0].id, standard: standard, year: year)
+        }
+        signals = Dictionary(grouping: strong + weak.joined(), by: \.consortium).mapValues { signals in
+            signals.sorted { ($0.kind.rawValue, $0.year, $0.text) < ($1.kind.rawValue, $1.year, $1.text) }
+        }
+    }
+
+    /// The policies in force for a consortium: those of its province and of its prefecture.
+    func policies(of consortium: Consortium) -> [Policy]? {
+        guard let policies else { return nil }
+        let regions = Set([consortium.province, consortium.prefecture]).subtracting([""])
+        return regions.sorted().flatMap { policies[$0, default: []] }
+    }
+
+    func incidents(of consortium: Consortium) -> [Incident]? {
+        incidents.map { $0[consortium.id, default: []] }
+    }
+
+    /// The determinations on a clause in a year, in the order they were made; undated ones first.
+    func determinations(of consortium: Consortium, clause: String, year: ReportingYear) -> [Determination] {
+        let own = determinations[consortium.id, default: []].filter { $0.clause == clause && $0.year == year }
+        return own.enumerated().sorted { left, right in
+            switch (left.element.on, right.element.on) {
+            case (let a?, let b?) where a != b: a < b
+            case (nil, _?): true
+            case (_?, nil): false
+            default: left.offset < right.offset
+            }
+        }.map(\.element)
+    }
+}

@@ -1,0 +1,76 @@
+import FEEL
+import Standards
+
+extension Subject {
+    /// The verdict that the standard's table gives these outcomes.
+    func verdict(clauses: [ClauseCheck], acceptance: [AcceptanceCheck]) -> Verdict {
+        let summary = summary(clauses: clauses, acceptance: acceptance)
+        let row = rules.verdicts.row(for: summary, year: year, parameters: rules.standard.parameters)
+        let title = row?.row.title ?? "没有结论"
+        return Verdict(
+            id: row?.row.verdict ?? "none", title: title, row: row.map { $0.index + 1 } ?? 0,
+            text: ([title] + reasons(clauses, summary)).joined(separator: "；"), summary: summary)
+    }
+
+    private func summary(clauses: [ClauseCheck], acceptance: [AcceptanceCheck]) -> OutcomeSummary {
+        var summary = OutcomeSummary()
+        for check in clauses {
+            switch check.outcome {
+            case .triggered where check.waivedBy != nil: summary.waived += 1
+            case .triggered: summary.triggered += 1
+            case .suspected: summary.suspected += 1
+            case .undetermined: summary.undetermined += 1
+            case .warning: summary.warning += 1
+            case .clear: break
+            }
+        }
+        countReports(into: &summary)
+        let outcomes = Dictionary(
+            acceptance.map { ($0.point.code, $0.outcome) }, uniquingKeysWith: { first, _ in first })
+        for category in rules.standard.categories where category.role != .negative {
+            for row in category.goals.flatMap(\.rows) {
+                let outcome = Self.together(row.points.map { outcomes[$0.code] ?? .undetermined })
+                guard outcome != .notApplicable else { continue }
+                if category.role == .basic {
+                    summary.basicRows += 1
+                    summary.basicRowsMet += outcome == .met ? 1 : 0
+                } else {
+                    summary.substantiveRows += 1
+                    summary.substantiveRowsMet += outcome == .met ? 1 : 0
+                }
+            }
+        }
+        return summary
+    }
+
+    /// A point applies unless all its figures are 不适用; it is reported when all that apply are.
+    private func countReports(into summary: inout OutcomeSummary) {
+        for point in rules.standard.points {
+            let statuses = point.indicators.map { panel.cell($0, year).status }.filter { $0 != .notApplicable }
+            guard !statuses.isEmpty else { continue }
+            summary.applicablePoints += 1
+            summary.reportedPoints += statuses.allSatisfy { $0 == .reported } ? 1 : 0
+        }
+    }
+
+    private func reasons(_ clauses: [ClauseCheck], _ summary: OutcomeSummary) -> [String] {
+        func codes(_ isIncluded: (ClauseCheck) -> Bool) -> String {
+            clauses.filter(isIncluded).map(\.clause.code).joined(separator: "、")
+        }
+        var reasons: [String] = []
+        let triggered = codes { $0.outcome == .triggered && $0.waivedBy == nil }
+        if !triggered.isEmpty { reasons.append("\(triggered) 已触发") }
+        let waived = codes { $0.waivedBy != nil }
+        if !waived.isEmpty { reasons.append("\(waived) 已触发但获豁免") }
+        let suspected = codes { $0.outcome == .suspected }
+        if !suspected.isEmpty { reasons.append("\(suspected) 疑似，待认定") }
+        let undetermined = codes { $0.outcome == .undetermined }
+        if !undetermined.isEmpty { reasons.append("\(undetermined) 数据不足") }
+        let warning = codes { $0.outcome == .warning }
+        if !warning.isEmpty { reasons.append("\(warning) 预警") }
+        reasons.append("应报观测点 \(summary.applicablePoints) 个，已报 \(summary.reportedPoints) 个")
+        reasons.append("基础性指标达标 \(summary.basicRowsMet)/\(summary.basicRows) 行")
+        reasons.append("实质性指标达标 \(summary.substantiveRowsMet)/\(summary.substantiveRows) 行")
+        return reasons
+    }
+}

@@ -1,0 +1,80 @@
+import FEEL
+import Standards
+
+/// One consortium under assessment: its panel, its years, and what the nation's registers say of it.
+struct Subject {
+    let consortium: Consortium
+    let panel: Panel
+    let national: NationalContext
+    let rules: RuleBook
+    let year: ReportingYear
+    /// The measures of every year that some rule may look at.
+    let contexts: [ReportingYear: Context]
+    let inputs: RuleInputs
+    let policies: [Policy]?
+    let incidents: [Incident]?
+    let signals: [CredibilitySignal]
+
+    init(consortium: Consortium, panel: Panel, national: NationalContext, assessor: Assessor) {
+        self.consortium = consortium
+        self.panel = panel
+        self.national = national
+        rules = assessor.rules
+        year = assessor.year
+        policies = national.policies(of: consortium)
+        incidents = national.incidents(of: consortium)
+        signals = national.signals[consortium.id, default: []]
+
+        let policyValues = policies.map { Value.list($0.map(RuleVocabulary.value(of:))) } ?? .null
+        var contexts: [ReportingYear: Context] = [:]
+        var windows: [YearWindow: [Context]] = [:]
+        for window in YearWindow.allCases {
+            windows[window] = Self.years(of: window, consortium, rules, year).map { year in
+                if let known = contexts[year] { return known }
+                let context = rules.measures.context(panel: panel, year: year, policies: policyValues)
+                contexts[year] = context
+                return context
+            }
+        }
+        self.contexts = contexts
+        inputs = RuleInputs(
+            assessed: year, designatedOn: consortium.designatedOn, policies: policyValues,
+            incidents: incidents.map { .list($0.map(RuleVocabulary.value(of:))) } ?? .null,
+            signals: .list(signals.map(RuleVocabulary.value(of:))), windows: windows,
+            parameters: rules.standard.parameters)
+    }
+
+    /// The years of a window for this consortium.
+    func years(of window: YearWindow) -> [ReportingYear] {
+        Self.years(of: window, consortium, rules, year)
+    }
+
+    private static func years(
+        of window: YearWindow, _ consortium: Consortium, _ rules: RuleBook, _ year: ReportingYear
+    ) -> [ReportingYear] {
+        window.years(
+            assessed: year, base: rules.standard.baseYear,
+            designated: consortium.designatedOn.map { ReportingYear($0.year) })
+    }
+
+    func assessment(trends: [Trend]) -> ConsortiumAssessment {
+        let clauses = rules.clauses.map(check)
+        let acceptance = rules.standard.categories.filter { $0.role != .negative }.flatMap(\.goals).flatMap(\.rows)
+            .flatMap(\.points).map(check)
+        return ConsortiumAssessment(
+            consortium: consortium, year: year, panel: panel, clauses: clauses, acceptance: acceptance,
+            trends: trends.filter { $0.n > 0 }, signals: signals,
+            verdict: verdict(clauses: clauses, acceptance: acceptance))
+    }
+
+    /// A cell as evidence.
+    func evidence(_ indicator: Int, _ year: ReportingYear, _ basis: Basis) -> Evidence {
+        let cell = panel.cell(indicator, year, basis)
+        let source = panel.locator(indicator, year, basis).flatMap { locator in
+            national.parts[locator.part]?.source(at: locator)
+        }
+        return Evidence(
+            subject: .cell(indicator: rules.standard.indicators[indicator], year: year, basis: basis),
+            value: cell.value(pool: panel.pool).text, status: cell.status, source: source)
+    }
+}

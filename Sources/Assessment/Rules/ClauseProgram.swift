@@ -1,0 +1,85 @@
+import FEEL
+import Standards
+
+/// A clause of a standard, compiled: its conditions, its sentences, and what they rest on.
+struct ClauseProgram: Sendable {
+    struct Condition: Sendable {
+        let formula: Formula
+        let expression: Expression
+        let program: Program
+    }
+
+    struct Remedy: Sendable {
+        let amount: Program
+        let unit: String
+        let text: TextTemplate
+    }
+
+    /// A cell that the outcome rests on, through a measure, in the years of a window.
+    struct CellUse: Hashable, Sendable {
+        let window: YearWindow
+        let indicator: Int
+        let basis: Basis
+    }
+
+    let clause: Clause
+    let triggered: Condition?
+    let suspected: Condition?
+    let warning: Condition?
+    let remedy: Remedy?
+    let texts: [ClauseOutcome: TextTemplate]
+    let references: RuleReferences
+    let cells: [CellUse]
+    /// The registers that the conditions consult, themselves or through measures.
+    let registers: Set<RegisterKind>
+
+    init(_ clause: Clause, standard: Standard, measures: MeasureBook, compiler: FormulaCompiler) {
+        let inputs = RuleInputs.declarations(measures: measures, compiler: compiler)
+        func condition(_ formula: Formula?, _ name: String) -> Condition? {
+            guard let formula,
+                let compiled = compiler.compile(
+                    formula, inputs: inputs, readsCells: false, place: "条款 \(clause.code) 的 \(name)")
+            else { return nil }
+            return Condition(formula: formula, expression: compiled.expression, program: compiled.program)
+        }
+        self.clause = clause
+        triggered = condition(clause.triggered, "triggered")
+        suspected = condition(clause.suspected, "suspected")
+        warning = condition(clause.warning, "warning")
+        remedy = clause.remedy.flatMap { remedy in
+            let place = "条款 \(clause.code) 的 remedy"
+            guard
+                let amount = compiler.compile(remedy.amount, inputs: inputs, readsCells: false, place: place)
+            else { return nil }
+            let textInputs = inputs + [(RuleVocabulary.shortfall, .number(unit: remedy.unit))]
+            return Remedy(
+                amount: amount.program, unit: remedy.unit,
+                text: TextTemplate(remedy.text, inputs: textInputs, compiler: compiler, place: place))
+        }
+        texts = clause.texts.reduce(into: [:]) { texts, entry in
+            texts[entry.key] = TextTemplate(
+                entry.value, inputs: inputs, compiler: compiler,
+                place: "条款 \(clause.code) 的 texts.\(entry.key.rawValue)")
+        }
+
+        let references = RuleReferences([triggered, suspected, warning].compactMap { $0?.expression })
+        self.references = references
+        cells = Self.cells(references, standard: standard, measures: measures)
+        registers = references.measures.reduce(references.registers) { $0.union(measures.registers(of: $1.measure)) }
+    }
+
+    private static func cells(
+        _ references: RuleReferences, standard: Standard, measures: MeasureBook
+    ) -> [CellUse] {
+        var uses: Set<CellUse> = []
+        for use in references.measures {
+            for cell in measures.cells(of: use.measure) {
+                guard let indicator = standard.indicator(cell.code) else { continue }
+                uses.insert(CellUse(window: use.window, indicator: indicator.ordinal, basis: cell.basis))
+            }
+        }
+        return uses.sorted {
+            ($0.indicator, $0.basis.rawValue, $0.window.rawValue) < ($1.indicator, $1.basis.rawValue, $1.window.rawValue)
+        }
+    }
+}

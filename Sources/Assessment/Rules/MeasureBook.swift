@@ -1,0 +1,128 @@
+import FEEL
+import Standards
+
+/// The measures of a standard, compiled, in an order in which each comes after those it uses.
+struct MeasureBook: Sendable {
+    struct Entry: Sendable {
+        let measure: Measure
+        let program: Program
+        let references: MeasureReferences
+    }
+
+    /// The entries of a year's context: 年份, then the measures as the standard lists them.
+    let type: ContextType
+    /// In the order of the standard.
+    let entries: [Entry]
+    /// Positions in ``entries``, each after those it uses.
+    private let order: [Int]
+    private let parameters: [Parameter]
+
+    init(standard: Standard, compiler: FormulaCompiler) {
+        let measures = standard.measures
+        let names = Set(measures.map(\.name))
+        var contextEntries: [(name: String, type: FEELType)] = [(RuleVocabulary.contextYear, .number(unit: "年"))]
+        var inputs: [(name: String, type: FEELType)] = [
+            (RuleVocabulary.contextYear, .number(unit: "年")),
+            (RuleVocabulary.policies, .list(.context(RuleVocabulary.policyType))),
+        ]
+        inputs += compiler.parameterInputs
+        let types = measures.map { FEELType.number(unit: $0.unit.isEmpty ? nil : $0.unit) }
+        for (measure, type) in zip(measures, types) {
+            // A measure without a unit may be a truth value; nothing is claimed of it.
+            contextEntries.append((measure.name, measure.unit.isEmpty ? .any : type))
+            inputs.append((measure.name, measure.unit.isEmpty ? .any : type))
+        }
+        type = ContextType(contextEntries)
+        parameters = standard.parameters
+
+        entries = measures.compactMap { measure in
+            compiler.compile(
+                measure.value, inputs: inputs, readsCells: true, place: "度量“\(measure.name)”"
+            ).map {
+                Entry(
+                    measure: measure, program: $0.program,
+                    references: MeasureReferences($0.expression, measureNames: names))
+            }
+        }
+        order = Self.sorted(entries, compiler: compiler)
+    }
+
+    /// The measures of one year as the context that rules know the year by.
+    func context(
+        panel: Panel, year: ReportingYear, policies: Value
+    ) -> Context {
+        let cells = YearCells(panel: panel, year: year)
+        let firstMeasure = 2 + parameters.count
+        var inputs: [Value] = [.number(Decimal128(year.value)), policies]
+        inputs += parameters.map { $0.setting(in: year).map { .number($0.value) } ?? .null }
+        inputs += Array(repeating: .null, count: entries.count)
+        for position in order {
+            inputs[firstMeasure + position] = entries[position].program.evaluate(inputs, host: cells)
+        }
+        return Context(
+            shape: type.shape, values: [inputs[0]] + inputs[firstMeasure...], label: "\(year)年")
+    }
+
+    func entry(named name: String) -> Entry? {
+        entries.first { $0.measure.name == name }
+    }
+
+    /// Every cell that a measure rests on, by way of other measures too, in the order of the texts.
+    func cells(of name: String) -> [MeasureReferences.CellUse] {
+        guard let entry = entry(named: name) else { return [] }
+        var cells: [MeasureReferences.CellUse] = []
+        for cell in entry.references.measures.flatMap({ self.cells(of: $0) }) + entry.references.cells
+        where !cells.contains(cell) {
+            cells.append(cell)
+        }
+        return cells
+    }
+
+    /// The registers that a measure rests on, by way of other measures too.
+    func registers(of name: String) -> Set<RegisterKind> {
+        guard let entry = entry(named: name) else { return [] }
+        return entry.references.measures.reduce(entry.references.registers) { $0.union(registers(of: $1)) }
+    }
+
+    /// Depth-first; a measure met again on the way to itself is a fault that names the way.
+    private static func sorted(_ entries: [Entry], compiler: FormulaCompiler) -> [Int] {
+        let positions = Dictionary(
+            zip(entries.map(\.measure.name), entries.indices), uniquingKeysWith: { first, _ in first })
+        var sorted: [Int] = []
+        var way: [Int] = []
+        var reported: Set<Int> = []
+
+        func visit(_ position: Int) {
+            if sorted.contains(position) { return }
+            if let start = way.firstIndex(of: position) {
+                let circle = way[start...]
+                guard reported.isDisjoint(with: circle) else { return }
+                reported.formUnion(circle)
+                let names = (circle + [position]).map { entries[$0].measure.name }.joined(separator: " → ")
+                compiler.report(
+                    entries[position].measure.value, place: "度量“\(entries[position].measure.name)”",
+                    "循环引用：\(names)。请让其中一个只引用观测点。")
+                return
+            }
+            way.append(position)
+            for name in entries[position].references.measures {
+                if let next = positions[name] { visit(next) }
+            }
+            way.removeLast()
+            sorted.append(position)
+        }
+        for position in entries.indices { visit(position) }
+        return sorted
+    }
+}
+
+/// What the cells of one year say: the environment that `actual("6.1.2")` reads from.
+final class YearCells: Sendable {
+    let panel: Panel
+    let year: ReportingYear
+
+    init(panel: Panel, year: ReportingYear) {
+        self.panel = panel
+        self.year = year
+    }
+}
