@@ -10,8 +10,8 @@ package struct Clause: Sendable, Hashable, Identifiable {
         case automatic, determination
     }
 
-    /// What would have to change for the outcome to change, as an amount (`还差 80 万元`). It is worth showing where the
-    /// outcome is not clear and the amount is above 0.
+    /// What would have to change for the outcome to change, as an amount (`还差 80 万元`). Shown where the outcome is
+    /// triggered or a warning and the amount is above 0.
     package struct Remedy: Sendable, Hashable {
         package let amount: Formula
         package let unit: String
