@@ -1,0 +1,135 @@
+package import Assessment
+import FEEL
+import Standards
+
+extension AlertRules {
+    /// How every clause of an assessed consortium stands, and the verdict on it, in that order.
+    ///
+    /// - Parameter provinces: names by GB/T 2260 code; a province without one is called by its code.
+    package func standings(
+        of assessment: ConsortiumAssessment, provinces: [String: String] = [:]
+    ) -> [Standing] {
+        let subject = Subject(assessment: assessment, provinces: provinces, page: page)
+        return assessment.clauses.map { standing(of: $0, subject) } + [standing(of: assessment.verdict, subject)]
+    }
+
+    private func standing(of check: ClauseCheck, _ subject: Subject) -> Standing {
+        let code = check.clause.code
+        let fingerprint = subject.fingerprint(code)
+        if let waiver = check.waivedBy {
+            let text = "\(waiver.by)已豁免：\(waiver.ground)"
+            return Standing(fingerprint: fingerprint, alert: nil, text: text, undecided: [])
+        }
+        let alert = outcomes[check.outcome].map { severity in
+            Alert(
+                fingerprint: fingerprint, severity: severity,
+                labels: subject.labels(
+                    list: check.clause.list.rawValue, clause: code, outcome: check.outcome.rawValue),
+                annotations: subject.annotations(
+                    title: check.clause.title, outcomeTitle: check.outcome.title, summary: check.text,
+                    why: check.because.map(\.alertText), missing: check.wouldDecide.map(\.alertText),
+                    remedy: check.remedy.map { remedy($0, subject) },
+                    command: "explain \(subject.consortium.id) \(code) --year \(subject.year)"),
+                restsOn: [code])
+        }
+        return Standing(
+            fingerprint: fingerprint, alert: alert, text: check.text,
+            undecided: check.outcome == .undetermined ? [code] : [])
+    }
+
+    private func remedy(_ remedy: ClauseCheck.Remedy, _ subject: Subject) -> Alert.Annotations.Remedy {
+        Alert.Annotations.Remedy(
+            amount: remedy.amount.description, unit: remedy.unit, text: remedy.text,
+            deadline: deadline?.date(in: subject.year)?.description)
+    }
+
+    private func standing(of verdict: Verdict, _ subject: Subject) -> Standing {
+        let own = Standing.verdict
+        let deciding = subject.clauses.filter { $0.waivedBy == nil && $0.outcome <= .undetermined }
+        let alert = verdicts[verdict.id].map { severity in
+            Alert(
+                fingerprint: subject.fingerprint(own), severity: severity,
+                labels: subject.labels(list: own, clause: own, outcome: verdict.id),
+                annotations: subject.annotations(
+                    title: "综合结论", outcomeTitle: verdict.title, summary: verdict.text,
+                    why: deciding.map { "\($0.clause.code) \($0.clause.title)：\($0.outcome.title)。\($0.text)" },
+                    missing: [], remedy: nil,
+                    command: "assess --year \(subject.year) --consortium \(subject.consortium.id)"),
+                restsOn: deciding.isEmpty ? [own] : Set(deciding.map(\.clause.code)))
+        }
+        // What is open in a clause is open in every verdict that rests on the clause; a verdict that rests on the
+        // acceptance checks is open while too little was reported for one.
+        let open = subject.clauses.filter { $0.waivedBy == nil && $0.outcome == .undetermined }.map(\.clause.code)
+        return Standing(
+            fingerprint: subject.fingerprint(own), alert: alert, text: verdict.text,
+            undecided: Set(verdict.id == "incomplete" ? open + [own] : open))
+    }
+}
+
+extension Standing {
+    /// The clause and list of what alerts by verdict.
+    package static let verdict = "verdict"
+}
+
+/// The consortium and year that standings are about.
+private struct Subject {
+    let consortium: Consortium
+    let year: ReportingYear
+    let clauses: [ClauseCheck]
+    private let provinceName: String
+    private let page: String
+
+    init(assessment: ConsortiumAssessment, provinces: [String: String], page: String) {
+        consortium = assessment.consortium
+        year = assessment.year
+        clauses = assessment.clauses
+        provinceName = provinces[consortium.province] ?? consortium.province
+        self.page = page
+            .replacing("{consortium}", with: consortium.id)
+            .replacing("{year}", with: year.description)
+    }
+
+    func fingerprint(_ clause: String) -> Fingerprint {
+        Fingerprint(consortium: consortium.id, year: year, clause: clause)
+    }
+
+    func labels(list: String, clause: String, outcome: String) -> LabelSet {
+        LabelSet([
+            .consortium: consortium.id, .kind: consortium.kind.rawValue, .province: consortium.province,
+            .prefecture: consortium.prefecture, .list: list, .clause: clause, .outcome: outcome,
+            .year: year.description,
+        ])
+    }
+
+    func annotations(
+        title: String, outcomeTitle: String, summary: String, why: [String], missing: [String],
+        remedy: Alert.Annotations.Remedy?, command: String
+    ) -> Alert.Annotations {
+        Alert.Annotations(
+            consortiumName: consortium.name, provinceName: provinceName, title: title, outcomeTitle: outcomeTitle,
+            summary: summary, why: why, missing: missing, remedy: remedy, page: page,
+            command: "consortium-monitor \(command)")
+    }
+}
+
+extension Evidence {
+    /// `6.1.2 专项到位经费 2025年实际：120（观测点!F31@3f2a9c01）`
+    fileprivate var alertText: String {
+        let place = source.map { "（\($0)）" } ?? ""
+        return switch subject {
+        case .cell(let indicator, let year, let basis):
+            "\(indicator.code) \(indicator.title) \(year)年\(basis == .actual ? "实际" : "承诺")：\(shownValue)\(place)"
+        case .entry(let register, let id, _): "\(register.title) \(id)：\(shownValue)\(place)"
+        case .register(let register): "\(register.title)：没有收集"
+        }
+    }
+
+    private var shownValue: String {
+        switch status {
+        case .reported: value ?? "是"
+        case .missing: "没有填报"
+        case .notApplicable: "不适用"
+        case .rejected: "填报无效（\(value ?? "")）"
+        }
+    }
+}

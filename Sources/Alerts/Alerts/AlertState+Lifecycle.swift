@@ -1,0 +1,74 @@
+import Foundation
+
+extension AlertState {
+    /// The state that follows from `previous` and how the clause stands now; nil where there is nothing to keep.
+    ///
+    /// Only data end an alert. Where they leave open what the alert rests on, or no longer tell of it at all, it fires
+    /// on as it was established, and says so.
+    static func next(after previous: AlertState?, standing: Standing?, now: Date) -> AlertState? {
+        guard let previous else {
+            return standing?.alert.map { AlertState(alert: $0, startsAt: now, changedAt: now) }
+        }
+        switch previous.status {
+        case .resolved:
+            guard let alert = standing?.alert else { return previous }
+            return AlertState(alert: alert, episode: previous.episode + 1, startsAt: now, changedAt: now)
+        case .firing:
+            return previous.firing(then: standing, now: now)
+        }
+    }
+
+    private func firing(then standing: Standing?, now: Date) -> AlertState {
+        guard let standing else { return held(because: "本次运行没有评估到它", now: now) }
+        if isLeftOpen(by: standing) { return held(because: standing.text, now: now) }
+        guard let alert = standing.alert else { return resolved(because: standing.text, now: now) }
+        return updated(to: alert, now: now)
+    }
+
+    /// Whether `standing` takes away the ground of the alert without putting an equal or graver one in its place.
+    private func isLeftOpen(by standing: Standing) -> Bool {
+        guard !standing.undecided.isDisjoint(with: alert.restsOn) else { return false }
+        guard let successor = standing.alert else { return true }
+        return successor.labels[.outcome] != alert.labels[.outcome] && successor.severity <= alert.severity
+    }
+
+    private func held(because text: String, now: Date) -> AlertState {
+        var next = self
+        next.hold = Hold(since: hold?.since ?? now, text: text)
+        return next.stamped(since: self, now: now)
+    }
+
+    private func resolved(because text: String, now: Date) -> AlertState {
+        var next = self
+        next.status = .resolved
+        next.hold = nil
+        next.endsAt = now
+        next.changedAt = now
+        next.resolution = text
+        next.acknowledgement = nil
+        return next
+    }
+
+    private func updated(to alert: Alert, now: Date) -> AlertState {
+        var next = self
+        // Who acknowledged a warning has not yet seen the trigger that it became.
+        if alert.severity > self.alert.severity { next.acknowledgement = nil }
+        next.alert = alert
+        next.hold = nil
+        return next.stamped(since: self, now: now)
+    }
+
+    private func stamped(since previous: AlertState, now: Date) -> AlertState {
+        var next = self
+        if next.content != previous.content { next.changedAt = now }
+        return next
+    }
+
+    /// The state once `acknowledgement` is given; nil for an alert that is not firing.
+    package func acknowledged(_ acknowledgement: Acknowledgement) -> AlertState? {
+        guard status == .firing else { return nil }
+        var next = self
+        next.acknowledgement = acknowledgement
+        return next
+    }
+}

@@ -1,0 +1,95 @@
+package import Foundation
+
+/// That a named person has seen an alert and deals with it: no reminders are sent any more, changes and the end are.
+package struct Acknowledgement: Sendable, Hashable, Codable {
+    package let by: String
+    package let at: Date
+    package let comment: String
+
+    package init(by: String, at: Date, comment: String) {
+        self.by = by
+        self.at = at
+        self.comment = comment
+    }
+}
+
+/// An alert over time, as one run leaves it to the next; the store keeps one per fingerprint.
+package struct AlertState: Sendable, Hashable, Codable, Identifiable {
+    package enum Status: String, Sendable, Codable, CaseIterable {
+        case firing, resolved
+
+        package var title: String {
+            switch self {
+            case .firing: "告警中"
+            case .resolved: "已解除"
+            }
+        }
+    }
+
+    /// Why an alert goes on firing though the data no longer tell: missing data never resolve an alert.
+    package struct Hold: Sendable, Hashable, Codable {
+        package let since: Date
+        package let text: String
+
+        package init(since: Date, text: String) {
+            self.since = since
+            self.text = text
+        }
+    }
+
+    /// As last established by data: of a held alert before the data went, of a resolved one while it fired.
+    package var alert: Alert
+    package var status: Status
+    /// How often the alert has begun to fire, from 1. What was told of one episode says nothing of the next.
+    package var episode: Int
+    package var startsAt: Date
+    /// When alert, hold or status last changed in a way that people are told of.
+    package var changedAt: Date
+    package var endsAt: Date?
+    package var hold: Hold?
+    /// Why the alert was resolved.
+    package var resolution: String?
+    package var acknowledgement: Acknowledgement?
+
+    package var id: Fingerprint { alert.fingerprint }
+
+    package init(
+        alert: Alert, status: Status = .firing, episode: Int = 1, startsAt: Date, changedAt: Date, endsAt: Date? = nil,
+        hold: Hold? = nil, resolution: String? = nil, acknowledgement: Acknowledgement? = nil
+    ) {
+        self.alert = alert
+        self.status = status
+        self.episode = episode
+        self.startsAt = startsAt
+        self.changedAt = changedAt
+        self.endsAt = endsAt
+        self.hold = hold
+        self.resolution = resolution
+        self.acknowledgement = acknowledgement
+    }
+
+    /// What a person is told; a difference in it is worth a message.
+    package var content: AlertContent {
+        AlertContent(
+            outcome: alert.annotations.outcomeTitle, severity: alert.severity, summary: alert.annotations.summary,
+            remedy: alert.annotations.remedy?.text, isHeld: hold != nil)
+    }
+}
+
+/// The part of an alert that people act on. Other cells or files behind the same figures are no news.
+package struct AlertContent: Sendable, Hashable, Codable {
+    package let outcome: String
+    package let severity: Severity
+    package let summary: String
+    package let remedy: String?
+    /// The data that established the alert are no longer there.
+    package let isHeld: Bool
+
+    package init(outcome: String, severity: Severity, summary: String, remedy: String?, isHeld: Bool) {
+        self.outcome = outcome
+        self.severity = severity
+        self.summary = summary
+        self.remedy = remedy
+        self.isHeld = isHeld
+    }
+}

@@ -1,0 +1,16 @@
+/// What `pipelines/alerts.yml` says: which outcomes alert, who is told, and when again.
+package struct AlertsConfiguration: Sendable, Hashable {
+    package let rules: AlertRules
+    /// In the order of the file; no two of one name.
+    package let receivers: [Receiver]
+    /// The root of the routing tree. It matches every alert, and every receiver it names is one of ``receivers``.
+    package let route: Route
+    package let inhibitRules: [InhibitRule]
+
+    package init(rules: AlertRules, receivers: [Receiver], route: Route, inhibitRules: [InhibitRule] = []) {
+        self.rules = rules
+        self.receivers = receivers
+        self.route = route
+        self.inhibitRules = inhibitRules
+    }
+}

@@ -1,0 +1,74 @@
+import FEEL
+import Foundation
+import Standards
+
+extension YAMLEntry {
+    /// A list of at least one condition such as `severity="critical"`.
+    var matchers: [Matcher] {
+        let items = items
+        if items.isEmpty { report(expected: "应至少有一个匹配条件", found: "读到空列表", remedy: "请补上，或删去这一项") }
+        return items.compactMap { item in
+            do throws(MatcherError) {
+                return try Matcher(item.text)
+            } catch {
+                item.report(
+                    expected: error.expected, found: error.found, remedy: error.remedy, suggestion: error.suggestion)
+                return nil
+            }
+        }
+    }
+
+    /// A list of labels.
+    var labels: [LabelName] {
+        items.compactMap { $0.word() }
+    }
+
+    /// A name among those of the receivers.
+    func receiver(among names: [String]) -> String? {
+        let name = text
+        guard !names.contains(name) else { return name }
+        report(
+            expected: "应为 receivers 中的名称", remedy: "请改为 \(names.joined(separator: "、")) 之一，或在 receivers 中补上",
+            suggestion: NameSuggestion.nearest(to: name, among: names))
+        return nil
+    }
+
+    /// A time span such as `30m`, `24h`, `7d` or `1d12h`, in seconds.
+    var duration: TimeInterval? {
+        if let seconds = rawText.flatMap(TimeInterval.init(span:)) { return seconds }
+        report(expected: "应为时长", remedy: "请写成 30m、24h、7d 或 2w 的样子")
+        return nil
+    }
+
+    var dayOfYear: DayOfYear? {
+        if let day = rawText.flatMap(DayOfYear.init) { return day }
+        report(expected: "应为每年都有的一天", remedy: "请写成 12-31 的样子")
+        return nil
+    }
+
+    /// A path in which nothing but `placeholders` stands between braces.
+    func path(placeholders: [String]) -> String {
+        let path = text
+        let bare = placeholders.reduce(path) { $0.replacing($1, with: "") }
+        if bare.contains(where: { $0 == "{" || $0 == "}" }) {
+            report(
+                expected: "花括号中只能用 \(placeholders.joined(separator: "、"))", remedy: "请改正或删去其他花括号")
+        }
+        return path
+    }
+}
+
+extension TimeInterval {
+    /// Reads numbers with the units w, d, h and m, each at most once and the longer first; nil where the text is
+    /// something else, or no time at all.
+    init?(span text: String) {
+        guard let match = text.wholeMatch(of: /(?:(\d{1,3})w)?(?:(\d{1,4})d)?(?:(\d{1,5})h)?(?:(\d{1,6})m)?/) else {
+            return nil
+        }
+        let (_, weeks, days, hours, minutes) = match.output
+        let parts: [(Substring?, Int)] = [(weeks, 7 * 86_400), (days, 86_400), (hours, 3_600), (minutes, 60)]
+        let seconds = parts.reduce(0) { $0 + ($1.0.flatMap { Int($0) } ?? 0) * $1.1 }
+        guard seconds > 0 else { return nil }
+        self.init(seconds)
+    }
+}

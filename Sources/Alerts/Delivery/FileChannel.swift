@@ -1,0 +1,71 @@
+import Foundation
+import Glibc
+
+/// Appends messages to a file, a message whole or not at all.
+struct FileChannel: Channel {
+    /// `{date}` is the day of the message in China.
+    let path: String
+    let format: Receiver.Format
+
+    func send(_ message: Message) throws {
+        let path = path.replacing("{date}", with: message.at.chinaDay)
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw FileChannelError(path: path, reason: "建不了文件夹 \(folder.path)")
+        }
+        try append(Array(try format.body(of: message).utf8), to: path)
+    }
+
+    /// Under a lock, so that two runs never interleave; what a full disk cuts short is taken back.
+    private func append(_ bytes: [UInt8], to path: String) throws(FileChannelError) {
+        let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw FileChannelError(path: path, errno: errno) }
+        defer { close(file) }
+        guard flock(file, LOCK_EX) == 0 else { throw FileChannelError(path: path, errno: errno) }
+        let end = lseek(file, 0, SEEK_END)
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                let cause = errno
+                ftruncate(file, end)
+                throw FileChannelError(path: path, errno: cause)
+            }
+            rest = rest.dropFirst(count)
+        }
+        guard fsync(file) == 0 else {
+            let cause = errno
+            ftruncate(file, end)
+            throw FileChannelError(path: path, errno: cause)
+        }
+    }
+}
+
+/// Why nothing could be appended.
+struct FileChannelError: Error, CustomStringConvertible {
+    let path: String
+    let reason: String
+
+    init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
+
+    init(path: String, errno: Int32) {
+        let reason =
+            switch errno {
+            case EACCES, EPERM: "没有写权限"
+            case EROFS: "所在的盘只读"
+            case ENOSPC, EDQUOT: "磁盘已满"
+            case EISDIR: "是一个文件夹"
+            default: String(cString: strerror(errno))
+            }
+        self.init(path: path, reason: reason)
+    }
+
+    /// `写不进 var/alerts/ministry.txt：磁盘已满`
+    var description: String { "写不进 \(path)：\(reason)" }
+}

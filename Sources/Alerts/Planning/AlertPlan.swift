@@ -1,0 +1,40 @@
+package import Foundation
+
+/// What one run does about alerts: the states it leaves to the next run, and what is sent to whom and why.
+///
+/// Pure: the same arguments give the same plan. The caller stores ``states`` and each
+/// ``PlannedNotification/entryBeforeDelivery`` in one transaction, delivers, and then logs the results. Whatever moment
+/// it is cut off at, no notification goes out twice.
+package struct AlertPlan: Sendable, Hashable {
+    /// By fingerprint: every alert that fires, and the resolved ones that were known.
+    package let states: [AlertState]
+    /// By receiver, group and fingerprint.
+    package let notifications: [PlannedNotification]
+
+    /// Plans a run.
+    ///
+    /// - Parameters:
+    ///   - standings: how every clause and verdict of this run stands.
+    ///   - previous: the states that earlier runs left, of the years and consortia that this run covers; one that has
+    ///     no standing now goes on firing, as its data have vanished.
+    ///   - log: the notification log of those alerts, oldest entry first.
+    ///   - now: the time of the run; fractions of a second are dropped.
+    package init(
+        standings: [Standing], previous: [AlertState], log: [LoggedNotification], silences: [Silence],
+        configuration: AlertsConfiguration, now: Date
+    ) {
+        let now = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
+        let before = Dictionary(previous.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+        let current = Dictionary(standings.map { ($0.fingerprint, $0) }, uniquingKeysWith: { _, last in last })
+        states = Set(before.keys).union(current.keys).sorted().compactMap { id in
+            AlertState.next(after: before[id], standing: current[id], now: now)
+        }
+        let firing = states.filter { $0.status == .firing }.map(\.alert)
+        let planner = NotificationPlanner(
+            configuration: configuration, silences: silences, histories: NotificationHistory.all(in: log),
+            inhibitions: configuration.inhibitRules.map { Inhibition($0, firing: firing) }, now: now)
+        notifications = states.flatMap(planner.notifications).sorted {
+            ($0.receiver, $0.group.description, $0.fingerprint) < ($1.receiver, $1.group.description, $1.fingerprint)
+        }
+    }
+}
