@@ -1,9 +1,11 @@
-import Foundation
+package import Foundation
 import Yams
 
 /// What is wrong, gathered while files are read.
-final class IssueLog {
-    private(set) var issues: [StandardIssue] = []
+package final class IssueLog {
+    package private(set) var issues: [StandardIssue] = []
+
+    package init() {}
 
     func add(_ issue: StandardIssue) {
         issues.append(issue)
@@ -11,15 +13,15 @@ final class IssueLog {
 }
 
 /// One YAML file, parsed into nodes that know their places.
-final class YAMLDocument {
+package final class YAMLDocument {
     let name: String
     let log: IssueLog
-    private(set) var root: YAMLEntry?
+    package private(set) var root: YAMLEntry?
     private let text: String
     private lazy var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
 
     /// Parses `data`; what cannot be parsed is an issue, and there is no root then.
-    init(name: String, data: Data, log: IssueLog) {
+    package init(name: String, data: Data, log: IssueLog) {
         self.name = name
         self.log = log
         text = String(decoding: data, as: UTF8.self)

@@ -3,14 +3,14 @@ import Yams
 
 /// One value of a YAML file, read strictly: what is not as expected goes to the document's log, and a placeholder
 /// is read in its stead, so that reading goes on to the next mistake.
-struct YAMLEntry {
+package struct YAMLEntry {
     let node: Node
     let document: YAMLDocument
 
     var line: Int { node.mark?.line ?? 0 }
     var column: Int { node.mark?.column ?? 0 }
 
-    func report(expected: String, found: String? = nil, remedy: String, suggestion: String? = nil) {
+    package func report(expected: String, found: String? = nil, remedy: String, suggestion: String? = nil) {
         document.report(
             line, column, expected: expected, found: found ?? self.found, remedy: remedy, suggestion: suggestion)
     }
@@ -31,10 +31,10 @@ struct YAMLEntry {
     }
 
     /// The text as it stands; nil for what is no text.
-    var rawText: String? { node.scalar?.string }
+    package var rawText: String? { node.scalar?.string }
 
     /// A text that says something.
-    var text: String {
+    package var text: String {
         guard let text = rawText, !text.isEmpty else {
             report(expected: "应为文字", remedy: "请填写")
             return ""
@@ -75,7 +75,7 @@ struct YAMLEntry {
     }
 
     /// `true` or `false`.
-    var truth: Bool {
+    package var truth: Bool {
         switch rawText {
         case "true": return true
         case "false": return false
@@ -86,13 +86,13 @@ struct YAMLEntry {
     }
 
     /// One of a fixed set of words.
-    func word<Word: RawRepresentable & CaseIterable>(of type: Word.Type = Word.self) -> Word?
+    package func word<Word: RawRepresentable & CaseIterable>(of type: Word.Type = Word.self) -> Word?
     where Word.RawValue == String {
         word(among: Word.allCases.map { ($0.rawValue, $0) })
     }
 
     /// One of `words`.
-    func word<Meaning>(among words: [(String, Meaning)]) -> Meaning? {
+    package func word<Meaning>(among words: [(String, Meaning)]) -> Meaning? {
         if let known = words.first(where: { $0.0 == rawText }) { return known.1 }
         let names = words.map(\.0)
         report(
@@ -101,8 +101,10 @@ struct YAMLEntry {
         return nil
     }
 
+    var isList: Bool { node.sequence != nil }
+
     /// The items of a list.
-    var items: [YAMLEntry] {
+    package var items: [YAMLEntry] {
         guard let sequence = node.sequence else {
             report(expected: "应为列表", remedy: "请每项另起一行，以“- ”开头")
             return []
@@ -111,7 +113,7 @@ struct YAMLEntry {
     }
 
     /// The pairs of a mapping, whatever the keys.
-    var pairs: [(key: YAMLEntry, value: YAMLEntry)] {
+    package var pairs: [(key: YAMLEntry, value: YAMLEntry)] {
         guard let mapping = node.mapping else {
             report(expected: "应为键值", remedy: "请写成“键: 值”")
             return []

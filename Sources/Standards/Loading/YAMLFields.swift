@@ -2,12 +2,12 @@ import FEEL
 import Yams
 
 /// The keys of a mapping, all of which must be known.
-struct YAMLFields {
+package struct YAMLFields {
     let entry: YAMLEntry
     private let isMapping: Bool
     private let values: [String: YAMLEntry]
 
-    init(_ entry: YAMLEntry, _ known: [String]) {
+    package init(_ entry: YAMLEntry, _ known: [String]) {
         self.entry = entry
         isMapping = entry.node.mapping != nil
         var values: [String: YAMLEntry] = [:]
@@ -23,23 +23,23 @@ struct YAMLFields {
     }
 
     /// The value of `key`; its absence is an issue.
-    func required(_ key: String) -> YAMLEntry? {
+    package func required(_ key: String) -> YAMLEntry? {
         if let value = values[key] { return value }
         if isMapping { entry.report(expected: "应有“\(key)”", found: "没有写", remedy: "请补上") }
         return nil
     }
 
     /// The value of `key`; nil where it is not there.
-    func optional(_ key: String) -> YAMLEntry? {
+    package func optional(_ key: String) -> YAMLEntry? {
         values[key]
     }
 
-    func text(_ key: String) -> String { required(key)?.text ?? "" }
+    package func text(_ key: String) -> String { required(key)?.text ?? "" }
 
     /// The text of `key`, which may be left out or blank.
-    func optionalText(_ key: String) -> String { optional(key)?.rawText ?? "" }
+    package func optionalText(_ key: String) -> String { optional(key)?.rawText ?? "" }
 
-    func items(_ key: String) -> [YAMLEntry] { required(key)?.items ?? [] }
+    package func items(_ key: String) -> [YAMLEntry] { required(key)?.items ?? [] }
 
     func formula(_ key: String) -> Formula {
         required(key)?.formula ?? Formula(text: "", file: "", line: 0, column: 0)
