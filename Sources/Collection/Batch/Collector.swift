@@ -1,0 +1,80 @@
+internal import Spreadsheet
+package import Standards
+
+/// Takes in what people send: files and folders in any layout, to submissions, one by one. A file that is broken is a
+/// submission that says so; nothing stops a batch.
+package struct Collector: Sendable {
+    /// How far a batch is.
+    package struct Progress: Sendable, Hashable {
+        package let filesDone: Int
+        package let files: Int
+        package let bytesDone: Int
+        package let bytes: Int
+    }
+
+    private let standard: Standard
+    private let regions: RegionTable
+    private let sizeLimit: Int
+
+    /// - Parameter sizeLimit: in bytes a file.
+    package init(standard: Standard, regions: RegionTable, sizeLimit: Int = SourceFile.sizeLimit) {
+        self.standard = standard
+        self.regions = regions
+        self.sizeLimit = sizeLimit
+    }
+
+    /// Looks through `paths` and puts what is found in order. Of each file the first rows are looked at, and manifests
+    /// are read whole for what they say of the others.
+    package func survey(_ paths: [String]) -> Batch {
+        var survey = Survey()
+        for path in paths { survey.add(path) }
+        var items = survey.found
+        for manifest in items.indices where items[manifest].form == .submissions {
+            let receipts = read(items[manifest]).receipts
+            for receipt in receipts {
+                guard let item = items.firstIndex(where: { receipt.isFor($0, from: items[manifest]) }) else {
+                    items[manifest].findings.append(
+                        Finding(.receiptWithoutFile, at: receipt.source, ["found": receipt.file]))
+                    continue
+                }
+                items[item].receipt = receipt
+            }
+        }
+        return Batch(items: items.sorted { $0.precedes($1) }, skipped: survey.skipped)
+    }
+
+    /// Reads one file of a batch, opening it once.
+    package func read(_ item: Batch.Item) -> Submission {
+        let reader = SubmissionReader(standard: standard, regions: regions)
+        do {
+            let file = try SourceFile(path: item.path, name: item.name, sizeLimit: sizeLimit)
+            return reader.read(file, receipt: item.receipt).adding(item.findings)
+        } catch {
+            return reader.unreadable(item.name, error, receipt: item.receipt)
+        }
+    }
+
+    /// Reads a batch in its order, holding one submission at a time.
+    package func collect(
+        _ batch: Batch, progress: (Progress) -> Void = { _ in }, _ body: (Submission) throws -> Void
+    ) rethrows {
+        let bytes = batch.size
+        var bytesDone = 0
+        for (filesDone, item) in batch.items.enumerated() {
+            progress(Progress(filesDone: filesDone, files: batch.items.count, bytesDone: bytesDone, bytes: bytes))
+            try body(read(item))
+            bytesDone += item.size
+        }
+        progress(
+            Progress(filesDone: batch.items.count, files: batch.items.count, bytesDone: bytesDone, bytes: bytes))
+    }
+}
+
+extension Receipt {
+    /// Whether this line of `manifest` is about `item`: its path counts from the manifest's folder.
+    fileprivate func isFor(_ item: Batch.Item, from manifest: Batch.Item) -> Bool {
+        let folder = manifest.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        let path = folder.joined(separator: "/") + (folder.isEmpty ? "" : "/") + file
+        return item.path == path
+    }
+}

@@ -1,0 +1,85 @@
+internal import Foundation
+internal import Spreadsheet
+
+/// Looks through files and folders for what may be a submission. Symbolic links, hidden files and the lock files of
+/// office programs are left alone and named; remarks in text files are passed over.
+struct Survey {
+    private(set) var found: [Batch.Item] = []
+    private(set) var skipped: [Batch.Skipped] = []
+    private var seen: Set<String> = []
+
+    /// Tables by their names; what they are inside is found out when they are read.
+    private static let tables: Set<String> = ["csv", "tsv", "tab", "xlsx", "xlsm", "xls", "et", "ods", "docx", "doc", "wps"]
+    private static let remarks: Set<String> = ["txt", "md", "log"]
+
+    /// Adds the file or everything in the folder at `path`, which somebody named.
+    mutating func add(_ path: String) {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            skipped.append(Batch.Skipped(name: path, reason: "没有这个文件或文件夹", isError: true))
+            return
+        }
+        if isFolder.boolValue {
+            addFolder(path, name: "")
+        } else {
+            addFile(path, name: path.split(separator: "/").last.map(String.init) ?? path)
+        }
+    }
+
+    private mutating func addFolder(_ path: String, name: String) {
+        let entries: [String]
+        do {
+            entries = try FileManager.default.contentsOfDirectory(atPath: path)
+        } catch {
+            skipped.append(Batch.Skipped(name: name.isEmpty ? path : name, reason: "文件夹无法读取", isError: true))
+            return
+        }
+        for entry in entries.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            add(entry, at: "\(path)/\(entry)", name: name.isEmpty ? entry : "\(name)/\(entry)")
+        }
+    }
+
+    private mutating func add(_ entry: String, at path: String, name: String) {
+        let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+        switch type {
+        case .typeSymbolicLink?: skip(name, "符号链接，不予跟随")
+        case _ where entry.hasPrefix("."): skip(name, "隐藏文件")
+        case _ where entry.hasPrefix("~$"): skip(name, "办公软件的临时文件")
+        case .typeDirectory?: addFolder(path, name: name)
+        case .typeRegular?: addFile(path, name: name)
+        default: skip(name, "不是普通文件")
+        }
+    }
+
+    private mutating func addFile(_ path: String, name: String) {
+        guard seen.insert(URL(fileURLWithPath: path).standardizedFileURL.path).inserted else { return }
+        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+        let form = Self.form(of: path)
+        let suffix = name.split(separator: ".").last?.lowercased() ?? ""
+        if form != nil || Self.tables.contains(suffix) {
+            found.append(Batch.Item(path: path, name: name, size: size, form: form))
+        } else if !Self.remarks.contains(suffix), !name.uppercased().hasSuffix("README") {
+            skip(name, "不是表格文件")
+        }
+    }
+
+    private mutating func skip(_ name: String, _ reason: String) {
+        skipped.append(Batch.Skipped(name: name, reason: reason, isError: false))
+    }
+
+    /// The form that the first rows of a file show, which decides when it is read and nothing else.
+    private static func form(of path: String) -> FormKind? {
+        guard let prefix = try? SourceFile.prefix(of: path, count: 1 << 16) else { return nil }
+        // The prefix may end within a character, of four bytes at most.
+        guard let text = (0...3).lazy.compactMap({ try? DecodedText(Array(prefix.dropLast($0))) }).first else {
+            return nil
+        }
+        var form: FormKind?
+        // A prefix may also end within quotes; the rows before that have been seen.
+        try? CSVSheet(text).forEachRow(limit: SheetReader.rowsAboveHeader) { row in
+            guard form == nil, case .header(let header) = FormHeader.match(row) else { return }
+            form = header.kind
+        }
+        return form
+    }
+}

@@ -1,0 +1,42 @@
+package import Standards
+
+/// Something wrong with collected data, at its place.
+package struct Finding: Sendable, Hashable {
+    package let kind: FindingKind
+    /// Row 0 for the file as a whole, column 0 for a row as a whole.
+    package let source: CellSource
+    package let consortium: String?
+    package let indicator: IndicatorCode?
+    package let year: ReportingYear?
+    /// What was expected, found and is to be done, without the place.
+    package let text: String
+
+    package init(
+        _ kind: FindingKind, at source: CellSource, consortium: String? = nil, indicator: IndicatorCode? = nil,
+        year: ReportingYear? = nil, _ values: [String: String] = [:]
+    ) {
+        self.kind = kind
+        self.source = source
+        self.consortium = consortium
+        self.indicator = indicator
+        self.year = year
+        self.text = kind.text(values.mapValues(Self.shortened))
+    }
+
+    /// `填报表-2025.csv › 第31行第5列：应为数字，读到“约120”。请只填数字；没有采集请留空。`
+    package var message: String {
+        let place =
+            switch (source.row, source.column) {
+            case (0, _): source.sheet.map { " › \($0)" } ?? ""
+            case (let row, 0): " › \(source.sheet.map { "\($0)!" } ?? "")第\(row)行"
+            default: " › \(source.address)"
+            }
+        return "\(source.file)\(place)：\(text)"
+    }
+
+    /// What was found, short enough for one line.
+    private static func shortened(_ value: String) -> String {
+        let line = String(value.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+        return line.count > 80 ? line.prefix(79) + "…" : line
+    }
+}

@@ -1,0 +1,28 @@
+/// Faults that show when figures are held against others: of the same year, of the year before, of what was reported
+/// earlier.
+extension FindingKind {
+    static let series: [FindingKind] = [
+        dueMissing, filledAgainstNo, jump, planLowered, restated, restatedWithReason, partLargerThanWhole,
+    ]
+
+    package static let dueMissing = FindingKind(
+        "due-missing", .warning, "应填未填", "{condition}为“是”，{indicator}应填而未填。")
+
+    package static let filledAgainstNo = FindingKind(
+        "filled-against-no", .warning, "与“否”矛盾", "{condition}为“否”，{indicator}却填了“{found}”。请核对。")
+
+    package static let jump = FindingKind(
+        "jump", .warning, "较上年剧增", "{previousYear}年为{previous}，本年为{found}，相差{ratio}倍。{question}")
+
+    package static let planLowered = FindingKind(
+        "plan-lowered", .warning, "计划被调低", "{indicator}首次报送为{previous}，现报{found}。仍按首次报送的计划考核，除非认定同意调整。")
+
+    package static let restated = FindingKind(
+        "restated", .warning, "改报以前的数据", "此前报送为{previous}，现报{found}，没有说明理由。请在“更正理由”一列说明。")
+
+    package static let restatedWithReason = FindingKind(
+        "restated-with-reason", .info, "改报并说明了理由", "此前报送为{previous}，现报{found}，理由：{reason}。")
+
+    package static let partLargerThanWhole = FindingKind(
+        "part-larger-than-whole", .warning, "部分大于总体", "{part}为{found}，大于{whole}的{total}。请核对。")
+}

@@ -1,0 +1,93 @@
+/// The forms that submissions come in, known by the names of their columns.
+package enum FormKind: String, Sendable, CaseIterable {
+    case consortia, observations, policies, incidents, determinations
+    /// A manifest: which file of the batch was received when, from whom.
+    case submissions
+
+    package var title: String {
+        switch self {
+        case .consortia: "联合体登记表"
+        case .observations: "观测数据表"
+        case .policies: "政策文件表"
+        case .incidents: "事件登记表"
+        case .determinations: "认定表"
+        case .submissions: "报送清单"
+        }
+    }
+
+    package var columns: [FormColumn] {
+        switch self {
+        case .consortia: Self.consortiaColumns
+        case .observations: Self.observationsColumns
+        case .policies: Self.policiesColumns
+        case .incidents: Self.incidentsColumns
+        case .determinations: Self.determinationsColumns
+        case .submissions: Self.submissionsColumns
+        }
+    }
+
+    private static let consortiaColumns = [
+        FormColumn("id", "编号", or: "联合体编号", required: true),
+        FormColumn("name", "名称", or: "联合体名称", required: true),
+        FormColumn("kind", "类型", required: true),
+        FormColumn("province", "省份", or: "省"),
+        FormColumn("prefecture", "市州", or: "市"),
+        FormColumn("park", "产业园区"),
+        FormColumn("parkLevel", "园区级别"),
+        FormColumn("leadSchool", "牵头学校"),
+        FormColumn("leadEnterprise", "牵头企业"),
+        FormColumn("cohort", "批次"),
+        FormColumn("stage", "阶段"),
+        FormColumn("designatedOn", "认定日期"),
+    ]
+
+    private static let observationsColumns = [
+        FormColumn("consortium", "联合体编号", or: "联合体", required: true),
+        FormColumn("indicator", "观测点", or: "观测点编号", required: true),
+        FormColumn("year", "年度", or: "年份", required: true),
+        FormColumn("basis", "口径"),
+        FormColumn("value", "数值", required: true),
+        FormColumn("evidence", "佐证材料"),
+        FormColumn("reason", "更正理由", or: "理由"),
+    ]
+
+    private static let policiesColumns = [
+        FormColumn("id", "编号"),
+        FormColumn("level", "层级"),
+        FormColumn("region", "地区", required: true),
+        FormColumn("title", "标题", required: true),
+        FormColumn("number", "文号"),
+        FormColumn("issuer", "发文单位"),
+        FormColumn("issuedOn", "发文日期", required: true),
+        FormColumn("effective", "是否有效", required: true),
+        FormColumn("evidence", "佐证材料"),
+    ]
+
+    private static let incidentsColumns = [
+        FormColumn("id", "编号"),
+        FormColumn("consortium", "联合体编号", or: "联合体", required: true),
+        FormColumn("occurredOn", "发生日期", required: true),
+        FormColumn("domain", "领域", required: true),
+        FormColumn("severity", "程度"),
+        FormColumn("adverseImpact", "不良影响"),
+        FormColumn("status", "核查状态", required: true),
+        FormColumn("evidence", "佐证材料"),
+    ]
+
+    private static let determinationsColumns = [
+        FormColumn("consortium", "联合体编号", or: "联合体", required: true),
+        FormColumn("clause", "条款", required: true),
+        FormColumn("year", "年度", or: "年份", required: true),
+        FormColumn("decision", "认定", or: "认定结论", required: true),
+        FormColumn("by", "认定人"),
+        FormColumn("on", "认定日期"),
+        FormColumn("ground", "理由"),
+        FormColumn("evidence", "佐证材料"),
+    ]
+
+    private static let submissionsColumns = [
+        FormColumn("file", "文件", or: "文件名", required: true),
+        FormColumn("receivedOn", "收到日期", required: true),
+        FormColumn("sender", "报送单位"),
+    ]
+}

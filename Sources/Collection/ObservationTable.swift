@@ -1,0 +1,136 @@
+package import Standards
+
+/// The observations of a submission in the order of its rows: a collection of ``Standards/Observation`` values that
+/// are made as they are asked for, out of 48 bytes each, since a file may hold millions.
+package struct ObservationTable: Sendable {
+    /// The consortia that rows speak of, in the order in which they come.
+    package internal(set) var consortia: [String] = []
+
+    let indicators: [Indicator]
+    let file: String
+    let sha256: String
+    var sheets: [String?] = []
+    var notes: [String] = []
+    var entries: [Entry] = []
+    /// Positions of the entries in the order of their keys; empty where that is the order they are in.
+    var order: [UInt32] = []
+
+    /// A row, its texts by their positions.
+    struct Entry {
+        var value: ObservedValue
+        let basis: Basis
+        let year: Int16
+        let consortium: UInt32
+        /// Ordinal of the indicator.
+        let indicator: UInt16
+        let column: UInt16
+        let line: UInt32
+        /// Positions in the notes plus one; 0 for none.
+        let evidence: UInt32
+        let reason: UInt32
+        let sheet: UInt16
+
+        /// What the entry is about, as one number that orders by consortium, indicator, year and basis.
+        var key: UInt64 { Self.key(consortium, indicator, year, basis) }
+
+        static func key(_ consortium: UInt32, _ indicator: UInt16, _ year: Int16, _ basis: Basis) -> UInt64 {
+            UInt64(consortium) << 32 | UInt64(indicator) << 16 | UInt64(year) << 1 | (basis == .actual ? 0 : 1)
+        }
+    }
+
+    init(indicators: [Indicator], file: String, sha256: String) {
+        self.indicators = indicators
+        self.file = file
+        self.sha256 = sha256
+    }
+}
+
+extension ObservationTable: RandomAccessCollection {
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { entries.count }
+
+    package subscript(position: Int) -> Observation {
+        let entry = entries[position]
+        return Observation(
+            consortium: consortia[Int(entry.consortium)], indicator: indicators[Int(entry.indicator)].code,
+            year: ReportingYear(Int(entry.year)), basis: entry.basis, value: entry.value,
+            evidence: note(entry.evidence), reason: note(entry.reason), source: source(of: entry))
+    }
+
+    func note(_ position: UInt32) -> String? {
+        position == 0 ? nil : notes[Int(position) - 1]
+    }
+
+    func source(of entry: Entry) -> CellSource {
+        CellSource(
+            file: file, sha256: sha256, sheet: sheets[Int(entry.sheet)], row: Int(entry.line),
+            column: Int(entry.column))
+    }
+}
+
+extension ObservationTable {
+    /// Two entries about the same cell of the cube.
+    struct Collision {
+        let kept: Entry
+        let dropped: Entry
+        let isSame: Bool
+    }
+
+    /// Leaves one entry for each cell of the cube: the last, and the first that gives a figure where the indicator
+    /// keeps its first figure (a plan). Must be called once the entries are complete, before ``entry(_:_:_:_:)``.
+    mutating func removeDuplicates() -> [Collision] {
+        guard zip(entries, entries.dropFirst()).contains(where: { $0.key >= $1.key }) else { return [] }
+        order = sortedPositions()
+        var collisions: [Collision] = []
+        var dropped: Set<UInt32> = []
+        var run = 0
+        while run < order.count {
+            let key = entries[Int(order[run])].key
+            let end = order[run...].firstIndex { entries[Int($0)].key != key } ?? order.count
+            if end - run > 1 {
+                let kept = kept(among: order[run..<end])
+                for position in order[run..<end] where position != kept {
+                    let (entry, other) = (entries[Int(position)], entries[Int(kept)])
+                    collisions.append(Collision(kept: other, dropped: entry, isSame: entry.value == other.value))
+                    dropped.insert(position)
+                }
+            }
+            run = end
+        }
+        guard !dropped.isEmpty else { return [] }
+        entries = entries.indices.filter { !dropped.contains(UInt32($0)) }.map { entries[$0] }
+        order = sortedPositions()
+        return collisions
+    }
+
+    /// The entry about a cell of the cube, if there is one.
+    func entry(_ consortium: UInt32, _ indicator: Int, _ year: Int, _ basis: Basis) -> Entry? {
+        let key = Entry.key(consortium, UInt16(indicator), Int16(year), basis)
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[position(middle)].key < key { low = middle + 1 } else { high = middle }
+        }
+        guard low < entries.count else { return nil }
+        let entry = entries[position(low)]
+        return entry.key == key ? entry : nil
+    }
+
+    private func position(_ rank: Int) -> Int {
+        order.isEmpty ? rank : Int(order[rank])
+    }
+
+    private func sortedPositions() -> [UInt32] {
+        entries.indices.map { (key: entries[$0].key, position: UInt32($0)) }
+            .sorted { ($0.key, $0.position) < ($1.key, $1.position) }
+            .map(\.position)
+    }
+
+    private func kept(among positions: ArraySlice<UInt32>) -> UInt32 {
+        let first = positions[positions.startIndex]
+        let last = positions[positions.endIndex - 1]
+        guard indicators[Int(entries[Int(first)].indicator)].revisionPolicy == .first else { return last }
+        return positions.first { entries[Int($0)].value.status == .reported } ?? last
+    }
+}

@@ -1,0 +1,73 @@
+internal import Standards
+
+/// Finds the indicator of a code in a cell without making a string of it where rows come in the order of the standard.
+struct CodeTable {
+    let indicators: [Indicator]
+    private let codes: [[UInt8]]
+    private let ordinals: [String: Int]
+    private var last = 0
+
+    init(_ indicators: [Indicator]) {
+        self.indicators = indicators
+        codes = indicators.map { Array($0.code.text.utf8) }
+        ordinals = Dictionary(indicators.map { ($0.code.text, $0.ordinal) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The ordinal of the indicator whose code `bytes` are; nil where there is none.
+    @inline(__always)
+    mutating func ordinal(of bytes: Span<UInt8>) -> Int? {
+        guard !codes.isEmpty else { return nil }
+        if bytes.equals(codes[last]) { return last }
+        let next = last + 1 < codes.count ? last + 1 : 0
+        if bytes.equals(codes[next]) {
+            last = next
+            return next
+        }
+        guard let ordinal = ordinals[bytes.string.narrowed] else { return nil }
+        last = ordinal
+        return ordinal
+    }
+}
+
+extension CodeTable {
+    /// The end of a sentence about a code that is not there: `；是否为8.4.1/人次（企业兼职教师）？`, or nothing.
+    func suggestion(for text: String) -> String {
+        guard let nearest = nearest(to: text.narrowed) else { return "" }
+        return "；是否为\(nearest.code)（\(nearest.title)）？"
+    }
+
+    private func nearest(to text: String) -> Indicator? {
+        if let titled = indicators.first(where: { $0.title == text || text.hasSuffix($0.title) }) { return titled }
+        let code = undated(text)
+        if let component = indicators.first(where: { $0.code.point == code }) { return component }
+        let nearest = indicators.map { (indicator: $0, distance: editDistance($0.code.text, code)) }
+            .min { $0.distance < $1.distance }
+        guard let nearest, nearest.distance <= 2, nearest.distance < code.count else { return nil }
+        return nearest.indicator
+    }
+
+    /// The code that a program took for a date: `2006/1/2`, `2006-01-02` were typed as 6.1.2. Other texts as they are.
+    private func undated(_ text: String) -> String {
+        let parts = text.split { $0 == "/" || $0 == "-" }
+        guard parts.count == 3, parts[0].count == 4, parts[0].hasPrefix("20") else { return text }
+        let numbers = parts.compactMap { Int($0) }
+        guard numbers.count == 3 else { return text }
+        return "\(numbers[0] - 2000).\(numbers[1]).\(numbers[2])"
+    }
+}
+
+/// How many characters must be put in, taken out or replaced to make one text the other (Levenshtein).
+func editDistance(_ left: String, _ right: String) -> Int {
+    let right = Array(right)
+    var distances = Array(0...right.count)
+    for (row, character) in left.enumerated() {
+        var diagonal = distances[0]
+        distances[0] = row + 1
+        for column in right.indices {
+            let replaced = diagonal + (character == right[column] ? 0 : 1)
+            diagonal = distances[column + 1]
+            distances[column + 1] = min(replaced, diagonal + 1, distances[column] + 1)
+        }
+    }
+    return distances[right.count]
+}

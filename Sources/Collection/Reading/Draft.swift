@@ -1,0 +1,80 @@
+internal import Spreadsheet
+internal import Standards
+
+/// A submission while its file is being read.
+struct Draft {
+    let file: String
+    let sha256: String
+    /// The sheet being read.
+    var sheet: String?
+
+    var forms: [FormKind] = []
+    var observations: ObservationTable
+    var consortia = Register<Consortium>()
+    var policies = Register<Policy>()
+    var incidents = Register<Incident>()
+    var determinations: [Determination] = []
+    var receipts: [Receipt] = []
+
+    private(set) var findings: [Finding] = []
+    private var unlisted = 0
+
+    /// A file full of faults is named as such rather than listed in full.
+    static let findingLimit = 10_000
+
+    init(file: String, sha256: String, indicators: [Indicator]) {
+        self.file = file
+        self.sha256 = sha256
+        observations = ObservationTable(indicators: indicators, file: file, sha256: sha256)
+    }
+
+    /// A place in the sheet being read: column 0 is the row as a whole, row 0 the file.
+    func source(row: Int = 0, column: Int = 0) -> CellSource {
+        CellSource(file: file, sha256: sha256, sheet: sheet, row: row, column: column)
+    }
+
+    mutating func report(
+        _ kind: FindingKind, row: Int = 0, column: Int = 0, consortium: String? = nil,
+        indicator: IndicatorCode? = nil, year: ReportingYear? = nil, _ values: [String: String] = [:]
+    ) {
+        guard findings.count < Self.findingLimit else {
+            unlisted += 1
+            return
+        }
+        findings.append(
+            Finding(
+                kind, at: source(row: row, column: column), consortium: consortium, indicator: indicator, year: year,
+                values))
+    }
+
+    /// The findings by row and column, with a last one for those that are not listed.
+    func finishedFindings() -> [Finding] {
+        var sorted = findings.sorted { ($0.source.row, $0.source.column) < ($1.source.row, $1.source.column) }
+        if unlisted > 0 {
+            sorted.append(
+                Finding(
+                    .tooManyFindings, at: source(),
+                    ["limit": String(Self.findingLimit), "count": String(unlisted)]))
+        }
+        return sorted
+    }
+}
+
+/// The entries of a register by what they are known by. The last word on an entry counts.
+struct Register<Entry> {
+    private(set) var entries: [Entry] = []
+    private var known: [String: (position: Int, row: Int, text: String)] = [:]
+
+    /// Adds an entry that stands at `row` and reads `text`.
+    /// - Returns: the row of an earlier entry of the same key that it replaces, and whether that reads the same.
+    mutating func add(_ entry: Entry, key: String, row: Int, text: String) -> (row: Int, isSame: Bool)? {
+        guard let earlier = known[key] else {
+            known[key] = (entries.count, row, text)
+            entries.append(entry)
+            return nil
+        }
+        entries[earlier.position] = entry
+        known[key] = (earlier.position, row, text)
+        return (earlier.row, earlier.text == text)
+    }
+}

@@ -1,0 +1,163 @@
+internal import FEEL
+internal import Spreadsheet
+internal import Standards
+
+/// Reads the form that has a figure a row. Files of millions of rows come this way, so a row that is as it should be
+/// makes no strings.
+struct ObservationsReader: FormReader {
+    private let columnCount: Int
+    private let consortium, indicator, year, value: Int
+    private let basis, evidence, reason: Int?
+    private let sheet: UInt16
+    private let values: ValueReader
+    private var codes: CodeTable
+    private var consortia: TextInterner
+    private var lastNote: (bytes: [UInt8], position: UInt32) = ([], 0)
+
+    /// Nil where `header` lacks a column that the form needs.
+    init?(header: FormHeader, indicators: [Indicator], into draft: inout Draft) {
+        guard let consortium = header.position("consortium"), let indicator = header.position("indicator"),
+            let year = header.position("year"), let value = header.position("value")
+        else { return nil }
+        columnCount = header.count
+        (self.consortium, self.indicator, self.year, self.value) = (consortium, indicator, year, value)
+        basis = header.position("basis")
+        evidence = header.position("evidence")
+        reason = header.position("reason")
+        values = ValueReader(indicators)
+        codes = CodeTable(indicators)
+        consortia = TextInterner(draft.observations.consortia)
+        sheet = UInt16(clamping: draft.observations.sheets.count)
+        draft.observations.sheets.append(draft.sheet)
+    }
+
+    mutating func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
+        if row.count != columnCount { reportLength(of: row, in: &draft) }
+        guard row.count > max(consortium, indicator, year) else { return reportBlank(row, in: &draft) }
+
+        guard let ordinal = row.withText(at: indicator, { codes.ordinal(of: $0) }) else {
+            let found = row.text(at: indicator)
+            if found.narrowed.isEmpty { return reportBlank(row, in: &draft) }
+            draft.report(
+                .unknownIndicator, row: row.number, column: indicator + 1, consortium: row.text(at: consortium),
+                ["found": found, "suggestion": codes.suggestion(for: found)])
+            return
+        }
+        guard let year = row.withText(at: year, { $0.reportingYear }) else {
+            draft.report(
+                .badYear, row: row.number, column: year + 1, consortium: row.text(at: consortium),
+                indicator: codes.indicators[ordinal].code, ["found": row.text(at: year)])
+            return
+        }
+        guard let basis = basis(of: row) else {
+            draft.report(
+                .badBasis, row: row.number, column: (basis ?? 0) + 1, consortium: row.text(at: consortium),
+                indicator: codes.indicators[ordinal].code, year: year, ["found": row.text(at: basis ?? 0)])
+            return
+        }
+        let known = consortia.texts.count
+        let consortiumNumber = row.withText(at: consortium) { consortia.position(of: $0) }
+        if consortia.texts.count > known { draft.observations.consortia = consortia.texts }
+        if consortia.texts[consortiumNumber].isEmpty { return reportBlank(row, in: &draft) }
+
+        let indicator = codes.indicators[ordinal]
+        var (observed, fault) = value(of: row, as: indicator)
+        if fault == nil { fault = Self.doubt(observed, of: indicator) }
+        if let fault {
+            draft.report(
+                fault.kind, row: row.number, column: value + 1, consortium: consortia.texts[consortiumNumber],
+                indicator: indicator.code, year: year, fault.values)
+        }
+        draft.observations.entries.append(
+            ObservationTable.Entry(
+                value: observed, basis: basis, year: Int16(year.value), consortium: UInt32(consortiumNumber),
+                indicator: UInt16(ordinal), column: UInt16(value + 1), line: UInt32(row.number),
+                evidence: note(evidence, of: row, in: &draft), reason: note(reason, of: row, in: &draft), sheet: sheet))
+    }
+}
+
+extension ObservationsReader {
+    /// What the cell of the value says. In a row with more cells than the header nobody knows which cell that is.
+    private func value(
+        of row: borrowing Spreadsheet.Row, as indicator: Indicator
+    ) -> (ObservedValue, ValueReader.Fault?) {
+        guard row.count > value else { return (.missing, nil) }
+        if row.count > columnCount {
+            return (.rejected((value..<row.count).map { row.text(at: $0) }.joined(separator: ",")), nil)
+        }
+        return row.withText(at: value) { values.value(of: $0, as: indicator) }
+    }
+
+    /// What is odd about a value that was read; the value stands.
+    private static func doubt(_ value: ObservedValue, of indicator: Indicator) -> ValueReader.Fault? {
+        guard case .number(let number) = value else { return nil }
+        if number.isNegative { return (.negativeNumber, ["found": number.description]) }
+        switch indicator.kind {
+        case .percent where number > 100:
+            return (.percentRange, ["found": number.description])
+        case .count, .rank:
+            guard !number.isInteger, !indicator.isDivisible else { return nil }
+            return (.fractionInCount, ["found": number.description, "unit": indicator.unit])
+        default:
+            return nil
+        }
+    }
+
+    /// The basis of a row: actual where the table has no such column, or leaves it blank.
+    private func basis(of row: borrowing Spreadsheet.Row) -> Basis? {
+        guard let basis, basis < row.count else { return .actual }
+        return row.withText(at: basis) { text in
+            if text.isEmpty || text.equals("actual") || text.equals("实际") { return .actual }
+            if text.equals("committed") || text.equals("承诺") { return .committed }
+            let word = text.string
+            return word.narrowed.isEmpty ? .actual : Basis.reading(word)
+        }
+    }
+
+    /// The position, plus one, of a note's text among the notes; 0 where the cell is blank.
+    private mutating func note(_ column: Int?, of row: borrowing Spreadsheet.Row, in draft: inout Draft) -> UInt32 {
+        guard let column, column < row.count else { return 0 }
+        let isRepeated = row.withText(at: column) { $0.isEmpty || $0.equals(lastNote.bytes) }
+        if isRepeated { return row.withText(at: column) { $0.isEmpty ? 0 : lastNote.position } }
+        let text = row.text(at: column)
+        lastNote.bytes = Array(text.utf8)
+        lastNote.position = 0
+        let trimmed = text.trimmed
+        guard !trimmed.isEmpty else { return 0 }
+        draft.observations.notes.append(trimmed)
+        lastNote.position = UInt32(draft.observations.notes.count)
+        return lastNote.position
+    }
+
+    private func reportLength(of row: borrowing Spreadsheet.Row, in draft: inout Draft) {
+        draft.report(
+            row.count > columnCount ? .longRow : .shortRow, row: row.number,
+            ["count": String(row.count), "expected": String(columnCount)])
+    }
+
+    /// Names the first blank cell without which a row says nothing, if the row says anything at all.
+    private func reportBlank(_ row: borrowing Spreadsheet.Row, in draft: inout Draft) {
+        guard !row.isBlank else { return }
+        for (position, title) in [(consortium, "联合体编号"), (indicator, "观测点"), (year, "年度")]
+        where row.text(at: position).narrowed.isEmpty {
+            return draft.report(.missingKey, row: row.number, column: position + 1, ["column": title])
+        }
+    }
+}
+
+extension Indicator {
+    /// Whether the unit can be had in parts: hours and days of work can, persons and projects cannot.
+    fileprivate var isDivisible: Bool {
+        unit.contains { "月日时周年".contains($0) }
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// The year that a cell holds; four ASCII digits without a string.
+    fileprivate var reportingYear: ReportingYear? {
+        guard count == 4, self[0] == 0x32, self[1] == 0x30, (0x30...0x39).contains(self[2]),
+            (0x30...0x39).contains(self[3])
+        else { return ReportingYear(text: string) }
+        return ReportingYear(2000 + Int(self[2] - 0x30) * 10 + Int(self[3] - 0x30))
+    }
+}

@@ -1,0 +1,74 @@
+internal import Spreadsheet
+internal import Standards
+
+/// Reads one sheet: looks for a header among the first rows, then hands each row to the reader of its form.
+struct SheetReader {
+    private let standard: Standard
+    private let regions: RegionTable
+    private var reader: (any FormReader)?
+    private var rowsSeen = 0
+    private var nearest: (kind: FormKind, missing: [FormColumn], row: Int)?
+
+    /// How many rows of titles and remarks may stand above a header.
+    static let rowsAboveHeader = 20
+
+    /// Thrown where the first rows hold no header: there is no use in reading on.
+    struct NoHeader: Error {}
+
+    init(standard: Standard, regions: RegionTable) {
+        self.standard = standard
+        self.regions = regions
+    }
+
+    mutating func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) throws {
+        if reader == nil {
+            try lookForHeader(in: row, &draft)
+        } else {
+            reader?.read(row, into: &draft)
+        }
+    }
+
+    private mutating func lookForHeader(in row: borrowing Spreadsheet.Row, _ draft: inout Draft) throws {
+        rowsSeen += 1
+        guard rowsSeen <= Self.rowsAboveHeader else { throw NoHeader() }
+        switch FormHeader.match(row) {
+        case .header(let header): start(header, at: row.number, &draft)
+        case .incomplete(let kind, let missing): nearest = nearest ?? (kind, missing, row.number)
+        case nil: break
+        }
+    }
+
+    private mutating func start(_ header: FormHeader, at row: Int, _ draft: inout Draft) {
+        draft.forms.append(header.kind)
+        for cell in header.unknown {
+            draft.report(
+                .unknownColumn, row: row, column: cell.address.column,
+                ["form": header.kind.title, "found": cell.text])
+        }
+        for cell in header.repeated {
+            draft.report(.duplicateColumn, row: row, column: cell.address.column, ["found": cell.text])
+        }
+        reader =
+            switch header.kind {
+            case .consortia: ConsortiaReader(header: header, regions: regions)
+            case .observations: ObservationsReader(header: header, indicators: standard.indicators, into: &draft)
+            case .policies: PoliciesReader(header: header, regions: regions)
+            case .incidents: IncidentsReader(header: header)
+            case .determinations:
+                DeterminationsReader(header: header, clauses: Set(standard.clauses.map(\.code)))
+            case .submissions: ReceiptsReader(header: header)
+            }
+    }
+
+    /// Why no header was found; nil where one was.
+    func fault(_ draft: Draft) -> Finding? {
+        guard reader == nil else { return nil }
+        if let nearest {
+            let columns = nearest.missing.map { "“\($0.title)”" }.joined()
+            return Finding(
+                .missingColumn, at: draft.source(row: nearest.row), ["form": nearest.kind.title, "columns": columns])
+        }
+        guard rowsSeen > 0 else { return Finding(.emptyFile, at: draft.source()) }
+        return Finding(.headerNotFound, at: draft.source(), ["rows": String(min(rowsSeen, Self.rowsAboveHeader))])
+    }
+}

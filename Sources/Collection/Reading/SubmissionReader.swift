@@ -1,0 +1,84 @@
+internal import Spreadsheet
+internal import Standards
+
+/// Makes a submission of a file, whatever is in it: a file that cannot be read whole gives a submission that is to be
+/// quarantined, with nothing in it but the reason.
+struct SubmissionReader {
+    let standard: Standard
+    let regions: RegionTable
+    var limits = SheetLimits()
+
+    func read(_ file: SourceFile, receipt: Receipt?) -> Submission {
+        var draft = Draft(file: file.name, sha256: file.sha256, indicators: standard.indicators)
+        var encoding: TextEncoding?
+        let fault = fill(&draft, from: file, &encoding)
+        return Submission(
+            draft, size: file.bytes.count, encoding: encoding?.rawValue, receipt: receipt, fault: fault)
+    }
+
+    /// The submission of a file that could not be opened.
+    func unreadable(_ name: String, _ error: SourceFileError, receipt: Receipt?) -> Submission {
+        let draft = Draft(file: name, sha256: "", indicators: standard.indicators)
+        return Submission(
+            draft, size: 0, encoding: nil, receipt: receipt, fault: Finding(error, at: draft.source()))
+    }
+
+    /// Reads all there is; returns what makes the file unreadable, if anything does.
+    private func fill(_ draft: inout Draft, from file: SourceFile, _ encoding: inout TextEncoding?) -> Finding? {
+        if let fault = Finding(formatOf: file, at: draft.source()) { return fault }
+        var reader = SheetReader(standard: standard, regions: regions)
+        do {
+            let text = try DecodedText(file.bytes)
+            encoding = text.encoding
+            let sheet = CSVSheet(text, limits: limits)
+            draft.sheet = sheet.name
+            try sheet.forEachRow { try reader.read($0, into: &draft) }
+        } catch let error as TextDecodingError {
+            return Finding(error, at: draft.source())
+        } catch let error as CSVError {
+            return Finding(
+                error, at: draft.source(row: error.address.row, column: error.address.column))
+        } catch {
+            // No header; the reader knows why.
+        }
+        if let fault = reader.fault(draft) { return fault }
+        reportCollisions(in: &draft)
+        return nil
+    }
+
+    private func reportCollisions(in draft: inout Draft) {
+        for collision in draft.observations.removeDuplicates() {
+            let (kept, dropped) = (collision.kept, collision.dropped)
+            // The later of the two rows is the one to look at.
+            let (earlier, later) = (min(kept.line, dropped.line), max(kept.line, dropped.line))
+            draft.report(
+                collision.isSame ? .duplicateRow : .conflictingRow, row: Int(later), column: Int(kept.column),
+                consortium: draft.observations.consortia[Int(kept.consortium)],
+                indicator: standard.indicators[Int(kept.indicator)].code, year: ReportingYear(Int(kept.year)),
+                ["other": String(earlier), "kept": String(kept.line)])
+        }
+    }
+}
+
+extension Submission {
+    /// What a draft has come to. With a `fault` nothing of it counts: a file is read whole or not at all.
+    init(_ draft: Draft, size: Int, encoding: String?, receipt: Receipt?, fault: Finding?) {
+        let isRead = fault == nil
+        file = draft.file
+        sha256 = draft.sha256
+        self.size = size
+        self.encoding = encoding
+        forms = isRead ? draft.forms : []
+        receivedOn = receipt?.receivedOn
+        sender = receipt?.sender
+        consortia = isRead ? draft.consortia.entries : []
+        observations =
+            isRead ? draft.observations : ObservationTable(indicators: [], file: draft.file, sha256: draft.sha256)
+        policies = isRead ? draft.policies.entries : []
+        incidents = isRead ? draft.incidents.entries : []
+        determinations = isRead ? draft.determinations : []
+        receipts = isRead ? draft.receipts : []
+        findings = (fault.map { [$0] } ?? []) + draft.finishedFindings()
+        disposition = fault.map { .quarantined(reason: $0.message) } ?? .accepted
+    }
+}

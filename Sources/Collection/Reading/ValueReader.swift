@@ -1,0 +1,122 @@
+internal import FEEL
+internal import Standards
+
+/// Reads what a cell says of an indicator, as DESIGN §7 has it: numbers in Arabic digits with thousands separators and
+/// their own unit, 是/否, blank, 不适用. Nothing is scaled and nothing is guessed: what cannot be read is kept as text.
+struct ValueReader {
+    /// Why a cell was rejected.
+    typealias Fault = (kind: FindingKind, values: [String: String])
+
+    /// Units that people type, the standard's own among them.
+    private let units: Set<String>
+
+    init(_ indicators: [Indicator]) {
+        units = Set(indicators.map(\.unit)).union(["元", "千元", "万元", "百万元", "亿元", "万", "亿", "%", "‰"])
+            .subtracting([""])
+    }
+
+    @inline(__always)
+    func value(of text: Span<UInt8>, as indicator: Indicator) -> (ObservedValue, Fault?) {
+        if text.isEmpty { return (.missing, nil) }
+        if indicator.kind.isNumeric {
+            if let number = text.plainDecimal { return (.number(number), nil) }
+        } else if indicator.kind == .boolean {
+            if text.equals("是") { return (.truth(true), nil) }
+            if text.equals("否") { return (.truth(false), nil) }
+        }
+        return value(of: text.string, as: indicator)
+    }
+
+    func value(of text: String, as indicator: Indicator) -> (ObservedValue, Fault?) {
+        let narrow = text.narrowed
+        if narrow.isEmpty { return (.missing, nil) }
+        if narrow == "不适用" || narrow.uppercased() == "N/A" { return (.notApplicable, nil) }
+        switch indicator.kind {
+        case .text:
+            return (.text(text.trimmed), nil)
+        case .choice:
+            guard !indicator.choices.isEmpty else { return (.text(text.trimmed), nil) }
+            if indicator.choices.contains(narrow) { return (.text(narrow), nil) }
+            let choices = indicator.choices.map { "“\($0)”" }.joined()
+            return (.rejected(text), (.badChoice, ["found": text, "choices": choices]))
+        case .boolean:
+            if let truth = Self.truth(of: narrow) { return (.truth(truth), nil) }
+            return (.rejected(text), (.badBoolean, ["found": text]))
+        case .count, .amount, .percent, .rank:
+            if let number = Self.number(of: narrow, unit: indicator.unit) { return (.number(number), nil) }
+            if isNumberWithOtherUnit(narrow) {
+                let unit = indicator.unit.isEmpty ? "数字" : indicator.unit
+                return (.rejected(text), (.unitTyped, ["found": text, "unit": unit]))
+            }
+            return (.rejected(text), (.notANumber, ["found": text]))
+        }
+    }
+
+    /// 是, 有, √ and true; 否, 无, × and false; nil for anything else. `narrow` is narrowed.
+    static func truth(of narrow: String) -> Bool? {
+        switch narrow.lowercased() {
+        case "是", "true", "有", "√", "✓", "✔": true
+        case "否", "false", "无", "×", "✗", "✘": false
+        default: nil
+        }
+    }
+
+    /// A number with its unit behind it or without; nil for anything else. `narrow` is narrowed.
+    static func number(of narrow: String, unit: String) -> Decimal128? {
+        var digits = Substring(narrow)
+        if !unit.isEmpty, digits.hasSuffix(unit) { digits = Substring(digits.dropLast(unit.count).trimmed) }
+        guard let ungrouped = withoutThousandsSeparators(digits), !ungrouped.hasPrefix("."),
+            ungrouped.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D })
+        else { return nil }
+        return Decimal128(ungrouped)
+    }
+
+    /// The number without its sign + and the commas after every third digit; nil where commas stand elsewhere.
+    private static func withoutThousandsSeparators(_ text: Substring) -> String? {
+        let number = text.hasPrefix("+") ? text.dropFirst() : text
+        guard !(text.hasPrefix("+") && number.hasPrefix("-")) else { return nil }
+        guard number.contains(",") else { return number.replacingMinus }
+        let whole = number.prefix { $0 != "." }
+        let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
+        let first = groups[0].drop { $0 == "-" || $0 == "−" }
+        guard (1...3).contains(first.count), groups.dropFirst().allSatisfy({ $0.count == 3 }),
+            !number.dropFirst(whole.count).contains(",")
+        else { return nil }
+        return (groups.joined() + number.dropFirst(whole.count)).replacingMinus
+    }
+
+    private func isNumberWithOtherUnit(_ narrow: String) -> Bool {
+        guard let lastDigit = narrow.lastIndex(where: { $0.isASCII && $0.isNumber }) else { return false }
+        let unit = narrow[narrow.index(after: lastDigit)...].trimmed
+        return units.contains(unit) && Self.number(of: String(narrow[...lastDigit]), unit: "") != nil
+    }
+}
+
+extension StringProtocol {
+    /// With the sign − (U+2212) at the start as -.
+    fileprivate var replacingMinus: String {
+        hasPrefix("−") ? "-" + dropFirst() : String(self)
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// The number that the bytes are where they are at most eighteen ASCII digits with a decimal point among them at
+    /// most; nil for whatever needs a closer look.
+    fileprivate var plainDecimal: Decimal128? {
+        guard count <= 18 else { return nil }
+        var coefficient: Int64 = 0
+        var point = -1
+        for index in indices {
+            let byte = self[index]
+            if (0x30...0x39).contains(byte) {
+                coefficient = coefficient * 10 + Int64(byte - 0x30)
+            } else if byte == 0x2E, point < 0, index > 0, index < count - 1 {
+                point = index
+            } else {
+                return nil
+            }
+        }
+        return point < 0
+            ? Decimal128(Int(coefficient)) : Decimal128(coefficient: coefficient, exponent: point + 1 - count)
+    }
+}

@@ -1,0 +1,59 @@
+internal import Standards
+
+/// A value that forms write as a word, in English or in Chinese.
+protocol Worded: CaseIterable, RawRepresentable<String> {
+    /// The word of the Chinese forms.
+    var title: String { get }
+    /// Other words that people use for it.
+    var otherWords: [String] { get }
+}
+
+extension Worded {
+    var otherWords: [String] { [] }
+
+    /// The value that a cell's text means; nil where it means none.
+    static func reading(_ text: String) -> Self? {
+        let word = text.narrowed
+        return allCases.first {
+            word == $0.title || word.lowercased() == $0.rawValue.lowercased() || $0.otherWords.contains(word)
+        }
+    }
+
+    /// `“招生”“就业”…`, for messages.
+    static var choices: String {
+        allCases.map { "“\($0.title)”" }.joined()
+    }
+}
+
+extension ConsortiumKind: Worded {}
+extension IncidentDomain: Worded {}
+extension IncidentSeverity: Worded {}
+extension IncidentStatus: Worded {}
+extension DeterminationDecision: Worded {}
+
+extension Basis: Worded {
+    var title: String {
+        switch self {
+        case .actual: "实际"
+        case .committed: "承诺"
+        }
+    }
+
+    var otherWords: [String] {
+        switch self {
+        case .actual: []
+        case .committed: ["计划"]
+        }
+    }
+}
+
+extension PolicyLevel: Worded {
+    var otherWords: [String] {
+        switch self {
+        case .national: ["国家级"]
+        case .province: ["省级"]
+        case .city: ["市级"]
+        case .county: ["县级", "区县级"]
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package import FEEL
+package import Standards
+
+/// What one file said, once. Immutable: a correction is another submission.
+package struct Submission: Sendable {
+    /// Whether the file is taken in, or set aside with the reason for it.
+    package enum Disposition: Sendable, Hashable {
+        case accepted
+        case quarantined(reason: String)
+    }
+
+    /// The file's path within the folder collected, or its name where the file itself was named.
+    package let file: String
+    /// SHA-256 of its bytes, 64 hexadecimal digits; empty where they could not be read.
+    package let sha256: String
+    /// In bytes.
+    package let size: Int
+    /// The encoding that its text was read in; nil for a file that is no text or could not be read.
+    package let encoding: String?
+    /// The forms found in the file, one for a CSV file. A form that is here and has no entries was collected empty.
+    package let forms: [FormKind]
+    /// The day the file was received, as a manifest of the batch says; nil where none does.
+    package let receivedOn: CalendarDate?
+    /// Who sent the file, as a manifest of the batch says.
+    package let sender: String?
+
+    package let consortia: [Consortium]
+    package let observations: ObservationTable
+    package let policies: [Policy]
+    package let incidents: [Incident]
+    package let determinations: [Determination]
+    /// What the file says of other files, where it is a manifest.
+    package let receipts: [Receipt]
+
+    /// What is wrong with the file as such, in the order of its rows. ``Validation`` adds what shows against others.
+    package internal(set) var findings: [Finding]
+    package let disposition: Disposition
+
+    package var isAccepted: Bool { disposition == .accepted }
+
+    /// The file's name without its folders.
+    package var name: String { String(file.split(separator: "/").last ?? "") }
+}
+
+/// A line of a manifest: when a file of the batch was received, and from whom.
+package struct Receipt: Sendable, Hashable {
+    /// Path of the file, from the manifest's folder.
+    package let file: String
+    package let receivedOn: CalendarDate?
+    package let sender: String?
+    /// Where the manifest says so.
+    package let source: CellSource
+}
+
+extension Submission {
+    /// The submission with findings that its batch showed.
+    func adding(_ more: [Finding]) -> Submission {
+        var submission = self
+        submission.findings += more
+        return submission
+    }
+}

@@ -1,0 +1,36 @@
+internal import Standards
+
+/// An entry of a submission among its siblings: the other figures of the same consortium, in the submission or, where
+/// it does not speak of them, as they were known before.
+struct Figure {
+    let entry: ObservationTable.Entry
+    let table: ObservationTable
+    let prior: ((ObservationKey) -> ObservedValue?)?
+
+    var source: CellSource { table.source(of: entry) }
+    var consortium: String { table.consortia[Int(entry.consortium)] }
+    var indicator: Indicator { table.indicators[Int(entry.indicator)] }
+    var year: ReportingYear { ReportingYear(Int(entry.year)) }
+
+    /// What the submission says of another indicator of the same year, or of the same one of another year.
+    func sibling(_ ordinal: Int, yearsAgo: Int = 0) -> ObservedValue? {
+        table.entry(entry.consortium, ordinal, Int(entry.year) - yearsAgo, entry.basis)?.value
+    }
+
+    /// The same, falling back to what was known before.
+    func value(of ordinal: Int, yearsAgo: Int = 0) -> ObservedValue? {
+        sibling(ordinal, yearsAgo: yearsAgo) ?? known(ordinal, yearsAgo: yearsAgo)
+    }
+
+    /// What was known before the submission.
+    func known(_ ordinal: Int, yearsAgo: Int = 0) -> ObservedValue? {
+        prior?(
+            ObservationKey(
+                consortium: consortium, indicator: table.indicators[ordinal].code,
+                year: ReportingYear(Int(entry.year) - yearsAgo), basis: entry.basis))
+    }
+
+    func finding(_ kind: FindingKind, _ values: [String: String]) -> Finding {
+        Finding(kind, at: source, consortium: consortium, indicator: indicator.code, year: year, values)
+    }
+}

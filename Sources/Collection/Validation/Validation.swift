@@ -1,0 +1,93 @@
+package import Standards
+
+/// Holds the figures of a submission against one another and against what was reported before. A pure function; it
+/// changes no value.
+package struct Validation: Sendable {
+    let standard: Standard
+    /// By ordinal of the condition, the ordinals of the indicators that are due when it is true.
+    private let dependents: [Int: [Int]]
+    private let conditions: [Int: Int]
+    /// By ordinal, the whole that an indicator is part of, and the parts that a whole has.
+    private let wholes: [Int: [Int]]
+    private let parts: [Int: [Int]]
+
+    package init(standard: Standard) {
+        self.standard = standard
+        let ordinals = Dictionary(uniqueKeysWithValues: standard.indicators.map { ($0.code, $0.ordinal) })
+        let due = standard.indicators.compactMap { indicator in
+            indicator.dueWhen.flatMap { ordinals[$0] }.map { (condition: $0, dependent: indicator.ordinal) }
+        }
+        dependents = Dictionary(grouping: due, by: \.condition).mapValues { $0.map(\.dependent) }
+        conditions = Dictionary(uniqueKeysWithValues: due.map { ($0.dependent, $0.condition) })
+        let pairs = standard.credibility.parts.compactMap { pair in
+            ordinals[pair.part].flatMap { part in ordinals[pair.whole].map { (part: part, whole: $0) } }
+        }
+        wholes = Dictionary(grouping: pairs, by: \.part).mapValues { $0.map(\.whole) }
+        parts = Dictionary(grouping: pairs, by: \.whole).mapValues { $0.map(\.part) }
+    }
+
+    /// What shows when `submission` is held against others, in the order of its rows.
+    /// - Parameters:
+    ///   - isRegistered: whether a consortium is in the register, or in one of the same batch.
+    ///   - prior: what was known of a cell before this submission; nil where nothing was known at all.
+    package func findings(
+        of submission: Submission, isRegistered: (String) -> Bool, prior: ((ObservationKey) -> ObservedValue?)?
+    ) -> [Finding] {
+        var findings = unregistered(in: submission, isRegistered)
+        let table = submission.observations
+        for entry in table.entries {
+            let figure = Figure(entry: entry, table: table, prior: prior)
+            check(figure, &findings)
+            if findings.count > Draft.findingLimit { break }
+        }
+        return findings.sorted { ($0.source.row, $0.source.column) < ($1.source.row, $1.source.column) }
+    }
+
+    private func check(_ figure: Figure, _ findings: inout [Finding]) {
+        guard figure.entry.basis == .actual else { return }
+        let ordinal = Int(figure.entry.indicator)
+        switch figure.entry.value {
+        case .number(let number):
+            let indicator = standard.indicators[ordinal]
+            checkRevision(figure, number, of: indicator, &findings)
+            if indicator.kind == .amount { checkJump(figure, number, &findings) }
+            for whole in wholes[ordinal] ?? [] { checkPart(ordinal, of: whole, at: figure, &findings) }
+            // Where both are given, the part's own row has been checked.
+            for part in parts[ordinal] ?? [] where figure.sibling(part) == nil {
+                checkPart(part, of: ordinal, at: figure, &findings)
+            }
+        case .truth(let truth):
+            for dependent in dependents[ordinal] ?? [] {
+                checkDue(dependent, when: truth, ordinal, at: figure, &findings)
+            }
+        default:
+            break
+        }
+        if let condition = conditions[ordinal], figure.sibling(condition) == nil,
+            case .truth(let truth)? = figure.value(of: condition)
+        {
+            checkDue(ordinal, when: truth, condition, at: figure, &findings)
+        }
+    }
+
+    private func unregistered(in submission: Submission, _ isRegistered: (String) -> Bool) -> [Finding] {
+        var unknown = Set(
+            (submission.observations.consortia + submission.incidents.map(\.consortium)
+                + submission.determinations.map(\.consortium)).filter { !isRegistered($0) })
+        guard !unknown.isEmpty else { return [] }
+        unknown.subtract(submission.consortia.map(\.id))
+        var findings: [Finding] = []
+        func name(_ consortium: String, _ source: CellSource) {
+            guard unknown.remove(consortium) != nil else { return }
+            findings.append(
+                Finding(.unknownConsortium, at: source, consortium: consortium, ["found": consortium]))
+        }
+        let table = submission.observations
+        for entry in table.entries where !unknown.isEmpty {
+            name(table.consortia[Int(entry.consortium)], table.source(of: entry))
+        }
+        for incident in submission.incidents { name(incident.consortium, incident.source) }
+        for determination in submission.determinations { name(determination.consortium, determination.source) }
+        return findings
+    }
+}

@@ -1,0 +1,92 @@
+/// One row of a sheet, as its reader shows it: views of the cells' bytes, so that a cell costs nothing until somebody
+/// asks for its text. Positions count from 0; the columns of ``CellAddress`` from 1.
+package struct Row: Sendable {
+    /// The row of the sheet, or the line of the file on which the row starts; from 1.
+    package private(set) var number = 0
+
+    /// The bytes that most cells are views of.
+    private let document: [UInt8]
+    /// The bytes of cells whose text is not written as such in the document, as of one with doubled quotes.
+    private var spill: [UInt8] = []
+    private var spans: [CellSpan] = []
+
+    private struct CellSpan {
+        let start: UInt32
+        let end: UInt32
+        let type: CellType
+        let isSpilled: Bool
+    }
+
+    /// An empty row over `document`, UTF-8 of less than 4 GiB.
+    init(document: [UInt8]) {
+        self.document = document
+    }
+
+    /// How many cells the row has, blank ones among them.
+    package var count: Int { spans.count }
+
+    package func type(at position: Int) -> CellType { spans[position].type }
+
+    /// Shows the UTF-8 of a cell to `body`.
+    @inline(__always)
+    package func withText<Result>(at position: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+        let cell = spans[position]
+        let bytes = cell.isSpilled ? spill.span : document.span
+        return body(bytes.extracting(Int(cell.start)..<Int(cell.end)))
+    }
+
+    /// The text of a cell, empty past the end of the row.
+    package func text(at position: Int) -> String {
+        guard position < count else { return "" }
+        let cell = spans[position]
+        return String(decoding: (cell.isSpilled ? spill : document)[Int(cell.start)..<Int(cell.end)], as: UTF8.self)
+    }
+
+    package func cell(at position: Int) -> Cell {
+        Cell(
+            address: CellAddress(row: number, column: position + 1), type: type(at: position),
+            text: text(at: position))
+    }
+
+    package var cells: [Cell] { (0..<count).map(cell(at:)) }
+
+    /// Whether every cell is empty or white space.
+    package var isBlank: Bool {
+        (0..<count).allSatisfy { text(at: $0).allSatisfy(\.isWhitespace) }
+    }
+}
+
+extension Row {
+    /// Empties the row, for the next one of the sheet to take its place.
+    mutating func start(number: Int) {
+        self.number = number
+        spans.removeAll(keepingCapacity: true)
+        spill.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds a cell whose text stands in the document as it is.
+    @inline(__always)
+    mutating func append(_ range: Range<Int>, type: CellType = .text) {
+        spans.append(
+            CellSpan(
+                start: UInt32(truncatingIfNeeded: range.lowerBound), end: UInt32(truncatingIfNeeded: range.upperBound),
+                type: type, isSpilled: false))
+    }
+
+    /// Adds a cell whose text is all that was spilled since `start`.
+    mutating func appendSpilled(from start: Int, type: CellType = .text) {
+        spans.append(CellSpan(start: UInt32(start), end: UInt32(spill.count), type: type, isSpilled: true))
+    }
+
+    var spilled: Int { spill.count }
+
+    /// Adds bytes to the text of the next spilled cell.
+    mutating func spill(_ bytes: some Collection<UInt8>) {
+        spill.append(contentsOf: bytes)
+    }
+
+    /// Adds bytes of the document to the text of the next spilled cell.
+    mutating func spill(_ range: Range<Int>) {
+        spill.append(contentsOf: document[range])
+    }
+}

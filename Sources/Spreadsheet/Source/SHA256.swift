@@ -1,0 +1,33 @@
+internal import CCrypto
+
+/// A running SHA-256 over bytes as they are read.
+struct SHA256: ~Copyable {
+    private let context: OpaquePointer
+
+    /// Nil where the library has no memory for it or does not offer the algorithm.
+    init?() {
+        guard let context = EVP_MD_CTX_new() else { return nil }
+        guard EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
+            EVP_MD_CTX_free(context)
+            return nil
+        }
+        self.context = context
+    }
+
+    deinit {
+        EVP_MD_CTX_free(context)
+    }
+
+    mutating func update(_ bytes: UnsafeRawBufferPointer) {
+        // Fails on a context without an algorithm only, and this one has it.
+        EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+    }
+
+    /// The digest as 64 hexadecimal digits.
+    consuming func finish() -> String {
+        var digest = [UInt8](repeating: 0, count: 32)
+        EVP_DigestFinal_ex(context, &digest, nil)
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

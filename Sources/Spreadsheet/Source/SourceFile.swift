@@ -1,0 +1,97 @@
+internal import Glibc
+
+/// A file as it was when it was opened: read once, and hashed as it was read, so that the digest is of the very bytes
+/// that everything later is taken from.
+package struct SourceFile: Sendable {
+    /// The name the file is known by in what was collected.
+    package let name: String
+    package let bytes: [UInt8]
+    /// SHA-256 of ``bytes``, 64 hexadecimal digits.
+    package let sha256: String
+
+    package static let sizeLimit = 1 << 30
+
+    /// Reads the file at `path`.
+    /// - Parameters:
+    ///   - name: what to call the file, usually its path within the folder collected.
+    ///   - sizeLimit: in bytes; a larger file is refused unread.
+    /// - Throws: where the last component of `path` is a symbolic link or no plain file, the file is too large, cannot
+    ///   be read, or changes while it is.
+    package init(path: String, name: String, sizeLimit: Int = Self.sizeLimit) throws(SourceFileError) {
+        let descriptor = try OpenFile(path)
+        guard descriptor.size <= sizeLimit else { throw .tooLarge(size: descriptor.size, limit: sizeLimit) }
+        guard var digest = SHA256() else { throw .unreadable(reason: "SHA-256 unavailable") }
+        bytes = try descriptor.read(upTo: descriptor.size) { digest.update($0) }
+        guard bytes.count == descriptor.size, try descriptor.isAtEnd() else { throw .changedWhileReading }
+        self.name = name
+        sha256 = digest.finish()
+    }
+
+    /// A file that is in memory already.
+    package init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+        guard var digest = SHA256() else { preconditionFailure("libcrypto offers no SHA-256") }
+        bytes.withUnsafeBytes { digest.update($0) }
+        sha256 = digest.finish()
+    }
+
+    /// The first `count` bytes of the file at `path`, or fewer where it is shorter: enough to tell what a file is,
+    /// never what is taken from it.
+    package static func prefix(of path: String, count: Int) throws(SourceFileError) -> [UInt8] {
+        let descriptor = try OpenFile(path)
+        return try descriptor.read(upTo: min(count, descriptor.size)) { _ in }
+    }
+}
+
+/// A plain file that is open for reading; closed when it goes out of scope.
+private struct OpenFile: ~Copyable {
+    let size: Int
+    private let descriptor: CInt
+
+    init(_ path: String) throws(SourceFileError) {
+        // Without O_NONBLOCK opening a named pipe would wait for its writer.
+        descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw SourceFileError(errno: errno) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            let error = SourceFileError(errno: errno)
+            close(descriptor)
+            throw error
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw .notAPlainFile
+        }
+        size = Int(status.st_size)
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// The next `count` bytes, or fewer at the end of the file, each block shown to `body` as it arrives.
+    func read(
+        upTo count: Int, _ body: (UnsafeRawBufferPointer) -> Void
+    ) throws(SourceFileError) -> [UInt8] {
+        var failure: SourceFileError?
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            filled = 0
+            while filled < count {
+                let block = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+                let got = Glibc.read(descriptor, block.baseAddress, min(block.count, 1 << 20))
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failure = SourceFileError(errno: errno) }
+                guard got > 0 else { return }
+                body(UnsafeRawBufferPointer(rebasing: block[..<got]))
+                filled += got
+            }
+        }
+        if let failure { throw failure }
+        return bytes
+    }
+
+    func isAtEnd() throws(SourceFileError) -> Bool {
+        try read(upTo: 1) { _ in }.isEmpty
+    }
+}
