@@ -20,6 +20,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 }
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
@@ -49,7 +50,7 @@ let package = Package(
         room("Assessment", ["FEEL", "Standards"]),
         room("Alerts", ["Assessment", "Standards", yams]),
         room("Reports", ["Assessment", "Standards", "FEEL", mustache]),
-        room("Store", ["Standards", "Assessment", "Alerts", "FEEL", grdb]),
+        room("Store", ["Standards", "Assessment", "Alerts", "FEEL", grdb, sqlite]),
         room(
             "Pipeline",
             ["Collection", "Store", "Assessment", "Alerts", "Reports", "Standards", "Spreadsheet", "FEEL", yams]),

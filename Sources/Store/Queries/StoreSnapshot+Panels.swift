@@ -1,0 +1,83 @@
+package import Assessment
+internal import Dispatch
+internal import Foundation
+internal import GRDB
+package import Standards
+internal import Synchronization
+
+extension StoreSnapshot {
+    /// Calls `transform` with each consortium and its panel, on two threads, and returns the results in the order of
+    /// ``consortia``. A consortium that reported nothing has an empty panel.
+    ///
+    /// `withSources` reads also where each cell came from; without it panels have no locators and reading is faster.
+    package func mapPanels<Result: Sendable>(
+        withSources: Bool, _ transform: @Sendable (_ consortium: Consortium, _ panel: Panel) throws -> Result
+    ) throws -> [Result] {
+        let ids = places.keys.sorted()
+        let halves = [ids.prefix(ids.count / 2), ids.suffix(from: ids.count / 2)]
+        let outcomes = Mutex<[Swift.Result<[(place: Int, result: Result)], any Error>]>([])
+        DispatchQueue.concurrentPerform(iterations: halves.count) { half in
+            let outcome = Swift.Result {
+                try connections[half].read { db in
+                    try map(halves[half], db, withSources: withSources, transform)
+                }
+            }
+            outcomes.withLock { $0.append(outcome) }
+        }
+        let parts = try StoreError.translating(path) { try outcomes.withLock { $0 }.map { try $0.get() } }
+        return parts.joined().sorted { $0.place < $1.place }.map(\.result)
+    }
+
+    /// The panel of one consortium with its sources; nil where the store knows none of that id.
+    package func panel(of consortium: String) throws -> Panel? {
+        guard let place = consortia.firstIndex(where: { $0.id == consortium }),
+            let id = places.first(where: { $0.value == place })?.key
+        else { return nil }
+        return try read { db in
+            try map([id], db, withSources: true) { _, panel in panel }.first?.result
+        }
+    }
+
+    /// `ids` ascending.
+    private func map<Result>(
+        _ ids: ArraySlice<Int64>, _ db: Database, withSources: Bool,
+        _ transform: (Consortium, Panel) throws -> Result
+    ) throws -> [(place: Int, result: Result)] {
+        guard let first = ids.first, let last = ids.last else { return [] }
+        var results: [(place: Int, result: Result)] = []
+        results.reserveCapacity(ids.count)
+        var rebuilt = Set(ids)
+        func take(_ id: Int64, _ panel: Panel) throws {
+            guard let place = places[id] else { return }
+            results.append((place, try transform(consortia[place], panel)))
+        }
+        if let storedLayout {
+            let statement = try RawStatement(
+                db,
+                """
+                SELECT consortium, cells\(withSources ? ", sources" : "") FROM panel
+                WHERE consortium BETWEEN ? AND ? AND layout = ? ORDER BY consortium
+                """)
+            statement.bind(first, at: 1)
+            statement.bind(last, at: 2)
+            statement.bind(storedLayout, at: 3)
+            while try statement.step() {
+                let id = statement.integer(0)
+                guard places[id] != nil else { continue }
+                // Bytes that are no panel are rebuilt from what they were made of.
+                guard let panel = Panel(cells: statement.blob(1), sources: withSources ? statement.blob(2) : nil)
+                else { continue }
+                rebuilt.remove(id)
+                try take(id, panel)
+            }
+        }
+        guard !rebuilt.isEmpty else { return results }
+        let reader = try ConsortiumHistory.Reader(db, asOf: asOf)
+        for id in rebuilt.sorted() {
+            let history = try reader.history(of: id)
+            try take(
+                id, history.panel(layout: layout, indicators: standard.indicators, ordinals: scheme.ordinals))
+        }
+        return results
+    }
+}

@@ -1,0 +1,19 @@
+package import Assessment
+internal import GRDB
+
+extension StoreSnapshot {
+    /// The parts that locators of panels point to, by id.
+    package func sourceParts() throws -> [Int: SourcePart] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT source_part.id, file, sha256, sheet FROM source_part
+                    JOIN submission ON submission.id = submission
+                    """)
+            return rows.reduce(into: [:]) { parts, row in
+                parts[row[0]] = SourcePart(id: row[0], file: row[1], sha256: row[2], sheet: row[3])
+            }
+        }
+    }
+}

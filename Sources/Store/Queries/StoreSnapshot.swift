@@ -1,0 +1,76 @@
+package import Assessment
+package import Foundation
+internal import GRDB
+package import Standards
+
+/// The store as it is at one moment, or as it was on a past day: what an assessment reads. It does not change while it
+/// lives, whatever other processes write.
+package final class StoreSnapshot: Sendable {
+    /// Only what was received by then is seen; nil for everything.
+    package let asOf: Date?
+    package let standard: Standard
+    /// The shape of every panel.
+    package let layout: PanelLayout
+    /// The consortia of the standard's kind, by id.
+    package let consortia: [Consortium]
+    package let registers: Registers
+    /// The last submission seen; 0 in an empty store.
+    package let revision: Int
+
+    let path: String
+    /// Two connections that see the same, one a core.
+    let connections: [DatabaseSnapshot]
+    let scheme: PanelScheme
+    /// The row of `panel_layout` whose panels can be read as they are; nil when all are to be rebuilt.
+    let storedLayout: Int64?
+    /// The places of consortia in ``consortia``, by their ids in the store.
+    let places: [Int64: Int]
+
+    init(path: String, connections: [DatabaseSnapshot], revision: Int, standard: Standard, asOf: Date?) throws {
+        self.path = path
+        self.connections = connections
+        self.revision = revision
+        self.standard = standard
+        self.asOf = asOf
+        let (scheme, storedLayout, consortia, ids, registers) = try connections[0].read { db in
+            let scheme = try PanelScheme(db, standard: standard)
+            let reader = RegisterReader(db: db, asOf: asOf)
+            let consortia = try reader.consortia().filter { $0.value.kind == standard.kind }
+            let ids = try Row.fetchAll(db, sql: "SELECT id, code FROM consortium").map { row in
+                (id: row[0] as Int64, code: row[1] as String)
+            }
+            let registers = try reader.registers()
+            return (scheme, asOf == nil ? try scheme.id(db) : nil, consortia, ids, registers)
+        }
+        self.scheme = scheme
+        self.storedLayout = storedLayout
+        self.registers = registers
+        layout = scheme.layout
+        self.consortia = consortia.values.sorted { $0.id < $1.id }
+        let placeOfCode = Dictionary(
+            uniqueKeysWithValues: self.consortia.enumerated().map { ($0.element.id, $0.offset) })
+        places = ids.reduce(into: [:]) { $0[$1.id] = placeOfCode[$1.code] }
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try StoreError.translating(path) { try connections[0].read(body) }
+    }
+}
+
+extension Store {
+    /// The store now, or as it was known at `asOf`; panels are of `standard`.
+    package func snapshot(standard: Standard, asOf: Date? = nil) throws -> StoreSnapshot {
+        try StoreError.translating(path) {
+            // Another process may write between the two: then they are taken anew.
+            while true {
+                let connections = [try pool.makeSnapshot(), try pool.makeSnapshot()]
+                let revisions = try connections.map { connection in
+                    try connection.read { try Int.fetchOne($0, sql: "SELECT max(id) FROM submission") ?? 0 }
+                }
+                guard revisions[0] == revisions[1] else { continue }
+                return try StoreSnapshot(
+                    path: path, connections: connections, revision: revisions[0], standard: standard, asOf: asOf)
+            }
+        }
+    }
+}

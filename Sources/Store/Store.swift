@@ -1,0 +1,98 @@
+internal import Foundation
+internal import GRDB
+
+/// The SQLite file that keeps everything received, everything derived from it, and what the runs found.
+///
+/// Submissions, observations and register entries are only ever added. The file is in WAL mode with
+/// `synchronous = FULL`: a receipt tells the sender that nothing is lost any more, so a submission is on the disk
+/// when ``load(_:observations:standard:loadedAt:)`` returns, also if the power fails; that costs one `fsync` a
+/// submission. A process killed at any moment leaves a transaction that the next one to open the file never sees.
+///
+/// Every method throws ``StoreError`` for what SQLite or the file system refuse.
+package final class Store: Sendable {
+    package let path: String
+    let pool: DatabasePool
+
+    /// `PRAGMA application_id` of our files, so that another program's database is never written to: "CMON".
+    static let applicationID = 0x434D_4F4E
+    /// How long to wait for another process that is writing, in seconds.
+    static let patience: TimeInterval = 5
+
+    /// Opens the store at `path` for reading and writing, creating the file and its folder where they are missing and
+    /// bringing an older schema up to date.
+    package convenience init(path: String) throws {
+        try self.init(path: path, maximumPageCount: nil)
+    }
+
+    /// `maximumPageCount` bounds the file, so that a full disk can be tried out.
+    init(path: String, maximumPageCount: Int?) throws {
+        self.path = path
+        pool = try StoreError.translating(path) {
+            try FileManager.default.createDirectory(
+                at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+            var configuration = Self.configuration
+            configuration.prepareDatabase { db in
+                try Self.refuseForeignFile(db, path: path)
+                if let maximumPageCount { try db.execute(sql: "PRAGMA max_page_count = \(maximumPageCount)") }
+            }
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            // GRDB has set NORMAL, which may lose the last commits when the power fails.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            let migrator = Migration.migrator
+            if try pool.read(migrator.hasBeenSuperseded) { throw StoreError.newerSchema(path: path) }
+            if try !pool.read(migrator.hasCompletedMigrations) {
+                // Before any table is there: a file with tables and without our mark is another program's.
+                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(Self.applicationID)") }
+                try migrator.migrate(pool)
+            }
+            return pool
+        }
+    }
+
+    private init(path: String, readingFrom pool: DatabasePool) {
+        self.path = path
+        self.pool = pool
+    }
+
+    /// Opens a store that must be there already, for commands that only read. Does not wait for a running load.
+    package static func openExisting(path: String) throws -> Store {
+        guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
+        let reading = try StoreError.translating(path) { () -> DatabasePool? in
+            var configuration = Self.configuration
+            configuration.readonly = true
+            configuration.prepareDatabase { try refuseForeignFile($0, path: path) }
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            let migrator = Migration.migrator
+            if try pool.read(migrator.hasBeenSuperseded) { throw StoreError.newerSchema(path: path) }
+            return try pool.read(migrator.hasCompletedMigrations) ? pool : nil
+        }
+        guard let reading else { return try Store(path: path) }
+        return Store(path: path, readingFrom: reading)
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "store"
+        configuration.busyMode = .timeout(patience)
+        configuration.prepareDatabase { db in
+            // Without it INSERT OR REPLACE would go past the triggers that refuse deletion.
+            try db.execute(sql: "PRAGMA recursive_triggers = ON; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824")
+        }
+        return configuration
+    }
+
+    private static func refuseForeignFile(_ db: Database, path: String) throws {
+        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+        let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
+        guard tables == 0 || application == applicationID else { throw StoreError.notAStore(path: path) }
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try StoreError.translating(path) { try pool.read(body) }
+    }
+
+    /// One transaction: all of `body` or nothing.
+    func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try StoreError.translating(path) { try pool.write(body) }
+    }
+}
