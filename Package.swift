@@ -48,7 +48,7 @@ let package = Package(
         room("Spreadsheet", ["CCrypto"]),
         room("Collection", ["Spreadsheet", "Standards", "FEEL"]),
         room("Assessment", ["FEEL", "Standards"]),
-        room("Alerts", ["Assessment", "Standards", yams]),
+        room("Alerts", ["Assessment", "Standards", "FEEL"]),
         room("Reports", ["Assessment", "Standards", "FEEL", mustache]),
         room("Store", ["Standards", "Assessment", "Alerts", "FEEL", grdb, sqlite]),
         room(
@@ -70,7 +70,7 @@ let package = Package(
         tests("SpreadsheetTests", ["Spreadsheet", "TestSupport"]),
         tests("CollectionTests", ["Collection", "Spreadsheet", "Standards", "FEEL", "TestSupport"]),
         tests("AssessmentTests", ["Assessment", "Standards", "FEEL", "TestSupport"]),
-        tests("AlertsTests", ["Alerts", "Assessment", "Standards", "TestSupport"]),
+        tests("AlertsTests", ["Alerts", "Assessment", "Standards", "FEEL", "TestSupport"]),
         tests("ReportsTests", ["Reports", "Assessment", "Standards", "FEEL", "TestSupport"]),
         tests("StoreTests", ["Store", "Standards", "Assessment", "Alerts", "FEEL", "TestSupport", grdb]),
         tests("EndToEndTests", ["TestSupport", "consortium-monitor"]),
