@@ -7,14 +7,14 @@ package final class IssueLog {
 
     package init() {}
 
-    func add(_ issue: StandardIssue) {
+    package func add(_ issue: StandardIssue) {
         issues.append(issue)
     }
 }
 
 /// One YAML file, parsed into nodes that know their places.
 package final class YAMLDocument {
-    let name: String
+    package let name: String
     let log: IssueLog
     package private(set) var root: YAMLEntry?
     private let text: String

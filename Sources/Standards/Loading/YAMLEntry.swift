@@ -1,4 +1,4 @@
-import FEEL
+package import FEEL
 import Yams
 
 /// One value of a YAML file, read strictly: what is not as expected goes to the document's log, and a placeholder
@@ -26,7 +26,7 @@ package struct YAMLEntry {
     }
 
     /// The value of a mapping's key; nil where there is none.
-    subscript(key: String) -> YAMLEntry? {
+    package subscript(key: String) -> YAMLEntry? {
         node.mapping?.first { $0.key.scalar?.string == key }.map { YAMLEntry(node: $0.value, document: document) }
     }
 
@@ -42,7 +42,7 @@ package struct YAMLEntry {
         return text
     }
 
-    var number: Decimal128 {
+    package var number: Decimal128 {
         guard let number = rawText.flatMap({ Decimal128($0) }) else {
             report(expected: "应为数字", remedy: "请只写阿拉伯数字，如 1.2")
             return .zero
@@ -50,7 +50,7 @@ package struct YAMLEntry {
         return number
     }
 
-    var integer: Int {
+    package var integer: Int {
         guard let integer = rawText.flatMap({ Int($0) }), integer >= 0 else {
             report(expected: "应为非负整数", remedy: "请只写阿拉伯数字，如 3")
             return 0
@@ -58,7 +58,7 @@ package struct YAMLEntry {
         return integer
     }
 
-    var year: ReportingYear {
+    package var year: ReportingYear {
         guard let year = rawText.flatMap({ ReportingYear(text: $0) }) else {
             report(expected: "应为年份", remedy: "请写四位数，如 2025")
             return ReportingYear(0)
@@ -66,7 +66,7 @@ package struct YAMLEntry {
         return year
     }
 
-    var date: CalendarDate? {
+    package var date: CalendarDate? {
         guard let date = rawText.flatMap({ CalendarDate($0) }) else {
             report(expected: "应为日期", remedy: "请写成 2025-12-31 的样子")
             return nil

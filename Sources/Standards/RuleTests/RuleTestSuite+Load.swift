@@ -1,0 +1,90 @@
+package import Foundation
+
+extension RuleTestSuite {
+    /// Reads every `*.test.yml` in `directory`, in the order of the names.
+    /// - Throws: everything that is wrong in any of them.
+    package static func load(
+        from directory: URL, for standard: Standard
+    ) throws(StandardError) -> [RuleTestSuite] {
+        let log = IssueLog()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.path(percentEncoded: false))) ?? []
+        let suites = names.filter { $0.hasSuffix(".test.yml") }.sorted().compactMap { name -> RuleTestSuite? in
+            guard let data = try? Data(contentsOf: directory.appending(path: name)) else {
+                log.add(
+                    StandardIssue(
+                        file: name, line: 0, column: 0, expected: "应能读这个文件", found: "打不开",
+                        remedy: "请检查文件权限"))
+                return nil
+            }
+            guard let root = YAMLDocument(name: name, data: data, log: log).root else { return nil }
+            return RuleTestSuite(file: name, cases: root.items.map { RuleTestCase($0, standard) })
+        }
+        guard log.issues.isEmpty else { throw StandardError(log.issues) }
+        return suites
+    }
+}
+
+extension RuleTestCase {
+    /// A case names its subject: `clause`, `indicator`, or neither for the verdict table.
+    fileprivate init(_ entry: YAMLEntry, _ standard: Standard) {
+        let subject: Subject
+        let keys: [String]
+        if entry["clause"] != nil {
+            keys = ["clause", "given", "expect"]
+        } else if entry["indicator"] != nil {
+            keys = ["indicator", "given", "expect"]
+        } else {
+            keys = ["given", "expect"]
+        }
+        let fields = YAMLFields(entry, ["name", "year"] + keys)
+        if fields.optional("clause") != nil {
+            subject = .clause(ClauseTest(fields, standard))
+        } else if fields.optional("indicator") != nil {
+            subject = .acceptance(AcceptanceTest(fields, standard))
+        } else {
+            subject = .verdict(VerdictTest(fields, standard))
+        }
+        self.init(name: fields.text("name"), file: entry.document.name, line: entry.line, subject: subject)
+    }
+}
+
+extension YAMLFields {
+    var year: ReportingYear { required("year")?.year ?? ReportingYear(0) }
+}
+
+// MARK: - Acceptance and verdict
+
+extension AcceptanceTest {
+    fileprivate init(_ fields: YAMLFields, _ standard: Standard) {
+        let code = fields.required("indicator")
+        let indicator = code.flatMap { $0.indicator(of: standard) }
+        let given = fields.required("given").map { YAMLFields($0, ["actual", "committed"]) }
+        func value(_ key: String) -> ObservedValue? {
+            guard let indicator else { return nil }
+            return given?.optional(key)?.observed(by: indicator)
+        }
+        self.init(
+            indicator: indicator?.code ?? IndicatorCode(""), year: fields.year, actual: value("actual") ?? .missing,
+            committed: value("committed"), outcome: fields.required("expect")?.word() ?? .undetermined)
+    }
+}
+
+extension VerdictTest {
+    fileprivate init(_ fields: YAMLFields, _ standard: Standard) {
+        let expect = fields.required("expect").map { YAMLFields($0, ["verdict", "row"]) }
+        let pairs = fields.required("given")?.pairs ?? []
+        self.init(
+            year: fields.year,
+            summary: Dictionary(
+                pairs.map { ($0.key.text, $0.value.summaryValue) }, uniquingKeysWith: { first, _ in first }),
+            verdict: expect?.required("verdict")?.word(among: standard.verdicts.rows.map { ($0.verdict, $0.verdict) })
+                ?? "", row: expect?.required("row")?.integer ?? 0)
+    }
+}
+
+extension YAMLEntry {
+    /// A number, or 是 or 否.
+    fileprivate var summaryValue: ObservedValue {
+        rawText == "是" ? .truth(true) : rawText == "否" ? .truth(false) : .number(number)
+    }
+}
