@@ -28,6 +28,10 @@ struct PanelScheme {
         }
     }
 
+    func panel(of history: ConsortiumHistory) -> Panel {
+        history.panel(layout: layout, indicators: standard.indicators, ordinals: ordinals)
+    }
+
     /// The row of `panel_layout` for this scheme; nil where no panel was ever written so.
     func id(_ db: Database) throws -> Int64? {
         try Int64.fetchOne(

@@ -49,8 +49,7 @@ struct PanelWriter {
                 """)
         for (consortium, revision) in revisions.sorted(by: { $0.key < $1.key }) {
             let history = try reader.history(of: consortium)
-            let panel = history.panel(
-                layout: scheme.layout, indicators: scheme.standard.indicators, ordinals: scheme.ordinals)
+            let panel = scheme.panel(of: history)
             try panels.execute(arguments: [
                 consortium, layout, revision, history.changes.count, Data(panel.cellsBlob), Data(panel.sourcesBlob),
             ])

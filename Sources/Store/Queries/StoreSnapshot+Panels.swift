@@ -39,14 +39,14 @@ extension StoreSnapshot {
     }
 
     /// `ids` ascending.
-    private func map<Result>(
-        _ ids: ArraySlice<Int64>, _ db: Database, withSources: Bool,
+    func map<Result>(
+        _ ids: some BidirectionalCollection<Int64>, _ db: Database, withSources: Bool,
         _ transform: (Consortium, Panel) throws -> Result
     ) throws -> [(place: Int, result: Result)] {
         guard let first = ids.first, let last = ids.last else { return [] }
         var results: [(place: Int, result: Result)] = []
         results.reserveCapacity(ids.count)
-        var rebuilt = Set(ids)
+        var unread = Set(ids)
         func take(_ id: Int64, _ panel: Panel) throws {
             guard let place = places[id] else { return }
             results.append((place, try transform(consortia[place], panel)))
@@ -63,20 +63,18 @@ extension StoreSnapshot {
             statement.bind(storedLayout, at: 3)
             while try statement.step() {
                 let id = statement.integer(0)
-                guard places[id] != nil else { continue }
-                // Bytes that are no panel are rebuilt from what they were made of.
-                guard let panel = Panel(cells: statement.blob(1), sources: withSources ? statement.blob(2) : nil)
+                // Bytes that are no panel are made anew below.
+                guard unread.contains(id),
+                    let panel = Panel(cells: statement.blob(1), sources: withSources ? statement.blob(2) : nil)
                 else { continue }
-                rebuilt.remove(id)
+                unread.remove(id)
                 try take(id, panel)
             }
         }
-        guard !rebuilt.isEmpty else { return results }
+        guard !unread.isEmpty else { return results }
         let reader = try ConsortiumHistory.Reader(db, asOf: asOf)
-        for id in rebuilt.sorted() {
-            let history = try reader.history(of: id)
-            try take(
-                id, history.panel(layout: layout, indicators: standard.indicators, ordinals: scheme.ordinals))
+        for id in unread.sorted() {
+            try take(id, scheme.panel(of: try reader.history(of: id)))
         }
         return results
     }

@@ -1,0 +1,51 @@
+package import Foundation
+
+/// An alert as the store keeps it; what it says stands in the payload.
+package struct AlertRecord: Sendable, Hashable {
+    /// The same for the same cause, run after run.
+    package let fingerprint: String
+    package let state: String
+    package let raisedAt: Date
+    package let changedAt: Date
+    package let resolvedAt: Date?
+    /// JSON.
+    package let payload: String
+
+    package init(
+        fingerprint: String, state: String, raisedAt: Date, changedAt: Date, resolvedAt: Date?, payload: String
+    ) {
+        self.fingerprint = fingerprint
+        self.state = state
+        self.raisedAt = raisedAt
+        self.changedAt = changedAt
+        self.resolvedAt = resolvedAt
+        self.payload = payload
+    }
+}
+
+/// One notification of an alert to one receiver, with why it was sent.
+package struct NotificationRecord: Sendable, Hashable {
+    package enum Reason: String, Sendable, CaseIterable {
+        case first, changed, reminder, resolved
+    }
+
+    package let fingerprint: String
+    package let receiver: String
+    package let reason: Reason
+    package let at: Date
+    /// `delivered`, `failed` …
+    package let outcome: String
+    /// JSON.
+    package let payload: String
+
+    package init(
+        fingerprint: String, receiver: String, reason: Reason, at: Date, outcome: String, payload: String
+    ) {
+        self.fingerprint = fingerprint
+        self.receiver = receiver
+        self.reason = reason
+        self.at = at
+        self.outcome = outcome
+        self.payload = payload
+    }
+}

@@ -1,0 +1,133 @@
+package import Foundation
+internal import GRDB
+internal import Standards
+
+extension Store {
+    /// Notes that a run begins and returns its id. The caller holds the lock of runs, so a run that is still noted as
+    /// running has died: it is noted as aborted.
+    package func beginRun(_ start: RunStart) throws -> Int {
+        try write { db in
+            try db.execute(
+                sql: "UPDATE run SET status = 'aborted', ended_at = ? WHERE status = 'running'",
+                arguments: [start.startedAt.storeText])
+            try db.execute(
+                sql: """
+                    INSERT INTO run
+                      (pipeline, year, status, started_at, owner_pid, standard_digest, rules_digest)
+                    VALUES (?, ?, 'running', ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    start.pipeline, start.year.value, start.startedAt.storeText, start.ownerPID,
+                    start.standardDigest, start.rulesDigest,
+                ])
+            return Int(db.lastInsertedRowID)
+        }
+    }
+
+    package func append(_ stage: RunStage, toRun run: Int) throws {
+        try write { db in
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            try db.execute(
+                sql: """
+                    INSERT INTO run_stage (run, position, name, started_at, ended_at, counts)
+                    VALUES (?1, (SELECT 1 + count(*) FROM run_stage WHERE run = ?1), ?2, ?3, ?4, ?5)
+                    """,
+                arguments: [
+                    run, stage.name, stage.startedAt.storeText, stage.endedAt.storeText,
+                    String(decoding: try encoder.encode(stage.counts), as: UTF8.self),
+                ])
+        }
+    }
+
+    /// Notes that a run ended; with a `message` it failed.
+    package func endRun(_ run: Int, at end: Date, failure message: String? = nil) throws {
+        try write { db in
+            try db.execute(
+                sql: "UPDATE run SET status = ?, ended_at = ?, message = ? WHERE id = ?",
+                arguments: [message == nil ? "finished" : "failed", end.storeText, message, run])
+        }
+    }
+
+    /// Keeps what a run found, in one transaction.
+    package func record(
+        verdicts: some Sequence<VerdictRecord>, checks: some Sequence<CheckRecord>, ofRun run: Int
+    ) throws {
+        try write { db in
+            let verdict = try db.makeStatement(
+                sql: "INSERT INTO verdict (run, consortium, year, verdict, text, line) VALUES (?, ?, ?, ?, ?, ?)")
+            for record in verdicts {
+                try verdict.execute(arguments: [
+                    run, record.consortium, record.year.value, record.verdict, record.text, record.line,
+                ])
+            }
+            let check = try db.makeStatement(
+                sql: """
+                    INSERT INTO check_result (run, consortium, year, list, clause, outcome, text, line)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """)
+            for record in checks {
+                try check.execute(arguments: [
+                    run, record.consortium, record.year.value, record.list, record.clause, record.outcome,
+                    record.text, record.line,
+                ])
+            }
+        }
+    }
+}
+
+// MARK: - Reading
+
+extension Store {
+    /// The runs, latest first.
+    package func runs(limit: Int = 1) throws -> [RunRecord] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM run ORDER BY id DESC LIMIT ?", arguments: [limit]).map { row in
+                RunRecord(
+                    id: row["id"],
+                    start: RunStart(
+                        pipeline: row["pipeline"], year: ReportingYear(row["year"]),
+                        startedAt: try Date(storeText: row["started_at"]), ownerPID: row["owner_pid"],
+                        standardDigest: row["standard_digest"], rulesDigest: row["rules_digest"]),
+                    status: RunRecord.Status(rawValue: row["status"]) ?? .aborted,
+                    endedAt: try (row["ended_at"] as String?).map { try Date(storeText: $0) },
+                    message: row["message"], stages: try Self.stages(db, ofRun: row["id"]))
+            }
+        }
+    }
+
+    private static func stages(_ db: Database, ofRun run: Int) throws -> [RunStage] {
+        try Row.fetchAll(db, sql: "SELECT * FROM run_stage WHERE run = ? ORDER BY position", arguments: [run])
+            .map { row in
+                RunStage(
+                    name: row["name"], startedAt: try Date(storeText: row["started_at"]),
+                    endedAt: try Date(storeText: row["ended_at"]),
+                    counts: try JSONDecoder().decode([String: Int].self, from: Data((row["counts"] as String).utf8)))
+            }
+    }
+
+    /// By consortium and year.
+    package func verdicts(ofRun run: Int) throws -> [VerdictRecord] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM verdict WHERE run = ?", arguments: [run]).map { row in
+                VerdictRecord(
+                    consortium: row["consortium"], year: ReportingYear(row["year"]), verdict: row["verdict"],
+                    text: row["text"], line: row["line"])
+            }
+        }
+    }
+
+    /// By consortium, year, list and clause; of one consortium where it is given.
+    package func checks(ofRun run: Int, consortium: String? = nil) throws -> [CheckRecord] {
+        try read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM check_result WHERE run = ?1 AND (?2 IS NULL OR consortium = ?2)",
+                arguments: [run, consortium]
+            ).map { row in
+                CheckRecord(
+                    consortium: row["consortium"], year: ReportingYear(row["year"]), list: row["list"],
+                    clause: row["clause"], outcome: row["outcome"], text: row["text"], line: row["line"])
+            }
+        }
+    }
+}
