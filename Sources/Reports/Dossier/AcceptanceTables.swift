@@ -1,0 +1,59 @@
+import Assessment
+import Standards
+
+/// The acceptance checks by category and second-level row, each row with its outcome over its points.
+struct AcceptanceTables {
+    let standard: Standard
+    private let checks: [String: AcceptanceCheck]
+
+    init(standard: Standard, checks: [AcceptanceCheck]) {
+        self.standard = standard
+        self.checks = Dictionary(checks.map { ($0.point.code, $0) }) { first, _ in first }
+    }
+
+    var html: HTML {
+        standard.categories.filter { $0.role != .negative }.map(table).joined()
+    }
+
+    private func table(_ category: Standards.Category) -> HTML {
+        let rows = category.goals.flatMap(\.rows)
+        let outcomes = rows.map(outcome)
+        let tally = AcceptanceOutcome.allCases.compactMap { outcome in
+            let count = outcomes.count { $0 == outcome }
+            return count == 0 ? nil : "\(outcome.title)\(count)行"
+        }
+        let groups: [HTML] = zip(rows, outcomes).map { row, outcome in
+            """
+            <tbody><tr class="group"><th scope="rowgroup" colspan="3"><b>\(row.code)</b> \(row.title)</th>\
+            <td>\(Chip.html(outcome))</td><td></td></tr>
+            \(row.points.map(line))</tbody>
+
+            """
+        }
+        return """
+            <h3>\(category.title)<small>\(tally.joined(separator: "，"))</small></h3>
+            <table class="plain acceptance"><thead><tr><th scope="col">观测点</th><th scope="col">情况</th>\
+            <th scope="col">口径</th><th scope="col">结果</th><th scope="col">出处</th></tr></thead>
+            \(groups)</table>
+
+            """
+    }
+
+    private func line(_ point: ObservationPoint) -> HTML {
+        guard let check = checks[point.code] else { return .empty }
+        return """
+            <tr><th scope="row"><b>\(point.code)</b> \(point.title)</th><td>\(check.text)</td>\
+            <td>\(Chip.html(check.basis))</td><td>\(Chip.html(check.outcome))</td>\
+            <td class="source">\(EvidenceList.sources(check.because))</td></tr>
+
+            """
+    }
+
+    /// A row is met when all its points that apply are; one that fails decides, then one that is unknown.
+    private func outcome(of row: Standards.Row) -> AcceptanceOutcome {
+        let applicable = row.points.map { checks[$0.code]?.outcome ?? .undetermined }.filter { $0 != .notApplicable }
+        if applicable.isEmpty { return .notApplicable }
+        if applicable.contains(.notMet) { return .notMet }
+        return applicable.contains(.undetermined) ? .undetermined : .met
+    }
+}

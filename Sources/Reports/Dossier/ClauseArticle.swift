@@ -1,0 +1,89 @@
+import Assessment
+import Standards
+
+/// One clause in a dossier: its outcome in a sentence, its words and their source, what it rests on, what is missing,
+/// what a person decided, and what would change it.
+struct ClauseArticle {
+    let check: ClauseCheck
+    let document: SourceDocument?
+    let explanation: Explanation?
+
+    var html: HTML {
+        let clause = check.clause
+        return """
+            <article class="clause \(check.outcome.rawValue)" id="\(DossierPage.anchor(clause))">
+            <h3><span class="code">\(clause.code)</span> \(clause.title) \
+            \(Chip.html(check.outcome, waived: check.waivedBy != nil))</h3>
+            <p class="sentence">\(check.text)</p>
+            \(callouts)<dl class="sources">
+            <div><dt>条款 \(Chip.html(clause.basis))</dt><dd>“\(clause.title)”\(citation)</dd></div>
+            <div><dt>数值 \(Chip.html(clause.numbers))</dt><dd>\(clause.rationale)</dd></div>
+            </dl>
+            \(ground)</article>
+
+            """
+    }
+
+    private var citation: HTML {
+        guard let document else { return .empty }
+        let details = [document.number, document.date].compactMap { $0 }
+        return "——《\(document.title)》\(details.isEmpty ? "" : "（\(details.joined(separator: "，"))）")"
+    }
+
+    // MARK: - What to do, what is missing, who decided
+
+    private var callouts: HTML {
+        var callouts: [HTML] = []
+        if let waiver = check.waivedBy { callouts.append(callout("豁免", decision(waiver), kind: "decision")) }
+        if let decision = check.decidedBy {
+            callouts.append(callout("认定", self.decision(decision), kind: "decision"))
+        }
+        if !check.wouldDecide.isEmpty {
+            callouts.append(callout("缺少的数据，补齐后才能判断", EvidenceList.missing(check.wouldDecide), kind: "missing"))
+        }
+        let changes = changesOfOutcome
+        if !changes.isEmpty {
+            let items: [HTML] = changes.map { "<li>\($0)</li>" }
+            callouts.append(callout("怎样改变结论", "<ul>\(items)</ul>", kind: "remedy"))
+        }
+        return callouts.joined()
+    }
+
+    private func callout(_ title: String, _ content: HTML, kind: String) -> HTML {
+        "<div class=\"callout \(kind)\"><h4>\(title)</h4>\(content)</div>\n"
+    }
+
+    /// The remedy first, then what the explanation knows beside it.
+    private var changesOfOutcome: [String] {
+        let explained = explanation?.children.filter { $0.role == .remedy }.map(\.text) ?? []
+        return ([check.remedy?.text].compactMap { $0 } + explained).uniqued()
+    }
+
+    private func decision(_ determination: Determination) -> HTML {
+        let evidence: HTML = determination.evidence.map { "；佐证：\($0)" } ?? .empty
+        return """
+            <p>\(determination.decision.title)。\(determination.by)，\(Dates.chinese(determination.on))。\
+            理由：\(determination.ground.isEmpty ? "未写" : determination.ground)\(evidence) \
+            <cite>\(determination.source.place)</cite></p>
+            """
+    }
+
+    // MARK: - What it rests on
+
+    /// The explanation where there is one, less what stands above already; else the bare facts.
+    private var ground: HTML {
+        if let explanation {
+            let shown = explanation.children.filter { node in
+                switch node.role {
+                case .condition, .year, .measure, .cell, .note, .outcome: true
+                case .missing: node.children.isEmpty
+                case .clause, .remedy, .determination: false
+                }
+            }
+            guard !shown.isEmpty else { return .empty }
+            return "<details open><summary>依据的数据和计算</summary>\(ExplanationTree.html(shown))</details>\n"
+        }
+        guard !check.because.isEmpty else { return .empty }
+        return "<details open><summary>依据的数据</summary>\(EvidenceList.table(check.because))</details>\n"
+    }
+}

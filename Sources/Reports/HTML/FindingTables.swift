@@ -1,0 +1,77 @@
+import Assessment
+import Standards
+
+/// What is wrong with data: on the overview a count a kind and what belongs to no consortium, in a dossier all of it.
+struct FindingTables {
+    let model: ReportModel
+
+    var overview: HTML {
+        guard !model.findings.isEmpty else { return "<p>没有数据提示。</p>" }
+        let kinds = Dictionary(grouping: model.findings) { Kind(severity: $0.severity, title: $0.title) }
+        let rows: [HTML] = kinds.sorted { $0.key < $1.key }.map { kind, findings in
+            let consortia = Set(findings.compactMap(\.consortium))
+            return """
+                <tr><td>\(Chip.html(kind.severity))</td><th scope="row">\(kind.title)</th>\
+                <td class="number">\(findings.count)</td><td class="number">\(consortia.count)</td>\
+                <td>\(names(of: consortia))</td></tr>
+
+                """
+        }
+        let orphans = model.findings.filter { $0.consortium == nil }
+        let orphanTable: HTML =
+            orphans.isEmpty ? .empty : "<h3>没有归到联合体的（含无法读取的文件）</h3>\n\(table(orphans))"
+        return """
+            <table class="plain"><thead><tr><th scope="col">程度</th><th scope="col">提示</th>\
+            <th scope="col" class="number">条数</th><th scope="col" class="number">家数</th>\
+            <th scope="col">涉及的联合体</th></tr></thead><tbody>\(rows)</tbody></table>
+            \(orphanTable)
+            """
+    }
+
+    /// All findings of one consortium.
+    func dossier(of consortium: String) -> HTML {
+        let findings = model.findings.filter { $0.consortium == consortium }
+        return findings.isEmpty ? "<p>没有数据提示。</p>" : table(findings)
+    }
+
+    private func table(_ findings: [ReportFinding]) -> HTML {
+        let ordered = findings.enumerated().sorted {
+            ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
+        }
+        let rows: [HTML] = ordered.map { _, finding in
+            """
+            <tr><td>\(Chip.html(finding.severity))</td><th scope="row">\(finding.title)</th>\
+            <td>\(finding.text)</td><td class="source">\(finding.place)</td></tr>
+
+            """
+        }
+        return """
+            <table class="plain"><thead><tr><th scope="col">程度</th><th scope="col">提示</th>\
+            <th scope="col">内容</th><th scope="col">出处</th></tr></thead><tbody>\(rows)</tbody></table>
+
+            """
+    }
+
+    private func names(of consortia: Set<String>) -> HTML {
+        let ids = consortia.sorted(by: NaturalOrder.precedes)
+        let known = Set(model.assessments.map(\.consortium.id))
+        let links: [HTML] = ids.prefix(Self.namedAtMost).map { id in
+            known.contains(id)
+                ? "<a href=\"\(PageName(consortium: id).address)\">\(id)</a>" : "\(id)"
+        }
+        let rest: HTML = ids.count > Self.namedAtMost ? "等\(ids.count)家" : .empty
+        return links.joined(separator: "、") + rest
+    }
+
+    private static let namedAtMost = 8
+
+    private struct Kind: Hashable, Comparable {
+        let severity: ReportFinding.Severity
+        let title: String
+
+        static func < (left: Kind, right: Kind) -> Bool {
+            left.severity != right.severity
+                ? left.severity < right.severity : NaturalOrder.precedes(left.title, right.title)
+        }
+    }
+}

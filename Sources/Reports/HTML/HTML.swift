@@ -1,0 +1,67 @@
+/// A piece of a page. What is interpolated into it is escaped, unless it is ``HTML`` itself: so nothing that people
+/// typed reaches a page as markup, and no caller has to remember to see to it.
+///
+///     let cell: HTML = "<td>\(consortium.name)</td>"
+struct HTML: Sendable, Hashable {
+    private(set) var source: String
+
+    /// Markup of our own, as it stands.
+    init(markup: String) {
+        source = markup
+    }
+
+    static let empty = HTML(markup: "")
+
+    var isEmpty: Bool { source.isEmpty }
+
+    static func += (left: inout HTML, right: HTML) { left.source += right.source }
+
+    static func + (left: HTML, right: HTML) -> HTML { HTML(markup: left.source + right.source) }
+
+    /// `text` with the five characters that mean something in HTML as references, and no unprintable ones.
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count + 16)
+        for scalar in text.printable.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}
+
+extension HTML: ExpressibleByStringInterpolation {
+    struct StringInterpolation: StringInterpolationProtocol {
+        fileprivate var source = ""
+
+        init(literalCapacity: Int, interpolationCount: Int) {
+            source.reserveCapacity(literalCapacity + interpolationCount * 16)
+        }
+
+        mutating func appendLiteral(_ literal: String) { source += literal }
+        mutating func appendInterpolation(_ html: HTML) { source += html.source }
+        mutating func appendInterpolation(_ html: [HTML]) { for piece in html { source += piece.source } }
+        mutating func appendInterpolation(_ text: String) { source += HTML.escaped(text) }
+        mutating func appendInterpolation(_ number: Int) { source += String(number) }
+    }
+
+    init(stringLiteral value: String) { source = value }
+    init(stringInterpolation: StringInterpolation) { source = stringInterpolation.source }
+}
+
+extension Sequence<HTML> {
+    func joined(separator: HTML = .empty) -> HTML {
+        var result = HTML.empty
+        for (index, piece) in enumerated() {
+            if index > 0 { result += separator }
+            result += piece
+        }
+        return result
+    }
+}

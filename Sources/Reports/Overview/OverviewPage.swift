@@ -1,0 +1,145 @@
+import Assessment
+import Standards
+
+/// The national overview: how many stand where, who is in danger and what would save them, who is late.
+struct OverviewPage {
+    let model: ReportModel
+
+    var head: PageShell.Head {
+        let kind = model.standard.kind.title
+        return PageShell.Head(
+            title: "\(model.year)年度\(kind)监测总览", series: "产教联合体年度监测", heading: "\(model.year)年度\(kind)监测总览",
+            facts: [
+                ("数据状态", model.dataState.title), ("数据截至", Dates.chinese(model.asOf)),
+                ("联合体", "\(model.assessments.count)家"), ("依据", model.standard.title),
+            ],
+            kind: "overview", back: nil)
+    }
+
+    var body: HTML {
+        """
+        \(lead)
+        <div class="pair">
+        <section aria-labelledby="verdicts"><h2 id="verdicts">一、综合结论</h2>
+        \(verdictBar)\(verdictTable)</section>
+        <section aria-labelledby="clauses"><h2 id="clauses">二、否定性指标</h2>
+        \(clauseTable)</section>
+        </div>
+        <section aria-labelledby="list"><h2 id="list">三、各联合体情况</h2>
+        \(ConsortiumTable(model: model).html)</section>
+        <section aria-labelledby="timeliness"><h2 id="timeliness">四、报送情况</h2>
+        \(TimelinessTables(model: model).html)</section>
+        <section aria-labelledby="findings"><h2 id="findings">五、数据提示</h2>
+        \(FindingTables(model: model).overview)</section>
+        <section aria-labelledby="notes"><h2 id="notes">六、说明</h2>
+        \(ReportNotes(model: model).html)</section>
+        """
+    }
+
+    // MARK: - In a sentence
+
+    private var lead: HTML {
+        let timeliness = Timeliness(model.submissions)
+        let inDanger = model.assessments.count { $0.clauses.contains { $0.outcome == .triggered && $0.waivedBy == nil } }
+        let toBeDecided = model.assessments.count { $0.clauses.contains { $0.outcome == .suspected } }
+        let warned = model.assessments.count { $0.clauses.contains { $0.outcome == .warning } }
+        let figures: [(String, String, String)] = [
+            ("\(model.assessments.count)", "家", "参加监测的联合体"),
+            ("\(inDanger)", "家", "触发取消资格条款，未豁免"),
+            ("\(toBeDecided)", "家", "有疑似情形，待认定"),
+            ("\(warned)", "家", "有预警，今年到位即可化解"),
+            (Figures.percent(timeliness.share), "", "按时报送，应报\(timeliness.expected)家"),
+        ]
+        return """
+            <p class="lead">本页汇总\(model.year.description)年度各联合体的报送、否定性指标、验收核查和综合结论，\
+            每家另有一份档案，逐条列出结论的条款依据和数据出处。\(dataStateNote)</p>
+            <ul class="figures">
+            \(figures.map { "<li><strong>\($0.0)<small>\($0.1)</small></strong><span>\($0.2)</span></li>\n" as HTML })</ul>
+
+            """
+    }
+
+    private var dataStateNote: String {
+        switch model.dataState {
+        case .provisional: "报送窗口尚未关闭，数据为暂定，结论可能随更正而变。"
+        case .final: "报送窗口已关闭，数据为终稿。"
+        }
+    }
+
+    // MARK: - Verdicts
+
+    /// The rows of the verdict table with how many consortia have them, the gravest first.
+    private var verdictCounts: [(id: String, title: String, count: Int)] {
+        var counts: [String: Int] = [:]
+        for assessment in model.assessments { counts[assessment.verdict.id, default: 0] += 1 }
+        return model.standard.verdicts.rows
+            .map { (id: $0.verdict, title: $0.title, count: counts[$0.verdict] ?? 0) }
+            .sorted { VerdictTone($0.id) < VerdictTone($1.id) }
+    }
+
+    private var verdictBar: HTML {
+        let total = max(1, model.assessments.count)
+        var start = 0.0
+        let bars: [HTML] = verdictCounts.filter { $0.count > 0 }.map { verdict in
+            let width = 1000 * Double(verdict.count) / Double(total)
+            defer { start += width }
+            return """
+                <rect class="\(VerdictTone(verdict.id).name)" x="\(Figures.decimal(start, places: 1))" y="0" \
+                width="\(Figures.decimal(width, places: 1))" height="20"><title>\(verdict.title) \
+                \(verdict.count)家</title></rect>
+                """
+        }
+        let spoken = verdictCounts.map { "\($0.title)\($0.count)家" }.joined(separator: "，")
+        return """
+            <svg class="bar" viewBox="0 0 1000 20" preserveAspectRatio="none" role="img" aria-label="\(spoken)">\
+            \(bars)</svg>
+
+            """
+    }
+
+    private var verdictTable: HTML {
+        let rows: [HTML] = verdictCounts.map { verdict in
+            """
+            <tr><th scope="row"><span class="key \(VerdictTone(verdict.id).name)" aria-hidden="true"></span>\
+            \(verdict.title)</th><td class="number">\(verdict.count)</td>\
+            <td class="number">\(share(verdict.count))</td></tr>
+
+            """
+        }
+        return """
+            <table class="plain"><thead><tr><th scope="col">结论</th><th scope="col" class="number">家数</th>\
+            <th scope="col" class="number">占比</th></tr></thead>
+            <tbody>\(rows)</tbody></table>
+
+            """
+    }
+
+    private func share(_ count: Int) -> String {
+        model.assessments.isEmpty ? Figures.none : Figures.percent(Double(count) / Double(model.assessments.count))
+    }
+
+    // MARK: - Clauses
+
+    private var clauseTable: HTML {
+        let columns: [HTML] = ClauseOutcome.allCases.map { "<th scope=\"col\" class=\"number\">\($0.shortTitle)</th>" }
+        let rows: [HTML] = model.standard.clauses.map { clause in
+            let outcomes = model.assessments.compactMap { $0.outcome(of: clause.code) }
+            let cells: [HTML] = ClauseOutcome.allCases.map { outcome in
+                let count = outcomes.count { $0 == outcome }
+                return count == 0
+                    ? "<td class=\"number none\">0</td>"
+                    : "<td class=\"number count \(outcome.rawValue)\">\(count)</td>"
+            }
+            return """
+                <tr><th scope="row"><b>\(clause.code)</b> \(clause.title)</th>\(cells)</tr>
+
+                """
+        }
+        return """
+            <table class="plain matrix"><thead><tr><th scope="col">条款</th>\(columns)</tr></thead>
+            <tbody>\(rows)</tbody></table>
+            <p class="note">\(ClauseOutcome.legend)。</p>
+
+            """
+    }
+}

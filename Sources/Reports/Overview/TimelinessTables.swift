@@ -1,0 +1,75 @@
+import Standards
+
+/// Who has reported: figures a province, and by name those who are late or missing.
+struct TimelinessTables {
+    let model: ReportModel
+
+    var html: HTML {
+        guard !model.submissions.isEmpty else { return "<p>没有报送记录。</p>" }
+        return """
+            <div class="pair">\(provinces)<div>\(absentees)</div></div>
+            <p class="note">按时率＝按时报送的家数÷应报家数。完整率不计入按时率，两者分别看。</p>
+
+            """
+    }
+
+    private var provinces: HTML {
+        let rows: [HTML] = Dictionary(grouping: model.submissions, by: \.consortium.province)
+            .sorted { $0.key < $1.key }
+            .map { row(model.regions[$0.key], Timeliness($0.value)) }
+        return """
+            <table class="plain"><thead><tr><th scope="col">省份</th><th scope="col" class="number">应报</th>\
+            <th scope="col" class="number">按时</th><th scope="col" class="number">迟报</th>\
+            <th scope="col" class="number">未报</th><th scope="col" class="number">按时率</th></tr></thead>
+            <tbody>\(rows)</tbody>
+            <tfoot>\(row("全国", Timeliness(model.submissions)))</tfoot></table>
+
+            """
+    }
+
+    private func row(_ name: String, _ figures: Timeliness) -> HTML {
+        """
+        <tr><th scope="row">\(name)</th>\(count(figures.expected))\(count(figures.onTime))\
+        \(count(figures.late))\(count(figures.missing))\
+        <td class="number">\(Figures.percent(figures.share))</td></tr>
+
+        """
+    }
+
+    private func count(_ value: Int) -> HTML {
+        "<td class=\"number\(value == 0 ? " none" : "")\">\(value)</td>"
+    }
+
+    private var absentees: HTML {
+        let records = model.submissions.filter { $0.state != .onTime }.sorted { left, right in
+            let leftKey = (left.state == .missing ? 0 : 1, left.consortium.province)
+            let rightKey = (right.state == .missing ? 0 : 1, right.consortium.province)
+            return leftKey != rightKey
+                ? leftKey < rightKey : NaturalOrder.precedes(left.consortium.id, right.consortium.id)
+        }
+        guard !records.isEmpty else { return "<p>应报的联合体都已按时报送。</p>" }
+        let rows: [HTML] = records.map { record in
+            """
+            <tr><th scope="row">\(record.consortium.name)<small>\(record.consortium.id) · \
+            \(model.regions[record.consortium.province])</small></th><td>\(Chip.html(record.state))</td>\
+            <td>\(explanation(record))</td></tr>
+
+            """
+        }
+        return """
+            <table class="plain"><thead><tr><th scope="col">迟报和未报</th><th scope="col">状态</th>\
+            <th scope="col">情况</th></tr></thead><tbody>\(rows)</tbody></table>
+
+            """
+    }
+
+    private func explanation(_ record: SubmissionRecord) -> String {
+        switch record.state {
+        case .onTime: return ""
+        case .missing: return record.dueOn.map { "应于\(Dates.chinese($0))前报送" } ?? "尚未收到"
+        case .late:
+            let received = record.receivedOn.map { "\(Dates.chinese($0))收到" } ?? "已收到"
+            return record.daysLate.map { "\(received)，迟\($0)天" } ?? received
+        }
+    }
+}
