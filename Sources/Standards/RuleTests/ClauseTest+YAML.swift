@@ -27,21 +27,26 @@ extension ClauseTest {
     }
 
     /// `6.1.2: {2024: 120, 2025: 80}`; a list of values is what was reported one after another.
+    /// `9.1.1…9.1.6` are all indicators from one to the other, `2022…2025` all years.
     private static func observations(
         _ entry: YAMLEntry, _ consortium: Consortium, _ standard: Standard
     ) -> [Observation] {
-        entry.pairs.flatMap { codes, years in
-            let years = years.pairs
-            return codes.indicators(of: standard).flatMap { indicator in
-                years.flatMap { year, value in
-                    (value.isList ? value.items : [value]).map { value in
-                        Observation(
-                            consortium: consortium.id, indicator: indicator.code, year: year.year, basis: .actual,
-                            value: value.observed(by: indicator), source: value.source)
+        var observations: [Observation] = []
+        for (codes, cells) in entry.pairs {
+            for (years, values) in cells.pairs {
+                for indicator in codes.indicators(of: standard) {
+                    for year in years.years {
+                        for value in values.isList ? values.items : [values] {
+                            observations.append(
+                                Observation(
+                                    consortium: consortium.id, indicator: indicator.code, year: year, basis: .actual,
+                                    value: value.observed(by: indicator), source: value.source))
+                        }
                     }
                 }
             }
         }
+        return observations
     }
 }
 

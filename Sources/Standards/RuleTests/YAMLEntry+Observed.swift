@@ -23,6 +23,15 @@ extension YAMLEntry {
         return standard.indicators[first.ordinal...last.ordinal]
     }
 
+    /// The years that the entry names: one (`2025`), or all from the first to the last (`2022…2025`).
+    var years: [ReportingYear] {
+        let ends = (rawText ?? "").split(separator: "…").map { ReportingYear(text: $0) }
+        guard ends.count == 2, case (let first??, let last??) = (ends.first, ends.last), first <= last else {
+            return [year]
+        }
+        return Array(first...last)
+    }
+
     /// A cell as a form would hold it: 是 or 否, a number, a text; blank is missing, 不适用 is not applicable.
     func observed(by indicator: Indicator) -> ObservedValue {
         guard let text = rawText, !text.isEmpty else { return .missing }
