@@ -1,0 +1,49 @@
+// What the passes ask about the form of an expression.
+
+extension Expression {
+    /// The name, where this is one.
+    var name: String? {
+        if case .name(let name) = kind { name } else { nil }
+    }
+
+    /// Whether this is a value written out.
+    var isLiteral: Bool {
+        switch kind {
+        case .null, .boolean, .number, .string, .temporal: true
+        default: false
+        }
+    }
+
+    /// The operands of a chain of one operator, from the left: three of `a + b + c`.
+    func operands(of operation: BinaryOperator) -> [Expression] {
+        var operands: [Expression] = []
+        var rest = self
+        while case .binary(operation, let left, let right) = rest.kind {
+            operands.append(right)
+            rest = left
+        }
+        return [rest] + operands.reversed()
+    }
+
+    /// Whether this, within the brackets of a filter, is a place in the list rather than a condition.
+    var isIndex: Bool {
+        switch kind {
+        case .number, .negation: true
+        case .binary(let operation, _, _): operation.isArithmetic
+        case .invocation(let function, _): function.name == "count"
+        default: false
+        }
+    }
+
+    /// Whether this is, by its form or its name, a date or a time rather than an amount.
+    var isTemporal: Bool {
+        switch kind {
+        case .temporal(let text): MonthsDuration(text) == nil && SecondsDuration(text) == nil
+        case .name(let name): name.hasSuffix("日期") || name.hasSuffix("时间")
+        case .path(_, let entry): entry.text.hasSuffix("日期") || entry.text.hasSuffix("时间")
+        case .invocation(let function, _):
+            ["date", "time", "date and time", "today", "now"].contains(function.name)
+        default: false
+        }
+    }
+}
