@@ -1,0 +1,18 @@
+/// A node that writes down what the node within it gives.
+final class RecordedNode: Node, @unchecked Sendable {
+    private let node: Node
+    private let expression: Expression
+
+    init(_ node: Node, _ expression: Expression) {
+        self.node = node
+        self.expression = expression
+    }
+
+    override func value(_ frame: Frame) -> Value {
+        guard let recorder = frame.recorder else { return node.value(frame) }
+        recorder.begin()
+        let value = node.value(frame)
+        recorder.end(expression, value)
+        return value
+    }
+}
