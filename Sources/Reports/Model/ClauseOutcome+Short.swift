@@ -14,6 +14,6 @@ extension ClauseOutcome {
 
     /// `触发＝已触发，…`
     package static var legend: String {
-        allCases.map { "\($0.shortTitle)＝\($0.title)" }.joined(separator: "；")
+        allCases.filter { $0.shortTitle != $0.title }.map { "\($0.shortTitle)＝\($0.title)" }.joined(separator: "；")
     }
 }

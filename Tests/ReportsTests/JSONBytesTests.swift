@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+@testable import Reports
+
+@Suite struct JSONBytesTests {
+    private func statistic(_ value: Double) -> String {
+        var bytes: [UInt8] = []
+        bytes.append(statistic: value)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        (0, "0"), (-0.0, "0"), (1, "1"), (-1, "-1"), (0.25, "0.25"), (12.5, "12.5"), (12, "12"), (100, "100"),
+        (1.0 / 12, "0.0833333333333"), (1.0 / 3, "0.333333333333"), (-2.0 / 3, "-0.666666666667"),
+        (0.1 + 0.2, "0.3"), (99.9999999999999, "100"), (9.99999999999e11, "999999999999"),
+        (123_456_789_012_345, "123456789012000"), (20_543.661_666_666_667, "20543.6616667"), (1e-7, "0.0000001"),
+        (0.999_999_999_999_9, "1"), (1e14, "100000000000000"), (1.5e-9, "1.5e-9"), (1e300, "1e300"),
+        (-2.5e15, "-2.5e15"), (.nan, "null"), (.infinity, "null"), (-.infinity, "null"),
+    ] as [(Double, String)])
+    func `a statistic has twelve significant digits`(value: Double, expected: String) {
+        #expect(statistic(value) == expected)
+    }
+
+    @Test func `a statistic reads back to within its twelfth digit`() throws {
+        var generator = SplitMix64(seed: 7)
+        for _ in 0..<20_000 {
+            let magnitude = Double(generator.next() % 2_000_000) / 1000 - 1000
+            let value = magnitude * [1e-9, 1e-4, 1, 1e3, 1e9, 1e20][Int(generator.next() % 6)]
+            let back = try #require(Double(statistic(value)))
+            #expect(abs(back - value) <= abs(value) * 5.1e-12)
+        }
+    }
+
+    /// Doubles that differ in their last bit, as those of two processors may, are written alike.
+    @Test func `the last bit does not show`() {
+        for value in [0.2, 1.0 / 3, 12.345, 8_123.25, 0.08333] {
+            #expect(statistic(value) == statistic(value.nextUp))
+        }
+    }
+
+    @Test(arguments: [
+        ("", "\"\""), ("中文", "\"中文\""), ("a\"b", #""a\"b""#), ("a\\b", #""a\\b""#),
+        ("\u{0}\u{1f}\n\r\t", #""\u0000\u001f\n\r\t""#), ("\u{2028}é😀", "\"\u{2028}é😀\""),
+    ])
+    func `strings are escaped as RFC 8259 asks`(text: String, expected: String) throws {
+        var bytes: [UInt8] = []
+        bytes.append(json: text)
+        #expect(String(decoding: bytes, as: UTF8.self) == expected)
+    }
+
+    @Test func `integers are written whole`() {
+        for value in [0, 7, -7, 10, 1_234_567_890, .max, .min] {
+            var bytes: [UInt8] = []
+            bytes.append(integer: value)
+            #expect(String(decoding: bytes, as: UTF8.self) == String(value))
+        }
+    }
+
+    @Test func `codes order by their numbers`() {
+        let codes = ["2.1.1", "2.1.2/总产值", "2.1.2/省内排名", "9.1.5", "10.1.1", "16.3", "2023-15.3", "C9", "C010", "C11"]
+        for (left, right) in zip(codes, codes.dropFirst()) {
+            #expect(NaturalOrder.precedes(left, right))
+            #expect(!NaturalOrder.precedes(right, left))
+        }
+        #expect(!NaturalOrder.precedes("16.3", "16.3"))
+    }
+}
+
+/// Steele, Lea and Flood's generator: the same numbers for a seed, on every machine.
+struct SplitMix64: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ mixed >> 31
+    }
+}
