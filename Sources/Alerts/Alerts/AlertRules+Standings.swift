@@ -5,11 +5,15 @@ import Standards
 extension AlertRules {
     /// How every clause of an assessed consortium stands, and the verdict on it, in that order.
     ///
-    /// - Parameter provinces: names by GB/T 2260 code; a province without one is called by its code.
+    /// - Parameters:
+    ///   - provinceName: the name of the consortium's province, its code where the name is not known.
+    ///   - page: the dossier page of the consortium, relative to the report's folder.
     package func standings(
-        of assessment: ConsortiumAssessment, provinces: [String: String] = [:]
+        of assessment: ConsortiumAssessment, provinceName: String, page: String
     ) -> [Standing] {
-        let subject = Subject(assessment: assessment, provinces: provinces, page: page)
+        let subject = Subject(
+            consortium: assessment.consortium, year: assessment.year, clauses: assessment.clauses,
+            provinceName: provinceName, page: page)
         return assessment.clauses.map { standing(of: $0, subject) } + [standing(of: assessment.verdict, subject)]
     }
 
@@ -18,8 +22,9 @@ extension AlertRules {
         let fingerprint = subject.fingerprint(code)
         if let waiver = check.waivedBy {
             let text = "\(waiver.by)已豁免：\(waiver.ground)"
-            return Standing(fingerprint: fingerprint, alert: nil, text: text, undecided: [])
+            return Standing(fingerprint: fingerprint, alert: nil, text: text)
         }
+        let missing = check.wouldDecide.map(\.alertText)
         let alert = outcomes[check.outcome].map { severity in
             Alert(
                 fingerprint: fingerprint, severity: severity,
@@ -27,14 +32,14 @@ extension AlertRules {
                     list: check.clause.list.rawValue, clause: code, outcome: check.outcome.rawValue),
                 annotations: subject.annotations(
                     title: check.clause.title, outcomeTitle: check.outcome.title, summary: check.text,
-                    why: check.because.map(\.alertText), missing: check.wouldDecide.map(\.alertText),
+                    why: check.because.map(\.alertText), missing: missing,
                     remedy: check.remedy.map { remedy($0, subject) },
                     command: "explain \(subject.consortium.id) \(code) --year \(subject.year)"),
                 restsOn: [code])
         }
         return Standing(
             fingerprint: fingerprint, alert: alert, text: check.text,
-            undecided: check.outcome == .undetermined ? [code] : [])
+            undecided: check.outcome == .undetermined ? [code] : [], missing: missing)
     }
 
     private func remedy(_ remedy: ClauseCheck.Remedy, _ subject: Subject) -> Alert.Annotations.Remedy {
@@ -45,7 +50,9 @@ extension AlertRules {
 
     private func standing(of verdict: Verdict, _ subject: Subject) -> Standing {
         let own = Standing.verdict
-        let deciding = subject.clauses.filter { $0.waivedBy == nil && $0.outcome <= .undetermined }
+        let unwaived = subject.clauses.filter { $0.waivedBy == nil }
+        let gravest = unwaived.map(\.outcome).min() ?? .clear
+        let deciding = gravest <= .undetermined ? unwaived.filter { $0.outcome == gravest } : []
         let alert = verdicts[verdict.id].map { severity in
             Alert(
                 fingerprint: subject.fingerprint(own), severity: severity,
@@ -59,7 +66,7 @@ extension AlertRules {
         }
         // What is open in a clause is open in every verdict that rests on the clause; a verdict that rests on the
         // acceptance checks is open while too little was reported for one.
-        let open = subject.clauses.filter { $0.waivedBy == nil && $0.outcome == .undetermined }.map(\.clause.code)
+        let open = unwaived.filter { $0.outcome == .undetermined }.map(\.clause.code)
         return Standing(
             fingerprint: subject.fingerprint(own), alert: alert, text: verdict.text,
             undecided: Set(verdict.id == "incomplete" ? open + [own] : open))
@@ -76,18 +83,8 @@ private struct Subject {
     let consortium: Consortium
     let year: ReportingYear
     let clauses: [ClauseCheck]
-    private let provinceName: String
-    private let page: String
-
-    init(assessment: ConsortiumAssessment, provinces: [String: String], page: String) {
-        consortium = assessment.consortium
-        year = assessment.year
-        clauses = assessment.clauses
-        provinceName = provinces[consortium.province] ?? consortium.province
-        self.page = page
-            .replacing("{consortium}", with: consortium.id)
-            .replacing("{year}", with: year.description)
-    }
+    let provinceName: String
+    let page: String
 
     func fingerprint(_ clause: String) -> Fingerprint {
         Fingerprint(consortium: consortium.id, year: year, clause: clause)

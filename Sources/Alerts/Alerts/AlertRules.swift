@@ -9,16 +9,11 @@ package struct AlertRules: Sendable, Hashable {
     package let verdicts: [String: Severity]
     /// The day of the assessed year until which a remedy counts.
     package let deadline: DayOfYear?
-    /// The dossier page of a consortium, relative to the report's folder; `{consortium}` and `{year}` are filled in.
-    package let page: String
 
-    package init(
-        outcomes: [ClauseOutcome: Severity], verdicts: [String: Severity], deadline: DayOfYear?, page: String
-    ) {
+    package init(outcomes: [ClauseOutcome: Severity], verdicts: [String: Severity], deadline: DayOfYear?) {
         self.outcomes = outcomes
         self.verdicts = verdicts
         self.deadline = deadline
-        self.page = page
     }
 }
 

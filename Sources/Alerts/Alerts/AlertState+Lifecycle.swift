@@ -19,8 +19,8 @@ extension AlertState {
     }
 
     private func firing(then standing: Standing?, now: Date) -> AlertState {
-        guard let standing else { return held(because: "本次运行没有评估到它", now: now) }
-        if isLeftOpen(by: standing) { return held(because: standing.text, now: now) }
+        guard let standing else { return held(because: "本次运行没有评估到它。", missing: [], now: now) }
+        if isLeftOpen(by: standing) { return held(because: standing.text, missing: standing.missing, now: now) }
         guard let alert = standing.alert else { return resolved(because: standing.text, now: now) }
         return updated(to: alert, now: now)
     }
@@ -32,10 +32,10 @@ extension AlertState {
         return successor.labels[.outcome] != alert.labels[.outcome] && successor.severity <= alert.severity
     }
 
-    private func held(because text: String, now: Date) -> AlertState {
+    private func held(because text: String, missing: [String], now: Date) -> AlertState {
         var next = self
-        next.hold = Hold(since: hold?.since ?? now, text: text)
-        return next.stamped(since: self, now: now)
+        next.hold = Hold(since: hold?.since ?? now, text: text, missing: missing)
+        return next.stamped(now, ifOtherThan: self)
     }
 
     private func resolved(because text: String, now: Date) -> AlertState {
@@ -55,10 +55,10 @@ extension AlertState {
         if alert.severity > self.alert.severity { next.acknowledgement = nil }
         next.alert = alert
         next.hold = nil
-        return next.stamped(since: self, now: now)
+        return next.stamped(now, ifOtherThan: self)
     }
 
-    private func stamped(since previous: AlertState, now: Date) -> AlertState {
+    private func stamped(_ now: Date, ifOtherThan previous: AlertState) -> AlertState {
         var next = self
         if next.content != previous.content { next.changedAt = now }
         return next

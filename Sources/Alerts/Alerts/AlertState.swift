@@ -30,10 +30,13 @@ package struct AlertState: Sendable, Hashable, Codable, Identifiable {
     package struct Hold: Sendable, Hashable, Codable {
         package let since: Date
         package let text: String
+        /// The facts whose absence keeps the alert firing.
+        package let missing: [String]
 
-        package init(since: Date, text: String) {
+        package init(since: Date, text: String, missing: [String]) {
             self.since = since
             self.text = text
+            self.missing = missing
         }
     }
 

@@ -8,11 +8,16 @@ package struct Standing: Sendable, Hashable {
     package let text: String
     /// The clauses that the data leave open, as ``Alert/restsOn`` names them.
     package let undecided: Set<String>
+    /// The facts that would decide them.
+    package let missing: [String]
 
-    package init(fingerprint: Fingerprint, alert: Alert?, text: String, undecided: Set<String>) {
+    package init(
+        fingerprint: Fingerprint, alert: Alert?, text: String, undecided: Set<String> = [], missing: [String] = []
+    ) {
         self.fingerprint = fingerprint
         self.alert = alert
         self.text = text
         self.undecided = undecided
+        self.missing = missing
     }
 }

@@ -3,19 +3,22 @@ import Foundation
 import Standards
 
 extension YAMLEntry {
-    /// A list of at least one condition such as `severity="critical"`.
-    var matchers: [Matcher] {
-        let items = items
-        if items.isEmpty { report(expected: "应至少有一个匹配条件", found: "读到空列表", remedy: "请补上，或删去这一项") }
-        return items.compactMap { item in
-            do throws(MatcherError) {
-                return try Matcher(item.text)
-            } catch {
-                item.report(
-                    expected: error.expected, found: error.found, remedy: error.remedy, suggestion: error.suggestion)
-                return nil
-            }
+    /// A condition such as `severity="critical"`.
+    func matcher(knowing vocabulary: Vocabulary) -> Matcher? {
+        let matcher: Matcher
+        do throws(MatcherError) {
+            matcher = try Matcher(text)
+        } catch {
+            report(expected: error.expected, found: error.found, remedy: error.remedy, suggestion: error.suggestion)
+            return nil
         }
+        if let values = vocabulary.values(of: matcher.label), matcher.comparesWhole, !values.contains(matcher.value) {
+            report(
+                expected: "\(matcher.label.rawValue) 的值应为 \(values.joined(separator: "、")) 之一",
+                found: "读到“\(matcher.value)”", remedy: "请改为其中之一",
+                suggestion: NameSuggestion.nearest(to: matcher.value, among: values))
+        }
+        return matcher
     }
 
     /// A list of labels.
@@ -46,13 +49,11 @@ extension YAMLEntry {
         return nil
     }
 
-    /// A path in which nothing but `placeholders` stands between braces.
-    func path(placeholders: [String]) -> String {
+    /// A path in which nothing but `{date}` stands between braces.
+    var datedPath: String {
         let path = text
-        let bare = placeholders.reduce(path) { $0.replacing($1, with: "") }
-        if bare.contains(where: { $0 == "{" || $0 == "}" }) {
-            report(
-                expected: "花括号中只能用 \(placeholders.joined(separator: "、"))", remedy: "请改正或删去其他花括号")
+        if path.replacing("{date}", with: "").contains(where: { $0 == "{" || $0 == "}" }) {
+            report(expected: "花括号只能用在 {date}", remedy: "请改正或删去其他花括号")
         }
         return path
     }

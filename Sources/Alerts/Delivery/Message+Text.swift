@@ -38,8 +38,8 @@ extension PlannedNotification {
         } else {
             lines.append("  情况：\(notes.summary)")
             lines += notes.why.summed(as: "依据")
-            if let hold = state.hold { lines.append("  注意：数据缺失不解除告警，维持原结果。\(hold.text)") }
-            lines += notes.missing.summed(as: "尚缺")
+            if let hold = state.hold { lines.append("  注意：数据缺失不解除告警，维持原结果。现状：\(hold.text)") }
+            lines += (state.hold?.missing ?? notes.missing).summed(as: "尚缺")
             if let remedy = notes.remedy { lines.append("  补救：\(remedy.text)\(due(remedy))") }
         }
         lines.append("  原因：\(explanation)")

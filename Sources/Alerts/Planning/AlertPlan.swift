@@ -2,14 +2,19 @@ package import Foundation
 
 /// What one run does about alerts: the states it leaves to the next run, and what is sent to whom and why.
 ///
-/// Pure: the same arguments give the same plan. The caller stores ``states`` and each
-/// ``PlannedNotification/entryBeforeDelivery`` in one transaction, delivers, and then logs the results. Whatever moment
-/// it is cut off at, no notification goes out twice.
+/// Pure: the same arguments give the same plan. The caller stores ``states`` and 
+/// ``entriesBeforeDelivery`` in one transaction, delivers, and then logs the results. Whatever moment it is cut off at,
+/// no notification goes out twice.
 package struct AlertPlan: Sendable, Hashable {
     /// By fingerprint: every alert that fires, and the resolved ones that were known.
     package let states: [AlertState]
     /// By receiver, group and fingerprint.
     package let notifications: [PlannedNotification]
+
+    /// What goes into the log before anything is delivered.
+    package var entriesBeforeDelivery: [LoggedNotification] {
+        notifications.compactMap(\.entryBeforeDelivery)
+    }
 
     /// Plans a run.
     ///

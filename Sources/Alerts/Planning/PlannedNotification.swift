@@ -42,9 +42,9 @@ package struct PlannedNotification: Sendable, Hashable {
 // MARK: - Log
 
 extension PlannedNotification {
-    /// What goes into the log before anything is delivered: an attempt, or the suppression where the log does not have
+    /// What goes into the log beforehand: an attempt, or the suppression where the log does not have
     /// it yet; nil where there is nothing to log.
-    package var entryBeforeDelivery: LoggedNotification? {
+    var entryBeforeDelivery: LoggedNotification? {
         switch decision {
         case .send(let reason): entry(reason, .attempted, detail: "")
         case .suppress(let reason, let suppression):

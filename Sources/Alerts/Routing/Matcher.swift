@@ -32,6 +32,9 @@ package struct Matcher: Sendable, Hashable {
         }
     }
 
+    /// Whether the value is compared as it stands, and is no pattern.
+    var comparesWhole: Bool { pattern == nil }
+
     package func matches(_ labels: LabelSet) -> Bool {
         let actual = labels[label]
         return switch comparison {

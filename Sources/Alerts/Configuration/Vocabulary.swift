@@ -1,0 +1,36 @@
+package import Standards
+
+/// The words that a configuration may use for what the standards define, so that a misspelt one is found before a run
+/// and not by an alert that never comes.
+package struct Vocabulary: Sendable {
+    package let clauses: [String]
+    package let verdicts: [String]
+
+    package init(clauses: [String], verdicts: [String]) {
+        self.clauses = clauses
+        self.verdicts = verdicts
+    }
+
+    package init(_ standards: [Standard]) {
+        self.init(
+            clauses: standards.flatMap { $0.clauses.map(\.code) },
+            verdicts: standards.flatMap { $0.verdicts.rows.map(\.verdict) })
+    }
+
+    /// Every value that a label can have; nil where that is open.
+    func values(of label: LabelName) -> [String]? {
+        switch label {
+        case .kind: ConsortiumKind.allCases.map(\.rawValue)
+        case .list: [ClauseList.negative.rawValue, ClauseList.revocation.rawValue, Standing.verdict]
+        case .clause: clauses + [Standing.verdict]
+        case .outcome: ClauseOutcome.alerting.map(\.rawValue) + verdicts
+        case .severity: Severity.allCases.map(\.rawValue)
+        case .consortium, .province, .prefecture, .year: nil
+        }
+    }
+}
+
+extension ClauseOutcome {
+    /// Every outcome but that nothing is the matter.
+    static let alerting = allCases.filter { $0 != .clear }
+}
