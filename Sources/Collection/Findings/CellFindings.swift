@@ -17,7 +17,7 @@ extension FindingKind {
         "percent-range", .warning, "百分比超出范围", "百分比应在0到100之间，读到“{found}”。请核对。")
 
     package static let fractionInCount = FindingKind(
-        "fraction-in-count", .warning, "个数有小数", "以{unit}计应为整数，读到“{found}”。请核对。")
+        "fraction-in-count", .warning, "个数有小数", "本项应为整数，读到“{found}”。请核对。")
 
     package static let badBoolean = FindingKind(
         "bad-boolean", .error, "不是“是”或“否”", "应填“是”或“否”，读到“{found}”。没有采集请留空。")

@@ -3,12 +3,15 @@ internal import Standards
 /// Finds the indicator of a code in a cell without making a string of it where rows come in the order of the standard.
 struct CodeTable {
     let indicators: [Indicator]
+    /// The kinds of the indicators, by ordinal.
+    let kinds: [IndicatorKind]
     private let codes: [[UInt8]]
     private let ordinals: [String: Int]
     private var last = 0
 
     init(_ indicators: [Indicator]) {
         self.indicators = indicators
+        kinds = indicators.map(\.kind)
         codes = indicators.map { Array($0.code.text.utf8) }
         ordinals = Dictionary(indicators.map { ($0.code.text, $0.ordinal) }, uniquingKeysWith: { first, _ in first })
     }

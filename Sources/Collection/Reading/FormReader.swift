@@ -4,7 +4,7 @@ internal import Standards
 
 /// Reads the rows under a header that was recognised.
 protocol FormReader {
-    mutating func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft)
+    func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft)
 }
 
 /// A row of a register under its header: values by the names of their columns, with a finding for each that cannot be

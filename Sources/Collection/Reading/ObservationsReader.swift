@@ -3,8 +3,8 @@ internal import Spreadsheet
 internal import Standards
 
 /// Reads the form that has a figure a row. Files of millions of rows come this way, so a row that is as it should be
-/// makes no strings.
-struct ObservationsReader: FormReader {
+/// makes no strings; and the reader is a class because it remembers the row before.
+final class ObservationsReader: FormReader {
     private let columnCount: Int
     private let consortium, indicator, year, value: Int
     private let basis, evidence, reason: Int?
@@ -31,7 +31,7 @@ struct ObservationsReader: FormReader {
         draft.observations.sheets.append(draft.sheet)
     }
 
-    mutating func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
+    func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
         if row.count != columnCount { reportLength(of: row, in: &draft) }
         guard row.count > max(consortium, indicator, year) else { return reportBlank(row, in: &draft) }
 
@@ -60,10 +60,10 @@ struct ObservationsReader: FormReader {
         if consortia.texts.count > known { draft.observations.consortia = consortia.texts }
         if consortia.texts[consortiumNumber].isEmpty { return reportBlank(row, in: &draft) }
 
-        let indicator = codes.indicators[ordinal]
-        var (observed, fault) = value(of: row, as: indicator)
-        if fault == nil { fault = Self.doubt(observed, of: indicator) }
+        var (observed, fault) = value(of: row, as: ordinal)
+        if fault == nil { fault = doubt(observed, of: ordinal) }
         if let fault {
+            let indicator = codes.indicators[ordinal]
             draft.report(
                 fault.kind, row: row.number, column: value + 1, consortium: consortia.texts[consortiumNumber],
                 indicator: indicator.code, year: year, fault.values)
@@ -79,25 +79,29 @@ struct ObservationsReader: FormReader {
 extension ObservationsReader {
     /// What the cell of the value says. In a row with more cells than the header nobody knows which cell that is.
     private func value(
-        of row: borrowing Spreadsheet.Row, as indicator: Indicator
+        of row: borrowing Spreadsheet.Row, as ordinal: Int
     ) -> (ObservedValue, ValueReader.Fault?) {
         guard row.count > value else { return (.missing, nil) }
         if row.count > columnCount {
             return (.rejected((value..<row.count).map { row.text(at: $0) }.joined(separator: ",")), nil)
         }
-        return row.withText(at: value) { values.value(of: $0, as: indicator) }
+        if let plain = row.withText(at: value, { ValueReader.plainValue(of: $0, as: codes.kinds[ordinal]) }) {
+            return (plain, nil)
+        }
+        return values.value(of: row.text(at: value), as: codes.indicators[ordinal])
     }
 
     /// What is odd about a value that was read; the value stands.
-    private static func doubt(_ value: ObservedValue, of indicator: Indicator) -> ValueReader.Fault? {
+    @inline(__always)
+    private func doubt(_ value: ObservedValue, of ordinal: Int) -> ValueReader.Fault? {
         guard case .number(let number) = value else { return nil }
         if number.isNegative { return (.negativeNumber, ["found": number.description]) }
-        switch indicator.kind {
+        switch codes.kinds[ordinal] {
         case .percent where number > 100:
             return (.percentRange, ["found": number.description])
         case .count, .rank:
-            guard !number.isInteger, !indicator.isDivisible else { return nil }
-            return (.fractionInCount, ["found": number.description, "unit": indicator.unit])
+            guard !number.isInteger, !codes.indicators[ordinal].isDivisible else { return nil }
+            return (.fractionInCount, ["found": number.description])
         default:
             return nil
         }
@@ -115,7 +119,7 @@ extension ObservationsReader {
     }
 
     /// The position, plus one, of a note's text among the notes; 0 where the cell is blank.
-    private mutating func note(_ column: Int?, of row: borrowing Spreadsheet.Row, in draft: inout Draft) -> UInt32 {
+    private func note(_ column: Int?, of row: borrowing Spreadsheet.Row, in draft: inout Draft) -> UInt32 {
         guard let column, column < row.count else { return 0 }
         let isRepeated = row.withText(at: column) { $0.isEmpty || $0.equals(lastNote.bytes) }
         if isRepeated { return row.withText(at: column) { $0.isEmpty ? 0 : lastNote.position } }

@@ -15,18 +15,17 @@ struct ValueReader {
             .subtracting([""])
     }
 
+    /// The value of a cell that is written the plainest way: nothing, a few ASCII digits, 是 or 否. Nil for whatever
+    /// needs a closer look.
     @inline(__always)
-    func value(of text: Span<UInt8>, as indicator: Indicator) -> (ObservedValue, Fault?) {
-        if text.isEmpty { return (.missing, nil) }
-        if indicator.kind.isNumeric {
-            if let number = text.plainDecimal { return (.number(number), nil) }
-        } else if indicator.kind == .boolean {
-            if text.equals("是") { return (.truth(true), nil) }
-            if text.equals("否") { return (.truth(false), nil) }
-        }
-        return value(of: text.string, as: indicator)
+    static func plainValue(of text: Span<UInt8>, as kind: IndicatorKind) -> ObservedValue? {
+        if text.isEmpty { return .missing }
+        if kind.isNumeric { return text.plainDecimal.map(ObservedValue.number) }
+        guard kind == .boolean else { return nil }
+        return text.equals("是") ? .truth(true) : text.equals("否") ? .truth(false) : nil
     }
 
+    /// What the text of a cell says, and why it was rejected where it was.
     func value(of text: String, as indicator: Indicator) -> (ObservedValue, Fault?) {
         let narrow = text.narrowed
         if narrow.isEmpty { return (.missing, nil) }

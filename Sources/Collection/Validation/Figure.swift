@@ -3,9 +3,17 @@ internal import Standards
 /// An entry of a submission among its siblings: the other figures of the same consortium, in the submission or, where
 /// it does not speak of them, as they were known before.
 struct Figure {
-    let entry: ObservationTable.Entry
+    var entry: ObservationTable.Entry
     let table: ObservationTable
     let prior: ((ObservationKey) -> ObservedValue?)?
+
+    /// The first figure of `table`; nil where it has none.
+    init?(in table: ObservationTable, prior: ((ObservationKey) -> ObservedValue?)?) {
+        guard let first = table.entries.first else { return nil }
+        entry = first
+        self.table = table
+        self.prior = prior
+    }
 
     var source: CellSource { table.source(of: entry) }
     var consortium: String { table.consortia[Int(entry.consortium)] }
@@ -24,7 +32,8 @@ struct Figure {
 
     /// What was known before the submission.
     func known(_ ordinal: Int, yearsAgo: Int = 0) -> ObservedValue? {
-        prior?(
+        guard let prior else { return nil }
+        return prior(
             ObservationKey(
                 consortium: consortium, indicator: table.indicators[ordinal].code,
                 year: ReportingYear(Int(entry.year) - yearsAgo), basis: entry.basis))

@@ -5,10 +5,9 @@ internal import Standards
 
 extension Validation {
     /// A figure reported before and given differently now; a plan that is lower than what was first planned.
-    func checkRevision(
-        _ figure: Figure, _ number: Decimal128, of indicator: Indicator, _ findings: inout [Finding]
-    ) {
-        guard case .number(let previous)? = figure.known(indicator.ordinal), previous != number else { return }
+    func checkRevision(_ figure: borrowing Figure, _ number: Decimal128, _ findings: inout [Finding]) {
+        guard case .number(let previous)? = figure.known(Int(figure.entry.indicator)), previous != number else { return }
+        let indicator = figure.indicator
         var values = ["previous": previous.with(indicator.unit), "found": number.with(indicator.unit)]
         if indicator.revisionPolicy == .first {
             guard number < previous else { return }
@@ -23,11 +22,11 @@ extension Validation {
     }
 
     /// An amount so many times the one of the year before that it may be 元 written for 万元.
-    func checkJump(_ figure: Figure, _ number: Decimal128, _ findings: inout [Finding]) {
-        let indicator = figure.indicator
-        guard case .number(let previous)? = figure.value(of: indicator.ordinal, yearsAgo: 1), previous > .zero,
-            number >= standard.credibility.jumpFactor * previous
+    func checkJump(_ figure: borrowing Figure, _ number: Decimal128, _ findings: inout [Finding]) {
+        guard case .number(let previous)? = figure.value(of: Int(figure.entry.indicator), yearsAgo: 1),
+            previous > .zero, number >= standard.credibility.jumpFactor * previous
         else { return }
+        let indicator = figure.indicator
         findings.append(
             figure.finding(
                 .jump,
@@ -40,7 +39,7 @@ extension Validation {
     }
 
     /// A part that is larger than its whole.
-    func checkPart(_ part: Int, of whole: Int, at figure: Figure, _ findings: inout [Finding]) {
+    func checkPart(_ part: Int, of whole: Int, at figure: borrowing Figure, _ findings: inout [Finding]) {
         guard case .number(let share)? = figure.value(of: part), case .number(let total)? = figure.value(of: whole),
             share > total
         else { return }
@@ -56,7 +55,7 @@ extension Validation {
 
     /// A point that is due and blank, or filled in though its condition is 否.
     func checkDue(
-        _ dependent: Int, when isDue: Bool, _ condition: Int, at figure: Figure, _ findings: inout [Finding]
+        _ dependent: Int, when isDue: Bool, _ condition: Int, at figure: borrowing Figure, _ findings: inout [Finding]
     ) {
         let value = figure.value(of: dependent) ?? .missing
         let (condition, dependent) = (standard.indicators[condition], standard.indicators[dependent])

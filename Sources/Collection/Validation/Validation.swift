@@ -4,6 +4,8 @@ package import Standards
 /// changes no value.
 package struct Validation: Sendable {
     let standard: Standard
+    /// Ordinals.
+    private let amounts: Set<Int>
     /// By ordinal of the condition, the ordinals of the indicators that are due when it is true.
     private let dependents: [Int: [Int]]
     private let conditions: [Int: Int]
@@ -13,6 +15,7 @@ package struct Validation: Sendable {
 
     package init(standard: Standard) {
         self.standard = standard
+        amounts = Set(standard.indicators.filter { $0.kind == .amount }.map(\.ordinal))
         let ordinals = Dictionary(uniqueKeysWithValues: standard.indicators.map { ($0.code, $0.ordinal) })
         let due = standard.indicators.compactMap { indicator in
             indicator.dueWhen.flatMap { ordinals[$0] }.map { (condition: $0, dependent: indicator.ordinal) }
@@ -35,22 +38,22 @@ package struct Validation: Sendable {
     ) -> [Finding] {
         var findings = unregistered(in: submission, isRegistered)
         let table = submission.observations
-        for entry in table.entries {
-            let figure = Figure(entry: entry, table: table, prior: prior)
+        guard var figure = Figure(in: table, prior: prior) else { return findings }
+        for position in table.indices {
+            figure.entry = table.entries[position]
+            guard figure.entry.basis == .actual else { continue }
             check(figure, &findings)
             if findings.count > Draft.findingLimit { break }
         }
         return findings.sorted { ($0.source.row, $0.source.column) < ($1.source.row, $1.source.column) }
     }
 
-    private func check(_ figure: Figure, _ findings: inout [Finding]) {
-        guard figure.entry.basis == .actual else { return }
+    private func check(_ figure: borrowing Figure, _ findings: inout [Finding]) {
         let ordinal = Int(figure.entry.indicator)
         switch figure.entry.value {
         case .number(let number):
-            let indicator = standard.indicators[ordinal]
-            checkRevision(figure, number, of: indicator, &findings)
-            if indicator.kind == .amount { checkJump(figure, number, &findings) }
+            checkRevision(figure, number, &findings)
+            if amounts.contains(ordinal) { checkJump(figure, number, &findings) }
             for whole in wholes[ordinal] ?? [] { checkPart(ordinal, of: whole, at: figure, &findings) }
             // Where both are given, the part's own row has been checked.
             for part in parts[ordinal] ?? [] where figure.sibling(part) == nil {

@@ -16,10 +16,11 @@ package struct CSVSheet: Sheet {
     }
 
     package func forEachRow(limit: Int, _ body: (borrowing Row) throws -> Void) throws {
-        var parser = CSVParser(text, separator: separator, limits: limits)
+        var parser = CSVParser(separator: separator, start: text.start, limits: limits)
+        var row = Row(document: text.bytes)
         var rows = 0
-        while rows < limit, try parser.nextRow() {
-            try body(parser.row)
+        while rows < limit, try parser.nextRow(of: text.bytes.span, into: &row) {
+            try body(row)
             rows += 1
         }
     }
