@@ -54,7 +54,7 @@ extension Subject {
             case nil: "不能判断"
             }
         return Explanation(
-            .condition, "\(outcome.title)的条件\(holds)：\(condition.expression.described)",
+            .condition, "\(outcome.title)的条件\(holds)：\(condition.expression.described())",
             detail: condition.formula.text)
     }
 

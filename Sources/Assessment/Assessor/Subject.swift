@@ -29,11 +29,11 @@ struct Subject {
         var contexts: [ReportingYear: Context] = [:]
         var windows: [YearWindow: [Context]] = [:]
         for window in YearWindow.allCases {
-            windows[window] = Self.years(of: window, consortium, rules, year).map { year in
-                if let known = contexts[year] { return known }
-                let context = rules.measures.context(panel: panel, year: year, policies: policyValues)
+            for year in Self.years(of: window, consortium, rules, year) {
+                let context =
+                    contexts[year] ?? rules.measures.context(panel: panel, year: year, policies: policyValues)
                 contexts[year] = context
-                return context
+                windows[window, default: []].append(context)
             }
         }
         self.contexts = contexts

@@ -1,4 +1,4 @@
-package import FEEL
+import FEEL
 package import Standards
 
 /// An observed value in eight bytes: what a panel is made of.

@@ -1,4 +1,4 @@
-package import Standards
+import Standards
 
 /// What a panel is stored as: one blob of cells and one of the places they were read.
 ///
@@ -83,6 +83,6 @@ extension UnsafeRawBufferPointer {
 
 extension [UInt8] {
     fileprivate mutating func append(littleEndian value: some FixedWidthInteger) {
-        withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
+        Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
     }
 }

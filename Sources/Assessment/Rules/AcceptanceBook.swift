@@ -26,13 +26,7 @@ struct AcceptanceBook: Sendable {
         entries = standard.indicators.map { indicator in
             func requirement(_ rule: AcceptanceRules.Rule?, _ name: String) -> Requirement? {
                 guard let rule else { return nil }
-                let type: FEELType =
-                    switch indicator.kind {
-                    case .boolean: .boolean
-                    case .text, .choice: .string
-                    case .count, .amount, .percent, .rank:
-                        .number(unit: indicator.unit.isEmpty ? nil : indicator.unit)
-                    }
+                let type = indicator.valueType
                 let inputs =
                     [(name: RuleVocabulary.actual, type: type), (name: RuleVocabulary.committed, type: type)]
                     + compiler.parameterInputs

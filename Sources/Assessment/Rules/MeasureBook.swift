@@ -44,7 +44,7 @@ struct MeasureBook: Sendable {
                     references: MeasureReferences($0.expression, measureNames: names))
             }
         }
-        order = Self.sorted(entries, compiler: compiler)
+        order = Self.sorted(entries)
     }
 
     /// The measures of one year as the context that rules know the year by.
@@ -84,31 +84,18 @@ struct MeasureBook: Sendable {
         return entry.references.measures.reduce(entry.references.registers) { $0.union(registers(of: $1)) }
     }
 
-    /// Depth-first; a measure met again on the way to itself is a fault that names the way.
-    private static func sorted(_ entries: [Entry], compiler: FormulaCompiler) -> [Int] {
+    /// Depth-first: a measure comes after those it uses. The loader refuses circles; one that came another way would
+    /// leave its measures unknown, not the program hanging.
+    private static func sorted(_ entries: [Entry]) -> [Int] {
         let positions = Dictionary(
             zip(entries.map(\.measure.name), entries.indices), uniquingKeysWith: { first, _ in first })
         var sorted: [Int] = []
-        var way: [Int] = []
-        var reported: Set<Int> = []
-
+        var visited: Set<Int> = []
         func visit(_ position: Int) {
-            if sorted.contains(position) { return }
-            if let start = way.firstIndex(of: position) {
-                let circle = way[start...]
-                guard reported.isDisjoint(with: circle) else { return }
-                reported.formUnion(circle)
-                let names = (circle + [position]).map { entries[$0].measure.name }.joined(separator: " → ")
-                compiler.report(
-                    entries[position].measure.value, place: "度量“\(entries[position].measure.name)”",
-                    "循环引用：\(names)。请让其中一个只引用观测点。")
-                return
-            }
-            way.append(position)
+            guard visited.insert(position).inserted else { return }
             for name in entries[position].references.measures {
                 if let next = positions[name] { visit(next) }
             }
-            way.removeLast()
             sorted.append(position)
         }
         for position in entries.indices { visit(position) }

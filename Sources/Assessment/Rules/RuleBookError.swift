@@ -1,5 +1,3 @@
-package import Standards
-
 /// A fault in the rules, found before anything is judged by them: where it stands and what to do about it.
 package struct RuleFault: Sendable, Hashable, CustomStringConvertible {
     package let file: String

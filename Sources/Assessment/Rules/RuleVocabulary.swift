@@ -95,3 +95,4 @@ enum RuleVocabulary {
         date.map { .number(Decimal128($0.year)) } ?? .null
     }
 
+}

@@ -1,3 +1,4 @@
+import FEEL
 package import Standards
 
 extension ObservedValue {

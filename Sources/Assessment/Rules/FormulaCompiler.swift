@@ -1,0 +1,116 @@
+import FEEL
+import Standards
+
+/// Compiles the formulae of one standard and gathers every fault of them, placed in the file they stand in.
+final class FormulaCompiler {
+    struct Compiled {
+        let expression: Expression
+        let program: Program
+    }
+
+    private(set) var faults: [RuleFault] = []
+    /// The standard's parameters as inputs, in its order.
+    let parameterInputs: [(name: String, type: FEELType)]
+    private let cellFunctions: [HostFunction]
+    private let mayBeZero: Set<String>
+
+    init(_ standard: Standard) {
+        parameterInputs = standard.parameters.map {
+            ($0.name, .number(unit: $0.unit.isEmpty ? nil : $0.unit))
+        }
+        cellFunctions = RuleVocabulary.cellFunctions.sorted { $0.key < $1.key }.map { name, basis in
+            .cells(name, basis: basis, standard: standard)
+        }
+        mayBeZero = Set(standard.measures.map(\.name))
+    }
+
+    /// Checks and compiles `formula`; nil where it has faults, which are reported.
+    ///
+    /// - Parameters:
+    ///   - inputs: what the formula may name, in the order in which values will be given.
+    ///   - readsCells: whether the formula may call `actual` and `committed`: measures alone may.
+    ///   - place: what the formula belongs to, for the message.
+    func compile(
+        _ formula: Formula, inputs: [(name: String, type: FEELType)], readsCells: Bool, wanted: FEELType = .any,
+        place: String
+    ) -> Compiled? {
+        let schema = Schema(
+            inputs: inputs.map { Schema.Input($0.name, $0.type) }, functions: readsCells ? cellFunctions : [])
+        let issues = Check(schema: schema, mayBeZero: mayBeZero).expression(formula.text, wanted: wanted)
+        for issue in issues {
+            report(formula, issue.range, place: place, issue.sentence, isWarning: issue.severity == .warning)
+        }
+        guard !issues.contains(where: { $0.severity == .error }) else { return nil }
+        do {
+            let program = try Compiler.compile(formula.text, schema: schema)
+            return Compiled(expression: program.expression, program: program)
+        } catch {
+            report(formula, error.range, place: place, error.sentence)
+            return nil
+        }
+    }
+
+    /// Reports a fault of a formula as a whole, or of the part of it at `range`.
+    func report(
+        _ formula: Formula, _ range: SourceRange? = nil, place: String, _ message: String, isWarning: Bool = false
+    ) {
+        let line = range?.line ?? 1
+        // Lines of a block keep their indentation out of the text, so it is added to every line.
+        faults.append(
+            RuleFault(
+                file: formula.file, line: formula.line + line - 1, column: formula.column + (range?.column ?? 1) - 1,
+                place: place, message: message, isWarning: isWarning))
+    }
+}
+
+extension CheckIssue {
+    fileprivate var sentence: String { Sentence.of(message, piece: piece, suggestion: suggestion) }
+}
+
+extension FEELError {
+    fileprivate var sentence: String { Sentence.of(message, piece: piece, suggestion: suggestion) }
+}
+
+private enum Sentence {
+    static func of(_ message: String, piece: String, suggestion: String?) -> String {
+        let found = piece.isEmpty || message.contains(piece) ? "" : "（“\(piece)”）"
+        let hint = suggestion.map { message.contains($0) ? "" : "是不是“\($0)”？" } ?? ""
+        return message + found + hint
+    }
+}
+
+extension HostFunction {
+    /// A function that reads a cell of the year at hand by the code of its indicator: `actual("6.1.2")`.
+    fileprivate static func cells(_ name: String, basis: Basis, standard: Standard) -> HostFunction {
+        HostFunction(
+            name, [Parameter("编号", .string)],
+            summary: basis == .actual ? "该年实际数" : "该年承诺数"
+        ) { literals throws(Refusal) in
+            guard case .string(let code)? = literals.first ?? nil else {
+                throw Refusal("\(name) 的编号须直接写出，如 \(name)(\"6.1.2\")。")
+            }
+            guard let indicator = standard.indicator(IndicatorCode(code)) else {
+                let nearest = NameSuggestion.nearest(to: code, among: standard.indicators.map(\.code.text))
+                throw Refusal("标准里没有观测点“\(code)”。", suggestion: nearest)
+            }
+            let ordinal = indicator.ordinal
+            return HostCall(type: indicator.valueType) { _, host in
+                guard let host else { return .null }
+                // Measures are evaluated over the cells of a year and nothing else.
+                let cells = unsafeDowncast(host, to: YearCells.self)
+                return RuleVocabulary.value(of: cells.panel.value(ordinal, cells.year, basis))
+            }
+        }
+    }
+}
+
+extension Indicator {
+    /// The type of the indicator's values in formulae.
+    var valueType: FEELType {
+        switch kind {
+        case .boolean: .boolean
+        case .text, .choice: .string
+        case .count, .amount, .percent, .rank: .number(unit: unit.isEmpty ? nil : unit)
+        }
+    }
+}
