@@ -6,24 +6,30 @@ import TestSupport
 struct StandardFixture {
     private let folder: TemporaryFolder
     var url: URL { folder.url.appending(path: "standard") }
+    /// The line of the change, from 1.
+    private(set) var line = 0
 
     /// Puts `replacement` in the place of the first `text` in `file`; the test fails where there is none.
     init(_ file: String, _ text: String, _ replacement: String) throws {
         folder = try TemporaryFolder()
         try FileManager.default.copyItem(at: Repository.trialStandard.resolvingSymlinksInPath(), to: url)
-        try replace(file, text, replacement)
+        line = try replace(file, text, replacement)
     }
 
     struct NotThere: Error {
         let text: String
     }
 
-    func replace(_ file: String, _ text: String, _ replacement: String) throws {
+    /// The line of the change, from 1.
+    @discardableResult
+    func replace(_ file: String, _ text: String, _ replacement: String) throws -> Int {
         let place = url.appending(path: file)
         var contents = try String(contentsOf: place, encoding: .utf8)
         guard let range = contents.range(of: text) else { throw NotThere(text: text) }
+        let line = contents[..<range.lowerBound].count { $0.isNewline } + 1
         contents.replaceSubrange(range, with: replacement)
         try Data(contents.utf8).write(to: place)
+        return line
     }
 
     func load() throws -> Standard {

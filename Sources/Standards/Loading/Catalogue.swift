@@ -83,18 +83,20 @@ extension Catalogue {
         let isSplit = entry["components"] != nil
         let fields = YAMLFields(entry, own + (isSplit ? ["components"] : Self.indicatorKeys))
         let code = readCode(fields, within: row)
+        let title = fields.text("title")
         let first = indicators.count
         if isSplit {
             for component in fields.items("components") {
                 let parts = YAMLFields(component, ["name", "title"] + Self.indicatorKeys)
-                addIndicator(parts, code: "\(code)/\(parts.text("name"))", reporter)
+                addIndicator(
+                    parts, code: "\(code)/\(parts.text("name"))", title: parts.text("title"), reporter)
             }
         } else {
-            addIndicator(fields, code: code, reporter)
+            addIndicator(fields, code: code, title: title, reporter)
         }
         ordinalsOfPoint[code] = Array(first..<indicators.count)
         return ObservationPoint(
-            code: code, title: fields.text("title"), indicators: Array(first..<indicators.count))
+            code: code, title: title, indicators: Array(first..<indicators.count))
     }
 
     /// A code that is new and continues that of what it stands in.
@@ -121,7 +123,9 @@ extension Catalogue {
         "kind", "unit", "reporter", "evidence", "choices", "revision", "cumulative", "dueWhen",
     ]
 
-    private mutating func addIndicator(_ fields: YAMLFields, code: String, _ reporter: YAMLEntry?) {
+    private mutating func addIndicator(
+        _ fields: YAMLFields, code: String, title: String, _ reporter: YAMLEntry?
+    ) {
         let kind: IndicatorKind = fields.required("kind")?.word() ?? .text
         let choices = fields.optional("choices")?.items.map(\.text) ?? []
         if (kind == .choice) == choices.isEmpty {
@@ -142,7 +146,7 @@ extension Catalogue {
         ordinals[code] = indicators.count
         indicators.append(
             Indicator(
-                ordinal: indicators.count, code: IndicatorCode(code), title: fields.text("title"), kind: kind,
+                ordinal: indicators.count, code: IndicatorCode(code), title: title, kind: kind,
                 unit: fields.optionalText("unit"), reporter: who?.text ?? "",
                 evidenceDue: fields.optional("evidence")?.truth ?? evidenceDue[kind] ?? false, choices: choices,
                 revisionPolicy: fields.optional("revision")?.word() ?? .last,

@@ -11,7 +11,7 @@ extension Measure {
     }
 
     /// The measures in a circle, first and last the same; nil where there is none.
-    static func circle(among measures: [Measure]) -> [String]? {
+    package static func circle(among measures: [Measure]) -> [String]? {
         let byName = Dictionary(measures.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var finished: Set<String> = []
 

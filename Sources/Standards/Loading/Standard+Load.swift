@@ -30,31 +30,35 @@ private struct StandardReader {
 
     /// The standard; nil where something is wrong.
     mutating func read(digest: (Data) -> String) -> Standard? {
-        let head = root("standard.yml")
+        let head = root("standard.yml").map { YAMLFields($0, ["id", "title", "edition", "kind", "baseYear", "documents"]) }
+        let documents = unique(head?.items("documents"), "id", SourceDocument.init).map(\.value)
         let catalogue = root("indicators.yml").map(Catalogue.init)
         let parameters = unique(root("parameters.yml")?.items, "name", Parameter.init)
-        let measures = unique(root("measures.yml")?.items, "name", Measure.init)
+        let measures = unique(root("measures.yml")?.items, "name", besides: parameters.map(\.entry), Measure.init)
         let negative = unique(root("negative-list.yml")?.items, "clause") { Clause($0, list: .negative) }
         let revocation = unique(root("revocation.yml")?.items, "clause") { Clause($0, list: .revocation) }
-        let acceptance = root("acceptance.yml")
         let verdicts = root("verdict.yml").map(VerdictTable.init)
-        let credibility = root("credibility.yml")
-        guard let head, let catalogue, let acceptance, let verdicts, let credibility else { return nil }
+        let acceptanceRoot = root("acceptance.yml")
+        let credibilityRoot = root("credibility.yml")
+        guard let head, let catalogue, let verdicts, let acceptanceRoot, let credibilityRoot else { return nil }
 
-        let fields = YAMLFields(head, ["id", "title", "edition", "kind", "baseYear", "documents"])
-        let standard = Standard(
-            id: fields.text("id"), title: fields.text("title"), edition: fields.text("edition"),
-            kind: fields.required("kind")?.word() ?? .municipal,
-            baseYear: fields.required("baseYear")?.year ?? ReportingYear(0),
-            documents: unique(fields.items("documents"), "id", SourceDocument.init).map(\.value),
-            categories: catalogue.categories, indicators: catalogue.indicators,
-            parameters: parameters.map(\.value), measures: measures.map(\.value),
-            clauses: (negative + revocation).map(\.value), acceptance: AcceptanceRules(acceptance, catalogue),
-            verdicts: verdicts, credibility: CredibilityRules(credibility, catalogue), digest: digest(digestedBytes))
-        checkNames(parameters.map { ($0.value.name, $0.entry) } + measures.map { ($0.value.name, $0.entry) })
+        let id = head.text("id")
+        let title = head.text("title")
+        let edition = head.text("edition")
+        let kind: ConsortiumKind? = head.required("kind")?.word()
+        let baseYear = head.required("baseYear")?.year
+        let acceptance = AcceptanceRules(acceptanceRoot, catalogue)
+        let credibility = CredibilityRules(credibilityRoot, catalogue)
         checkCircle(measures)
-        checkClauses(negative + revocation, of: standard)
-        return standard
+        checkDocuments(negative + revocation, documents)
+        checkNegativeList(negative, catalogue)
+        // The values hold only now: a standard with a code used twice, say, is none.
+        guard log.issues.isEmpty, let kind, let baseYear else { return nil }
+        return Standard(
+            id: id, title: title, edition: edition, kind: kind, baseYear: baseYear, documents: documents,
+            categories: catalogue.categories, indicators: catalogue.indicators, parameters: parameters.map(\.value),
+            measures: measures.map(\.value), clauses: (negative + revocation).map(\.value), acceptance: acceptance,
+            verdicts: verdicts, credibility: credibility, digest: digest(digestedBytes))
     }
 
     private mutating func root(_ name: String) -> YAMLEntry? {
@@ -86,25 +90,23 @@ private struct StandardReader {
 extension StandardReader {
     private typealias Read<Value> = (entry: YAMLEntry, value: Value)
 
-    /// Reads each entry; two with the same `key` are an issue.
+    /// Reads each entry; one with the `key` of another, or of one of the `others`, is an issue.
     private func unique<Value>(
-        _ entries: [YAMLEntry]?, _ key: String, _ read: (YAMLEntry) -> Value
+        _ entries: [YAMLEntry]?, _ key: String, besides others: [YAMLEntry] = [], _ read: (YAMLEntry) -> Value
     ) -> [(entry: YAMLEntry, value: Value)] {
         let entries = entries ?? []
-        checkNames(entries.compactMap { entry in entry[key]?.rawText.map { ($0, entry) } })
-        return entries.map { ($0, read($0)) }
-    }
-
-    private func checkNames(_ names: [(String, YAMLEntry)]) {
-        var lines: [String: YAMLEntry] = [:]
-        for (name, entry) in names {
-            if let first = lines[name] {
+        var first = Dictionary(others.map { ($0[key]?.rawText, $0) }, uniquingKeysWith: { first, _ in first })
+        for entry in entries {
+            guard let name = entry[key]?.rawText else { continue }
+            if let other = first[name] {
                 entry.report(
-                    expected: "名称应不重复", found: "“\(name)”在 \(first.document.name) 第\(first.line)行已有",
+                    expected: "名称应不重复", found: "“\(name)”在 \(other.document.name) 第\(other.line)行已有",
                     remedy: "请改正其中一个")
+            } else {
+                first[name] = entry
             }
-            lines[name] = entry
         }
+        return entries.map { ($0, read($0)) }
     }
 
     private func checkCircle(_ measures: [Read<Measure>]) {
@@ -115,26 +117,34 @@ extension StandardReader {
             expected: "度量应不循环引用", found: "读到 \(circle.joined(separator: " → "))", remedy: "请改写其中一个")
     }
 
-    /// Each clause cites a known document, and each negative row of the catalogue has its clause in the same words.
-    private func checkClauses(_ clauses: [Read<Clause>], of standard: Standard) {
-        for (entry, clause) in clauses where standard.document(clause.document) == nil {
+    private func checkDocuments(_ clauses: [Read<Clause>], _ documents: [SourceDocument]) {
+        let ids = documents.map(\.id)
+        for (entry, clause) in clauses where !ids.contains(clause.document) {
             (entry["document"] ?? entry).report(
-                expected: "document 应为 standard.yml 里的文件", remedy: "请改正",
-                suggestion: NameSuggestion.nearest(to: clause.document, among: standard.documents.map(\.id)))
+                expected: "document 应为 standard.yml 里的文件", found: "读到“\(clause.document)”", remedy: "请改正",
+                suggestion: NameSuggestion.nearest(to: clause.document, among: ids))
         }
-        let rows = standard.categories.filter { $0.role == .negative }.flatMap(\.goals).flatMap(\.rows)
-        let negative = clauses.filter { $0.value.list == .negative }
-        for row in rows where !negative.contains(where: { $0.value.code == row.code }) {
+    }
+
+    /// Each negative row of the catalogue has its clause, in the same words.
+    private func checkNegativeList(_ clauses: [Read<Clause>], _ catalogue: Catalogue) {
+        let rows = catalogue.categories.filter { $0.role == .negative }.flatMap(\.goals).flatMap(\.rows)
+        for row in rows where !clauses.contains(where: { $0.value.code == row.code }) {
             log.add(
                 StandardIssue(
                     file: "negative-list.yml", line: 0, column: 0, expected: "应有条款 \(row.code)", found: "没有写",
                     remedy: "请补上"))
         }
-        for (entry, clause) in negative {
-            guard rows.first(where: { $0.code == clause.code })?.title != clause.title else { continue }
-            entry.report(
-                expected: "条款 \(clause.code) 的文字应与 indicators.yml 一致", found: "读到“\(clause.title)”",
-                remedy: "请照原文改正")
+        for (entry, clause) in clauses {
+            guard let row = rows.first(where: { $0.code == clause.code }) else {
+                (entry["clause"] ?? entry).report(
+                    expected: "条款应在 indicators.yml 里", found: "读到“\(clause.code)”", remedy: "请改正",
+                    suggestion: NameSuggestion.nearest(to: clause.code, among: rows.map(\.code)))
+                continue
+            }
+            guard row.title != clause.title else { continue }
+            (entry["title"] ?? entry).report(
+                expected: "应与 indicators.yml 一致：“\(row.title)”", remedy: "请照原文改正")
         }
     }
 }

@@ -96,7 +96,7 @@ package struct YAMLEntry {
         if let known = words.first(where: { $0.0 == rawText }) { return known.1 }
         let names = words.map(\.0)
         report(
-            expected: "应为 \(names.joined(separator: "、")) 之一", remedy: "请改为其中之一",
+            expected: "应为 \(names.joined(separator: "、"))\(names.count > 1 ? " 之一" : "")", remedy: "请照此改正",
             suggestion: rawText.flatMap { NameSuggestion.nearest(to: $0, among: names) })
         return nil
     }

@@ -108,8 +108,8 @@ extension ClauseTest.ExpectedRemedy {
 }
 
 extension YAMLEntry {
-    /// One of the words that forms use for `Word`.
+    /// One of the words that forms use for `Word`, or blank.
     fileprivate func titled<Word: CaseIterable>(_ title: (Word) -> String) -> Word? {
-        word(among: Word.allCases.map { (title($0), $0) })
+        rawText == "" ? nil : word(among: Word.allCases.map { (title($0), $0) })
     }
 }

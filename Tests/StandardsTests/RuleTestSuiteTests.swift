@@ -1,0 +1,87 @@
+import FEEL
+import Foundation
+import Standards
+import TestSupport
+import Testing
+
+@Suite("The rule tests beside the rules")
+struct RuleTestSuiteTests {
+    let standard: Standard
+    let suites: [RuleTestSuite]
+
+    init() throws {
+        standard = try Standard.trial()
+        suites = try RuleTestSuite.load(from: Repository.trialStandard, for: standard)
+    }
+
+    private var clauseTests: [ClauseTest] {
+        suites.flatMap(\.cases).compactMap { if case .clause(let test) = $0.subject { test } else { nil } }
+    }
+
+    @Test func `suites come in the order of their names`() {
+        #expect(
+            suites.map(\.file) == [
+                "acceptance.test.yml", "negative-list.test.yml", "revocation.test.yml", "verdict.test.yml",
+            ])
+    }
+
+    @Test func `at least six cases a clause, with every outcome that it can have`() {
+        for clause in standard.clauses {
+            let tests = clauseTests.filter { $0.clause == clause.code }
+            #expect(tests.count >= 6, "\(clause.code)")
+            #expect(Set(tests.map(\.outcome)) == Set(clause.texts.keys), "\(clause.code)")
+        }
+    }
+
+    @Test func `every row of the verdict table has a case`() {
+        let rows = suites.flatMap(\.cases).compactMap { test -> Int? in
+            if case .verdict(let verdict) = test.subject { verdict.row } else { nil }
+        }
+        #expect(rows.count >= 6)
+        #expect(Set(rows) == Set(1...standard.verdicts.rows.count))
+    }
+
+    @Test func `names say which case it is`() {
+        for suite in suites {
+            let names = suite.cases.map { test -> String in
+                if case .clause(let clause) = test.subject { "\(clause.clause) \(test.name)" } else { test.name }
+            }
+            #expect(Set(names).count == names.count, "\(suite.file)")
+        }
+    }
+
+    @Test func `observations are read by the kind of their indicator, in the order of receipt`() throws {
+        let fixture = try StandardFixture(
+            "revocation.test.yml", "given: {designatedOn: 2023-09-30, incidents: []}",
+            """
+            given:
+                designatedOn: 2023-09-30
+                incidents: []
+                observations:
+                  6.1.1: {2024: 是, 2025: ""}
+                  6.1.4: {2025: [300.3, 不适用]}
+                  9.2.1…9.2.2: {2023…2024: 7}
+                  6.1.3: {2025: 已按方案执行}
+            """)
+        let suites = try RuleTestSuite.load(from: fixture.url, for: standard)
+        let test = try #require(
+            suites.flatMap(\.cases).compactMap { test -> ClauseTest? in
+                if case .clause(let clause) = test.subject, !clause.observations.isEmpty,
+                    clause.clause == "2023-15.3" {
+                    clause
+                } else {
+                    nil
+                }
+            }.first)
+        #expect(test.consortium.designatedOn == CalendarDate(year: 2023, month: 9, day: 30))
+        #expect(test.registers.incidents?.isEmpty == true)
+        #expect(test.registers.policies == nil)
+        #expect(
+            test.observations.map { "\($0.indicator) \($0.year) \($0.value)" } == [
+                "6.1.1 2024 truth(true)", "6.1.1 2025 missing", "6.1.4 2025 number(300.3)",
+                "6.1.4 2025 notApplicable", "9.2.1 2023 number(7)", "9.2.1 2024 number(7)", "9.2.2 2023 number(7)",
+                "9.2.2 2024 number(7)", "6.1.3 2025 text(\"已按方案执行\")",
+            ])
+        #expect(test.observations.first?.source.row == fixture.line + 4)
+    }
+}
