@@ -51,7 +51,8 @@ extension ConsortiumAssessment {
             }
         return ConsortiumAssessment(
             consortium: consortium, year: assessedYear,
-            panel: Panel(layout: PanelLayout(firstYear: ReportingYear(2022), yearCount: 4, indicatorCount: 0)), clauses: clauses,
+            panel: Panel(layout: PanelLayout(firstYear: ReportingYear(2022), yearCount: 4, indicatorCount: 0)),
+            clauses: clauses,
             acceptance: [], trends: [], signals: [], verdict: verdict)
     }
 }
@@ -61,4 +62,3 @@ extension Verdict {
         Verdict(id: id, title: title, row: 1, text: "\(title)。", summary: OutcomeSummary())
     }
 }
-

@@ -98,10 +98,11 @@ struct RandomRunsTests {
         for notification in plan.notifications {
             #expect(!notification.explanation.isEmpty)
             guard case .suppress = notification.decision, !notification.isLogged else { continue }
-            #expect(plan.entriesBeforeDelivery.contains {
-                $0.outcome == .suppressed && !$0.detail.isEmpty && $0.receiver == notification.receiver
-                    && $0.fingerprint == notification.fingerprint
-            })
+            #expect(
+                plan.entriesBeforeDelivery.contains {
+                    $0.outcome == .suppressed && !$0.detail.isEmpty && $0.receiver == notification.receiver
+                        && $0.fingerprint == notification.fingerprint
+                })
         }
         // Whoever an alert is routed to is either sent it or told why not.
         for state in plan.states where state.status == .firing {

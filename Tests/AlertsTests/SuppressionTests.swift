@@ -89,7 +89,9 @@ struct SuppressionTests {
         let plan = await simulation.run(both, at: day(0))
         #expect(plan.decisions == ["16.3 first", "16.4 suppressed first", "16.4 first"])
         #expect(simulation.log.first { $0.outcome == .suppressed }?.detail == "被 C001/2025/16.3 抑制")
-        let released = [ConsortiumAssessment.synthetic([.synthetic(.clear), .synthetic(.warning, of: "16.4")]), both[1]]
+        let released = [
+            ConsortiumAssessment.synthetic([.synthetic(.clear), .synthetic(.warning, of: "16.4")]), both[1],
+        ]
         await #expect(simulation.run(released, at: day(1)).decisions == ["16.3 resolved", "16.4 first"])
     }
 }

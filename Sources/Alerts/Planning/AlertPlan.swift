@@ -2,7 +2,7 @@ package import Foundation
 
 /// What one run does about alerts: the states it leaves to the next run, and what is sent to whom and why.
 ///
-/// Pure: the same arguments give the same plan. The caller stores ``states`` and 
+/// Pure: the same arguments give the same plan. The caller stores ``states`` and
 /// ``entriesBeforeDelivery`` in one transaction, delivers, and then logs the results. Whatever moment it is cut off at,
 /// no notification goes out twice.
 package struct AlertPlan: Sendable, Hashable {
