@@ -33,8 +33,8 @@ package struct Standard: Sendable {
     package init(
         id: String, title: String, edition: String, kind: ConsortiumKind, baseYear: ReportingYear,
         documents: [SourceDocument], categories: [Category], indicators: [Indicator], parameters: [Parameter],
-        measures: [Measure], clauses: [Clause], acceptance: AcceptanceRules, verdicts: VerdictTable, credibility: CredibilityRules,
-        digest: String
+        measures: [Measure], clauses: [Clause], acceptance: AcceptanceRules, verdicts: VerdictTable,
+        credibility: CredibilityRules, digest: String
     ) {
         self.id = id
         self.title = title

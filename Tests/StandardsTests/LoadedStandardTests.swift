@@ -32,11 +32,12 @@ struct LoadedStandardTests {
         #expect(standard.indicator(IndicatorCode("8.4.1/课时"))?.unit == "课时")
     }
 
-    @Test(arguments: [
-        ("1.1.2", .boolean, ""), ("2.1.1", .choice, ""), ("2.1.2/总产值", .amount, "亿元"), ("2.1.2/省内排名", .rank, ""),
-        ("2.3.1", .percent, "%"), ("6.1.3", .text, ""), ("6.1.4", .amount, "万元"), ("8.5.3", .count, "小时/周"),
-        ("13.1.1", .boolean, ""),
-    ] as [(String, IndicatorKind, String)])
+    @Test(
+        arguments: [
+            ("1.1.2", .boolean, ""), ("2.1.1", .choice, ""), ("2.1.2/总产值", .amount, "亿元"), ("2.1.2/省内排名", .rank, ""),
+            ("2.3.1", .percent, "%"), ("6.1.3", .text, ""), ("6.1.4", .amount, "万元"), ("8.5.3", .count, "小时/周"),
+            ("13.1.1", .boolean, ""),
+        ] as [(String, IndicatorKind, String)])
     func `kinds and units`(code: String, kind: IndicatorKind, unit: String) throws {
         let indicator = try #require(standard.indicator(IndicatorCode(code)))
         #expect(indicator.kind == kind)

@@ -75,7 +75,7 @@ struct LoaderErrorTests {
         BrokenStandard(
             "rows numbered with a gap", "indicators.yml",
             "number: 3\n", "number: 33\n",
-            "indicators.yml:-33:9：2.1 的 number 应为 3，读到 33。请对照原文的序号。"),
+            "indicators.yml:+0:21：应为 3，读到“33”。请对照原文的序号。"),
         BrokenStandard(
             "count without unit", "indicators.yml",
             "kind: count, unit: 门}", "kind: count}",

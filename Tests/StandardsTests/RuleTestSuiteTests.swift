@@ -67,7 +67,8 @@ struct RuleTestSuiteTests {
         let test = try #require(
             suites.flatMap(\.cases).compactMap { test -> ClauseTest? in
                 if case .clause(let clause) = test.subject, !clause.observations.isEmpty,
-                    clause.clause == "2023-15.3" {
+                    clause.clause == "2023-15.3"
+                {
                     clause
                 } else {
                     nil

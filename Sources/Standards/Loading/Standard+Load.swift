@@ -30,7 +30,9 @@ private struct StandardReader {
 
     /// The standard; nil where something is wrong.
     mutating func read(digest: (Data) -> String) -> Standard? {
-        let head = root("standard.yml").map { YAMLFields($0, ["id", "title", "edition", "kind", "baseYear", "documents"]) }
+        let head = root("standard.yml").map {
+            YAMLFields($0, ["id", "title", "edition", "kind", "baseYear", "documents"])
+        }
         let documents = unique(head?.items("documents"), "id", SourceDocument.init).map(\.value)
         let catalogue = root("indicators.yml").map(Catalogue.init)
         let parameters = unique(root("parameters.yml")?.items, "name", Parameter.init)

@@ -18,20 +18,21 @@ package final class YAMLDocument {
     let log: IssueLog
     package private(set) var root: YAMLEntry?
     private let text: String
-    private lazy var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    private lazy var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
 
     /// Parses `data`; what cannot be parsed is an issue, and there is no root then.
     package init(name: String, data: Data, log: IssueLog) {
         self.name = name
         self.log = log
-        text = String(decoding: data, as: UTF8.self)
-        guard text.utf8.elementsEqual(data) else {
+        guard let text = String(data: data, encoding: .utf8) else {
+            self.text = ""
             report(0, 0, expected: "应为 UTF-8 编码", found: "读到别的编码", remedy: "请另存为 UTF-8")
             return
         }
+        self.text = text
         do {
             // The basic resolver leaves every scalar a text: 1.10 is a code, not a number.
-            guard let node = try Yams.compose(yaml: text, .basic) else {
+            guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
                 report(0, 0, expected: "应有内容", found: "文件是空的", remedy: "请照其他标准的同名文件填写")
                 return
             }
@@ -53,7 +54,7 @@ package final class YAMLDocument {
     /// The column, from 1, where the text of a line begins.
     func indentation(ofLine line: Int) -> Int {
         guard lines.indices.contains(line - 1) else { return 1 }
-        return lines[line - 1].prefix { $0 == " " }.count + 1
+        return lines[line - 1].prefix { $0 == UInt8(ascii: " ") }.count + 1
     }
 
     private func report(_ error: any Error) {

@@ -118,6 +118,8 @@ package struct YAMLEntry {
             report(expected: "应为键值", remedy: "请写成“键: 值”")
             return []
         }
-        return mapping.map { (YAMLEntry(node: $0.key, document: document), YAMLEntry(node: $0.value, document: document)) }
+        return mapping.map { key, value in
+            (YAMLEntry(node: key, document: document), YAMLEntry(node: value, document: document))
+        }
     }
 }
