@@ -13,6 +13,9 @@ extension Builtin {
             self.overloads = overloads
         }
 
+        /// The overloads that take `count` arguments in order.
+        func overloads(taking count: Int) -> [Builtin] { overloads.filter { $0.accepts(count) } }
+
         /// The overload that takes arguments of these names, and for each of its parameters the argument it gets.
         func overload(for names: [String]) -> (Builtin, [Int?])? {
             guard Set(names).count == names.count else { return nil }

@@ -25,10 +25,8 @@ extension Builtin {
             return .context(Context(shape: ContextShape(names), values: values))
         },
         Builtin("context put", ("context", "key", "value"), .anyContext, "加上或换掉上下文中的一个值") {
-            (context: Context, key: Value, value: Value, frame) in
-            if let name = key.string { return frame.spend(context.values.count) ? .context(context.setting(name, to: value)) : nil }
-            guard let keys = key.list else { return nil }
-            return putting(value, at: keys[...], in: context, frame).map(Value.context)
+            (context: Context, key: String, value: Value, frame) in
+            frame.spend(context.values.count) ? .context(context.setting(key, to: value)) : nil
         },
         Builtin("context put", ("context", "keys", "value"), .anyContext, "加上或换掉嵌套的上下文中的一个值") {
             (context: Context, keys: [Value], value: Value, frame) in

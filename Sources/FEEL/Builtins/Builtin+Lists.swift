@@ -35,10 +35,9 @@ extension Builtin {
             guard let index = index(of: position, in: list) else { return nil }
             return .list(Array(list[..<index] + list[(index + 1)...]))
         },
-        Builtin("list replace", ("list", "position", "newItem"), .list(.any), "换掉某个位置的一项，或与条件相符的各项") {
-            (list: [Value], position: Value, item: Value, frame) in
-            if case .function(let match) = position { return replacing(match, in: list, with: item, frame) }
-            guard let position = Int.read(position), let index = index(of: position, in: list) else { return nil }
+        Builtin("list replace", ("list", "position", "newItem"), .list(.any), "换掉某个位置的一项") {
+            (list: [Value], position: Int, item: Value, _) in
+            guard let index = index(of: position, in: list) else { return nil }
             return .list(list[..<index] + [item] + list[(index + 1)...])
         },
         Builtin("list replace", ("list", "match", "newItem"), .list(.any), "换掉与条件相符的各项") {

@@ -5,11 +5,13 @@ extension Builtin {
         Builtin("decimal", ("n", "scale"), .number, "四舍六入五成双，保留若干位小数") { (n: Decimal128, scale: Int, _) in
             rounded(n, .halfEven, scale)
         },
-        Builtin("floor", ("n", "scale"), .number, "不大于它的最大值，可保留若干位小数") { (n: Decimal128, scale: Int?, _) in
-            rounded(n, .floor, scale ?? 0)
+        Builtin("floor", "n", .number, "不大于它的最大整数") { (n: Decimal128, _) in rounded(n, .floor, 0) },
+        Builtin("floor", ("n", "scale"), .number, "不大于它的最大值，保留若干位小数") { (n: Decimal128, scale: Int, _) in
+            rounded(n, .floor, scale)
         },
-        Builtin("ceiling", ("n", "scale"), .number, "不小于它的最小值，可保留若干位小数") { (n: Decimal128, scale: Int?, _) in
-            rounded(n, .ceiling, scale ?? 0)
+        Builtin("ceiling", "n", .number, "不小于它的最小整数") { (n: Decimal128, _) in rounded(n, .ceiling, 0) },
+        Builtin("ceiling", ("n", "scale"), .number, "不小于它的最小值，保留若干位小数") { (n: Decimal128, scale: Int, _) in
+            rounded(n, .ceiling, scale)
         },
         Builtin("round up", ("n", "scale"), .number, "远离零进位") { (n: Decimal128, scale: Int, _) in
             rounded(n, .up, scale)

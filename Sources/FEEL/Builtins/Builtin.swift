@@ -10,6 +10,11 @@ public struct Builtin: Sendable {
         public let type: FEELType
         /// Whether it may be left out, or null.
         public let isOptional: Bool
+
+        /// Whether `argument` may stand for it, converted where need be.
+        func accepts(_ argument: Value) -> Bool {
+            argument.isNull ? isOptional || type == .any : !argument.converted(to: type).isNull
+        }
     }
 
     /// The function's name.
@@ -53,6 +58,11 @@ public struct Builtin: Sendable {
         return arguments.prefix(parameters.count - 1) + [.list(Array(arguments.dropFirst(parameters.count - 1)))]
     }
 
+    /// Whether these arguments, arranged, are of the types it takes.
+    func takes(_ arguments: [Value]) -> Bool {
+        zip(parameters, arguments).allSatisfy { $0.accepts($1) }
+    }
+
     /// The result for an argument a parameter; null where one does not conform.
     func call(_ arguments: [Value], _ frame: Frame) -> Value {
         var converted = arguments
@@ -60,7 +70,7 @@ public struct Builtin: Sendable {
             let argument = arguments[index]
             guard frame.spend(on: argument) else { return .null }
             converted[index] = argument.converted(to: parameter.type)
-            if converted[index].isNull, !parameter.isOptional, parameter.type != .any {
+            if converted[index].isNull, !parameter.accepts(argument) {
                 return frame.null(.wrongArguments, "\(name)：参数“\(parameter.name)”应为 \(parameter.type)。")
             }
         }

@@ -48,7 +48,11 @@ extension Compilation {
         var compiled: [Compiled] = []
         for argument in arguments { compiled.append(try compile(argument.value)) }
         let nodes = compiled.map(\.node)
-        if names.isEmpty, let builtin = family.overloads.first(where: { $0.accepts(nodes.count) }) {
+        let overloads = names.isEmpty ? family.overloads(taking: nodes.count) : []
+        if overloads.count > 1, !overloads[0].takesAnything {
+            return (OverloadedCallNode(overloads, nodes), overloads[0].result)
+        }
+        if let builtin = overloads.first {
             return try call(builtin, builtin.arranged(nodes), compiled, expression)
         }
         if !names.isEmpty, let (builtin, places) = family.overload(for: names) {
@@ -105,6 +109,11 @@ extension Compilation {
 }
 
 extension Builtin {
+    /// Whether no argument is of the wrong type, so that no other overload need be tried.
+    fileprivate var takesAnything: Bool {
+        parameters.allSatisfy { $0.type == .any || $0.type == .list(.any) }
+    }
+
     /// Nodes in order as the parameters want them: none for missing ones, a list for those of a variadic parameter.
     fileprivate func arranged(_ nodes: [Node]) -> [Node] {
         guard isVariadic else { return nodes + (nodes.count..<parameters.count).map { _ in Node() } }

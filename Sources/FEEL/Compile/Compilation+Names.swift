@@ -34,11 +34,15 @@ extension Compilation {
         let base = try compile(base)
         switch base.type {
         case .context(let type) where !type.types.isEmpty:
-            guard let slot = type.shape.slot(of: entry.text) else { return try unknownEntry(entry, of: type) }
+            guard let slot = type.shape.slot(of: entry.text) else {
+                return try unknownEntry(entry, of: type, base.node)
+            }
             noteEntry(entry, of: type.shape, expression)
             return (entryNode(base.node, entry.text, type.shape, slot), type.types[slot])
         case .list(.context(let type)) where !type.types.isEmpty:
-            guard let slot = type.shape.slot(of: entry.text) else { return try unknownEntry(entry, of: type) }
+            guard let slot = type.shape.slot(of: entry.text) else {
+                return try unknownEntry(entry, of: type, base.node)
+            }
             noteEntry(entry, of: type.shape, expression)
             return (PathNode(base.node, entry.text, expected: nil), .list(type.types[slot]))
         default: return (PathNode(base.node, entry.text, expected: nil), .any)
@@ -59,8 +63,12 @@ extension Compilation {
                 shape: shape, name: entry.text, text: source.piece(expression.range), range: expression.range))
     }
 
-    private func unknownEntry(_ entry: Expression.Name, of type: ContextType) throws(FEELError) -> Compiled {
-        try unresolved(
+    /// An entry that the contexts are not known to have: an error in a rule.
+    private func unknownEntry(
+        _ entry: Expression.Name, of type: ContextType, _ base: Node
+    ) throws(FEELError) -> Compiled {
+        guard mode == .strict else { return (PathNode(base, entry.text, expected: nil), .any) }
+        return try unresolved(
             .unknownEntry, "没有名为“\(entry.text)”的项。", at: entry.range,
             suggestion: NameSuggestion.nearest(to: entry.text, among: type.shape.names))
     }

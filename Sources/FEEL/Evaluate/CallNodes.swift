@@ -13,6 +13,21 @@ final class BuiltinCallNode: Node, @unchecked Sendable {
     }
 }
 
+/// A call of a built-in function of which several overloads take as many arguments.
+final class OverloadedCallNode: Node, @unchecked Sendable {
+    private let overloads: [Builtin]
+    private let arguments: [Node]
+
+    init(_ overloads: [Builtin], _ arguments: [Node]) {
+        self.overloads = overloads
+        self.arguments = arguments
+    }
+
+    override func value(_ frame: Frame) -> Value {
+        frame.call(overloads, arguments.map { $0.value(frame) })
+    }
+}
+
 /// `count(list)`: the commonest call of rules, without copying the list.
 final class CountNode: Node, @unchecked Sendable {
     private let list: Node
@@ -73,8 +88,9 @@ extension Frame {
     func call(_ function: FunctionValue, _ arguments: [Value]) -> Value {
         switch function.kind {
         case .builtIn(let family):
-            guard let builtin = family.overloads.first(where: { $0.accepts(arguments.count) }) else { break }
-            return builtin.call(builtin.arranged(arguments), self)
+            let overloads = family.overloads(taking: arguments.count)
+            guard !overloads.isEmpty else { break }
+            return call(overloads, arguments)
         case .host(let function):
             guard function.parameters.count == arguments.count,
                 let call = try? function.bind(Array(repeating: nil, count: arguments.count))
@@ -85,6 +101,15 @@ extension Frame {
             return call(closure, arguments)
         }
         return null(.wrongArguments, "参数个数与函数不符。")
+    }
+
+    /// Calls the first of several built-in functions that takes arguments of these types.
+    func call(_ overloads: [Builtin], _ arguments: [Value]) -> Value {
+        for overload in overloads {
+            let arranged = overload.arranged(arguments)
+            if overloads.count == 1 || overload.takes(arranged) { return overload.call(arranged, self) }
+        }
+        return null(.wrongArguments, "\(overloads.first?.name ?? "")：参数的类型不符。")
     }
 
     /// Calls a function with arguments by name.
