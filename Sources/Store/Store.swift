@@ -21,16 +21,17 @@ package final class Store: Sendable {
     /// Opens the store at `path` for reading and writing, creating the file and its folder where they are missing and
     /// bringing an older schema up to date.
     package convenience init(path: String) throws {
-        try self.init(path: path, maximumPageCount: nil)
+        try self.init(path: path, patience: Self.patience)
     }
 
     /// `maximumPageCount` bounds the file, so that a full disk can be tried out.
-    init(path: String, maximumPageCount: Int?) throws {
+    init(path: String, patience: TimeInterval, maximumPageCount: Int? = nil) throws {
         self.path = path
         pool = try StoreError.translating(path) {
             try FileManager.default.createDirectory(
                 at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
             var configuration = Self.configuration
+            configuration.busyMode = .timeout(patience)
             configuration.prepareDatabase { db in
                 try Self.refuseForeignFile(db, path: path)
                 if let maximumPageCount { try db.execute(sql: "PRAGMA max_page_count = \(maximumPageCount)") }
@@ -42,7 +43,9 @@ package final class Store: Sendable {
             if try pool.read(migrator.hasBeenSuperseded) { throw StoreError.newerSchema(path: path) }
             if try !pool.read(migrator.hasCompletedMigrations) {
                 // Before any table is there: a file with tables and without our mark is another program's.
-                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(Self.applicationID)") }
+                try pool.writeWithoutTransaction {
+                    try $0.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+                }
                 try migrator.migrate(pool)
             }
             return pool
@@ -76,7 +79,8 @@ package final class Store: Sendable {
         configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { db in
             // Without it INSERT OR REPLACE would go past the triggers that refuse deletion.
-            try db.execute(sql: "PRAGMA recursive_triggers = ON; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824")
+            try db.execute(
+                sql: "PRAGMA recursive_triggers = ON; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824")
         }
         return configuration
     }

@@ -46,7 +46,8 @@ extension ConsortiumHistory {
     var cells: [ArraySlice<Entry>] {
         var cells: [ArraySlice<Entry>] = []
         var start = 0
-        for index in entries.indices where index + 1 == entries.count || !entries[index].isSameCell(as: entries[index + 1]) {
+        for index in entries.indices
+        where index + 1 == entries.count || !entries[index].isSameCell(as: entries[index + 1]) {
             cells.append(entries[start...index])
             start = index + 1
         }
