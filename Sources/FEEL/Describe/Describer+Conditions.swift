@@ -9,8 +9,8 @@ extension Describer {
             true
         case .binary(let operation, _, _): !operation.isArithmetic
         case .conditional(_, let then, let otherwise): isCondition(then) && isCondition(otherwise)
-        case .invocation(let function, _):
-            function.name.map { $0 == "not" || phrases[$0]?.isCondition == true } ?? false
+        case .invocation(let function, let arguments):
+            function.name == "not" && arguments.count == 1 || phrase(for: function, arguments)?.isCondition == true
         default: false
         }
     }
@@ -170,7 +170,7 @@ extension Describer {
     ) -> String? {
         guard let name = function.name else { return nil }
         if name == "not", arguments.count == 1 { return clause(arguments[0].value, style.negated) }
-        guard let phrase = phrases[name], phrase.isCondition else { return nil }
+        guard let phrase = phrase(for: function, arguments), phrase.isCondition else { return nil }
         let values = inOrderOfParameters(arguments, of: name).map { operand($0.value) }
         return phrase.filled(with: values, style)
     }

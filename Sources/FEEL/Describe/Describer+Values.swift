@@ -91,10 +91,15 @@ extension Describer {
         }
         if isCondition(whole) { return "“\(clause(whole))”是否成立" }
         let values = inOrderOfParameters(arguments, of: name).map { operand($0.value) }
-        if let phrase = phrases[name] { return phrase.filled(with: values, .plain) }
+        if let phrase = phrase(for: function, arguments) { return phrase.filled(with: values, .plain) }
         let call = "\(mention(name))（\(values.joined(separator: "，"))）"
         guard let summary = Builtin.families[name]?.overloads.first?.summary else { return call }
         return "\(call)〔\(summary)〕"
+    }
+
+    /// The phrase for a call of so many arguments, or of any number.
+    func phrase(for function: Expression, _ arguments: [Expression.Argument]) -> FunctionPhrase? {
+        function.name.flatMap { phrases["\($0)/\(arguments.count)"] ?? phrases[$0] }
     }
 
     /// Arguments in the order of the parameters: those by name of a built-in, as its phrase expects them.

@@ -36,7 +36,7 @@ public struct FunctionPhrase: Sendable, Hashable, ExpressibleByStringLiteral {
         return text + rest
     }
 
-    /// The phrases of the language's own functions.
+    /// The phrases of the language's own functions; after a slash the number of arguments a phrase is for.
     static let builtIn: [String: FunctionPhrase] = [
         // Conditions
         "contains": "{1}{~}包含{2}", "starts with": "{1}{~}以{2}开头", "ends with": "{1}{~}以{2}结尾",
@@ -53,18 +53,22 @@ public struct FunctionPhrase: Sendable, Hashable, ExpressibleByStringLiteral {
         "median": "{*}的中位数", "stddev": "{*}的标准差", "mode": "{*}的众数", "product": "{*}之积",
         "distinct values": "{1}去重后的各项", "flatten": "{1}展开后的各项", "reverse": "{1}倒序后的各项",
         "union": "{*}合并去重后的各项", "concatenate": "{*}连接后的各项", "append": "{*}依次连接后的各项",
-        "sublist": "{1}自第{2}项起的部分", "insert before": "在{1}第{2}项前插入{3}后的各项", "remove": "{1}去掉第{2}项后的各项",
+        "sublist": "{1}自第{2}项起的部分", "sublist/3": "{1}自第{2}项起的{3}项", "insert before": "在{1}第{2}项前插入{3}后的各项",
+        "remove": "{1}去掉第{2}项后的各项",
         "list replace": "{1}按{2}替换为{3}后的各项", "index of": "{2}在{1}中的位置", "sort": "{1}排序后的各项",
         // Numbers
         "abs": "{1}的绝对值", "sqrt": "{1}的平方根", "exp": "e的{1}次方", "log": "{1}的自然对数",
-        "modulo": "{1}除以{2}的余数", "decimal": "{1}保留{2}位小数", "floor": "{1}向下取整", "ceiling": "{1}向上取整",
+        "modulo": "{1}除以{2}的余数", "decimal": "{1}保留{2}位小数", "floor": "{1}向下取整", "floor/2": "{1}向下取到{2}位小数",
+        "ceiling": "{1}向上取整",
+        "ceiling/2": "{1}向上取到{2}位小数",
         "round up": "{1}远离零舍入到{2}位小数", "round down": "{1}向零舍入到{2}位小数",
         "round half up": "{1}四舍五入到{2}位小数", "round half down": "{1}五舍六入到{2}位小数", "number": "{1}转换成的数字",
         // Text
         "string": "{1}的文本", "string length": "{1}的字数", "substring": "{1}自第{2}个字起的部分",
+        "substring/3": "{1}自第{2}个字起的{3}个字",
         "substring before": "{1}中{2}之前的部分", "substring after": "{1}中{2}之后的部分", "upper case": "{1}的大写",
         "lower case": "{1}的小写", "replace": "把{1}中的{2}替换为{3}", "split": "{1}按{2}拆分的各段",
-        "string join": "{1}连接成的文本",
+        "string join": "{1}连接成的文本", "string join/2": "{1}以{2}连接成的文本",
         // Dates and times
         "date": "日期{*}", "time": "时间{*}", "date and time": "日期时间{*}", "duration": "时长{1}", "today": "今天",
         "now": "现在", "years and months duration": "{1}至{2}的年月数", "day of year": "{1}是当年的第几天",

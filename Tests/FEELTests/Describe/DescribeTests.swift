@@ -70,6 +70,8 @@ struct DescribeTests {
             ("@\"-P1DT2H\"", "负1天2小时"),
             ("设立日期 < date(\"2022-01-01\")", "设立日期早于日期“2022-01-01”"),
             ("设立日期 >= @\"2022-01-01\"", "设立日期不早于2022年1月1日"),
+            ("floor(a)", "a向下取整"), ("floor(a, 1)", "a向下取到1位小数"), ("not(a, b)", "not（a，b）〔否定；未知仍为未知〕"),
+            ("substring(length: 2, string: s, start position: 3)", "s自第3个字起的2个字"),
             ("[]", "空列表"),
             ("null", "空值"),
             ("unknown function(a, b)", "unknown function（a，b）"),
