@@ -1,4 +1,4 @@
-internal import Foundation
+package import Foundation
 
 /// Tells people how far long work is: a bar on a terminal, a line of log under cron.
 package final class Progress: Sendable {

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Glibc
 
 /// The lock that one run holds at a time: an advisory lock on a file beside the database. The system releases it when
@@ -18,6 +19,17 @@ package final class RunLock: Sendable {
             throw Failure(.locked, "另一次运行正在进行（锁文件 \(path)）。请等它结束后再运行。")
         }
         descriptor = opened
+    }
+
+    /// Takes the lock, making the folder of the database where it is not there yet.
+    package static func making(folderOf database: String) throws(Failure) -> RunLock {
+        let folder = URL(filePath: database).deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw Failure(.configuration, "无法创建数据库所在的文件夹 \(folder.path)。请检查路径和权限。")
+        }
+        return try RunLock(database: database)
     }
 
     deinit {

@@ -162,26 +162,26 @@ extension Subject {
 }
 
 extension Assessor {
-    /// Why `clause` came out as it did for a consortium; nil where the input has no such consortium or the standard no
-    /// such clause.
-    package func explain(_ consortium: String, clause: String, _ input: AssessmentInput) -> Explanation? {
-        explanations(of: consortium, input, clauses: [clause]).first
-    }
-
-    /// The explanations of all clauses of a consortium, in the order of the standard.
+    /// Why each clause came out as it did, by consortium: the explanations in the order of the standard's clauses.
+    ///
+    /// - Parameters:
+    ///   - consortium: where only one is asked for, its id.
+    ///   - clause: where only one is asked for, its code.
     package func explanations(
-        of consortium: String, _ input: AssessmentInput, clauses: [String]? = nil
-    ) -> [Explanation] {
-        guard let found = input.consortia.first(where: { $0.id == consortium }) else { return [] }
-        let sorted = input.consortia.sorted { $0.id < $1.id }
-        let national = NationalContext(
-            input: input, consortia: sorted, panels: sorted.map { panel(of: $0, input) }, rules: rules, year: year)
-        let subject = Subject(
-            consortium: found, panel: panel(of: found, input), national: national, assessor: self)
-        return rules.clauses.filter { clauses?.contains($0.clause.code) ?? true }.map(subject.explanation)
-    }
-
-    private func panel(of consortium: Consortium, _ input: AssessmentInput) -> Panel {
-        input.panels[consortium.id] ?? emptyPanel
+        _ input: AssessmentInput, consortium: String? = nil, clause: String? = nil
+    ) -> [String: [Explanation]] {
+        let consortia = input.consortia.sorted { $0.id < $1.id }
+        let panels = consortia.map { input.panels[$0.id] ?? emptyPanel }
+        let national = NationalContext(input: input, consortia: consortia, panels: panels, rules: rules, year: year)
+        let wanted = consortia.indices.filter { consortium == nil || consortia[$0].id == consortium }
+        let programs = rules.clauses.filter { clause == nil || $0.clause.code == clause }
+        let explanations = concurrently(wanted.count) { place in
+            let index = wanted[place]
+            let subject = Subject(
+                consortium: consortia[index], panel: panels[index], national: national, assessor: self)
+            return programs.map(subject.explanation)
+        }
+        return Dictionary(
+            zip(wanted.map { consortia[$0].id }, explanations), uniquingKeysWith: { first, _ in first })
     }
 }

@@ -50,6 +50,30 @@ final class FormulaCompiler {
         }
     }
 
+    /// Checks and compiles a decision table whose cells know their places in `file`; nil where it has faults.
+    func compile(
+        _ table: DecisionTable, inputs: [(name: String, type: FEELType)], place: String, file: String = "verdict.yml"
+    ) -> CompiledDecisionTable? {
+        let schema = Schema(inputs: inputs.map { Schema.Input($0.name, $0.type) })
+        let issues = Check(schema: schema).table(table)
+        for issue in issues {
+            faults.append(
+                RuleFault(
+                    file: file, line: issue.range.line, column: issue.range.column, place: place,
+                    message: issue.sentence, isWarning: issue.severity == .warning))
+        }
+        guard !issues.contains(where: { $0.severity == .error }) else { return nil }
+        do {
+            return try table.compiled(schema: schema)
+        } catch {
+            faults.append(
+                RuleFault(
+                    file: file, line: error.cell?.line ?? 0, column: error.cell?.column ?? 0, place: place,
+                    message: error.description))
+            return nil
+        }
+    }
+
     /// Reports a fault of a formula as a whole, or of the part of it at `range`.
     func report(
         _ formula: Formula, _ range: SourceRange? = nil, place: String, _ message: String, isWarning: Bool = false

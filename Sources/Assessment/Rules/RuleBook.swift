@@ -27,4 +27,21 @@ package struct RuleBook: Sendable {
         guard errors.isEmpty else { throw RuleBookError(faults: errors) }
         warnings = compiler.faults.filter(\.isWarning)
     }
+
+    /// The text of every formula that decides something, in the order of the standard, with the parameters' values.
+    package var formulas: [String] {
+        standard.parameters.flatMap { parameter in
+            parameter.settings.map { "\(parameter.name) \($0.validFrom) \($0.value)" }
+        }
+            + standard.measures.map { "\($0.name) = \($0.value.text)" }
+            + standard.clauses.flatMap { clause in
+                [clause.triggered, clause.suspected, clause.warning].map { "\(clause.code) \($0?.text ?? "")" }
+            }
+            + standard.indicators.flatMap { indicator in
+                acceptance.requirements(of: indicator.ordinal, hasCommitment: true).map {
+                    "\(indicator.code) \($0.rule.condition.text)"
+                }
+            }
+            + standard.verdicts.inputs.map(\.value.text) + standard.verdicts.rows.flatMap { $0.cells.map(\.text) }
+    }
 }

@@ -1,0 +1,148 @@
+package import Collection
+package import Foundation
+internal import FEEL
+package import Standards
+package import Store
+
+/// Takes in what has been sent: reads every file of the inbox, checks it, and loads it, a transaction a file.
+package struct CollectStage: Sendable {
+    package let standard: Standard
+    package let regions: RegionTable
+    package let store: Store
+    package let quarantine: Quarantine
+    package let now: Date
+
+    package init(standard: Standard, regions: RegionTable, store: Store, quarantine: Quarantine, now: Date) {
+        self.standard = standard
+        self.regions = regions
+        self.store = store
+        self.quarantine = quarantine
+        self.now = now
+    }
+
+    /// What a collection came to.
+    package struct Summary: Sendable {
+        package var files = 0
+        package var loaded = 0
+        package var unchanged = 0
+        package var quarantined = 0
+        package var observations = 0
+        package var findings: [Finding] = []
+        /// Paths that were named and are not there or cannot be opened.
+        package var unreadable: [String] = []
+        package var skipped: [Batch.Skipped] = []
+
+        package init() {}
+
+        package func count(of severity: FindingKind.Severity) -> Int {
+            findings.count { $0.kind.severity == severity }
+        }
+    }
+
+    /// Collects `paths`. A file that is broken goes to quarantine and the batch goes on.
+    ///
+    /// - Parameter each: called after each file, for a listing.
+    package func run(
+        _ paths: [String], progress: Progress, each: (Submission, Outcome) -> Void = { _, _ in }
+    ) throws -> Summary {
+        let collector = Collector(standard: standard, regions: regions)
+        let batch = collector.survey(paths)
+        var summary = Summary()
+        summary.skipped = batch.skipped.filter { !$0.isError }
+        summary.unreadable = batch.skipped.filter(\.isError).map { "\($0.name)：\($0.reason)" }
+        let validation = Validation(standard: standard)
+        var registered = Set(try store.snapshot(standard: standard).consortia.map(\.id))
+
+        for (index, item) in batch.items.enumerated() {
+            progress.advance(index, of: batch.items.count, item.name)
+            let submission = collector.read(item)
+            summary.files += 1
+            registered.formUnion(submission.consortia.map(\.id))
+            let findings = submission.findings + (try validated(submission, by: validation, registered))
+            let outcome = try load(submission, findings, path: item.path)
+            switch outcome {
+            case .loaded(let observations):
+                summary.loaded += 1
+                summary.observations += observations
+                summary.findings += findings
+            case .unchanged:
+                summary.unchanged += 1
+            case .quarantined:
+                summary.quarantined += 1
+                summary.findings += findings
+            case .noted:
+                summary.findings += findings
+            }
+            each(submission, outcome)
+        }
+        progress.advance(batch.items.count, of: batch.items.count)
+        return summary
+    }
+
+    /// What became of one file.
+    package enum Outcome: Sendable {
+        case loaded(observations: Int)
+        case unchanged
+        case quarantined(reason: String)
+        /// A manifest: it speaks of other files and holds nothing itself.
+        case noted
+    }
+
+    private func validated(
+        _ submission: Submission, by validation: Validation, _ registered: Set<String>
+    ) throws -> [Finding] {
+        guard submission.isAccepted else { return [] }
+        var priors: [String: PriorValues] = [:]
+        for consortium in submission.observations.consortia {
+            let prior = try store.priorValues(of: consortium)
+            if !prior.isEmpty { priors[consortium] = prior }
+        }
+        return validation.findings(
+            of: submission, isRegistered: registered.contains,
+            prior: priors.isEmpty
+                ? nil
+                : { key in
+                    let values = priors[key.consortium]
+                    let isPlan = standard.indicator(key.indicator)?.revisionPolicy == .first
+                    let revision =
+                        isPlan
+                        ? values?.firstReported(key.indicator, key.year, key.basis)
+                        : values?.last(key.indicator, key.year, key.basis)
+                    return revision?.value
+                })
+    }
+
+    private func load(_ submission: Submission, _ findings: [Finding], path: String) throws -> Outcome {
+        let receivedAt = submission.receivedOn.map(ChinaTime.start) ?? now
+        let file = SubmissionFile(
+            name: submission.name, path: submission.file,
+            sha256: submission.sha256.isEmpty ? nil : submission.sha256, size: submission.size,
+            sender: submission.sender, receivedAt: receivedAt)
+        let records = findings.map(FindingRecord.init)
+        if case .quarantined(let reason) = submission.disposition {
+            try quarantine.keep(path: path, name: submission.name, sha256: submission.sha256, reason: reason, findings)
+            try store.recordQuarantine(file, reason: reason, findings: records, loadedAt: now)
+            return .quarantined(reason: reason)
+        }
+        let forms = Set(submission.forms.compactMap { SubmissionForm(rawValue: $0.rawValue) })
+        guard !forms.isEmpty else { return .noted }
+        let outcome = try store.load(
+            SubmissionLoad(
+                file: file, forms: forms, consortia: submission.consortia, policies: submission.policies,
+                incidents: submission.incidents, determinations: submission.determinations, findings: records),
+            observations: submission.observations, standard: standard, loadedAt: now)
+        switch outcome {
+        case .duplicate: return .unchanged
+        case .accepted(_, _, let observations): return .loaded(observations: observations)
+        }
+    }
+}
+
+extension FindingRecord {
+    init(_ finding: Finding) {
+        self.init(
+            kind: finding.kind.id, severity: finding.kind.severity.rawValue, sheet: finding.source.sheet,
+            row: finding.source.row, column: finding.source.column, consortium: finding.consortium,
+            indicator: finding.indicator?.text, year: finding.year?.value, message: finding.message)
+    }
+}

@@ -1,0 +1,47 @@
+package import Alerts
+package import Assessment
+package import Foundation
+package import Reports
+internal import Spreadsheet
+package import Standards
+
+extension Installation {
+    /// The names of regions by their codes, as reports print them.
+    package func regionNames() throws(Failure) -> RegionNames {
+        do {
+            let file = try SourceFile(path: regionsFile.path, name: regionsFile.lastPathComponent)
+            var names: [String: String] = [:]
+            try CSVSheet(DecodedText(file.bytes)).forEachRow { row in
+                names[row.text(at: 0)] = row.text(at: 1)
+            }
+            return RegionNames(names)
+        } catch {
+            throw Failure(.configuration, "区划表 \(regionsFile.path) 无法读取：\(error)")
+        }
+    }
+
+    /// Reads an alerts configuration, its words checked against the standard's.
+    package func alerts(_ file: URL, for standard: Standard) throws(Failure) -> AlertsConfiguration {
+        do {
+            return try AlertsConfiguration.load(from: file, knowing: Vocabulary([standard]))
+        } catch {
+            throw Failure(.configuration, "告警配置有误：\n\(error)")
+        }
+    }
+
+    /// Reads a pipeline.
+    package func pipeline(_ path: String) throws(Failure) -> PipelineDefinition {
+        do {
+            return try PipelineDefinition(file: URL(filePath: path))
+        } catch {
+            throw Failure(.configuration, "流水线有误：\n\(error)")
+        }
+    }
+}
+
+extension RuleBook {
+    /// SHA-256 over every formula in order: two runs with the same digest judged by the same rules.
+    package var digest: String {
+        SourceFile(name: "", bytes: Array(formulas.joined(separator: "\n").utf8)).sha256
+    }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import Glibc
+
+/// What commands write: results on standard output, everything about the work on standard error.
+enum Console {
+    static func write(_ text: String) {
+        write(Array(text.utf8))
+    }
+
+    /// Writes all bytes. A reader that has gone away (`| head`) ends the program quietly.
+    static func write(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { Foundation.exit(errno == EPIPE ? 0 : 2) }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    static func complain(_ message: String) {
+        FileHandle.standardError.write(Data("错误：\(message)\n".utf8))
+    }
+
+    static func note(_ message: String) {
+        FileHandle.standardError.write(Data("\(message)\n".utf8))
+    }
+
+    static var hasColour: Bool {
+        isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    }
+}

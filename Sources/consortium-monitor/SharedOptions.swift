@@ -1,0 +1,87 @@
+import ArgumentParser
+import FEEL
+import Foundation
+import Pipeline
+import Standards
+import Store
+
+/// The options that every command takes.
+struct SharedOptions: ParsableArguments {
+    @Option(help: "The SQLite file. Default: var/monitor.sqlite, or CONSORTIUM_MONITOR_DATABASE.")
+    var database: String?
+
+    @Option(help: "The folder with standards and reference tables. Default: data, or CONSORTIUM_MONITOR_DATA.")
+    var data: String?
+
+    @Option(help: "The standard to judge by.")
+    var standard = Installation.defaultStandard
+
+    @Option(
+        help: ArgumentHelp("The instant taken as now, for trials and tests: 2026-04-10T09:00:00+08:00.", visibility: .hidden))
+    var now: String?
+
+    var databasePath: String {
+        database ?? environment("CONSORTIUM_MONITOR_DATABASE") ?? "var/monitor.sqlite"
+    }
+
+    func installation() throws -> Installation {
+        try Installation.locate(named: data ?? environment("CONSORTIUM_MONITOR_DATA"))
+    }
+
+    func instant() throws -> Date {
+        guard let now = now ?? environment("CONSORTIUM_MONITOR_NOW") else { return Date() }
+        guard let instant = ChinaTime.instant(now) else {
+            throw Failure(.configuration, "--now 应为时间，如 2026-04-10T09:00:00+08:00，读到“\(now)”。")
+        }
+        return instant
+    }
+
+    /// A store that must be there.
+    func existingStore() throws -> Store {
+        try Store.openExisting(path: databasePath)
+    }
+
+    /// A store to write to; the caller holds the lock.
+    func writableStore() throws -> Store {
+        try Store(path: databasePath)
+    }
+
+    private func environment(_ name: String) -> String? {
+        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
+
+/// The year that a command is about.
+struct YearOption: ParsableArguments {
+    @Option(help: "The assessed year, such as 2025.")
+    var year: String
+
+    func value(of standard: Standard) throws -> ReportingYear {
+        try Self.read(year, standard)
+    }
+
+    static func read(_ text: String, _ standard: Standard) throws -> ReportingYear {
+        guard let year = ReportingYear(text: text) else {
+            throw Failure(.configuration, "--year 应为四位年份，如 2025，读到“\(text)”。")
+        }
+        guard year >= standard.baseYear else {
+            throw Failure(.configuration, "--year 不能早于基年 \(standard.baseYear)，读到 \(year)。")
+        }
+        return year
+    }
+}
+
+/// The day whose knowledge a command is to use.
+struct AsOfOption: ParsableArguments {
+    @Option(name: .customLong("as-of"), help: "Use what was known at the end of this day, such as 2026-03-31.")
+    var day: String?
+
+    /// The last second of the day; nil for now.
+    func instant() throws -> Date? {
+        guard let day else { return nil }
+        guard let date = CalendarDate(day) else {
+            throw Failure(.configuration, "--as-of 应为日期，如 2026-03-31，读到“\(day)”。")
+        }
+        return ChinaTime.end(of: date)
+    }
+}

@@ -1,0 +1,21 @@
+import Collection
+import Store
+
+extension RunRecord.Status {
+    var title: String {
+        switch self {
+        case .running: "进行中"
+        case .finished: "完成"
+        case .failed: "失败"
+        case .aborted: "中断"
+        }
+    }
+}
+
+extension FindingCount {
+    /// `错误 应为数字`
+    var title: String {
+        guard let kind = FindingKind.named(kind) else { return "\(severity) \(kind)" }
+        return "\(kind.severity.title) \(kind.title)"
+    }
+}
