@@ -9,7 +9,9 @@ struct Survey {
     private var seen: Set<String> = []
 
     /// Tables by their names; what they are inside is found out when they are read.
-    private static let tables: Set<String> = ["csv", "tsv", "tab", "xlsx", "xlsm", "xls", "et", "ods", "docx", "doc", "wps"]
+    private static let tables: Set<String> = [
+        "csv", "tsv", "tab", "xlsx", "xlsm", "xls", "et", "ods", "docx", "doc", "wps",
+    ]
     private static let remarks: Set<String> = ["txt", "md", "log"]
 
     /// Adds the file or everything in the folder at `path`, which somebody named.

@@ -40,9 +40,14 @@ package struct FindingKind: Sendable, Hashable, Identifiable {
 
     /// The template with its values filled in.
     func text(_ values: [String: String]) -> String {
-        values.reduce(into: template) { text, value in
-            text = text.split(separator: "{\(value.key)}", omittingEmptySubsequences: false).joined(separator: value.value)
+        var text = ""
+        var rest = template[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            text += rest[..<open]
+            text += values[String(rest[rest.index(after: open)..<close])] ?? ""
+            rest = rest[rest.index(after: close)...]
         }
+        return text + rest
     }
 
     /// Every kind, family by family.

@@ -5,7 +5,7 @@ extension FindingKind {
     ]
 
     package static let unknownIndicator = FindingKind(
-        "unknown-indicator", .error, "没有这个观测点", "标准中没有观测点“{found}”{suggestion}。本行未采用。")
+        "unknown-indicator", .error, "没有这个观测点", "标准中没有观测点“{found}”，本行未采用。{suggestion}")
 
     package static let unknownConsortium = FindingKind(
         "unknown-consortium", .error, "没有登记的联合体", "“{found}”不在登记表中，也不在本批登记表中。数据已收下，登记后才参加评估。")

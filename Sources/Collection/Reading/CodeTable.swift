@@ -33,20 +33,22 @@ struct CodeTable {
 }
 
 extension CodeTable {
-    /// The end of a sentence about a code that is not there: `；是否为8.4.1/人次（企业兼职教师）？`, or nothing.
+    /// A question about a code that is not there: `是否为6.1.5 是否安排日常经费？`, or nothing.
     func suggestion(for text: String) -> String {
-        guard let nearest = nearest(to: text.narrowed) else { return "" }
-        return "；是否为\(nearest.code)（\(nearest.title)）？"
+        let nearest = nearest(to: text.narrowed).map { "\($0.code) \($0.title)" }
+        return nearest.isEmpty ? "" : "是否为\(nearest.joined(separator: "，或"))？"
     }
 
-    private func nearest(to text: String) -> Indicator? {
-        if let titled = indicators.first(where: { $0.title == text || text.hasSuffix($0.title) }) { return titled }
+    /// The indicator of that title; the components of that point; the indicator of the code that is nearest.
+    private func nearest(to text: String) -> [Indicator] {
+        if let titled = indicators.first(where: { text.hasSuffix($0.title) }) { return [titled] }
         let code = undated(text)
-        if let component = indicators.first(where: { $0.code.point == code }) { return component }
+        let components = indicators.filter { $0.code.point == code }
+        if !components.isEmpty { return components }
         let nearest = indicators.map { (indicator: $0, distance: editDistance($0.code.text, code)) }
             .min { $0.distance < $1.distance }
-        guard let nearest, nearest.distance <= 2, nearest.distance < code.count else { return nil }
-        return nearest.indicator
+        guard let nearest, nearest.distance <= 2, nearest.distance < code.count else { return [] }
+        return [nearest.indicator]
     }
 
     /// The code that a program took for a date: `2006/1/2`, `2006-01-02` were typed as 6.1.2. Other texts as they are.

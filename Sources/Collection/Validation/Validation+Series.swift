@@ -6,7 +6,8 @@ internal import Standards
 extension Validation {
     /// A figure reported before and given differently now; a plan that is lower than what was first planned.
     func checkRevision(_ figure: borrowing Figure, _ number: Decimal128, _ findings: inout [Finding]) {
-        guard case .number(let previous)? = figure.known(Int(figure.entry.indicator)), previous != number else { return }
+        guard case .number(let previous)? = figure.known(Int(figure.entry.indicator)), previous != number
+        else { return }
         let indicator = figure.indicator
         var values = ["previous": previous.with(indicator.unit), "found": number.with(indicator.unit)]
         if indicator.revisionPolicy == .first {

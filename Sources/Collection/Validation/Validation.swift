@@ -82,8 +82,9 @@ package struct Validation: Sendable {
         var findings: [Finding] = []
         func name(_ consortium: String, _ source: CellSource) {
             guard unknown.remove(consortium) != nil else { return }
-            findings.append(
-                Finding(.unknownConsortium, at: source, consortium: consortium, ["found": consortium]))
+            let row = CellSource(
+                file: source.file, sha256: source.sha256, sheet: source.sheet, row: source.row, column: 0)
+            findings.append(Finding(.unknownConsortium, at: row, consortium: consortium, ["found": consortium]))
         }
         let table = submission.observations
         for entry in table.entries where !unknown.isEmpty {

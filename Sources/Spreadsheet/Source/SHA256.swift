@@ -1,7 +1,7 @@
 internal import CCrypto
 
 /// A running SHA-256 over bytes as they are read.
-struct SHA256: ~Copyable {
+package struct SHA256: ~Copyable {
     private let context: OpaquePointer
 
     /// Nil where the library has no memory for it or does not offer the algorithm.
@@ -29,5 +29,13 @@ struct SHA256: ~Copyable {
         EVP_DigestFinal_ex(context, &digest, nil)
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    /// The SHA-256 of `bytes` as 64 hexadecimal digits.
+    package static func digest(of bytes: some Sequence<UInt8>) -> String {
+        // Every libcrypto has SHA-256.
+        guard var digest = SHA256() else { preconditionFailure("libcrypto offers no SHA-256") }
+        Array(bytes).withUnsafeBytes { digest.update($0) }
+        return digest.finish()
     }
 }

@@ -31,9 +31,7 @@ package struct SourceFile: Sendable {
     package init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
-        guard var digest = SHA256() else { preconditionFailure("libcrypto offers no SHA-256") }
-        bytes.withUnsafeBytes { digest.update($0) }
-        sha256 = digest.finish()
+        sha256 = SHA256.digest(of: bytes)
     }
 
     /// The first `count` bytes of the file at `path`, or fewer where it is shorter: enough to tell what a file is,

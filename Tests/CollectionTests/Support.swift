@@ -1,0 +1,58 @@
+import Foundation
+import Spreadsheet
+import Standards
+import TestSupport
+
+@testable import Collection
+
+extension Standard {
+    /// The trial standard of the repository.
+    static let trial = Result { try Standard.load(from: Repository.trialStandard, digest: SHA256.digest) }
+
+    /// The indicator of a code that is in the trial standard.
+    static func indicator(_ code: String) throws -> Indicator {
+        guard let indicator = try trial.get().indicator(IndicatorCode(code)) else { throw NoSuchIndicator(code: code) }
+        return indicator
+    }
+
+    struct NoSuchIndicator: Error {
+        let code: String
+    }
+}
+
+extension RegionTable {
+    static let all = Result {
+        let path = Repository.root.appending(path: "data/reference/regions.csv").path
+        return try RegionTable(SourceFile(path: path, name: "regions.csv"))
+    }
+}
+
+extension Submission {
+    /// The submission of a file beside the tests, named for its defect.
+    static func fixture(_ name: String) throws -> Submission {
+        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(name)").path
+        return try read(SourceFile(path: path, name: name))
+    }
+
+    /// The submission of a file of these lines.
+    static func lines(_ lines: String...) throws -> Submission {
+        try read(SourceFile(name: "填报表.csv", bytes: Array(lines.joined(separator: "\n").utf8)))
+    }
+
+    private static func read(_ file: SourceFile) throws -> Submission {
+        try SubmissionReader(standard: Standard.trial.get(), regions: RegionTable.all.get()).read(file, receipt: nil)
+    }
+
+    /// The submission of a file of observations with these rows.
+    static func observations(_ rows: String...) throws -> Submission {
+        let text = (["consortium,indicator,year,basis,value,reason"] + rows).joined(separator: "\n")
+        return try read(SourceFile(name: "填报表.csv", bytes: Array(text.utf8)))
+    }
+
+    /// Each finding as its kind, row and column: `bad-year 4:3`.
+    var marks: [String] { findings.map(\.mark) }
+}
+
+extension Finding {
+    var mark: String { "\(kind.id) \(source.row):\(source.column)" }
+}

@@ -1,0 +1,81 @@
+import FEEL
+import Standards
+import Testing
+
+@testable import Collection
+
+struct ValueReaderTests {
+    private func value(_ text: String, _ code: String) throws -> (ObservedValue, FindingKind?) {
+        let reader = ValueReader(try Standard.trial.get().indicators)
+        let indicator = try Standard.indicator(code)
+        let (value, fault) = reader.value(of: text, as: indicator)
+        let bytes = Array(text.utf8)
+        // The plain way says the same where it says anything.
+        if let plain = ValueReader.plainValue(of: bytes.span, as: indicator.kind) { #expect(plain == value) }
+        return (value, fault?.kind)
+    }
+
+    @Test(arguments: [
+        ("120", "120"), ("0", "0"), ("-3.5", "-3.5"), ("−3", "-3"), ("－3", "-3"), ("+7", "7"), ("0120", "120"),
+        ("1,234,567.80", "1234567.8"), ("１，２３４", "1234"), ("1，234．5", "1234.5"), ("　 120 ", "120"),
+        ("120万元", "120"), ("１２０ 万元", "120"), ("123456789012345678901234", "123456789012345678901234"),
+        ("0.000000000000000001", "0.000000000000000001"),
+    ])
+    func `numbers are read as people write them`(text: String, number: String) throws {
+        #expect(try value(text, "6.1.2") == (.number(#require(Decimal128(number))), nil))
+    }
+
+    @Test(arguments: ["30", "30%", "30％", "30 %", "３０％", "30.0"])
+    func `percents are read with their sign and without`(text: String) throws {
+        #expect(try value(text, "2.3.1") == (.number(30), nil))
+    }
+
+    @Test(arguments: [
+        "约120", "1.2.3", "1,2,3", "12,34", "1,234,5", "1e3", "0x10", ".5", "5.", "--5", "+-5", "-", "/", "无", "NaN",
+        "一百",
+        "120（含配套）", "是",
+    ])
+    func `what is no number is kept as text`(text: String) throws {
+        #expect(try value(text, "6.1.2") == (.rejected(text), .notANumber))
+    }
+
+    @Test(arguments: ["1.2亿元", "1200000元", "120万", "30%", "5人", "３亿"])
+    func `a number with another unit is not scaled`(text: String) throws {
+        #expect(try value(text, "6.1.2") == (.rejected(text), .unitTyped))
+    }
+
+    @Test func `a percent sign belongs to percents`() throws {
+        #expect(try value("12%", "8.4.1/人次") == (.rejected("12%"), .unitTyped))
+    }
+
+    @Test(arguments: [
+        ("是", true), ("有", true), ("√", true), ("true", true), ("TRUE", true), ("✓", true), ("否", false),
+        ("无", false), ("×", false), ("False", false), (" 否　", false),
+    ])
+    func `yes and no`(text: String, truth: Bool) throws {
+        #expect(try value(text, "6.1.1") == (.truth(truth), nil))
+    }
+
+    @Test(arguments: ["1", "已安排", "是的", "yes", "是/否"])
+    func `what is neither yes nor no is kept as text`(text: String) throws {
+        #expect(try value(text, "6.1.1") == (.rejected(text), .badBoolean))
+    }
+
+    @Test(arguments: ["6.1.1", "6.1.2", "6.1.3", "2.1.1", "2.3.1"])
+    func `blank is missing and 不适用 is not applicable, for every kind`(code: String) throws {
+        for text in ["", " ", "　", "\t"] { #expect(try value(text, code) == (.missing, nil)) }
+        for text in ["不适用", "N/A", "n/a", "Ｎ／Ａ", " 不适用 "] {
+            #expect(try value(text, code) == (.notApplicable, nil))
+        }
+    }
+
+    @Test func `a choice is one of the list`() throws {
+        #expect(try value("国家级", "2.1.1") == (.text("国家级"), nil))
+        #expect(try value("市级", "2.1.1") == (.rejected("市级"), .badChoice))
+    }
+
+    @Test func `a text is kept as it is, without white space at its ends`() throws {
+        #expect(try value(" 用于 实训基地（二期）\n", "6.1.3") == (.text("用于 实训基地（二期）"), nil))
+        #expect(try value("无", "6.1.3") == (.text("无"), nil))
+    }
+}
