@@ -64,6 +64,13 @@ struct RawStatement {
         }
     }
 
+    /// The value of the one row there may be; nil where there is none.
+    func only<Value>(_ read: (RawStatement) -> Value) throws -> Value? {
+        var value: Value?
+        while try step() { value = read(self) }
+        return value
+    }
+
     func integer(_ column: Int32) -> Int64 {
         withHandle { sqlite3_column_int64($0, column) }
     }

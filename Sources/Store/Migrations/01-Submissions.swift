@@ -22,6 +22,7 @@ extension Migration {
               CHECK (status = 'accepted' OR reason IS NOT NULL)
             ) STRICT;
             CREATE INDEX submission_by_path ON submission (path);
+            CREATE INDEX submission_by_receipt ON submission (received_at);
 
             -- One sheet of a file; sheet is NULL for formats without sheets.
             CREATE TABLE source_part (

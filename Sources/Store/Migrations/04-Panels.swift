@@ -23,6 +23,8 @@ extension Migration {
               cells BLOB NOT NULL,
               sources BLOB NOT NULL
             ) STRICT;
+            CREATE INDEX panel_by_layout ON panel (layout);
+            CREATE INDEX panel_with_restatements ON panel (consortium) WHERE restatement_count > 0;
 
             """)
 }

@@ -16,7 +16,7 @@ struct PanelScheme {
             db,
             sql: """
                 SELECT max(reporting_year) FROM submission_consortium
-                WHERE reporting_year <= (SELECT max(CAST(substr(received_at, 1, 4) AS INTEGER)) FROM submission)
+                WHERE reporting_year <= (SELECT CAST(substr(max(received_at), 1, 4) AS INTEGER) FROM submission)
                 """)
         let firstYear = standard.baseYear
         layout = PanelLayout(

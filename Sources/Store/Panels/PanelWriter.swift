@@ -34,8 +34,8 @@ struct PanelWriter {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT consortium, revision FROM panel JOIN panel_layout ON panel_layout.id = layout
-                WHERE standard = ? AND layout <> ?
+                SELECT consortium, revision FROM panel
+                WHERE layout IN (SELECT id FROM panel_layout WHERE standard = ? AND id <> ?)
                 """, arguments: [scheme.standard.id, layout]
         ).map { ($0[0], $0[1]) }
     }

@@ -73,7 +73,9 @@ extension CellRevision {
     static func fetch(
         _ db: Database, where condition: String, arguments: StatementArguments
     ) throws -> [CellRevision] {
-        try Row.fetchAll(
+        // The same few submissions give all the values.
+        var submissions: [Int: SubmissionRecord] = [:]
+        return try Row.fetchAll(
             db,
             sql: """
                 SELECT content, coefficient, exponent, text, indicator.code, year, basis, evidence,
@@ -87,17 +89,21 @@ extension CellRevision {
                 ORDER BY received_at, submission.id, part, observation.row, observation.column
                 """,
             arguments: arguments, adapter: ScopeAdapter(["submission": SuffixRowAdapter(fromIndex: 12)])
-        ).map(CellRevision.init)
+        ).map { row in
+            let submission = try submissions[row[12]] ?? SubmissionRecord(row: row.scopes["submission"] ?? row)
+            submissions[submission.id] = submission
+            return CellRevision(row: row, submission: submission)
+        }
     }
 
-    private init(row: Row) throws {
+    private init(row: Row, submission: SubmissionRecord) {
         indicator = IndicatorCode(row[4])
         year = ReportingYear(row[5])
         basis = Basis(column: row[6])
         value = ObservationColumns(content: row[0], coefficient: row[1], exponent: row[2], text: row[3]).value
         evidence = row[7]
         reason = row[8]
-        submission = try SubmissionRecord(row: row.scopes["submission"] ?? row)
+        self.submission = submission
         source = CellSource(
             file: submission.file.name, sha256: submission.file.sha256 ?? "", sheet: row[9], row: row[10],
             column: row[11])

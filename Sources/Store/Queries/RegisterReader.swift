@@ -8,15 +8,24 @@ struct RegisterReader {
     let db: Database
     let asOf: Date?
 
-    func consortia() throws -> [String: Consortium] {
-        var consortia: [String: Consortium] = [:]
-        for row in try entries("consortium_entry", with: "code", Self.consortium) {
-            let id: String = row["code"]
-            consortia[id] = Consortium(
-                id: id, name: row["name"], kind: try row.choice("kind"), province: row["province"],
-                prefecture: row["prefecture"], park: row["park"], parkLevel: row["park_level"],
-                leadSchool: row["lead_school"], leadEnterprise: row["lead_enterprise"], cohort: row["cohort"],
-                stage: row["stage"], designatedOn: row.date("designated_on"))
+    /// The consortia of one kind by their ids in the store. There may be thousands, so no row is looked into by name.
+    func consortia(of kind: ConsortiumKind) throws -> [Int64: Consortium] {
+        let statement = try RawStatement(
+            db,
+            """
+            SELECT consortium, kind, code, name, province, prefecture, park, park_level, lead_school, lead_enterprise,
+              cohort, stage, designated_on
+            FROM consortium_entry
+            JOIN consortium ON consortium.id = consortium
+            JOIN submission ON submission.id = submission
+            WHERE ?1 IS NULL OR received_at <= ?1 ORDER BY received_at, submission, consortium_entry.id
+            """)
+        statement.bind(asOf?.storeText, at: 1)
+        var consortia: [Int64: Consortium] = [:]
+        while try statement.step() {
+            // A consortium that changed its kind is no longer one of the other.
+            let isOfKind = statement.text(1) == kind.rawValue
+            consortia[statement.integer(0)] = isOfKind ? Consortium(statement, kind: kind) : nil
         }
         return consortia
     }
@@ -103,6 +112,17 @@ struct RegisterReader {
 
     private static let part = "JOIN source_part ON source_part.id = entry.part"
     private static let consortium = "JOIN consortium ON consortium.id = entry.consortium"
+}
+
+extension Consortium {
+    /// Of the columns code to designated_on, from the third on.
+    fileprivate init(_ row: RawStatement, kind: ConsortiumKind) {
+        self.init(
+            id: row.text(2), name: row.text(3), kind: kind, province: row.text(4), prefecture: row.text(5),
+            park: row.text(6), parkLevel: row.text(7), leadSchool: row.text(8), leadEnterprise: row.text(9),
+            cohort: row.text(10), stage: row.text(11),
+            designatedOn: row.optionalText(12).flatMap { CalendarDate($0) })
+    }
 }
 
 extension Row {

@@ -32,24 +32,21 @@ package final class StoreSnapshot: Sendable {
         self.revision = revision
         self.standard = standard
         self.asOf = asOf
-        let (scheme, storedLayout, consortia, ids, registers) = try connections[0].read { db in
+        let (scheme, storedLayout, consortia, registers) = try connections[0].read { db in
             let scheme = try PanelScheme(db, standard: standard)
             let reader = RegisterReader(db: db, asOf: asOf)
-            let consortia = try reader.consortia().filter { $0.value.kind == standard.kind }
-            let ids = try Row.fetchAll(db, sql: "SELECT id, code FROM consortium").map { row in
-                (id: row[0] as Int64, code: row[1] as String)
-            }
-            let registers = try reader.registers()
-            return (scheme, asOf == nil ? try scheme.id(db) : nil, consortia, ids, registers)
+            return (
+                scheme, asOf == nil ? try scheme.id(db) : nil, try reader.consortia(of: standard.kind),
+                try reader.registers()
+            )
         }
         self.scheme = scheme
         self.storedLayout = storedLayout
         self.registers = registers
         layout = scheme.layout
-        self.consortia = consortia.values.sorted { $0.id < $1.id }
-        let placeOfCode = Dictionary(
-            uniqueKeysWithValues: self.consortia.enumerated().map { ($0.element.id, $0.offset) })
-        places = ids.reduce(into: [:]) { $0[$1.id] = placeOfCode[$1.code] }
+        let sorted = consortia.sorted { $0.value.id < $1.value.id }
+        self.consortia = sorted.map(\.value)
+        places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0.element.key, $0.offset) })
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
