@@ -8,7 +8,8 @@ extension Describer {
             .exclusion:
             true
         case .binary(let operation, _, _): !operation.isArithmetic
-        case .conditional(_, let then, let otherwise): isCondition(then) && isCondition(otherwise)
+        case .conditional(_, let then, let otherwise):
+            isCondition(then) && (isCondition(otherwise) || otherwise.isNull) || then.isNull && isCondition(otherwise)
         case .invocation(let function, let arguments):
             function.name == "not" && arguments.count == 1 || phrase(for: function, arguments)?.isCondition == true
         default: false
@@ -33,8 +34,7 @@ extension Describer {
         case .invocation(let function, let arguments):
             return invocation(function, arguments, style) ?? holds(noun(expression), style)
         case .conditional(let condition, let then, let otherwise):
-            let whether = clause(condition)
-            return "若\(whether)，则\(clause(then, style.independent))，否则\(clause(otherwise, style.independent))"
+            return "若\(clause(condition))，则\(branch(then, style))，否则\(branch(otherwise, style))"
         case .comparison, .anything, .alternatives, .exclusion: return test(expression, of: "该值", style)
         default: return holds(noun(expression), style)
         }
@@ -42,7 +42,12 @@ extension Describer {
 
     /// The clause for a value that is itself true or false.
     private func holds(_ noun: String, _ style: ClauseStyle) -> String {
-        style.clause(noun, "成立")
+        style.clause(noun, "为“是”", negated: "为“否”")
+    }
+
+    /// A branch of a condition; a null one leaves it undecided.
+    private mutating func branch(_ expression: Expression, _ style: ClauseStyle) -> String {
+        expression.isNull ? "不能判断" : clause(expression, style.independent)
     }
 
     private mutating func comparison(
@@ -66,6 +71,7 @@ extension Describer {
         case (.equal, .boolean), (.equal, .string): return "为\(noun(right))"
         case (.notEqual, .boolean), (.notEqual, .string): return "不为\(noun(right))"
         default:
+            if case .number(let number) = right.kind, number.isZero { return operation.verbBesideZero + "0" }
             let isTime = right.isTemporal || left?.isTemporal == true
             return operation.verb(ofTime: isTime) + side(right)
         }
@@ -85,8 +91,10 @@ extension Describer {
         let joint = style.isTight ? (isAnd ? "且" : "或") : (isAnd ? "，且" : "，或")
         let parts = whole.operands(of: operation).map { part in
             let text = clause(part, style)
-            guard case .binary(let inner, _, _) = part.kind, inner == .and || inner == .or else { return text }
-            return "（\(text)）"
+            switch part.kind {
+            case .binary(.and, _, _), .binary(.or, _, _), .conditional: return "（\(text)）"
+            default: return text
+            }
         }
         return parts.joined(separator: joint)
     }
@@ -170,6 +178,11 @@ extension Describer {
     ) -> String? {
         guard let name = function.name else { return nil }
         if name == "not", arguments.count == 1 { return clause(arguments[0].value, style.negated) }
+        if name == "contains", arguments.count == 2, case .string(let words) = arguments[0].value.kind {
+            // A text of words looked up in: `contains("甲、乙", x)`.
+            let isOne = !words.contains("、")
+            return style.clause(operand(arguments[1].value), isOne ? "是“\(words)”" : "是“\(words)”之一")
+        }
         guard let phrase = phrase(for: function, arguments), phrase.isCondition else { return nil }
         let values = inOrderOfParameters(arguments, of: name).map { operand($0.value) }
         return phrase.filled(with: values, style)
@@ -208,6 +221,17 @@ extension Expression.BinaryOperator {
         case .greater: isTime ? "晚于" : "高于"
         case .greaterOrEqual: isTime ? "不早于" : "不低于"
         default: rawValue
+        }
+    }
+
+    /// The verb of a comparison with zero.
+    fileprivate var verbBesideZero: String {
+        switch self {
+        case .less: "小于"
+        case .lessOrEqual: "不大于"
+        case .greater: "大于"
+        case .greaterOrEqual: "不小于"
+        default: verb(ofTime: false)
         }
     }
 

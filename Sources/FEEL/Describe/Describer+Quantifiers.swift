@@ -69,12 +69,12 @@ private struct Member {
 
     init(of variable: String) {
         let isChinese = variable.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
-        let noun = !isChinese ? "项" : variable.count == 1 ? variable : "个\(variable)"
-        each = "每一\(noun)"
-        one = "至少有一\(noun)"
         switch variable {
-        case "年", "月", "日": later = "当\(variable)"
-        default: later = isChinese ? "该\(variable)" : "该项"
+        case "年", "月", "日": (each, one, later) = ("每一\(variable)", "至少有一\(variable)", "当\(variable)")
+        case "人", "家", "所", "校", "次", "件": (each, one, later) = ("每一\(variable)", "至少有一\(variable)", "该\(variable)")
+        case _ where isChinese && variable.count > 1:
+            (each, one, later) = ("每一个\(variable)", "至少有一个\(variable)", "该\(variable)")
+        default: (each, one, later) = ("每一项", "至少有一项", "该项")
         }
     }
 }

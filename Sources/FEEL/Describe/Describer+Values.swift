@@ -11,6 +11,8 @@ extension Describer {
         case .temporal(let text): return TemporalText.inChinese(text)
         case .name(let name): return mention(name)
         case .negation(let operand): return "\(self.operand(operand))的相反数"
+        case .path(let value, let entry) where value.name == "item" && mentions["item"] == nil:
+            return Self.propertyName(entry.text)
         case .path(let value, let entry): return "\(operand(value))的\(Self.propertyName(entry.text))"
         case .filter(let list, let condition): return filter(list, condition)
         case .invocation(let function, let arguments): return invocation(function, arguments, of: expression)
@@ -72,13 +74,15 @@ extension Describer {
             let text = clause(condition, ClauseStyle(isTight: true))
             return "\(whole)中\(text)的项"
         }
+        // Of "those that …" the last is "the last that …".
+        let those = whole.hasSuffix("的项") ? String(whole.dropLast()) : whole + "的"
         guard case .number(let number) = condition.kind, let index = number.intValue else {
-            return "\(whole)的第\(operand(condition))项"
+            return "\(those)第\(operand(condition))项"
         }
         switch index {
-        case -1: return "\(whole)的最后一项"
-        case ..<0: return "\(whole)的倒数第\(-index)项"
-        default: return "\(whole)的第\(index)项"
+        case -1: return "\(those)最后一项"
+        case ..<0: return "\(those)倒数第\(-index)项"
+        default: return "\(those)第\(index)项"
         }
     }
 

@@ -6,6 +6,11 @@ extension Expression {
         if case .name(let name) = kind { name } else { nil }
     }
 
+    /// Whether this is `null`.
+    var isNull: Bool {
+        if case .null = kind { true } else { false }
+    }
+
     /// Whether this is a value written out.
     var isLiteral: Bool {
         switch kind {
@@ -35,12 +40,14 @@ extension Expression {
         }
     }
 
+    private static let timeWords = ["日期", "时间", "年份", "年度"]
+
     /// Whether this is, by its form or its name, a date or a time rather than an amount.
     var isTemporal: Bool {
         switch kind {
         case .temporal(let text): MonthsDuration(text) == nil && SecondsDuration(text) == nil
-        case .name(let name): name.hasSuffix("日期") || name.hasSuffix("时间")
-        case .path(_, let entry): entry.text.hasSuffix("日期") || entry.text.hasSuffix("时间")
+        case .name(let name): Self.timeWords.contains(where: name.hasSuffix)
+        case .path(_, let entry): Self.timeWords.contains(where: entry.text.hasSuffix)
         case .invocation(let function, _):
             ["date", "time", "date and time", "today", "now"].contains(function.name)
         default: false

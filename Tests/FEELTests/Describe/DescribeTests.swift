@@ -34,14 +34,20 @@ struct DescribeTests {
             ("count(事件[状态 = \"线索\"]) = 0", "事件中没有状态为“线索”的项"),
             (
                 "some 年 in 历年 satisfies 年.国家级成果 > 0",
-                "历年中至少有一年的国家级成果高于0"
+                "历年中至少有一年的国家级成果大于0"
             ),
-            ("not(some 年 in 历年 satisfies 年.国家级成果 > 0)", "历年中每一年的国家级成果都不高于0"),
+            ("not(some 年 in 历年 satisfies 年.国家级成果 > 0)", "历年中每一年的国家级成果都不大于0"),
             ("not(every 年 in 近3年 satisfies 年.有政策 = true)", "近3年中至少有一年的有政策不为“是”"),
-            ("count(近2年) = 2 and not(上年.有政策) and not(本年.有政策)", "近2年有2年，且上年的有政策不成立，且本年的有政策不成立"),
-            ("本年.投入 = null or 本年.投入 <= 0", "本年的投入没有数据，或本年的投入不高于0"),
-            ("(a or b) and c", "（a成立，或b成立），且c成立"),
-            ("not(a and b)", "a不成立，或b不成立"),
+            ("count(近2年) = 2 and not(上年.有政策) and not(本年.有政策)", "近2年有2年，且上年的有政策为“否”，且本年的有政策为“否”"),
+            ("本年.投入 = null or 本年.投入 <= 0", "本年的投入没有数据，或本年的投入不大于0"),
+            ("(a or b) and c", "（a为“是”，或b为“是”），且c为“是”"),
+            (
+                "if 事件 = null then null else some 事 in 事件 satisfies contains(\"招生、就业\", 事.领域) and contains(\"重大\", 事.程度) and 事.年份 <= 年度",
+                "若事件没有数据，则不能判断，否则事件中至少有一项的领域是“招生、就业”之一，且该项的程度是“重大”，且该项的年份不晚于年度"
+            ),
+            ("认定[item.认定 in (\"成立\", \"不成立\")][-1].认定 = \"成立\"", "认定中认定为“成立”或“不成立”的最后一项的认定为“成立”"),
+            ("not(contains(\"甲、乙\", x)) or (if a > 1 then null else b)", "x不是“甲、乙”之一，或（若a高于1，则不能判断，否则b为“是”）"),
+            ("not(a and b)", "a为“否”，或b为“否”"),
         ])
     func `says what rules mean`(source: String, expected: String) throws {
         #expect(try Self.described(source) == expected)
@@ -91,12 +97,12 @@ struct DescribeTests {
             ("x in (< 5, > 10)", "x低于5，或x高于10"), ("x in 名单", "x在名单之中"), ("x != 5", "x不等于5"),
             ("x instance of number", "x的类型是数字"), ("contains(名称, \"园\")", "名称包含“园”"),
             ("not(contains(名称, \"园\"))", "名称不包含“园”"), ("list contains(名单, x)", "名单包含x"),
-            ("every x in 名单 satisfies x > 0", "名单中每一项都高于0"),
-            ("every 企业 in 企业名单 satisfies 企业.产值 > 0 and 企业.人数 > 企业.下限", "企业名单中每一个企业的产值都高于0，且该企业的人数都高于该企业的下限"),
+            ("every x in 名单 satisfies x > 0", "名单中每一项都大于0"),
+            ("every 企业 in 企业名单 satisfies 企业.产值 > 0 and 企业.人数 > 企业.下限", "企业名单中每一个企业的产值都大于0，且该企业的人数都高于该企业的下限"),
             ("every 年 in 近2年 satisfies 0 < 年.投入", "近2年中每一年都满足：0低于当年的投入"),
             ("some 年 in 近2年 satisfies contains(年.备注, \"园\")", "近2年中至少有一年的备注包含“园”"),
             ("some x in a, y in b satisfies x = y", "对于a中某一x与b中某一y，有：x等于y"),
-            ("if a > 0 then b > 0 else c > 0", "若a高于0，则b高于0，否则c高于0"),
+            ("if a > 0 then b > 0 else c > 0", "若a大于0，则b大于0，否则c大于0"),
             ("true", "恒成立"), ("not(true)", "恒不成立"), ("a", "a"),
         ])
     func `says conditions as clauses`(source: String, expected: String) throws {
