@@ -45,3 +45,15 @@ extension RuleBook {
         SourceFile(name: "", bytes: Array(formulas.joined(separator: "\n").utf8)).sha256
     }
 }
+
+extension Installation {
+    /// The rule tests beside the rules of `standard`.
+    package func ruleTests(of standard: Standard) throws(Failure) -> [RuleTestSuite] {
+        let directory = try directory(ofStandard: standard.id)
+        do {
+            return try RuleTestSuite.load(from: directory, for: standard)
+        } catch {
+            throw Failure(.configuration, "规则用例有误：\n\(error)")
+        }
+    }
+}

@@ -1,5 +1,6 @@
 import Alerts
 import ArgumentParser
+import Assessment
 import Foundation
 import Pipeline
 import Standards

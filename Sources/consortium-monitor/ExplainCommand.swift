@@ -1,4 +1,5 @@
 import ArgumentParser
+import Standards
 import Assessment
 import Pipeline
 import Reports

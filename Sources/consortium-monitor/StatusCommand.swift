@@ -1,4 +1,6 @@
 import ArgumentParser
+import Assessment
+import FEEL
 import Foundation
 import Pipeline
 import Reports

@@ -10,14 +10,22 @@ struct NationalContext: Sendable {
     let signals: [String: [CredibilitySignal]]
     let parts: [Int: SourcePart]
 
+    /// Registers and signals as they are given, with nothing looked for: what rule tests judge by.
+    init(registers: Registers, signals: [String: [CredibilitySignal]]) {
+        self.init(registers: registers, signals: signals, parts: [:])
+    }
+
+    private init(registers: Registers, signals: [String: [CredibilitySignal]], parts: [Int: SourcePart]) {
+        incidents = registers.incidents.map { Dictionary(grouping: $0, by: \.consortium) }
+        policies = registers.policies.map { Dictionary(grouping: $0, by: \.region) }
+        determinations = Dictionary(grouping: registers.determinations ?? [], by: \.consortium)
+        self.signals = signals
+        self.parts = parts
+    }
+
     init(
         input: AssessmentInput, consortia: [Consortium], panels: [Panel], rules: RuleBook, year: ReportingYear
     ) {
-        incidents = input.registers.incidents.map { Dictionary(grouping: $0, by: \.consortium) }
-        policies = input.registers.policies.map { Dictionary(grouping: $0, by: \.region) }
-        determinations = Dictionary(grouping: input.registers.determinations ?? [], by: \.consortium)
-        parts = input.parts
-
         let standard = rules.standard
         let strong =
             EvidenceReuse.signals(in: input.evidenceUses, standard: standard, year: year)
@@ -27,9 +35,10 @@ struct NationalContext: Sendable {
         let weak = concurrently(consortia.count) {
             WeakSignals.signals(of: panels[$0], consortium: consortia[$0].id, standard: standard, year: year)
         }
-        signals = Dictionary(grouping: strong + weak.joined(), by: \.consortium).mapValues { signals in
+        let signals = Dictionary(grouping: strong + weak.joined(), by: \.consortium).mapValues { signals in
             signals.sorted { ($0.kind.rawValue, $0.year, $0.text) < ($1.kind.rawValue, $1.year, $1.text) }
         }
+        self.init(registers: input.registers, signals: signals, parts: input.parts)
     }
 
     /// The policies in force for a consortium: those of its province and of its prefecture.

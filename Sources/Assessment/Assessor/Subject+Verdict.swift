@@ -29,7 +29,7 @@ extension Subject {
             acceptance.map { ($0.point.code, $0.outcome) }, uniquingKeysWith: { first, _ in first })
         for category in rules.standard.categories where category.role != .negative {
             for row in category.goals.flatMap(\.rows) {
-                let outcome = Self.together(row.points.map { outcomes[$0.code] ?? .undetermined })
+                let outcome = AcceptanceOutcome.together(row.points.map { outcomes[$0.code] ?? .undetermined })
                 guard outcome != .notApplicable else { continue }
                 if category.role == .basic {
                     summary.basicRows += 1
@@ -58,6 +58,9 @@ extension Subject {
             clauses.filter(isIncluded).map(\.clause.code).joined(separator: "、")
         }
         var reasons: [String] = []
+        if consortium.kind != rules.standard.kind {
+            reasons.append("本标准为\(rules.standard.kind.title)而定，对\(consortium.kind.title)仅供参考")
+        }
         let triggered = codes { $0.outcome == .triggered && $0.waivedBy == nil }
         if !triggered.isEmpty { reasons.append("\(triggered) 已触发") }
         let waived = codes { $0.waivedBy != nil }

@@ -52,4 +52,48 @@ struct AcceptanceBook: Sendable {
         let asked = [entry.threshold, hasCommitment ? entry.commitment : nil].compactMap(\.self)
         return asked.isEmpty ? [entry.convention].compactMap(\.self) : asked
     }
+
+    /// What a figure comes to, and what was asked of it.
+    struct Judgement {
+        let outcome: AcceptanceOutcome
+        let requirements: [Requirement]
+        let inputs: [Value]
+    }
+
+    /// Judges one figure. What was not reported, or is no figure, cannot be judged.
+    func judge(
+        _ indicator: Int, actual: ObservedValue, committed: ObservedValue, year: ReportingYear, parameters: [Parameter]
+    ) -> Judgement {
+        let requirements = requirements(of: indicator, hasCommitment: committed.status == .reported)
+        let inputs =
+            [RuleVocabulary.value(of: actual), RuleVocabulary.value(of: committed)] + parameters.values(in: year)
+        let outcome: AcceptanceOutcome =
+            switch actual.status {
+            case .notApplicable: .notApplicable
+            case .missing, .rejected: .undetermined
+            case .reported:
+                .together(
+                    requirements.map { requirement in
+                        requirement.program.truth(inputs).map { $0 ? .met : .notMet } ?? .undetermined
+                    })
+            }
+        return Judgement(outcome: outcome, requirements: requirements, inputs: inputs)
+    }
+}
+
+extension AcceptanceOutcome {
+    /// Several outcomes as one. What does not apply drops out; then one that fails, then one unknown, decides.
+    static func together(_ outcomes: [AcceptanceOutcome]) -> AcceptanceOutcome {
+        let applicable = outcomes.filter { $0 != .notApplicable }
+        if applicable.isEmpty { return .notApplicable }
+        if applicable.contains(.notMet) { return .notMet }
+        return applicable.contains(.undetermined) ? .undetermined : .met
+    }
+}
+
+extension [Parameter] {
+    /// The values that hold in `year`; null before the first setting.
+    func values(in year: ReportingYear) -> [Value] {
+        map { $0.setting(in: year).map { .number($0.value) } ?? .null }
+    }
 }

@@ -54,7 +54,7 @@ struct MeasureBook: Sendable {
         let cells = YearCells(panel: panel, year: year)
         let firstMeasure = 2 + parameters.count
         var inputs: [Value] = [.number(Decimal128(year.value)), policies]
-        inputs += parameters.map { $0.setting(in: year).map { .number($0.value) } ?? .null }
+        inputs += parameters.values(in: year)
         inputs += Array(repeating: .null, count: entries.count)
         for position in order {
             inputs[firstMeasure + position] = entries[position].program.evaluate(inputs, host: cells)

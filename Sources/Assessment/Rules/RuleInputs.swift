@@ -36,7 +36,7 @@ struct RuleInputs {
             if window.isList { return .list(contexts.map(Value.context)) }
             return contexts.first.map(Value.context) ?? .null
         }
-        values += parameters.map { $0.setting(in: assessed).map { .number($0.value) } ?? .null }
+        values += parameters.values(in: assessed)
     }
 
     /// The same inputs with the determinations of one clause.

@@ -42,8 +42,17 @@ struct VerdictProgram: Sendable {
             .boolean(summary.basicRowsMet == summary.basicRows),
             Self.share(summary.substantiveRowsMet, of: summary.substantiveRows),
         ]
-        let decision = compiled?.evaluate(
-            values + parameters.map { $0.setting(in: year).map { .number($0.value) } ?? .null })
+        return row(forValues: values, year: year, parameters: parameters)
+    }
+
+    /// The names of the values that the table looks at beside parameters.
+    static var summaryNames: [String] { summaryInputs.map(\.name) }
+
+    /// The row that decides for values of ``summaryNames``.
+    func row(
+        forValues values: [Value], year: ReportingYear, parameters: [Parameter]
+    ) -> (index: Int, row: VerdictTable.Row)? {
+        let decision = compiled?.evaluate(values + parameters.values(in: year))
         guard let row = decision?.rows.first else { return nil }
         return (row - 1, table.rows[row - 1])
     }

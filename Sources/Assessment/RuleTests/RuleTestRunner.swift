@@ -1,0 +1,104 @@
+import FEEL
+package import Standards
+
+/// Runs rule tests: what is given to a clause, a figure or the verdict table, against what people should then read.
+package struct RuleTestRunner: Sendable {
+    private let rules: RuleBook
+
+    package init(_ rules: RuleBook) {
+        self.rules = rules
+    }
+
+    /// What one case came to.
+    package struct Result: Sendable {
+        package let test: RuleTestCase
+        /// What differs, in words; empty where the case holds.
+        package let differences: [String]
+
+        package var holds: Bool { differences.isEmpty }
+    }
+
+    package func run(_ test: RuleTestCase) -> Result {
+        let differences =
+            switch test.subject {
+            case .clause(let clause): run(clause)
+            case .acceptance(let acceptance): run(acceptance)
+            case .verdict(let verdict): run(verdict)
+            }
+        return Result(test: test, differences: differences)
+    }
+
+    // MARK: - Clauses
+
+    private func run(_ test: ClauseTest) -> [String] {
+        guard let program = rules.clauses.first(where: { $0.clause.code == test.clause }) else {
+            return ["标准里没有条款“\(test.clause)”"]
+        }
+        let check = subject(of: test).check(program)
+        let remedy = check.remedy
+        return [
+            Self.difference("结果", expected: test.outcome.rawValue, found: check.outcome.rawValue),
+            Self.difference("文字", expected: test.text, found: check.text),
+            Self.difference("豁免", expected: test.isWaived ? "是" : "否", found: check.waivedBy == nil ? "否" : "是"),
+            Self.difference("差额", expected: test.remedy?.amount ?? "无", found: remedy?.amount.description ?? "无"),
+            Self.difference("单位", expected: test.remedy?.unit ?? "无", found: remedy?.unit ?? "无"),
+            Self.difference("补救", expected: test.remedy?.text ?? "无", found: remedy?.text ?? "无"),
+        ].compactMap(\.self)
+    }
+
+    private func subject(of test: ClauseTest) -> Subject {
+        let standard = rules.standard
+        let layout = PanelLayout(
+            firstYear: standard.baseYear, yearCount: max(1, test.year.value - standard.baseYear.value + 2),
+            indicatorCount: standard.indicators.count)
+        let accepted = (test.registers.determinations ?? []).filter { $0.decision == .acceptPlanChange }.map(\.year)
+        var builder = PanelBuilder(
+            layout: layout, indicators: standard.indicators, acceptedPlanYears: Set(accepted))
+        for observation in test.observations {
+            guard let indicator = standard.indicator(observation.indicator) else { continue }
+            builder.observe(
+                indicator: indicator.ordinal, year: observation.year, basis: observation.basis,
+                value: observation.value, locator: .none)
+        }
+        let signals = test.signals.map { given in
+            let kinds = CredibilitySignal.Kind.allCases
+            let kind =
+                kinds.first { $0.title == given.kind } ?? kinds.first { $0.grade.title == given.grade } ?? .evidenceReuse
+            return CredibilitySignal(
+                kind: kind, consortium: test.consortium.id, year: test.year, text: given.text, because: [])
+        }
+        return Subject(
+            consortium: test.consortium, panel: builder.build(),
+            national: NationalContext(registers: test.registers, signals: [test.consortium.id: signals]),
+            assessor: Assessor(rules: rules, year: test.year))
+    }
+
+    // MARK: - Acceptance and verdict
+
+    private func run(_ test: AcceptanceTest) -> [String] {
+        guard let indicator = rules.standard.indicator(test.indicator) else {
+            return ["标准里没有观测点“\(test.indicator)”"]
+        }
+        let judgement = rules.acceptance.judge(
+            indicator.ordinal, actual: test.actual, committed: test.committed ?? .missing, year: test.year,
+            parameters: rules.standard.parameters)
+        return [
+            Self.difference("结果", expected: test.outcome.rawValue, found: judgement.outcome.rawValue)
+        ].compactMap(\.self)
+    }
+
+    private func run(_ test: VerdictTest) -> [String] {
+        let row = rules.verdicts.row(
+            forValues: VerdictProgram.summaryNames.map { name in
+                test.summary[name].map(RuleVocabulary.value(of:)) ?? .null
+            }, year: test.year, parameters: rules.standard.parameters)
+        return [
+            Self.difference("结论", expected: test.verdict, found: row?.row.verdict ?? "无"),
+            Self.difference("行", expected: "\(test.row)", found: row.map { "\($0.index + 1)" } ?? "无"),
+        ].compactMap(\.self)
+    }
+
+    private static func difference(_ what: String, expected: String, found: String) -> String? {
+        expected == found ? nil : "\(what)应为“\(expected)”，得到“\(found)”"
+    }
+}

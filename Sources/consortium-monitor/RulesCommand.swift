@@ -1,0 +1,93 @@
+import ArgumentParser
+import Assessment
+import FEEL
+import Foundation
+import Pipeline
+import Reports
+import Standards
+
+struct RulesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rules", abstract: "List, test and describe the rules of a standard.",
+        subcommands: [List.self, Test.self, Describe.self], defaultSubcommand: List.self)
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Every clause and parameter, with its basis.")
+
+        @OptionGroup var shared: SharedOptions
+
+        func run() throws {
+            let standard = try shared.installation().rules(shared.standard).standard
+            var clauses = TerminalTable(columns: [
+                .init("条款"), .init("名称", widest: 48), .init("文字依据"), .init("数值依据"), .init("生效"),
+            ])
+            for clause in standard.clauses {
+                clauses.append([
+                    .init(clause.code), .init(clause.title), .init(clause.basis.title), .init(clause.numbers.title),
+                    .init(clause.trigger == .automatic ? "自动" : "须认定"),
+                ])
+            }
+            var parameters = TerminalTable(columns: [
+                .init("参数"), .init("值", alignment: .right), .init("单位"), .init("自"), .init("依据"), .init("出处", widest: 60),
+            ])
+            for parameter in standard.parameters {
+                for setting in parameter.settings {
+                    parameters.append([
+                        .init(parameter.name), .init(setting.value.description), .init(parameter.unit),
+                        .init("\(setting.validFrom)年"), .init(setting.basis.title), .init(setting.reference),
+                    ])
+                }
+            }
+            Console.write(clauses.rendered(colour: Console.hasColour) + "\n")
+            Console.write(parameters.rendered(colour: Console.hasColour))
+        }
+    }
+
+    struct Test: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Run the rule tests beside the rules (*.test.yml).")
+
+        @Flag(help: "Name every case, also those that hold.")
+        var verbose = false
+
+        @OptionGroup var shared: SharedOptions
+
+        func run() throws {
+            let installation = try shared.installation()
+            let rules = try installation.rules(shared.standard)
+            let suites = try installation.ruleTests(of: rules.standard)
+            let runner = RuleTestRunner(rules)
+            var failed = 0
+            for suite in suites {
+                let results = suite.cases.map(runner.run)
+                failed += results.count { !$0.holds }
+                Console.write("\(suite.file)：\(results.count) 个用例，\(results.count { !$0.holds }) 个不符\n")
+                for result in results where verbose || !result.holds {
+                    Console.write("  \(result.holds ? "✓" : "✗") 第\(result.test.line)行 \(result.test.name)\n")
+                    for difference in result.differences { Console.write("      \(difference)\n") }
+                }
+            }
+            if failed > 0 { throw Failure(.configuration, "规则用例有 \(failed) 个不符。请改正规则或用例。") }
+        }
+    }
+
+    struct Describe: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say in Chinese what each clause asks.", discussion: "The text is made from the rules themselves.")
+
+        @Argument(help: "Only this clause.")
+        var clause: String?
+
+        @OptionGroup var shared: SharedOptions
+
+        func run() throws {
+            let rules = try shared.installation().rules(shared.standard)
+            let wanted = rules.standard.clauses.filter { clause == nil || $0.code == clause }
+            guard !wanted.isEmpty else {
+                let codes = rules.standard.clauses.map(\.code).joined(separator: "、")
+                throw Failure(.configuration, "标准里没有条款“\(clause ?? "")”。现有：\(codes)。")
+            }
+            for clause in wanted { Console.write(rules.description(of: clause) + "\n") }
+        }
+    }
+}
