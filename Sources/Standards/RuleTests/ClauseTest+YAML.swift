@@ -51,7 +51,7 @@ extension ClauseTest {
 }
 
 extension Consortium {
-    fileprivate static func ofTests(designatedOn: CalendarDate?) -> Consortium {
+    static func ofTests(designatedOn: CalendarDate?) -> Consortium {
         Consortium(
             id: "T001", name: "测试联合体", kind: .municipal, province: "430000", prefecture: "430100", park: "",
             parkLevel: "", leadSchool: "", leadEnterprise: "", cohort: "", stage: "", designatedOn: designatedOn)

@@ -25,23 +25,19 @@ extension RuleTestSuite {
 }
 
 extension RuleTestCase {
-    /// A case names its subject: `clause`, `indicator`, or neither for the verdict table.
+    /// A case names its subject: `clause`, `point`, or neither for the verdict table.
     fileprivate init(_ entry: YAMLEntry, _ standard: Standard) {
         let subject: Subject
-        let keys: [String]
+        let common = ["name", "year", "given", "expect"]
+        let fields: YAMLFields
         if entry["clause"] != nil {
-            keys = ["clause", "given", "expect"]
-        } else if entry["indicator"] != nil {
-            keys = ["indicator", "given", "expect"]
-        } else {
-            keys = ["given", "expect"]
-        }
-        let fields = YAMLFields(entry, ["name", "year"] + keys)
-        if fields.optional("clause") != nil {
+            fields = YAMLFields(entry, common + ["clause"])
             subject = .clause(ClauseTest(fields, standard))
-        } else if fields.optional("indicator") != nil {
+        } else if entry["point"] != nil {
+            fields = YAMLFields(entry, common + ["point"])
             subject = .acceptance(AcceptanceTest(fields, standard))
         } else {
+            fields = YAMLFields(entry, common)
             subject = .verdict(VerdictTest(fields, standard))
         }
         self.init(name: fields.text("name"), file: entry.document.name, line: entry.line, subject: subject)
@@ -56,16 +52,26 @@ extension YAMLFields {
 
 extension AcceptanceTest {
     fileprivate init(_ fields: YAMLFields, _ standard: Standard) {
-        let code = fields.required("indicator")
-        let indicator = code.flatMap { $0.indicator(of: standard) }
+        let points = standard.points.map { ($0.code, $0) }
+        let point: ObservationPoint? = fields.required("point")?.word(among: points)
         let given = fields.required("given").map { YAMLFields($0, ["actual", "committed"]) }
-        func value(_ key: String) -> ObservedValue? {
-            guard let indicator else { return nil }
-            return given?.optional(key)?.observed(by: indicator)
+        let consortium = Consortium.ofTests(designatedOn: nil)
+        func observations(_ key: String, _ basis: Basis) -> [Observation] {
+            guard let point, let cells = given?.optional(key) else { return [] }
+            return point.indicators.map { standard.indicators[$0] }.compactMap { indicator in
+                // A point of several figures has one a component: {人次: 40, 课时: 320}.
+                let cell = indicator.code.component.map { cells[$0] } ?? cells
+                return cell.map {
+                    Observation(
+                        consortium: consortium.id, indicator: indicator.code, year: fields.year, basis: basis,
+                        value: $0.observed(by: indicator), source: $0.source)
+                }
+            }
         }
         self.init(
-            indicator: indicator?.code ?? IndicatorCode(""), year: fields.year, actual: value("actual") ?? .missing,
-            committed: value("committed"), outcome: fields.required("expect")?.word() ?? .undetermined)
+            point: point?.code ?? "", year: fields.year, consortium: consortium,
+            observations: observations("actual", .actual) + observations("committed", .committed),
+            outcome: fields.required("expect")?.word() ?? .undetermined)
     }
 }
 

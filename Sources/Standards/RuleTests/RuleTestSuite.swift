@@ -52,13 +52,14 @@ package struct ClauseTest: Sendable {
     package let isWaived: Bool
 }
 
-/// One figure judged by its acceptance condition.
+/// An observation point judged by the acceptance conditions of its indicators.
 package struct AcceptanceTest: Sendable {
-    package let indicator: IndicatorCode
+    /// `2.3.1`
+    package let point: String
     package let year: ReportingYear
-    package let actual: ObservedValue
-    /// Nil where nothing was promised.
-    package let committed: ObservedValue?
+    package let consortium: Consortium
+    /// Of the point's indicators in the year, actual and committed.
+    package let observations: [Observation]
     package let outcome: AcceptanceOutcome
 }
 
