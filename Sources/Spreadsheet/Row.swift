@@ -3,11 +3,13 @@
 package struct Row: Sendable {
     /// The row of the sheet, or the line of the file on which the row starts; from 1.
     package private(set) var number = 0
+    /// Whether the program that shows the sheet passes over the row.
+    package private(set) var isHidden = false
 
     /// The bytes that most cells are views of.
     private let document: [UInt8]
     /// The bytes of cells whose text is not written as such in the document, as of one with doubled quotes.
-    private var spill: [UInt8] = []
+    var spill: [UInt8] = []
     private var spans: [CellSpan] = []
 
     private struct CellSpan {
@@ -58,8 +60,9 @@ package struct Row: Sendable {
 
 extension Row {
     /// Empties the row, for the next one of the sheet to take its place.
-    mutating func start(number: Int) {
+    mutating func start(number: Int, isHidden: Bool = false) {
         self.number = number
+        self.isHidden = isHidden
         spans.removeAll(keepingCapacity: true)
         spill.removeAll(keepingCapacity: true)
     }

@@ -1,0 +1,97 @@
+/// The parts of an office file and how they refer to one another, after ECMA-376 part 2.
+struct OfficePackage: Sendable {
+    let limits: PackageLimits
+    private let archive: ZipArchive
+
+    init(_ bytes: [UInt8], limits: PackageLimits) throws(OfficeFileError) {
+        self.limits = limits
+        archive = try ZipArchive(bytes, limits: limits)
+    }
+
+    /// The part that the rest hangs on, where it is of the kind expected.
+    func mainPart(of kind: OfficeFileKind) throws(OfficeFileError) -> String {
+        guard archive["_rels/.rels"] != nil, archive["[Content_Types].xml"] != nil else {
+            throw OfficeFileError(.otherArchive)
+        }
+        guard let main = try relationships(of: "").first(where: { $0.type == "officeDocument" })?.target else {
+            throw OfficeFileError(.otherArchive)
+        }
+        let contentType = try contentType(of: main)
+        guard kind.contentTypes.contains(contentType) else {
+            throw OfficeFileError(.wrongKind(expected: kind, found: contentType), part: main)
+        }
+        return main
+    }
+
+    /// Whether the package has the part.
+    func contains(_ part: String) -> Bool { archive[part] != nil }
+
+    /// A part to be read from its start.
+    func open(_ part: String) throws(OfficeFileError) -> XMLReader {
+        guard let entry = archive[part] else { throw OfficeFileError(.missingPart, part: part) }
+        return XMLReader(try PartStream(entry, of: archive))
+    }
+
+    /// As ``open(_:)``, of a part whose content is to be held in memory.
+    func openSmall(_ part: String) throws(OfficeFileError) -> XMLReader {
+        if let entry = archive[part], entry.size > limits.partInMemory {
+            throw OfficeFileError(.partTooLarge(limit: limits.partInMemory), part: part)
+        }
+        return try open(part)
+    }
+
+    /// What a part refers to, outside resources apart; nothing where it has no relationships. The package itself has
+    /// the name "".
+    func relationships(of part: String) throws(OfficeFileError) -> [Relationship] {
+        let path = Relationship.part(describing: part)
+        guard contains(path) else { return [] }
+        var relationships: [Relationship] = []
+        var xml = try openSmall(path)
+        while let event = try xml.next() {
+            guard event == .start, xml.isAt(.packageRelationships, "Relationship") else { continue }
+            guard xml.attribute("TargetMode") != "External", let id = xml.attribute("Id"),
+                let type = xml.attribute("Type"), let target = xml.attribute("Target")
+            else { continue }
+            relationships.append(Relationship(id: id, type: type, target: target, of: part))
+        }
+        return relationships
+    }
+
+    /// Empty where the package gives none.
+    private func contentType(of part: String) throws(OfficeFileError) -> String {
+        let fileExtension = part.lastIndex(of: ".").map { part[part.index(after: $0)...].lowercased() }
+        var byExtension = ""
+        var xml = try openSmall("[Content_Types].xml")
+        while let event = try xml.next() {
+            guard event == .start else { continue }
+            if xml.isAt(.contentTypes, "Override"), let name = xml.attribute("PartName"),
+                name.lowercased() == "/" + part.lowercased()
+            {
+                return xml.attribute("ContentType") ?? ""
+            }
+            if xml.isAt(.contentTypes, "Default"), xml.attribute("Extension")?.lowercased() == fileExtension {
+                byExtension = xml.attribute("ContentType") ?? ""
+            }
+        }
+        return byExtension
+    }
+}
+
+extension OfficeFileKind {
+    fileprivate var contentTypes: [String] {
+        let prefix = "application/vnd.openxmlformats-officedocument."
+        let macros = "application/vnd.ms-"
+        return switch self {
+        case .workbook:
+            [
+                prefix + "spreadsheetml.sheet.main+xml", prefix + "spreadsheetml.template.main+xml",
+                macros + "excel.sheet.macroEnabled.main+xml", macros + "excel.template.macroEnabled.main+xml",
+            ]
+        case .document:
+            [
+                prefix + "wordprocessingml.document.main+xml", prefix + "wordprocessingml.template.main+xml",
+                macros + "word.document.macroEnabled.main+xml", macros + "word.template.macroEnabledTemplate.main+xml",
+            ]
+        }
+    }
+}

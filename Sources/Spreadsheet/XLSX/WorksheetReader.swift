@@ -1,0 +1,220 @@
+/// Reads the rows of a worksheet's part, one after the other.
+struct WorksheetReader: ~Copyable {
+    private(set) var row: Row
+
+    private var xml: XMLReader
+    private let contents: SheetContents
+    private var rows = 0
+    /// The formula of the cell being read.
+    private var formula: [UInt8] = []
+
+    init(_ xml: consuming XMLReader, _ contents: SheetContents) {
+        self.xml = xml
+        self.contents = contents
+        row = Row(document: contents.strings.bytes)
+    }
+
+    /// Reads the next row that has a value into ``row``; false at the end of the part.
+    mutating func nextRow() throws(OfficeFileError) -> Bool {
+        while let event = try xml.next() {
+            guard event == .start else { continue }
+            if xml.depth == 1 {
+                guard xml.isAt(.spreadsheet, "worksheet") else { throw xml.error(.notAWorksheet) }
+            } else if xml.isAt(.spreadsheet, "row"), xml.depth == 3 {
+                try readRow()
+                if row.count > 0 { return true }
+            } else if !(xml.isAt(.spreadsheet, "sheetData") && xml.depth == 2) {
+                try xml.skip()
+            }
+        }
+        return false
+    }
+
+    private mutating func readRow() throws(OfficeFileError) {
+        let number = try rowNumber()
+        guard number > row.number else { throw xml.error(.outOfOrder(cell: "A\(number)")) }
+        guard number <= CellAddress.last.row else { throw xml.error(.tooManyRows(limit: CellAddress.last.row)) }
+        row.start(number: number, isHidden: xml.flag("hidden"))
+        var column = 0
+        let outside = xml.depth - 1
+        while xml.depth > outside, let event = try xml.next() {
+            guard event == .start else { continue }
+            if xml.isAt(.spreadsheet, "c") {
+                try readCell(after: &column)
+            } else {
+                try xml.skip()
+            }
+        }
+        guard row.count > 0 else { return }
+        rows += 1
+        guard rows <= contents.limits.rows else { throw xml.error(.tooManyRows(limit: contents.limits.rows)) }
+    }
+
+    /// The number that the row has, or the one after the row before.
+    private func rowNumber() throws(OfficeFileError) -> Int {
+        guard let text = xml.attribute("r") else { return row.number + 1 }
+        guard let number = Int(text), number > 0 else { throw xml.error(.badAddress(text)) }
+        return number
+    }
+
+    /// Reads a cell, and makes `column`, that of the cell before, its own.
+    private mutating func readCell(after column: inout Int) throws(OfficeFileError) {
+        let address = try address(after: column)
+        guard address.column > column else { throw xml.error(.outOfOrder(cell: address.description)) }
+        column = address.column
+        let style = xml.withAttribute("s") { Self.number($0) ?? 0 } ?? 0
+        let kind = xml.withAttribute("t", StoredType.init) ?? .number
+
+        if !formula.isEmpty { formula.removeAll(keepingCapacity: true) }
+        var hasFormula = false
+        var hasValue = false
+        let start = row.spilled
+        let limit = contents.limits.cellLength
+        let outside = xml.depth - 1
+        while xml.depth > outside, let event = try xml.next() {
+            guard event == .start else { continue }
+            if xml.isAt(.spreadsheet, "v") {
+                hasValue = true
+                try xml.readText(into: &row.spill, limit: start + limit)
+            } else if xml.isAt(.spreadsheet, "f") {
+                hasFormula = true
+                try xml.readText(into: &formula, limit: limit)
+            } else if xml.isAt(.spreadsheet, "is") {
+                hasValue = true
+                try xml.readRichText(into: &row.spill, limit: start + limit)
+            } else {
+                try xml.skip()
+            }
+        }
+        let value = start..<row.spilled
+        guard max(value.count, formula.count) <= limit else {
+            throw xml.error(.cellTooLong(cell: address.description, limit: limit))
+        }
+        // A text that a formula yields may be empty; any other value must be there.
+        if hasFormula, !hasValue || value.isEmpty && kind != .formulaText {
+            try makeRoom(for: address)
+            row.spill(CollectionOfOne(UInt8(ascii: "=")))
+            row.spill(formula)
+            row.appendSpilled(from: start, type: .formula)
+        } else if !value.isEmpty {
+            try makeRoom(for: address)
+            try append(value, kind, contents.styles[style], address)
+        }
+    }
+
+    /// Fills the row up to the column before `address` with empty cells.
+    private mutating func makeRoom(for address: CellAddress) throws(OfficeFileError) {
+        guard address.column <= contents.limits.columns else {
+            throw xml.error(.tooManyColumns(cell: address.description, limit: contents.limits.columns))
+        }
+        while row.count < address.column - 1 { row.append(0..<0) }
+    }
+
+    /// Adds the cell whose value, as it is stored, was spilled to `value`. What the cell shows instead is spilled after
+    /// it; the next row takes the place of both.
+    private mutating func append(
+        _ value: Range<Int>, _ kind: StoredType, _ shape: NumberShape, _ address: CellAddress
+    ) throws(OfficeFileError) {
+        switch kind {
+        case .sharedString:
+            guard let range = Self.number(row.spill.span.extracting(value)).flatMap(contents.strings.range) else {
+                let index = String(decoding: row.spill[value].prefix(20), as: UTF8.self)
+                throw xml.error(.unknownString(index: index, cell: address.description))
+            }
+            row.append(range)
+        case .number:
+            appendNumber(value, shape)
+        case .boolean:
+            let isTrue = ["1", "true"].contains(String(decoding: row.spill[value], as: UTF8.self))
+            row.spill((isTrue ? "true" : "false").utf8)
+            row.appendSpilled(from: value.upperBound, type: .boolean)
+        case .date:
+            row.spill(Self.date(row.spill[value]))
+            row.appendSpilled(from: value.upperBound, type: .date)
+        case .formulaText:
+            EscapedText.unescape(&row.spill, from: value.lowerBound)
+            row.appendSpilled(from: value.lowerBound)
+        case .text:
+            row.appendSpilled(from: value.lowerBound)
+        case .error:
+            row.appendSpilled(from: value.lowerBound, type: .error)
+        }
+    }
+
+    /// Adds a number as its format shows it; as text where it is none.
+    @inline(__always)
+    private mutating func appendNumber(_ value: Range<Int>, _ shape: NumberShape) {
+        if shape == .plain, DecimalText.isPlain(row.spill.span.extracting(value)) {
+            return row.appendSpilled(from: value.lowerBound, type: .number)
+        }
+        guard let number = DecimalText(row.spill.span.extracting(value)) else {
+            return row.appendSpilled(from: value.lowerBound)
+        }
+        if shape == .percent {
+            number.hundredfold.append(to: &row.spill)
+            return row.appendSpilled(from: value.upperBound, type: .percent)
+        }
+        if shape != .plain, let date = number.date(as: shape, startsIn1904: contents.startsIn1904) {
+            row.spill(date.utf8)
+            return row.appendSpilled(from: value.upperBound, type: .date)
+        }
+        number.append(to: &row.spill)
+        row.appendSpilled(from: value.upperBound, type: .number)
+    }
+
+    /// The date of a cell that stores it as text, `2025-03-01T00:00:00`: without a time that says nothing.
+    private static func date(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let midnight = "T00:00:00".utf8
+        return value.dropFirst(10).starts(with: midnight) ? value.prefix(10) : value
+    }
+
+    /// The address that the cell has, or the one after the cell before.
+    @inline(__always)
+    private func address(after column: Int) throws(OfficeFileError) -> CellAddress {
+        let given = xml.withAttribute("r") { CellAddress($0) }
+        guard let given else { return CellAddress(row: row.number, column: column + 1) }
+        guard let given, given.row == row.number else {
+            throw xml.error(.badAddress(xml.attribute("r") ?? ""))
+        }
+        return given
+    }
+
+    /// The number that `text` is in digits; nil where it is none or a very large one.
+    @inline(__always)
+    private static func number(_ text: Span<UInt8>) -> Int? {
+        guard (1...9).contains(text.count) else { return nil }
+        var number = 0
+        for index in text.indices {
+            guard (0x30...0x39).contains(text[index]) else { return nil }
+            number = number * 10 + Int(text[index]) - 0x30
+        }
+        return number
+    }
+}
+
+/// What a cell says its value is stored as.
+private enum StoredType {
+    case number, sharedString, formulaText, text, boolean, error, date
+
+    @inline(__always)
+    init(_ text: Span<UInt8>) {
+        self =
+            if text.equals("s") { .sharedString }
+            else if text.equals("n") { .number }
+            else if text.equals("str") { .formulaText }
+            else if text.equals("inlineStr") { .text }
+            else if text.equals("b") { .boolean }
+            else if text.equals("e") { .error }
+            else if text.equals("d") { .date }
+            else { .text }
+    }
+}
+
+extension Span where Element == UInt8 {
+    @inline(__always)
+    fileprivate func equals(_ text: StaticString) -> Bool {
+        guard count == text.utf8CodeUnitCount else { return false }
+        for index in indices where self[index] != text.utf8Start[index] { return false }
+        return true
+    }
+}

@@ -1,0 +1,141 @@
+/// Reads an XML document from front to back: elements with their namespaces, and text. A document type declaration is
+/// refused, so there are no entities but the five that XML has itself. What is not well-formed is an error with its
+/// line and column.
+struct XMLReader: ~Copyable {
+    enum Event {
+        case start, end
+        /// A piece of text; one text may come in several.
+        case text
+    }
+
+    static let deepest = 256
+
+    var buffer: XMLBuffer
+    /// The next byte of the window to look at.
+    var position = 0
+
+    /// How many elements are open: at the start of one it is among them, at its end no longer.
+    private(set) var depth = 0
+    /// The tag last read.
+    var name = XMLName()
+    var namespace = XMLNamespace.none
+    var attributes = XMLAttributes()
+    /// What the window does not have as it stands: text with its references resolved.
+    var resolved: [UInt8] = []
+    var text = XMLText()
+
+    var scope = XMLScope()
+    private var isEmptyElement = false
+    var isInCharacterData = false
+    private(set) var hasRoot = false
+
+    init(_ stream: consuming PartStream) {
+        buffer = XMLBuffer(stream)
+    }
+
+    /// The next event; nil at the end of the document.
+    mutating func next() throws(OfficeFileError) -> Event? {
+        if isEmptyElement {
+            isEmptyElement = false
+            close()
+            return .end
+        }
+        while true {
+            if position == buffer.end, !(try fill()) {
+                guard depth == 0, !isInCharacterData else { throw error(.endsTooSoon) }
+                guard hasRoot else { throw error(.noElement) }
+                return nil
+            }
+            if isInCharacterData || buffer.bytes[position] != UInt8(ascii: "<") {
+                if try readText() { return .text }
+            } else if let event = try readMarkup() {
+                return event
+            }
+        }
+    }
+
+    /// Passes over what is left of the element whose start was read last.
+    mutating func skip() throws(OfficeFileError) {
+        let outside = depth - 1
+        while depth > outside, try next() != nil {}
+    }
+
+    /// Adds the text of the element whose start was read last to `target`, and leaves the element. Text beyond `limit`
+    /// bytes is dropped when there is one byte too many, for the caller to see.
+    mutating func readText(into target: inout [UInt8], limit: Int) throws(OfficeFileError) {
+        if target.count <= limit, readPlainText(into: &target) { return }
+        let outside = depth - 1
+        while depth > outside, let event = try next() {
+            guard event == .text, target.count <= limit else { continue }
+            appendText(to: &target)
+        }
+    }
+
+    /// Does what ``readText(into:limit:)`` does where the element is nothing but text that stands for itself and the
+    /// window has it whole, as nearly always; otherwise nothing, and says false.
+    private mutating func readPlainText(into target: inout [UInt8]) -> Bool {
+        guard !isEmptyElement else { return false }
+        let run = plainRun()
+        let nameLength = name.range.count
+        let tag = position + run
+        guard buffer.end - tag > nameLength + 2, isText("</", at: tag),
+            buffer.bytes[tag + 2 + nameLength] == UInt8(ascii: ">"),
+            scope.isOpen(buffer.bytes.span.extracting(tag + 2..<tag + 2 + nameLength))
+        else { return false }
+        append(position..<tag, of: buffer.bytes, to: &target)
+        position = tag + nameLength + 3
+        close()
+        return true
+    }
+
+    /// Moves the window on so that the bytes from ``position`` are kept; false where the document has no more.
+    mutating func fill() throws(OfficeFileError) -> Bool {
+        defer { position = 0 }
+        return try buffer.fill(from: position)
+    }
+
+    /// Whether `count` more bytes are there.
+    mutating func ensure(_ count: Int) throws(OfficeFileError) -> Bool {
+        while buffer.end - position < count {
+            guard try fill() else { return false }
+        }
+        return true
+    }
+
+    /// An error at the byte that is `offset` after ``position``.
+    func error(_ problem: XMLProblem, offset: Int = 0) -> OfficeFileError {
+        buffer.error(problem, at: min(position + offset, buffer.end))
+    }
+
+    /// A fault in what the document says, found where it is being read.
+    func error(_ problem: OfficeFileError.Problem) -> OfficeFileError {
+        OfficeFileError(problem, part: buffer.part, position: buffer.position(of: position))
+    }
+
+    private mutating func readMarkup() throws(OfficeFileError) -> Event? {
+        guard try ensure(2) else { throw error(.endsTooSoon) }
+        switch buffer.bytes[position + 1] {
+        case UInt8(ascii: "/"):
+            try readEndTag()
+            close()
+            return .end
+        case UInt8(ascii: "!"):
+            try readDeclaration()
+        case UInt8(ascii: "?"):
+            try readInstruction()
+        default:
+            guard depth > 0 || !hasRoot else { throw error(.contentAfterEnd) }
+            guard depth < Self.deepest else { throw error(.tooDeep(limit: Self.deepest)) }
+            isEmptyElement = try readStartTag()
+            depth += 1
+            hasRoot = true
+            return .start
+        }
+        return nil
+    }
+
+    private mutating func close() {
+        namespace = scope.close()
+        depth -= 1
+    }
+}
