@@ -7,7 +7,9 @@ public struct Check: Sendable {
     let mayBeZero: Set<String>
 
     /// A check of rules over the names of `schema`.
-    /// - Parameter mayBeZero: the variables and entries that a rule must not divide by without asking first.
+    /// - Parameters:
+    ///   - schema: what rules may refer to.
+    ///   - mayBeZero: the variables and entries that a rule must not divide by without asking first.
     public init(schema: Schema, mayBeZero: Set<String> = []) {
         self.schema = schema
         self.mayBeZero = mayBeZero

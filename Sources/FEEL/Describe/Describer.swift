@@ -24,8 +24,10 @@ extension Expression {
         return describer.isCondition(self) ? describer.clause(self) : describer.noun(self)
     }
 
-    /// What this unary test asks of `subject`, in Simplified Chinese: `[1..5]` of 得分 is 得分在1至5之间.
-    /// - Parameter phrases: how to speak of the host's functions, by their names.
+    /// What this unary test asks of a value, in Simplified Chinese: `[1..5]` of 得分 is 得分在1至5之间.
+    /// - Parameters:
+    ///   - subject: what the value is called.
+    ///   - phrases: how to speak of the host's functions, by their names.
     public func described(of subject: String, phrases: [String: FunctionPhrase] = [:]) -> String {
         var describer = Describer(phrases: phrases)
         return describer.test(self, of: subject, .plain)

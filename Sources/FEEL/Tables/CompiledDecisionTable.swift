@@ -133,10 +133,11 @@ extension CompiledDecisionTable {
 // MARK: - Evaluation
 
 extension CompiledDecisionTable {
-    /// What the table decides for `inputs`, one for each of the schema's in its order.
+    /// What the table decides.
     ///
     /// Nothing is thrown: what has no value is null, and a rule applies where each of its tests is true.
     /// - Parameters:
+    ///   - inputs: a value for each of the schema's inputs, in its order; those that are missing are null.
     ///   - host: what host functions read.
     ///   - now: what `now()` and `today()` give; the machine's clock where nil.
     public func evaluate(_ inputs: [Value] = [], host: AnyObject? = nil, now: DateAndTime? = nil) -> Decision {

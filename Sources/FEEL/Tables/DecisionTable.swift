@@ -1,7 +1,7 @@
 /// A decision table of DMN: rules as rows, a unary test for each input, a value for each output.
 ///
 /// A plain value, built by whoever reads the file it is written in. Compile it once with
-/// ``DecisionTable/compiled(schema:)`` and evaluate that.
+/// ``DecisionTable/compiled(schema:limits:)`` and evaluate that.
 public struct DecisionTable: Sendable, Hashable {
     /// A piece of FEEL with its place in the file it comes from.
     public struct Cell: Sendable, Hashable, ExpressibleByStringLiteral {
