@@ -34,7 +34,9 @@ package struct RuleTestRunner: Sendable {
         guard let program = rules.clauses.first(where: { $0.clause.code == test.clause }) else {
             return ["标准里没有条款“\(test.clause)”"]
         }
-        let check = subject(of: test).check(program)
+        let check = subject(
+            test.consortium, test.year, test.observations, registers: test.registers, signals: test.signals
+        ).check(program)
         let remedy = check.remedy
         return [
             Self.difference("结果", expected: test.outcome.rawValue, found: check.outcome.rawValue),
@@ -46,44 +48,46 @@ package struct RuleTestRunner: Sendable {
         ].compactMap(\.self)
     }
 
-    private func subject(of test: ClauseTest) -> Subject {
+    /// The consortium of a test, with what is given of it.
+    private func subject(
+        _ consortium: Consortium, _ year: ReportingYear, _ observations: [Observation],
+        registers: Registers = Registers(), signals: [ClauseTest.Signal] = []
+    ) -> Subject {
         let standard = rules.standard
         let layout = PanelLayout(
-            firstYear: standard.baseYear, yearCount: max(1, test.year.value - standard.baseYear.value + 2),
+            firstYear: standard.baseYear, yearCount: max(1, year.value - standard.baseYear.value + 2),
             indicatorCount: standard.indicators.count)
-        let accepted = (test.registers.determinations ?? []).filter { $0.decision == .acceptPlanChange }.map(\.year)
+        let accepted = (registers.determinations ?? []).filter { $0.decision == .acceptPlanChange }.map(\.year)
         var builder = PanelBuilder(
             layout: layout, indicators: standard.indicators, acceptedPlanYears: Set(accepted))
-        for observation in test.observations {
+        for observation in observations {
             guard let indicator = standard.indicator(observation.indicator) else { continue }
             builder.observe(
                 indicator: indicator.ordinal, year: observation.year, basis: observation.basis,
                 value: observation.value, locator: .none)
         }
-        let signals = test.signals.map { given in
+        let signals = signals.map { given in
             let kinds = CredibilitySignal.Kind.allCases
             let kind =
                 kinds.first { $0.title == given.kind } ?? kinds.first { $0.grade.title == given.grade } ?? .evidenceReuse
             return CredibilitySignal(
-                kind: kind, consortium: test.consortium.id, year: test.year, text: given.text, because: [])
+                kind: kind, consortium: consortium.id, year: year, text: given.text, because: [])
         }
         return Subject(
-            consortium: test.consortium, panel: builder.build(),
-            national: NationalContext(registers: test.registers, signals: [test.consortium.id: signals]),
-            assessor: Assessor(rules: rules, year: test.year))
+            consortium: consortium, panel: builder.build(),
+            national: NationalContext(registers: registers, signals: [consortium.id: signals]),
+            assessor: Assessor(rules: rules, year: year))
     }
 
     // MARK: - Acceptance and verdict
 
     private func run(_ test: AcceptanceTest) -> [String] {
-        guard let indicator = rules.standard.indicator(test.indicator) else {
-            return ["标准里没有观测点“\(test.indicator)”"]
+        guard let point = rules.standard.points.first(where: { $0.code == test.point }) else {
+            return ["标准里没有观测点“\(test.point)”"]
         }
-        let judgement = rules.acceptance.judge(
-            indicator.ordinal, actual: test.actual, committed: test.committed ?? .missing, year: test.year,
-            parameters: rules.standard.parameters)
+        let check = subject(test.consortium, test.year, test.observations).check(point)
         return [
-            Self.difference("结果", expected: test.outcome.rawValue, found: judgement.outcome.rawValue)
+            Self.difference("结果", expected: test.outcome.rawValue, found: check.outcome.rawValue)
         ].compactMap(\.self)
     }
 
