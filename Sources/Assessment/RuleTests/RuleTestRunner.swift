@@ -69,7 +69,8 @@ package struct RuleTestRunner: Sendable {
         let signals = signals.map { given in
             let kinds = CredibilitySignal.Kind.allCases
             let kind =
-                kinds.first { $0.title == given.kind } ?? kinds.first { $0.grade.title == given.grade } ?? .evidenceReuse
+                kinds.first { $0.title == given.kind } ?? kinds.first { $0.grade.title == given.grade }
+                ?? .evidenceReuse
             return CredibilitySignal(
                 kind: kind, consortium: consortium.id, year: year, text: given.text, because: [])
         }
