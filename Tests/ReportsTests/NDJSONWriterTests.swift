@@ -2,6 +2,7 @@ import Assessment
 import Foundation
 import Reports
 import Standards
+import TestSupport
 import Testing
 
 @Suite struct NDJSONWriterTests {
@@ -27,13 +28,15 @@ import Testing
         }
         #expect(keys.map { $0[0] } == keys.map { $0[0] }.sorted())
         let worst = keys.filter { $0[0] == "C001" }
-        #expect(worst.filter { $0[1] == "check" }.map { $0[2] } == [
-            "2.1.1", "2.1.2", "2.3.1", "6.1.1", "6.1.2", "6.1.4", "9.1.5", "10.1.1", "16.1", "16.2", "16.3", "16.4",
-            "16.5", "16.6", "2023-15.3",
-        ])
-        #expect(worst.filter { $0[1] == "trend" }.map { $0[2] } == [
-            "2.1.2/总产值", "2.1.2/省内排名", "2.3.1", "6.1.2", "6.1.4", "9.1.5", "10.1.1",
-        ])
+        #expect(
+            worst.filter { $0[1] == "check" }.map { $0[2] } == [
+                "2.1.1", "2.1.2", "2.3.1", "6.1.1", "6.1.2", "6.1.4", "9.1.5", "10.1.1", "16.1", "16.2", "16.3", "16.4",
+                "16.5", "16.6", "2023-15.3",
+            ])
+        #expect(
+            worst.filter { $0[1] == "trend" }.map { $0[2] } == [
+                "2.1.2/总产值", "2.1.2/省内排名", "2.3.1", "6.1.2", "6.1.4", "9.1.5", "10.1.1",
+            ])
         #expect(worst.last?[1] == "verdict")
     }
 

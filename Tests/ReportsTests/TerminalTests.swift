@@ -1,5 +1,6 @@
 import Assessment
 import Standards
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -59,17 +60,19 @@ import Testing
         #expect(coloured.replacing(#/\u{1b}\[[0-9;]*m/#, with: "") == text)
     }
 
-    @Test(arguments: [
-        (0.905, "90.5%"), (1, "100.0%"), (0.9999, "99.9%"), (0, "0.0%"), (.nan, "—"), (0.0004, "0.0%"),
-    ] as [(Double, String)])
+    @Test(
+        arguments: [
+            (0.905, "90.5%"), (1, "100.0%"), (0.9999, "99.9%"), (0, "0.0%"), (.nan, "—"), (0.0004, "0.0%"),
+        ] as [(Double, String)])
     func `a share never reads as whole before it is`(share: Double, expected: String) {
         #expect(Figures.percent(share) == expected)
     }
 
-    @Test(arguments: [
-        (12.5, "12.5"), (0, "0"), (-0.04321, "−0.0432"), (20_731.391, "20731"), (1234.5, "1235"), (3, "3"),
-        (0.00001, "0"), (-9.9996, "−10"), (.nan, "—"),
-    ] as [(Double, String)])
+    @Test(
+        arguments: [
+            (12.5, "12.5"), (0, "0"), (-0.04321, "−0.0432"), (20_731.391, "20731"), (1234.5, "1235"), (3, "3"),
+            (0.00001, "0"), (-9.9996, "−10"), (.nan, "—"),
+        ] as [(Double, String)])
     func `slopes show about four digits`(value: Double, expected: String) {
         #expect(Figures.compact(value) == expected)
     }

@@ -16,8 +16,8 @@ struct ClauseArticle {
             \(Chip.html(check.outcome, waived: check.waivedBy != nil))</h3>
             <p class="sentence">\(check.text)</p>
             \(callouts)<dl class="sources">
-            <div><dt>条款 \(Chip.html(clause.basis))</dt><dd>“\(clause.title)”\(citation)</dd></div>
-            <div><dt>数值 \(Chip.html(clause.numbers))</dt><dd>\(clause.rationale)</dd></div>
+            <div><dt>出处 \(Chip.html(clause.basis))</dt><dd>\(citation)</dd></div>
+            <div><dt>口径 \(Chip.html(clause.numbers))</dt><dd>\(clause.rationale)</dd></div>
             </dl>
             \(ground)</article>
 
@@ -25,9 +25,9 @@ struct ClauseArticle {
     }
 
     private var citation: HTML {
-        guard let document else { return .empty }
+        guard let document else { return "\(check.clause.document)" }
         let details = [document.number, document.date].compactMap { $0 }
-        return "——《\(document.title)》\(details.isEmpty ? "" : "（\(details.joined(separator: "，"))）")"
+        return "《\(document.title)》\(details.isEmpty ? "" : "（\(details.joined(separator: "，"))）")"
     }
 
     // MARK: - What to do, what is missing, who decided

@@ -45,7 +45,8 @@ struct DossierPage {
 
     private var verdict: HTML {
         let verdict = assessment.verdict
-        let chosen = model.standard.verdicts.rows.indices.contains(verdict.row - 1)
+        let chosen =
+            model.standard.verdicts.rows.indices.contains(verdict.row - 1)
             ? model.standard.verdicts.rows[verdict.row - 1] : nil
         let basis: HTML = chosen.map { "\(Chip.html($0.basis)) \($0.reference)" } ?? .empty
         return """
@@ -132,7 +133,7 @@ struct DossierPage {
         }
         return """
             <p class="note">强信号引起16.2的疑似，须由人认定；弱信号只作提示，不影响结论。</p>
-            <table class="plain"><thead><tr><th scope="col">强弱</th><th scope="col">信号</th>\
+            <table class="plain"><thead><tr><th scope="col" class="fit">强弱</th><th scope="col">信号</th>\
             <th scope="col" class="number">年度</th><th scope="col">内容</th><th scope="col">出处</th></tr></thead>
             <tbody>\(rows)</tbody></table>
 

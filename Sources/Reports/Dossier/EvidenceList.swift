@@ -7,13 +7,13 @@ enum EvidenceList {
     static func table(_ evidence: [Evidence]) -> HTML {
         let rows: [HTML] = evidence.map { item in
             """
-            <tr><th scope="row">\(title(of: item.subject))</th><td class="number">\(value(of: item))</td>\
+            <tr><th scope="row">\(title(of: item.subject))</th><td>\(value(of: item))</td>\
             <td class="source">\(source(of: item))</td></tr>
 
             """
         }
         return """
-            <table class="plain evidence"><thead><tr><th scope="col">数据</th><th scope="col" class="number">填报</th>\
+            <table class="plain evidence"><thead><tr><th scope="col">数据</th><th scope="col">填报</th>\
             <th scope="col">出处</th></tr></thead><tbody>\(rows)</tbody></table>
 
             """

@@ -8,9 +8,10 @@ enum ExplanationTree {
     }
 
     private static func item(_ node: Explanation) -> HTML {
-        let detail: HTML = node.detail.map { text in
-            node.role.isFormula ? "<code>\(text.squeezed)</code>" : "<span class=\"detail\">\(text)</span>"
-        } ?? .empty
+        let detail: HTML =
+            node.detail.map { text in
+                node.role.isFormula ? "<code>\(text.squeezed)</code>" : "<span class=\"detail\">\(text)</span>"
+            } ?? .empty
         let source: HTML = node.source.map { "<cite>\($0.place)</cite>" } ?? .empty
         return """
             <li class="\(node.role.rawValue)"><span class="text">\(node.text)</span>\(source)\(detail)\

@@ -20,7 +20,8 @@ struct TrendTable {
         guard !trends.isEmpty else { return "<p>没有可以比较的数据。</p>" }
         let goals = Dictionary(grouping: trends) { indicator($0).code.goal }
         let titles = Dictionary(
-            model.standard.categories.flatMap(\.goals).map { ($0.code, $0.title) }) { first, _ in first }
+            model.standard.categories.flatMap(\.goals).map { ($0.code, $0.title) }
+        ) { first, _ in first }
         let groups: [HTML] = goals.sorted { NaturalOrder.precedes($0.key, $1.key) }.map { goal, members in
             """
             <tbody><tr class="group"><th scope="rowgroup" colspan="\(columnCount)">\
@@ -65,7 +66,8 @@ struct TrendTable {
             if case .number(let number) = value { number.doubleValue } else { .nan }
         }
         let spoken = zip(years, values).map { "\($0)年\($1.text ?? "未填报")" }.joined(separator: "，")
-        let yoy = indicator.kind == .percent
+        let yoy =
+            indicator.kind == .percent
             ? (trend.yoy.isFinite ? "\(Figures.signed(trend.yoy, places: 2))百分点" : Figures.none)
             : Figures.change(trend.yoy)
         return """
@@ -74,7 +76,7 @@ struct TrendTable {
             <td class="direction \(String(describing: trend.direction))">\(trend.direction.title)</td>\
             \(number(yoy))\(number(Figures.change(trend.cagr)))\(number(Figures.compact(trend.olsSlope)))\
             \(number(Figures.compact(trend.senSlope)))\
-            \(number(trend.n > 1 ? String(trend.mannKendallS) : Figures.none))\(pValue(trend))\
+            \(number(trend.n > 1 ? Figures.decimal(Double(trend.mannKendallS), places: 0) : Figures.none))\(pValue(trend))\
             \(number(Figures.decimal(trend.percentile, places: 0)))</tr>
 
             """

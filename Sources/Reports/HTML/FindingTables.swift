@@ -21,7 +21,7 @@ struct FindingTables {
         let orphanTable: HTML =
             orphans.isEmpty ? .empty : "<h3>没有归到联合体的（含无法读取的文件）</h3>\n\(table(orphans))"
         return """
-            <table class="plain"><thead><tr><th scope="col">程度</th><th scope="col">提示</th>\
+            <table class="plain"><thead><tr><th scope="col" class="fit">程度</th><th scope="col">提示</th>\
             <th scope="col" class="number">条数</th><th scope="col" class="number">家数</th>\
             <th scope="col">涉及的联合体</th></tr></thead><tbody>\(rows)</tbody></table>
             \(orphanTable)
@@ -46,7 +46,7 @@ struct FindingTables {
             """
         }
         return """
-            <table class="plain"><thead><tr><th scope="col">程度</th><th scope="col">提示</th>\
+            <table class="plain"><thead><tr><th scope="col" class="fit">程度</th><th scope="col">提示</th>\
             <th scope="col">内容</th><th scope="col">出处</th></tr></thead><tbody>\(rows)</tbody></table>
 
             """

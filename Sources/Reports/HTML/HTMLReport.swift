@@ -29,8 +29,13 @@ package struct HTMLReport {
     package func dossier(_ assessment: ConsortiumAssessment) -> Page {
         let page = DossierPage(model: model, assessment: assessment)
         return Page(
-            path: "consortium/" + PageName(consortium: assessment.consortium.id).file,
+            path: Self.dossierPath(of: assessment.consortium.id),
             html: shell.page(page.head, body: page.body, colophon: colophon))
+    }
+
+    /// Where the dossier of a consortium is, relative to the report's folder.
+    package static func dossierPath(of consortium: String) -> String {
+        "consortium/" + PageName(consortium: consortium).file
     }
 
     /// Writes all pages below `folder`, which is made where it is not there, and returns the overview's address.
@@ -54,9 +59,9 @@ package struct HTMLReport {
     /// What identifies the report at the foot of every page.
     private var colophon: HTML {
         """
-        <p>\(model.standard.title)（\(model.standard.edition)） · 标准文件摘要 \
+        <p>依据《\(model.standard.title)》，版本：\(model.standard.edition)；标准文件摘要 \
         <code>\(String(model.standard.digest.prefix(16)))</code></p>
-        <p>数据截至\(Dates.chinese(model.asOf))（\(model.dataState.title)） · 生成于\(model.generatedAt)</p>
+        <p>数据截至\(Dates.chinese(model.asOf))，\(model.dataState.title)；生成于\(model.generatedAt)</p>
         """
     }
 }

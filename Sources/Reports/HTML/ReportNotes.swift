@@ -56,7 +56,7 @@ struct VerdictRows {
                 """
         }
         return """
-            <table class="plain verdict-rows"><thead><tr><th scope="col" class="number">行</th>\
+            <table class="plain verdict-rows"><thead><tr><th scope="col" class="number fit">行</th>\
             <th scope="col">条件</th><th scope="col">结论</th><th scope="col">依据</th></tr></thead>
             <tbody>\(rows)</tbody></table>
 

@@ -53,7 +53,7 @@ enum Stylesheet {
         """
 
     private static let parts = """
-        .lead { margin: 22px 0 18px; font-family: var(--serif); font-size: 16px; line-height: 1.85; max-width: 60em; }
+        .lead { margin: 22px 0 18px; font-family: var(--serif); font-size: 16px; line-height: 1.85; max-width: 68em; }
         .figures { display: grid; grid-template-columns: repeat(5, 1fr); list-style: none; padding: 0; margin: 0;
           border: 1px solid var(--line); }
         .figures li { padding: 14px 16px 12px; border-left: 1px solid var(--line); }
@@ -74,7 +74,8 @@ enum Stylesheet {
         .number { text-align: right; white-space: nowrap; }
         tr.group th, tr.group td { background: var(--tint); border-bottom-color: var(--rule); }
         tr.group th { font-weight: 600; }
-        tr.group span { font-weight: 400; color: var(--soft); margin-left: 10px; }
+        tr.group th span { font-weight: 400; color: var(--soft); margin-left: 10px; }
+        .fit { width: 1%; white-space: nowrap; }
         .scroll { overflow-x: auto; }
         abbr { text-decoration: none; }
 
@@ -103,8 +104,12 @@ enum Stylesheet {
         .chip.warning, .chip.rectify, .chip.late { color: var(--warning); background: #fdf6dc; }
         .chip.undetermined, .chip.incomplete { color: var(--undetermined); background: #eef2f6;
           border-style: dashed; }
-        .chip.clear, .chip.pass, .chip.met, .chip.onTime { color: var(--clear); border-color: #a9c7b4; }
-        .chip.notApplicable, .chip.note, .chip.other { color: var(--faint); border-color: var(--line); }
+        .chip.pass { color: var(--clear); background: #eff6f1; }
+        .chip.clear, .chip.met, .chip.onTime { color: var(--clear); border-color: transparent;
+          background: none; }
+        .chip.notApplicable, .chip.note, .chip.other { color: var(--faint); border-color: transparent;
+          background: none; }
+        h3 .chip.clear, .strip .chip.clear { border-color: #a9c7b4; }
         .waived { font-size: 12px; color: var(--soft); margin-left: 4px; white-space: nowrap; }
         td.clause .waived { display: block; margin: 0; }
         .basis { display: inline-block; font-size: 12px; line-height: 1.45; padding: 0 5px; color: var(--soft);
@@ -187,7 +192,7 @@ enum Stylesheet {
         """
 
     private static let narrow = """
-        @media (max-width: 900px) {
+        @media screen and (max-width: 900px) {
           body { padding: 0 16px 32px; }
           .pair { grid-template-columns: minmax(0, 1fr); }
           .figures { grid-template-columns: repeat(2, 1fr); }
@@ -203,12 +208,12 @@ enum Stylesheet {
     private static let print = """
         @page { size: A4 portrait; margin: 16mm 14mm 18mm;
           @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; color: #4d545c; } }
-        @page landscape { size: A4 landscape; }
+        @page landscape { size: A4 landscape; margin: 11mm 14mm 14mm; }
         @media print {
           * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
           html, body, body.dossier { font-size: 10pt; max-width: none; padding: 0; }
           body.overview, .wide { page: landscape; }
-          .skip, .back, .views > label { display: none; }
+          .skip, .back, .views > label, .views > input { display: none; }
           a { color: inherit; text-decoration: none; }
           h1 { font-size: 20pt; } h2 { font-size: 14pt; margin-top: 20pt; } h3 { font-size: 11.5pt; }
           h2, h3, h4, summary, thead, tr.group { break-after: avoid; }
@@ -216,11 +221,12 @@ enum Stylesheet {
           thead { display: table-header-group; } tfoot { display: table-row-group; }
           .scroll, section { overflow: visible; }
           summary { list-style: none; } summary::-webkit-details-marker { display: none; }
-          table, .facts, .tree, .tree ul { font-size: 8.5pt; } .trends { font-size: 7.5pt; }
+          table, .facts, .tree, .tree ul { font-size: 8.5pt; } .consortia .remedies { font-size: 8pt; } .trends { font-size: 7.5pt; }
           .trends th, .trends td { padding: 2px 4px; } .trends th[scope=row] { min-width: 0; }
           .consortia th[scope=row], .consortia .remedies, .matrix th[scope=row] { min-width: 0; }
           .chip, small, cite, td.source, .basis, code { font-size: 7.5pt; }
-          .lead, .sentence { font-size: 10.5pt; } .figures strong { font-size: 18pt; }
+          .lead, .sentence { font-size: 10.5pt; } .lead { margin: 10pt 0 8pt; } .pair h2 { margin-top: 12pt; }
+          .figures strong { font-size: 18pt; }
           .wide { break-before: page; break-after: page; }
         }
         """

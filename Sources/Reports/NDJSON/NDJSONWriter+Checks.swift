@@ -5,14 +5,13 @@ import Standards
 extension NDJSONWriter {
     /// The checks of all lists in one order of codes; a code that two lists share comes from the acceptance first.
     func appendChecks(of assessment: ConsortiumAssessment, head: [UInt8], to output: inout [UInt8]) {
-        let checks =
-            assessment.acceptance.map(Line.init) + assessment.clauses.map(Line.init)
+        let checks = assessment.acceptance.map(Line.init) + assessment.clauses.map(Line.init)
         let ranked = checks.map { (rank: checkCodes[$0.code]?.rank ?? .max, line: $0) }.sorted { $0.rank < $1.rank }
         for (_, line) in ranked { append(line, head: head, to: &output) }
     }
 
     /// What a line of type `check` says, whichever list it is from.
-    private struct Line {
+    struct Line {
         let list: StaticString
         let code: String
         let outcome: String
@@ -49,7 +48,7 @@ extension NDJSONWriter {
         }
     }
 
-    private func append(_ line: Line, head: [UInt8], to output: inout [UInt8]) {
+    func append(_ line: Line, head: [UInt8], to output: inout [UInt8]) {
         output.append(#"{"type":"check","list":""#)
         output.append(line.list)
         output.append(#"","#)
@@ -125,14 +124,14 @@ extension NDJSONWriter {
 }
 
 extension [UInt8] {
-    /// Appends what `CellSource.description` says, without making a string of it: there is one for every figure.
-    mutating func append(_ source: CellSource?) {
+    /// Appends what `CellSource.description` says, without making strings of it: there is one for every figure.
+    fileprivate mutating func append(_ source: CellSource?) {
         guard let source else { return append("null") }
-        append(#"""#)
+        append("\"")
         if let sheet = source.sheet {
             append(jsonBody: sheet)
             append("!")
-            append(raw: CellSource.letters(source.column))
+            append(columnLetters: source.column)
             append(integer: source.row)
         } else {
             append(jsonBody: source.file)
@@ -142,7 +141,14 @@ extension [UInt8] {
             append(integer: source.column)
         }
         append("@")
-        append(jsonBody: String(source.sha256.prefix(8)))
-        append(#"""#)
+        append(jsonBody: source.sha256, upTo: 8)
+        append("\"")
+    }
+
+    /// As `CellSource.letters`: 1 is A, 27 is AA.
+    private mutating func append(columnLetters column: Int) {
+        guard column > 0 else { return }
+        append(columnLetters: (column - 1) / 26)
+        append(UInt8(ascii: "A") + UInt8((column - 1) % 26))
     }
 }

@@ -47,17 +47,36 @@ package struct NDJSONWriter: Sendable {
 
     /// The lines of one consortium, in order.
     package func append(_ assessment: ConsortiumAssessment, to output: inout [UInt8]) {
-        var head: [UInt8] = []
-        head.append(#""consortium":"#)
-        head.append(json: assessment.consortium.id)
-        head.append(#","year":"#)
-        head.append(integer: assessment.year.value)
+        let head = head(of: assessment)
         appendChecks(of: assessment, head: head, to: &output)
         appendTrends(of: assessment, head: head, to: &output)
         append(assessment.verdict, head: head, to: &output)
     }
 
-    private static let expectedBytesPerConsortium = 64 * 1024
+    /// The line of one clause, without its end.
+    package func line(_ check: ClauseCheck, of assessment: ConsortiumAssessment) -> String {
+        var output: [UInt8] = []
+        append(Line(check), head: head(of: assessment), to: &output)
+        return String(decoding: output.dropLast(), as: UTF8.self)
+    }
+
+    /// The line of the verdict, without its end.
+    package func verdictLine(_ assessment: ConsortiumAssessment) -> String {
+        var output: [UInt8] = []
+        append(assessment.verdict, head: head(of: assessment), to: &output)
+        return String(decoding: output.dropLast(), as: UTF8.self)
+    }
+
+    private func head(of assessment: ConsortiumAssessment) -> [UInt8] {
+        var head: [UInt8] = []
+        head.append(#""consortium":"#)
+        head.append(json: assessment.consortium.id)
+        head.append(#","year":"#)
+        head.append(integer: assessment.year.value)
+        return head
+    }
+
+    private static let expectedBytesPerConsortium = 80 * 1024
 }
 
 // MARK: - Trends and verdict

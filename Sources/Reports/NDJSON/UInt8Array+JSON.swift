@@ -5,7 +5,7 @@ extension [UInt8] {
     }
 
     /// Appends `text` as it stands, without quotes or escapes.
-    mutating func append(raw text: some StringProtocol) {
+    mutating func append(raw text: String) {
         append(contentsOf: text.utf8)
     }
 
@@ -23,22 +23,25 @@ extension [UInt8] {
         if let text { append(json: text) } else { append("null") }
     }
 
-    /// Appends what stands between the quotes of a JSON string.
-    mutating func append(jsonBody text: String) {
-        let isContiguous: Void? = text.utf8.withContiguousStorageIfAvailable { append(jsonBody: $0) }
-        if isContiguous == nil {
-            Array(text.utf8).withUnsafeBufferPointer { append(jsonBody: $0) }
-        }
+    /// Appends what stands between the quotes of a JSON string, of no more than `limit` bytes of `text`.
+    mutating func append(jsonBody text: String, upTo limit: Int = .max) {
+        var text = text
+        text.withUTF8 { append(jsonBody: UnsafeBufferPointer(rebasing: $0.prefix(limit))) }
     }
 
     private mutating func append(jsonBody bytes: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == quote || byte == backslash {
-            append(contentsOf: bytes[start..<index])
-            append(escapeOf: byte)
-            start = index + 1
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte < 0x20 || byte == quote || byte == backslash {
+                append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                append(escapeOf: byte)
+                start = index + 1
+            }
+            index += 1
         }
-        append(contentsOf: bytes[start...])
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
 
     private mutating func append(escapeOf byte: UInt8) {

@@ -40,14 +40,16 @@ struct OverviewPage {
 
     private var lead: HTML {
         let timeliness = Timeliness(model.submissions)
-        let inDanger = model.assessments.count { $0.clauses.contains { $0.outcome == .triggered && $0.waivedBy == nil } }
+        let inDanger = model.assessments.count {
+            $0.clauses.contains { $0.outcome == .triggered && $0.waivedBy == nil }
+        }
         let toBeDecided = model.assessments.count { $0.clauses.contains { $0.outcome == .suspected } }
         let warned = model.assessments.count { $0.clauses.contains { $0.outcome == .warning } }
         let figures: [(String, String, String)] = [
             ("\(model.assessments.count)", "家", "参加监测的联合体"),
             ("\(inDanger)", "家", "触发取消资格条款，未豁免"),
             ("\(toBeDecided)", "家", "有疑似情形，待认定"),
-            ("\(warned)", "家", "有预警，今年到位即可化解"),
+            ("\(warned)", "家", "有预警，尚未触发"),
             (Figures.percent(timeliness.share), "", "按时报送，应报\(timeliness.expected)家"),
         ]
         return """

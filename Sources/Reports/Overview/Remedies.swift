@@ -10,7 +10,8 @@ struct Remedies {
     }
 
     var html: HTML {
-        lines.isEmpty ? "<span class=\"none\">\(Figures.none)</span>" : "<ul>\(lines.map { "<li>\($0)</li>" as HTML })</ul>"
+        lines.isEmpty
+            ? "<span class=\"none\">\(Figures.none)</span>" : "<ul>\(lines.map { "<li>\($0)</li>" as HTML })</ul>"
     }
 
     private static func line(_ check: ClauseCheck) -> HTML? {

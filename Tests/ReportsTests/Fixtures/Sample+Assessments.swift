@@ -116,9 +116,11 @@ extension Sample {
         return ConsortiumAssessment(
             consortium: consortium("C001", "示例市智能制造产教联合体"), year: year, panel: panel,
             clauses: [
-                check("16.1", .undetermined, "事件登记表没有收集", wouldDecide: [
-                    Evidence(subject: .register(.incidents), value: nil, status: .missing, source: nil)
-                ]),
+                check(
+                    "16.1", .undetermined, "事件登记表没有收集",
+                    wouldDecide: [
+                        Evidence(subject: .register(.incidents), value: nil, status: .missing, source: nil)
+                    ]),
                 check("16.2", .suspected, "有强可信度信号，待核查", because: [cell(7, 2025, "125", row: 12)]),
                 check(
                     "16.3", .triggered, "2024年到位120万元、计划200万元，2025年到位120万元、计划200万元，连续两年没有按计划落实",
