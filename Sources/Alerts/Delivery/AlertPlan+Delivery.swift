@@ -8,9 +8,7 @@ extension AlertPlan {
         var results: [DeliveryResult] = []
         for message in Message.all(of: notifications) {
             let failure = await message.failure(sendingTo: channels[message.receiver])
-            results += message.notifications.compactMap { notification in
-                notification.reason.map { DeliveryResult(notification, reason: $0, failure: failure) }
-            }
+            results += message.notifications.compactMap { DeliveryResult($0, failure: failure) }
         }
         return results
     }

@@ -6,7 +6,9 @@ package struct DeliveryResult: Sendable, Hashable {
     /// What goes into the log.
     package let entry: LoggedNotification
 
-    init(_ notification: PlannedNotification, reason: NotificationReason, failure: String?) {
+    /// Nil for a notification that was not to be sent.
+    init?(_ notification: PlannedNotification, failure: String?) {
+        guard let reason = notification.reason else { return nil }
         self.notification = notification
         self.failure = failure
         entry = notification.entry(reason, failure == nil ? .sent : .failed, detail: failure ?? "")

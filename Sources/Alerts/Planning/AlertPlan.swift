@@ -38,8 +38,6 @@ package struct AlertPlan: Sendable, Hashable {
         let planner = NotificationPlanner(
             configuration: configuration, silences: silences, histories: NotificationHistory.all(in: log),
             inhibitions: configuration.inhibitRules.map { Inhibition($0, firing: firing) }, now: now)
-        notifications = states.flatMap(planner.notifications).sorted {
-            ($0.receiver, $0.group.description, $0.fingerprint) < ($1.receiver, $1.group.description, $1.fingerprint)
-        }
+        notifications = states.flatMap(planner.notifications).byDestination.flatMap(\.value)
     }
 }
