@@ -61,7 +61,7 @@ package struct OfficeFileError: Error, Hashable {
     }
 }
 
-/// A line and a character in it, both from 1.
+/// A line and a byte of it in UTF-8, both from 1.
 package struct TextPosition: Hashable, Sendable {
     package let line: Int
     package let column: Int

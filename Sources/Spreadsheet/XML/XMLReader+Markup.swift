@@ -3,7 +3,7 @@ extension XMLReader {
     mutating func readStartTag() throws(OfficeFileError) -> Bool {
         while true {
             if let isEmpty = try scanStartTag() { return isEmpty }
-            guard try fill() else { throw error(.endsTooSoon, offset: buffer.end) }
+            guard try fill() else { throw error(.endsTooSoon, offset: windowEnd) }
         }
     }
 
@@ -17,23 +17,23 @@ extension XMLReader {
         while true {
             let afterName = cursor
             skipSpace(&cursor)
-            guard cursor < buffer.end else { return nil }
-            let byte = buffer.bytes[cursor]
+            guard cursor < windowEnd else { return nil }
+            let byte = window[cursor]
             if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") { break }
             guard cursor > afterName else { throw syntaxError(at: cursor) }
             guard let declares = try scanAttribute(&cursor) else { return nil }
             hasDeclarations = hasDeclarations || declares
         }
-        let isEmpty = buffer.bytes[cursor] == UInt8(ascii: "/")
+        let isEmpty = window[cursor] == UInt8(ascii: "/")
         if isEmpty {
             cursor += 1
-            guard cursor < buffer.end else { return nil }
-            guard buffer.bytes[cursor] == UInt8(ascii: ">") else { throw syntaxError(at: cursor) }
+            guard cursor < windowEnd else { return nil }
+            guard window[cursor] == UInt8(ascii: ">") else { throw syntaxError(at: cursor) }
         }
         name = element
         if hasDeclarations { try declareNamespaces() }
         try resolvePrefixes()
-        scope.open(buffer.bytes, name.range, namespace)
+        scope.open(window, name.range, namespace)
         position = cursor + 1
         return isEmpty
     }
@@ -42,21 +42,21 @@ extension XMLReader {
     private mutating func scanAttribute(_ cursor: inout Int) throws(OfficeFileError) -> Bool? {
         guard let name = try scanName(&cursor) else { return nil }
         skipSpace(&cursor)
-        guard cursor < buffer.end else { return nil }
-        guard buffer.bytes[cursor] == UInt8(ascii: "=") else { throw syntaxError(at: cursor) }
+        guard cursor < windowEnd else { return nil }
+        guard window[cursor] == UInt8(ascii: "=") else { throw syntaxError(at: cursor) }
         cursor += 1
         skipSpace(&cursor)
-        guard cursor < buffer.end else { return nil }
-        let quote = buffer.bytes[cursor]
+        guard cursor < windowEnd else { return nil }
+        let quote = window[cursor]
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { throw syntaxError(at: cursor) }
         let start = cursor + 1
         guard let run = try scanValue(from: start, quote) else { return nil }
         cursor = run.end
         for other in 0..<attributes.count where isSame(attributes[other].name, name) {
-            throw buffer.error(.duplicateAttribute(string(name.range)), at: name.range.lowerBound)
+            throw fault(.duplicateAttribute(string(name.range)), at: name.range.lowerBound)
         }
         guard attributes.count < XMLAttributes.limit else {
-            throw buffer.error(.tooManyAttributes(limit: XMLAttributes.limit), at: name.range.lowerBound)
+            throw fault(.tooManyAttributes(limit: XMLAttributes.limit), at: name.range.lowerBound)
         }
         let value = run.isPlain ? start..<cursor : try resolveValue(start..<cursor)
         attributes.append(XMLAttribute(name, value: value, isResolved: !run.isPlain))
@@ -67,10 +67,10 @@ extension XMLReader {
     /// Where the value that starts at `start` ends, and whether it stands for itself; nil where the window ends first.
     @inline(__always)
     private func scanValue(from start: Int, _ quote: UInt8) throws(OfficeFileError) -> (end: Int, isPlain: Bool)? {
-        let bytes = buffer.bytes.span
+        let bytes = window.span
         var isPlain = true
         var cursor = start
-        while cursor < buffer.end {
+        while cursor < windowEnd {
             let byte = bytes[cursor]
             if byte == quote { return (cursor, isPlain) }
             if byte == UInt8(ascii: "<") { throw syntaxError(at: cursor) }
@@ -83,11 +83,11 @@ extension XMLReader {
     /// Reads a name; nil where the window ends within it.
     @inline(__always)
     private func scanName(_ cursor: inout Int) throws(OfficeFileError) -> XMLName? {
-        let bytes = buffer.bytes.span
+        let bytes = window.span
         let start = cursor
         var local = start
         while true {
-            guard cursor < buffer.end else { return nil }
+            guard cursor < windowEnd else { return nil }
             let byte = bytes[cursor]
             if byte == UInt8(ascii: ":") {
                 // A prefix and a local name, neither empty.
@@ -122,8 +122,8 @@ extension XMLReader {
 
     @inline(__always)
     private func skipSpace(_ cursor: inout Int) {
-        let bytes = buffer.bytes.span
-        while cursor < buffer.end, Self.isSpace(bytes[cursor]) { cursor += 1 }
+        let bytes = window.span
+        while cursor < windowEnd, Self.isSpace(bytes[cursor]) { cursor += 1 }
     }
 
     @inline(__always)
@@ -131,7 +131,7 @@ extension XMLReader {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
     }
 
-    private func syntaxError(at offset: Int) -> OfficeFileError { buffer.error(.syntax, at: offset) }
+    private func syntaxError(at offset: Int) -> OfficeFileError { fault(.syntax, at: offset) }
 }
 
 extension XMLReader {
@@ -141,9 +141,9 @@ extension XMLReader {
             var cursor = position + 2
             if let name = try scanName(&cursor) {
                 skipSpace(&cursor)
-                if cursor < buffer.end {
-                    guard buffer.bytes[cursor] == UInt8(ascii: ">") else { throw syntaxError(at: cursor) }
-                    guard scope.isOpen(buffer.bytes.span.extracting(name.range)) else {
+                if cursor < windowEnd {
+                    guard window[cursor] == UInt8(ascii: ">") else { throw syntaxError(at: cursor) }
+                    guard scope.isOpen(window.span.extracting(name.range)) else {
                         throw mismatch(name)
                     }
                     self.name = name
@@ -151,7 +151,7 @@ extension XMLReader {
                     return
                 }
             }
-            guard try fill() else { throw error(.endsTooSoon, offset: buffer.end) }
+            guard try fill() else { throw error(.endsTooSoon, offset: windowEnd) }
         }
     }
 
@@ -167,7 +167,7 @@ extension XMLReader {
         if try starts(with: "<!--") {
             let end = try offset(of: "--", from: 4)
             guard try ensure(end + 3) else { throw error(.endsTooSoon) }
-            guard buffer.bytes[position + end + 2] == UInt8(ascii: ">") else { throw error(.syntax, offset: end) }
+            guard window[position + end + 2] == UInt8(ascii: ">") else { throw error(.syntax, offset: end) }
             position += end + 3
         } else if try starts(with: "<![CDATA[") {
             guard depth > 0 else { throw error(.syntax) }
@@ -204,15 +204,15 @@ extension XMLReader {
     private mutating func offset(of text: StaticString, from start: Int) throws(OfficeFileError) -> Int {
         var offset = start
         while try ensure(offset + text.utf8CodeUnitCount) {
-            let last = buffer.end - position - text.utf8CodeUnitCount
+            let last = windowEnd - position - text.utf8CodeUnitCount
             while offset <= last {
                 if isText(text, at: position + offset) { return offset }
-                guard Self.isCharacter(buffer.bytes[position + offset]) else {
+                guard Self.isCharacter(window[position + offset]) else {
                     throw error(.invalidCharacter, offset: offset)
                 }
                 offset += 1
             }
         }
-        throw error(.endsTooSoon, offset: buffer.end)
+        throw error(.endsTooSoon, offset: windowEnd)
     }
 }

@@ -20,7 +20,7 @@ extension XMLReader {
             let attribute = attributes[index]
             let name = attribute.name.localRange
             guard name.count == local.utf8CodeUnitCount, isText(local, at: name.lowerBound) else { continue }
-            return body((attribute.isResolved ? resolved.span : buffer.bytes.span).extracting(attribute.value))
+            return body((attribute.isResolved ? resolved.span : window.span).extracting(attribute.value))
         }
         return nil
     }
@@ -28,7 +28,7 @@ extension XMLReader {
     /// Adds the text last read to `target`.
     @inline(__always)
     func appendText(to target: inout [UInt8]) {
-        append(text.range, of: text.isResolved ? resolved : buffer.bytes, to: &target)
+        append(text.range, of: text.isResolved ? resolved : window, to: &target)
     }
 
     @inline(__always)
@@ -39,17 +39,12 @@ extension XMLReader {
     /// Whether the window has `text` at `offset`; it must reach that far.
     @inline(__always)
     func isText(_ text: StaticString, at offset: Int) -> Bool {
-        let bytes = buffer.bytes.span
+        let bytes = window.span
         for index in 0..<text.utf8CodeUnitCount where bytes[offset + index] != text.utf8Start[index] { return false }
         return true
     }
 
-    func string(_ range: Range<Int>) -> String { String(decoding: buffer.bytes[range], as: UTF8.self) }
-
-    /// Whether nothing of the document has been passed.
-    var isAtStart: Bool {
-        position == 0 && buffer.position(of: 0) == TextPosition(line: 1, column: 1)
-    }
+    func string(_ range: Range<Int>) -> String { String(decoding: window[range], as: UTF8.self) }
 }
 
 extension XMLReader {
@@ -57,7 +52,7 @@ extension XMLReader {
     func isSame(_ left: XMLName, _ right: XMLName) -> Bool {
         let (left, right) = (left.range, right.range)
         guard left.count == right.count else { return false }
-        let bytes = buffer.bytes.span
+        let bytes = window.span
         for offset in 0..<left.count where bytes[left.lowerBound + offset] != bytes[right.lowerBound + offset] {
             return false
         }
@@ -76,9 +71,9 @@ extension XMLReader {
         for index in 0..<attributes.count where isDeclaration(attributes[index].name) {
             let attribute = attributes[index]
             let name = attribute.name
-            let uri = (attribute.isResolved ? resolved : buffer.bytes)[attribute.value]
-            let prefix = name.hasPrefix ? buffer.bytes[name.localRange] : []
-            guard !name.hasPrefix || !uri.isEmpty else { throw buffer.error(.syntax, at: name.range.lowerBound) }
+            let uri = (attribute.isResolved ? resolved : window)[attribute.value]
+            let prefix = name.hasPrefix ? window[name.localRange] : []
+            guard !name.hasPrefix || !uri.isEmpty else { throw fault(.syntax, at: name.range.lowerBound) }
             scope.declare(prefix, XMLNamespace(uri: String(decoding: uri, as: UTF8.self)))
         }
     }
@@ -93,9 +88,9 @@ extension XMLReader {
     }
 
     private func namespace(of name: XMLName) throws(OfficeFileError) -> XMLNamespace {
-        let prefix = buffer.bytes[name.prefixRange]
+        let prefix = window[name.prefixRange]
         guard let namespace = scope.namespace(of: prefix) else {
-            throw buffer.error(.undeclaredPrefix(String(decoding: prefix, as: UTF8.self)), at: name.range.lowerBound)
+            throw fault(.undeclaredPrefix(String(decoding: prefix, as: UTF8.self)), at: name.range.lowerBound)
         }
         return namespace
     }

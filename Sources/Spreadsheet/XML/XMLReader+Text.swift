@@ -9,13 +9,13 @@ extension XMLReader {
             return true
         }
         if !resolved.isEmpty { resolved.removeAll(keepingCapacity: true) }
-        switch buffer.bytes[position] {
+        switch window[position] {
         case UInt8(ascii: "&"):
             try readReference()
         case UInt8(ascii: "\r"):
             // A line ends in one line feed, however it is written.
             _ = try ensure(2)
-            if position + 1 < buffer.end, buffer.bytes[position + 1] == UInt8(ascii: "\n") {
+            if position + 1 < windowEnd, window[position + 1] == UInt8(ascii: "\n") {
                 position += 1
                 return false
             }
@@ -44,9 +44,9 @@ extension XMLReader {
     /// How many of the next bytes are text as it stands.
     @inline(__always)
     func plainRun() -> Int {
-        let bytes = buffer.bytes.span
+        let bytes = window.span
         var cursor = position
-        while cursor < buffer.end {
+        while cursor < windowEnd {
             let byte = bytes[cursor]
             if byte < 0x5E {
                 if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "\r") || !Self.isCharacter(byte) { break }
@@ -58,7 +58,7 @@ extension XMLReader {
     }
 
     private mutating func passSpace(_ run: Int) throws(OfficeFileError) -> Bool {
-        guard buffer.bytes[position..<position + run].allSatisfy(Self.isSpace) else {
+        guard window[position..<position + run].allSatisfy(Self.isSpace) else {
             throw error(hasRoot ? .contentAfterEnd : .syntax)
         }
         position += run
@@ -67,7 +67,7 @@ extension XMLReader {
 
     private mutating func readReference() throws(OfficeFileError) {
         _ = try ensure(Self.longestReference)
-        let length = try resolveReference(at: position, end: buffer.end)
+        let length = try resolveReference(at: position, end: windowEnd)
         position += length
     }
 
@@ -76,13 +76,13 @@ extension XMLReader {
         let start = resolved.count
         var cursor = range.lowerBound
         while cursor < range.upperBound {
-            let byte = buffer.bytes[cursor]
+            let byte = window[cursor]
             if byte == UInt8(ascii: "&") {
                 cursor += try resolveReference(at: cursor, end: range.upperBound)
                 continue
             }
-            guard Self.isCharacter(byte) else { throw buffer.error(.invalidCharacter, at: cursor) }
-            let isLineEnd = byte == UInt8(ascii: "\r") && buffer.bytes[cursor + 1] == UInt8(ascii: "\n")
+            guard Self.isCharacter(byte) else { throw fault(.invalidCharacter, at: cursor) }
+            let isLineEnd = byte == UInt8(ascii: "\r") && window[cursor + 1] == UInt8(ascii: "\n")
             if !isLineEnd { resolved.append(Self.isSpace(byte) ? UInt8(ascii: " ") : byte) }
             cursor += 1
         }
@@ -94,12 +94,12 @@ extension XMLReader {
     /// Adds the character that the reference at `start` stands for to the resolved bytes, and gives its length.
     private mutating func resolveReference(at start: Int, end: Int) throws(OfficeFileError) -> Int {
         let limit = min(end, start + Self.longestReference)
-        guard let semicolon = buffer.bytes[start..<limit].firstIndex(of: UInt8(ascii: ";")) else {
-            throw buffer.error(.syntax, at: start)
+        guard let semicolon = window[start..<limit].firstIndex(of: UInt8(ascii: ";")) else {
+            throw fault(.syntax, at: start)
         }
         let name = string(start + 1..<semicolon)
         guard let scalar = Self.scalar(of: name) else {
-            throw buffer.error(name.hasPrefix("#") ? .invalidCharacter : .unknownEntity(name), at: start)
+            throw fault(name.hasPrefix("#") ? .invalidCharacter : .unknownEntity(name), at: start)
         }
         resolved.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         return semicolon + 1 - start

@@ -10,9 +10,12 @@ struct XMLReader: ~Copyable {
 
     static let deepest = 256
 
-    var buffer: XMLBuffer
+    /// The document from somewhere on, in UTF-8; it moves on as the document is read.
+    private(set) var window = [UInt8](repeating: 0, count: 1 << 16)
+    private(set) var windowEnd = 0
     /// The next byte of the window to look at.
     var position = 0
+    private let input: XMLInput
 
     /// How many elements are open: at the start of one it is among them, at its end no longer.
     private(set) var depth = 0
@@ -30,7 +33,7 @@ struct XMLReader: ~Copyable {
     private(set) var hasRoot = false
 
     init(_ stream: consuming PartStream) {
-        buffer = XMLBuffer(stream)
+        input = XMLInput(stream)
     }
 
     /// The next event; nil at the end of the document.
@@ -41,12 +44,12 @@ struct XMLReader: ~Copyable {
             return .end
         }
         while true {
-            if position == buffer.end, !(try fill()) {
+            if position == windowEnd, !(try fill()) {
                 guard depth == 0, !isInCharacterData else { throw error(.endsTooSoon) }
                 guard hasRoot else { throw error(.noElement) }
                 return nil
             }
-            if isInCharacterData || buffer.bytes[position] != UInt8(ascii: "<") {
+            if isInCharacterData || window[position] != UInt8(ascii: "<") {
                 if try readText() { return .text }
             } else if let event = try readMarkup() {
                 return event
@@ -78,11 +81,11 @@ struct XMLReader: ~Copyable {
         let run = plainRun()
         let nameLength = name.range.count
         let tag = position + run
-        guard buffer.end - tag > nameLength + 2, isText("</", at: tag),
-            buffer.bytes[tag + 2 + nameLength] == UInt8(ascii: ">"),
-            scope.isOpen(buffer.bytes.span.extracting(tag + 2..<tag + 2 + nameLength))
+        guard windowEnd - tag > nameLength + 2, isText("</", at: tag),
+            window[tag + 2 + nameLength] == UInt8(ascii: ">"),
+            scope.isOpen(window.span.extracting(tag + 2..<tag + 2 + nameLength))
         else { return false }
-        append(position..<tag, of: buffer.bytes, to: &target)
+        append(position..<tag, of: window, to: &target)
         position = tag + nameLength + 3
         close()
         return true
@@ -91,30 +94,38 @@ struct XMLReader: ~Copyable {
     /// Moves the window on so that the bytes from ``position`` are kept; false where the document has no more.
     mutating func fill() throws(OfficeFileError) -> Bool {
         defer { position = 0 }
-        return try buffer.fill(from: position)
+        return try input.fill(&window, &windowEnd, from: position)
     }
 
     /// Whether `count` more bytes are there.
     mutating func ensure(_ count: Int) throws(OfficeFileError) -> Bool {
-        while buffer.end - position < count {
+        while windowEnd - position < count {
             guard try fill() else { return false }
         }
         return true
     }
 
-    /// An error at the byte that is `offset` after ``position``.
+    /// A fault of the document's form at the byte that is `offset` after ``position``.
     func error(_ problem: XMLProblem, offset: Int = 0) -> OfficeFileError {
-        buffer.error(problem, at: min(position + offset, buffer.end))
+        fault(problem, at: min(position + offset, windowEnd))
+    }
+
+    /// A fault of the document's form at `offset` of the window.
+    func fault(_ problem: XMLProblem, at offset: Int) -> OfficeFileError {
+        OfficeFileError(.malformedXML(problem), part: input.part, position: input.position(of: offset, in: window))
     }
 
     /// A fault in what the document says, found where it is being read.
     func error(_ problem: OfficeFileError.Problem) -> OfficeFileError {
-        OfficeFileError(problem, part: buffer.part, position: buffer.position(of: position))
+        OfficeFileError(problem, part: input.part, position: input.position(of: position, in: window))
     }
+
+    /// Whether nothing of the document has been passed.
+    var isAtStart: Bool { position == 0 && input.isAtStart }
 
     private mutating func readMarkup() throws(OfficeFileError) -> Event? {
         guard try ensure(2) else { throw error(.endsTooSoon) }
-        switch buffer.bytes[position + 1] {
+        switch window[position + 1] {
         case UInt8(ascii: "/"):
             try readEndTag()
             close()
