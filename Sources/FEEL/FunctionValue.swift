@@ -2,20 +2,23 @@
 public final class FunctionValue: Sendable {
     enum Kind: Sendable {
         case builtIn(Builtin.Family)
-        case defined(Closure)
+        /// With the values it saw where it was defined, and the slots of its frame that they fill.
+        case defined(Definition, captured: [(slot: Int, value: Value)])
         case host(HostFunction)
     }
 
-    /// A function that a text defines, with the values it saw where it was defined.
-    struct Closure: Sendable {
+    /// A function that a text defines.
+    struct Definition: Sendable {
+        /// The parameters fill the first slots of the frame.
         let parameters: [(name: String, type: FEELType)]
+        let result: FEELType
         let body: Node
-        /// The slots of its frame that these values fill; the first slots are the parameters'.
-        let captured: [(slot: Int, value: Value)]
         /// How many values a call keeps: the arguments, the captured, and what its body declares.
         let frameSize: Int
         /// How deep its body nests.
         let depth: Int
+        /// The steps a call costs.
+        let cost: Int
     }
 
     let kind: Kind
@@ -37,7 +40,7 @@ public final class FunctionValue: Sendable {
     func accepts(_ count: Int) -> Bool {
         switch kind {
         case .builtIn(let family): family.overloads.contains { $0.accepts(count) }
-        case .defined(let closure): closure.parameters.count == count
+        case .defined(let definition, _): definition.parameters.count == count
         case .host(let function): function.parameters.count == count
         }
     }
@@ -45,9 +48,9 @@ public final class FunctionValue: Sendable {
     func conforms(to wanted: [FEELType], result wantedResult: FEELType) -> Bool {
         switch kind {
         case .builtIn: wanted.isEmpty || accepts(wanted.count)
-        case .defined(let closure):
-            closure.parameters.count == wanted.count && wantedResult == .any
-                && zip(closure.parameters, wanted).allSatisfy { $1.conforms(to: $0.type) }
+        case .defined(let definition, _):
+            definition.parameters.count == wanted.count && definition.result.conforms(to: wantedResult)
+                && zip(definition.parameters, wanted).allSatisfy { $1.conforms(to: $0.type) }
         case .host(let function):
             function.parameters.count == wanted.count && function.result.conforms(to: wantedResult)
         }

@@ -17,15 +17,29 @@ public final class ValueRange: Sendable {
         self.highIncluded = highIncluded && high != nil
     }
 
+    /// The range that a comparison leaves open: `(< 5)`, `(>= 5)`, `(= 5)`; nil for `!=`.
+    convenience init?(_ operation: Expression.BinaryOperator, _ end: Value) {
+        switch operation {
+        case .less: self.init(low: nil, lowIncluded: false, high: end, highIncluded: false)
+        case .lessOrEqual: self.init(low: nil, lowIncluded: false, high: end, highIncluded: true)
+        case .greater: self.init(low: end, lowIncluded: false, high: nil, highIncluded: false)
+        case .greaterOrEqual: self.init(low: end, lowIncluded: true, high: nil, highIncluded: false)
+        case .equal: self.init(low: end, lowIncluded: true, high: end, highIncluded: true)
+        default: return nil
+        }
+    }
+
     /// Whether `value` is within; nil where a comparison is unknown and none is false.
     func contains(_ value: Value) -> Bool? {
-        let afterLow = low.map { low in
-            value.compared(to: low).map { $0 > 0 || lowIncluded && $0 == 0 }
-        } ?? true
+        let afterLow =
+            low.map { low in
+                value.compared(to: low).map { $0 > 0 || lowIncluded && $0 == 0 }
+            } ?? true
         guard afterLow != false else { return false }
-        let beforeHigh = high.map { high in
-            value.compared(to: high).map { $0 < 0 || highIncluded && $0 == 0 }
-        } ?? true
+        let beforeHigh =
+            high.map { high in
+                value.compared(to: high).map { $0 < 0 || highIncluded && $0 == 0 }
+            } ?? true
         guard beforeHigh != false else { return false }
         return afterLow == nil || beforeHigh == nil ? nil : true
     }

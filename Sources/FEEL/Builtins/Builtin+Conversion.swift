@@ -102,11 +102,16 @@ extension Value {
 extension ValueRange {
     /// The range that `text` writes with literals for its ends; nil where it is none, or is not in order.
     convenience init?(literal text: String, limits: Limits) {
-        guard let expression = try? Parser.expression(text, limits: limits),
-            case .range(let low, let lowIncluded, let high, let highIncluded) = expression.kind,
-            let low = low.literal, let high = high.literal
-        else { return nil }
-        self.init(low: low, lowIncluded: lowIncluded, high: high, highIncluded: highIncluded)
-        guard isOrdered else { return nil }
+        guard let expression = try? Parser.expression(text, limits: limits) else { return nil }
+        switch expression.kind {
+        case .range(let low, let lowIncluded, let high, let highIncluded):
+            guard let low = low.literal, let high = high.literal else { return nil }
+            self.init(low: low, lowIncluded: lowIncluded, high: high, highIncluded: highIncluded)
+            guard isOrdered else { return nil }
+        case .comparison(let operation, let end):
+            guard let end = end.literal else { return nil }
+            self.init(operation, end)
+        default: return nil
+        }
     }
 }

@@ -116,7 +116,7 @@ extension Builtin {
     private static func distinct(_ list: [Value], _ frame: Frame) -> Value? {
         var distinct: [Value] = []
         for item in list {
-            guard frame.spend() else { return nil }
+            guard frame.spend(1 + distinct.count >> 3) else { return nil }
             if !distinct.contains(where: { frame.equal($0, item) == true }) { distinct.append(item) }
         }
         return .list(distinct)

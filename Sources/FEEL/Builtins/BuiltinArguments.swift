@@ -19,10 +19,13 @@ extension Decimal128: BuiltinArgument {
     }
 }
 
-/// A number of which only the whole part counts.
+/// A number of which only the whole part counts; one beyond the lengths of lists and strings is refused.
 extension Int: BuiltinArgument {
     static var type: FEELType { .number }
-    static func read(_ argument: Value) -> Int? { argument.number.flatMap { $0.rounded(.down).intValue } }
+    static func read(_ argument: Value) -> Int? {
+        guard let whole = argument.number?.rounded(.down).intValue, whole.magnitude < Int.max else { return nil }
+        return whole
+    }
 }
 
 extension String: BuiltinArgument {

@@ -71,7 +71,8 @@ extension Compilation {
         default: break
         }
         let node = BuiltinCallNode(builtin, nodes)
-        guard builtin.isPure, nodes.allSatisfy(\.isConstant), let folded = node.folded(isTraced: isTraced) as? ConstantNode
+        guard builtin.isPure, nodes.allSatisfy(\.isConstant),
+            let folded = node.folded(isTraced: isTraced) as? ConstantNode
         else { return (node, builtin.result) }
         let isLiteral = ["date", "time", "date and time", "duration"].contains(builtin.name)
         if isLiteral, mode == .strict, folded.constant.isNull {
@@ -102,7 +103,8 @@ extension Compilation {
                 References.HostCall(function: function.name, literals: literals, type: type, range: expression.range))
             return (HostCallNode(call, nodes), type)
         } catch {
-            let culprit = ordered.indices.contains(error.argument) ? ordered[error.argument].value.range : expression.range
+            let culprit =
+                ordered.indices.contains(error.argument) ? ordered[error.argument].value.range : expression.range
             return try unresolved(.refusedArgument, error.message, at: culprit, suggestion: error.suggestion)
         }
     }

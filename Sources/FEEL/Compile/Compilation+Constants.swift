@@ -43,7 +43,8 @@ extension Expression {
         case .string(let text): return .string(text)
         case .temporal(let text): return Value(temporal: text)
         case .invocation(let callee, let arguments):
-            guard case .name(let name) = callee.kind, arguments.count == 1, case .string(let text) = arguments[0].value.kind
+            guard case .name(let name) = callee.kind, arguments.count == 1,
+                case .string(let text) = arguments[0].value.kind
             else { return nil }
             return switch name {
             case "date": CalendarDate(text).map(Value.date)

@@ -3,7 +3,7 @@
 extension Compilation {
     mutating func variable(_ name: String, _ expression: Expression) throws(FEELError) -> Compiled {
         if let found = scope.find(name) {
-            noteInput(name)
+            note(name, found.node, expression)
             return found
         }
         if let function = schema.function(named: name) {
@@ -16,9 +16,13 @@ extension Compilation {
             .unknownName, "没有名为“\(name)”的变量。", at: expression.range, suggestion: nearestName(to: name))
     }
 
-    /// Writes down that the text refers to an input, unless something nearer has its name.
-    private mutating func noteInput(_ name: String) {
-        if schema.inputIndex(of: name) != nil, !references.inputs.contains(name) { references.inputs.append(name) }
+    /// Writes down that the text refers to an input, or within a filter to an entry of its items.
+    private mutating func note(_ name: String, _ node: Node, _ expression: Expression) {
+        if let entry = node as? LocalEntryNode {
+            noteEntry(Expression.Name(text: name, range: expression.range), of: entry.shape, expression)
+        } else if schema.inputIndex(of: name) != nil, !scope.declares(name), !references.inputs.contains(name) {
+            references.inputs.append(name)
+        }
     }
 
     func nearestName(to name: String) -> String? {
@@ -44,7 +48,7 @@ extension Compilation {
                 return try unknownEntry(entry, of: type, base.node)
             }
             noteEntry(entry, of: type.shape, expression)
-            return (PathNode(base.node, entry.text, expected: nil), .list(type.types[slot]))
+            return (PathNode(base.node, entry.text, expected: (type.shape, slot)), .list(type.types[slot]))
         default: return (PathNode(base.node, entry.text, expected: nil), .any)
         }
     }
@@ -83,6 +87,7 @@ extension Compilation {
             default: list.type
             }
         let itemSlot = scope.declareFilterItem(element)
+        let cost = condition.cost
         let condition = try compile(condition)
         scope.forget()
         let type: FEELType =
@@ -92,7 +97,7 @@ extension Compilation {
             default: .any
             }
         guard scope.isUsed(itemSlot) else { return (SelectionNode(list.node, by: condition.node), type) }
-        return (FilterNode(list.node, itemSlot: itemSlot, condition: condition.node), type)
+        return (FilterNode(list.node, itemSlot: itemSlot, condition: condition.node, cost: cost), type)
     }
 
     // MARK: Iterations
@@ -102,21 +107,20 @@ extension Compilation {
     ) throws(FEELError) -> Compiled {
         let sources = try self.sources(iterators)
         let partialSlot = scope.declare("partial", .list(.any))
-        let body = try compile(body)
+        let compiled = try compile(body)
         scope.forget(iterators.count + 1)
-        let usesPartial = scope.isUsed(partialSlot)
-        return (
-            IterationNode(sources, body: body.node, partialSlot: usesPartial ? partialSlot : nil), .list(body.type)
-        )
+        let node = IterationNode(
+            sources, body: compiled.node, partialSlot: scope.isUsed(partialSlot) ? partialSlot : nil, cost: body.cost)
+        return (node, .list(compiled.type))
     }
 
     mutating func quantified(
         _ quantifier: Expression.Quantifier, _ iterators: [Expression.Iterator], _ condition: Expression
     ) throws(FEELError) -> Compiled {
         let sources = try self.sources(iterators)
-        let condition = try node(condition)
+        let compiled = try node(condition)
         scope.forget(iterators.count)
-        return (QuantifiedNode(quantifier, sources, condition: condition), .boolean)
+        return (QuantifiedNode(quantifier, sources, condition: compiled, cost: condition.cost), .boolean)
     }
 
     /// The sources of an iteration, their variables left declared.

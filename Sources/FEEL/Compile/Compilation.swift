@@ -74,7 +74,8 @@ struct Compilation {
         _ code: FEELError.Code, _ message: String, at range: SourceRange, suggestion: String? = nil
     ) throws(FEELError) -> Compiled {
         let piece = source.piece(range)
-        let error = FEELError(code, message, at: range, piece: piece, suggestion: suggestion ?? HalfWidth.form(of: piece))
+        let error = FEELError(
+            code, message, at: range, piece: piece, suggestion: suggestion ?? HalfWidth.form(of: piece))
         guard mode == .lenient else { throw error }
         return (UnresolvedNode(error), .any)
     }
@@ -118,7 +119,8 @@ extension Compilation {
         let then = try compile(then)
         let otherwise = try compile(otherwise)
         return (
-            ConditionalNode(condition, then: then.node, otherwise: otherwise.node), then.type.joined(with: otherwise.type)
+            ConditionalNode(condition, then: then.node, otherwise: otherwise.node),
+            then.type.joined(with: otherwise.type)
         )
     }
 
@@ -211,8 +213,11 @@ extension Compilation {
             _ = scope.declare(parameter.name.text, type)
         }
         let compiled = try compile(body)
-        let node = FunctionNode(
-            declared, captured: scope.captured, body: compiled.node, frameSize: scope.frameSize, depth: body.depth)
-        return (node, .function(declared.map(\.type), result: compiled.type))
+        let definition = FunctionValue.Definition(
+            parameters: declared, result: compiled.type, body: compiled.node, frameSize: scope.frameSize,
+            depth: body.depth, cost: body.cost)
+        return (
+            FunctionNode(definition, captured: scope.captured), .function(declared.map(\.type), result: compiled.type)
+        )
     }
 }

@@ -1,5 +1,5 @@
 /// A FEEL expression made ready to be evaluated any number of times, from any number of threads at once.
-public struct Program: Sendable {
+public final class Program: Sendable {
     /// The text.
     public let source: String
     /// The text as a tree.
@@ -15,6 +15,7 @@ public struct Program: Sendable {
     let limits: Limits
     private let root: Node
     private let frameSize: Int
+    private let inputCount: Int
 
     init(
         _ expression: Expression, source: String, schema: Schema, mode: Compiler.Mode, limits: Limits,
@@ -31,6 +32,7 @@ public struct Program: Sendable {
         references = compilation.references
         root = compiled.node
         frameSize = compilation.scope.frameSize
+        inputCount = schema.inputs.count
     }
 
     /// The value for `inputs`, one for each of the schema's in its order; those that are missing are null.
@@ -69,8 +71,9 @@ public struct Program: Sendable {
     private func run<Result>(
         _ inputs: [Value], _ state: inout EvaluationState, _ body: (Node, Frame) -> Result
     ) -> Result {
-        let missing = schema.inputs.count - inputs.count
-        let inputs = missing > 0 ? inputs + Array(repeating: .null, count: missing) : inputs
+        guard inputs.count >= inputCount else {
+            return run(inputs + Array(repeating: .null, count: inputCount - inputs.count), &state, body)
+        }
         return withUnsafeMutablePointer(to: &state) { state in
             inputs.withUnsafeBufferPointer { buffer in
                 withLocals(count: frameSize) { locals in

@@ -103,6 +103,12 @@ final class Scope {
         return (LocalNode(slot), found.type)
     }
 
+    /// Whether a variable of the text, as against an input, has this name.
+    func declares(_ name: String) -> Bool {
+        declarations.contains { if case .variable(name, _, _) = $0 { true } else { false } }
+            || outer?.declares(name) == true
+    }
+
     /// Every name in reach, for suggestions.
     var names: [String] {
         let own = declarations.flatMap { declaration -> [String] in

@@ -96,9 +96,9 @@ extension Frame {
                 let call = try? function.bind(Array(repeating: nil, count: arguments.count))
             else { break }
             return call.body(arguments, state.pointee.host)
-        case .defined(let closure):
-            guard closure.parameters.count == arguments.count else { break }
-            return call(closure, arguments)
+        case .defined(let definition, let captured):
+            guard definition.parameters.count == arguments.count else { break }
+            return call(definition, captured, arguments)
         }
         return null(.wrongArguments, "参数个数与函数不符。")
     }
@@ -121,9 +121,9 @@ extension Frame {
         case .host(let function):
             guard let arranged = Self.arrange(arguments, names, for: function.parameters.map(\.name)) else { break }
             return call(FunctionValue(.host(function)), arranged)
-        case .defined(let closure):
-            guard let arranged = Self.arrange(arguments, names, for: closure.parameters.map(\.name)) else { break }
-            return call(closure, arranged)
+        case .defined(let definition, let captured):
+            guard let arranged = Self.arrange(arguments, names, for: definition.parameters.map(\.name)) else { break }
+            return call(definition, captured, arranged)
         }
         return null(.wrongArguments, "参数名与函数不符。")
     }
@@ -133,22 +133,24 @@ extension Frame {
         return parameters.map { name in names.firstIndex(of: name).map { arguments[$0] } ?? .null }
     }
 
-    private func call(_ closure: FunctionValue.Closure, _ arguments: [Value]) -> Value {
-        guard spend() else { return .null }
+    private func call(
+        _ definition: FunctionValue.Definition, _ captured: [(slot: Int, value: Value)], _ arguments: [Value]
+    ) -> Value {
+        guard spend(definition.cost) else { return .null }
         let depth = state.pointee.depth
-        guard depth >= closure.depth else { return null(.limit, "函数调用嵌套过深。") }
-        state.pointee.depth -= closure.depth
+        guard depth >= definition.depth else { return null(.limit, "函数调用嵌套过深。") }
+        state.pointee.depth -= definition.depth
         defer { state.pointee.depth = depth }
 
-        return withLocals(count: closure.frameSize) { locals in
-            for (slot, (parameter, argument)) in zip(closure.parameters, arguments).enumerated() {
+        return withLocals(count: definition.frameSize) { locals in
+            for (slot, (parameter, argument)) in zip(definition.parameters, arguments).enumerated() {
                 locals[slot] = argument.converted(to: parameter.type)
                 if locals[slot].isNull, !argument.isNull {
                     return null(.wrongArguments, "参数“\(parameter.name)”的类型不符。")
                 }
             }
-            for captured in closure.captured { locals[captured.slot] = captured.value }
-            return closure.body.value(Frame(inputs: inputs, locals: locals, state: state))
+            for (slot, value) in captured { locals[slot] = value }
+            return definition.body.value(Frame(inputs: inputs, locals: locals, state: state))
         }
     }
 }

@@ -36,27 +36,17 @@ final class ContextNode: Node, @unchecked Sendable {
 
 /// `function(a, b) c`
 final class FunctionNode: Node, @unchecked Sendable {
-    private let parameters: [(name: String, type: FEELType)]
+    private let definition: FunctionValue.Definition
+    /// What it takes from where it is defined, and the slots of its own frame that these values fill.
     private let captured: [(slot: Int, node: Node)]
-    private let body: Node
-    private let frameSize: Int
-    private let depth: Int
 
-    init(
-        _ parameters: [(name: String, type: FEELType)], captured: [(slot: Int, node: Node)], body: Node, frameSize: Int, depth: Int
-    ) {
-        self.parameters = parameters
+    init(_ definition: FunctionValue.Definition, captured: [(slot: Int, node: Node)]) {
+        self.definition = definition
         self.captured = captured
-        self.body = body
-        self.frameSize = frameSize
-        self.depth = depth
     }
 
     override func value(_ frame: Frame) -> Value {
-        let closure = FunctionValue.Closure(
-            parameters: parameters, body: body,
-            captured: captured.map { (slot: $0.slot, value: $0.node.value(frame)) }, frameSize: frameSize,
-            depth: depth)
-        return .function(FunctionValue(.defined(closure)))
+        let captured = captured.map { (slot: $0.slot, value: $0.node.value(frame)) }
+        return .function(FunctionValue(.defined(definition, captured: captured)))
     }
 }

@@ -23,8 +23,11 @@ final class FilterNode: Node, @unchecked Sendable {
     private let list: Node
     private let itemSlot: Int
     private let condition: Node
+    /// The steps a round costs.
+    private let cost: Int
 
-    init(_ list: Node, itemSlot: Int, condition: Node) {
+    init(_ list: Node, itemSlot: Int, condition: Node, cost: Int) {
+        self.cost = cost
         self.list = list
         self.itemSlot = itemSlot
         self.condition = condition
@@ -36,7 +39,7 @@ final class FilterNode: Node, @unchecked Sendable {
         let items = list.items
         var chosen: [Value] = []
         for (position, item) in items.enumerated() {
-            guard frame.spend() else { return .null }
+            guard frame.spend(cost) else { return .null }
             frame.locals[itemSlot] = item
             frame.recorder?.beginBinding("item", item)
             defer { frame.recorder?.endBinding() }
@@ -59,7 +62,7 @@ extension Value {
         let items = items
         guard let place = place.intValue else { return .null }
         if place > 0, place <= items.count { return items[place - 1] }
-        if place < 0, -place <= items.count { return items[items.count + place] }
+        if place < 0, place >= -items.count { return items[items.count + place] }
         return .null
     }
 }

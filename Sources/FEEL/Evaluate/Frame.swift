@@ -56,6 +56,7 @@ extension Frame {
         switch value {
         case .list(let items): spend(items.count)
         case .string(let text): spend(text.utf8.count >> 5)
+        case .context(let context): spend(context.values.count >> 3)
         default: true
         }
     }

@@ -48,7 +48,7 @@ struct IterationSource: Sendable {
         case (.number(let first), .number(let last)):
             guard let first = first.intValue, let last = last.intValue,
                 case let (distance, overflow) = last.subtractingReportingOverflow(first), !overflow,
-                abs(distance) < .max
+                distance.magnitude < Int.max
             else { return nil }
             return .numbers(first: first, count: abs(distance) + 1, step: distance < 0 ? -1 : 1)
         case (.date(let first), .date(let last)):
@@ -81,10 +81,13 @@ final class IterationNode: Node, @unchecked Sendable {
     private let body: Node
     /// Where the body finds `partial`, the results so far; nil where it does not ask.
     private let partialSlot: Int?
+    /// The steps a round costs.
+    private let cost: Int
 
-    init(_ sources: [IterationSource], body: Node, partialSlot: Int?) {
+    init(_ sources: [IterationSource], body: Node, partialSlot: Int?, cost: Int) {
         self.sources = sources
         self.body = body
+        self.cost = cost
         self.partialSlot = partialSlot
     }
 
@@ -100,7 +103,7 @@ final class IterationNode: Node, @unchecked Sendable {
         let source = sources[index]
         guard let domain = source.values(frame) else { return false }
         for position in 0..<domain.count {
-            guard frame.spend() else { return false }
+            guard frame.spend(cost) else { return false }
             let item = domain[position]
             frame.locals[source.slot] = item
             frame.recorder?.beginBinding(source.name, item)
@@ -133,8 +136,11 @@ final class QuantifiedNode: TruthNode, @unchecked Sendable {
     private let settles: Bool
     private let sources: [IterationSource]
     private let condition: Node
+    /// The steps a round costs.
+    private let cost: Int
 
-    init(_ quantifier: Expression.Quantifier, _ sources: [IterationSource], condition: Node) {
+    init(_ quantifier: Expression.Quantifier, _ sources: [IterationSource], condition: Node, cost: Int) {
+        self.cost = cost
         settles = quantifier == .some
         self.sources = sources
         self.condition = condition
@@ -158,7 +164,7 @@ final class QuantifiedNode: TruthNode, @unchecked Sendable {
     ) -> Bool? {
         var isUnknown = false
         for position in 0..<count {
-            guard frame.spend() else { return nil }
+            guard frame.spend(cost) else { return nil }
             frame.locals[source.slot] = item(position)
             frame.recorder?.beginBinding(source.name, frame.locals[source.slot])
             defer { frame.recorder?.endBinding() }
@@ -181,8 +187,8 @@ extension Value {
         case .range(let range):
             return Self.areShallow([range.low ?? .null, range.high ?? .null], depth: depth - 1, budget: &budget)
         case .function(let function):
-            guard case .defined(let closure) = function.kind else { return true }
-            return Self.areShallow(closure.captured.map(\.value), depth: depth - 1, budget: &budget)
+            guard case .defined(_, let captured) = function.kind else { return true }
+            return Self.areShallow(captured.map(\.value), depth: depth - 1, budget: &budget)
         default: return true
         }
     }

@@ -102,14 +102,7 @@ final class OpenRangeNode: Node, @unchecked Sendable {
     }
 
     override func value(_ frame: Frame) -> Value {
-        let end = end.value(frame)
-        return switch operation {
-        case .less, .lessOrEqual:
-            .range(ValueRange(low: nil, lowIncluded: false, high: end, highIncluded: operation == .lessOrEqual))
-        case .greater, .greaterOrEqual:
-            .range(ValueRange(low: end, lowIncluded: operation == .greaterOrEqual, high: nil, highIncluded: false))
-        case .equal: .range(ValueRange(low: end, lowIncluded: true, high: end, highIncluded: true))
-        default: frame.null(.undefinedOperation, "“\(operation.rawValue)”不能单独构成区间。")
-        }
+        ValueRange(operation, end.value(frame)).map(Value.range)
+            ?? frame.null(.undefinedOperation, "“\(operation.rawValue)”不能单独构成区间。")
     }
 }

@@ -12,9 +12,16 @@ final class PathNode: Node, @unchecked Sendable {
     }
 
     override func value(_ frame: Frame) -> Value {
-        let value = base.value(frame)
-        if case .context(let context) = value { return entry(of: context) }
-        return value.property(name, frame)
+        switch base.value(frame) {
+        case .context(let context): return entry(of: context)
+        case .list(let items):
+            guard frame.spend(items.count) else { return .null }
+            return .list(
+                items.map { item in
+                    if case .context(let context) = item { entry(of: context) } else { item.property(name, frame) }
+                })
+        case let value: return value.property(name, frame)
+        }
     }
 
     private func entry(of context: Context) -> Value {
@@ -27,7 +34,7 @@ final class PathNode: Node, @unchecked Sendable {
 final class LocalEntryNode: Node, @unchecked Sendable {
     private let local: Int
     private let name: String
-    private let shape: ContextShape
+    let shape: ContextShape
     private let slot: Int
 
     init(local: Int, name: String, shape: ContextShape, slot: Int) {

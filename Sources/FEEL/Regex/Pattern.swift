@@ -82,6 +82,7 @@ struct Pattern {
     private func first(in text: [Unicode.Scalar], from start: Int, _ frame: Frame) throws(Malformed) -> Match? {
         var matcher = PatternMatcher(self, text)
         guard start <= text.count else { return nil }
+        guard frame.spend(1 + instructions.count >> 4) else { throw Malformed() }
         for position in start...text.count {
             switch matcher.match(at: position, steps: &frame.state.pointee.steps) {
             case .matched(let ranges): return ranges

@@ -21,7 +21,8 @@ enum PatternInstruction {
 struct PatternCompiler {
     private(set) var instructions: [PatternInstruction] = []
     private(set) var registerCount = 0
-    private static let maximumLength = 20_000
+    private var work = 0
+    private static let maximumWork = 20_000
 
     mutating func compile(_ tree: PatternTree) throws(Pattern.Malformed) {
         try emit(.group(0, tree))
@@ -31,7 +32,8 @@ struct PatternCompiler {
     private mutating func append(_ instruction: PatternInstruction) { instructions.append(instruction) }
 
     private mutating func emit(_ tree: PatternTree) throws(Pattern.Malformed) {
-        guard instructions.count < Self.maximumLength else { throw Pattern.Malformed() }
+        work += 1
+        guard work < Self.maximumWork else { throw Pattern.Malformed() }
         switch tree {
         case .scalar(let scalar): append(.scalar(scalar))
         case .any: append(.any)

@@ -6,12 +6,16 @@ public struct Expression: Sendable, Hashable {
     public let range: SourceRange
     /// How deep it nests: 1 where nothing is within it.
     public let depth: Int
+    /// How many expressions it is made of, itself included.
+    public let size: Int
 
     /// An expression at a place.
     public init(_ kind: Kind, at range: SourceRange) {
         self.kind = kind
         self.range = range
-        depth = 1 + (kind.children.lazy.map(\.depth).max() ?? 0)
+        let children = kind.children
+        depth = 1 + (children.lazy.map(\.depth).max() ?? 0)
+        size = 1 + children.lazy.map(\.size).reduce(0, +)
     }
 
     /// The forms of expression.
@@ -166,6 +170,9 @@ extension Expression.Kind {
 extension Expression {
     /// The expressions directly within this one, in the order of the text.
     public var children: [Expression] { kind.children }
+
+    /// The steps that evaluating it once costs, so that many rounds of much work are paid for as such.
+    var cost: Int { 1 + size >> 4 }
 
     /// Whether this, or anything within it, satisfies `condition`.
     func contains(where condition: (Expression) -> Bool) -> Bool {

@@ -15,18 +15,20 @@ package enum NameSuggestion {
         return best?.name
     }
 
-    /// Levenshtein distance over Unicode scalars.
+    /// How many scalars must be inserted, dropped, replaced or swapped with their neighbour.
     private static func edits(from source: [Unicode.Scalar], to target: [Unicode.Scalar]) -> Int {
-        var row = Array(0...target.count)
+        var rows = [Array(0...target.count)]
         for (i, scalar) in source.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
+            var row = [i + 1]
             for (j, other) in target.enumerated() {
-                let substitution = diagonal + (scalar == other ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(substitution, diagonal + 1, row[j] + 1)
+                var least = min(rows[i][j] + (scalar == other ? 0 : 1), rows[i][j + 1] + 1, row[j] + 1)
+                if i > 0, j > 0, scalar == target[j - 1], source[i - 1] == other {
+                    least = min(least, rows[i - 1][j - 1] + 1)
+                }
+                row.append(least)
             }
+            rows.append(row)
         }
-        return row[target.count]
+        return rows[source.count][target.count]
     }
 }
