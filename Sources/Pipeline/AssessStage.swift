@@ -26,11 +26,10 @@ package struct AssessStage: Sendable {
             consortia: snapshot.consortia,
             panels: Dictionary(panels, uniquingKeysWith: { first, _ in first }), registers: snapshot.registers,
             evidenceUses: try snapshot.reusedEvidence().compactMap { use in
-                guard use.basis == .actual, Assessment.EvidenceUse.isHash(use.evidence),
-                    let indicator = standard.indicator(use.indicator), let part = parts[use.source.part]
+                guard use.basis == .actual, let indicator = standard.indicator(use.indicator), let part = parts[use.source.part]
                 else { return nil }
                 return Assessment.EvidenceUse(
-                    hash: use.evidence, consortium: use.consortium, indicator: indicator.ordinal, year: use.year,
+                    hash: use.hash, consortium: use.consortium, indicator: indicator.ordinal, year: use.year,
                     source: part.source(at: use.source))
             },
             restatements: try snapshot.restatements().compactMap { restatement in

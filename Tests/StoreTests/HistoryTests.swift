@@ -86,29 +86,33 @@ struct HistoryTests {
         #expect(past.map(\.new) == [.decimal("140")])
     }
 
-    @Test("evidence behind two consortia or two years is found while the figures count")
+    /// A cell of evidence that names a document by a hash made of one digit.
+    private func document(_ name: String, _ digit: Character) -> String {
+        "\(name).pdf sha256:\(String(repeating: digit, count: 64))"
+    }
+
+    @Test("a document behind two consortia or two years is found while the figures count, whatever its file is called")
     func evidence() throws {
         let fixture = try StoreFixture()
         try fixture.register("C001", "C002")
         try fixture.receive(
-            Figure(value: .decimal("1"), evidence: "two-consortia"),
-            Figure(consortium: "C002", value: .decimal("2"), evidence: "two-consortia"),
-            Figure(indicator: "6.1.1", year: 2023, value: .truth(true), evidence: "two-years"),
-            Figure(indicator: "6.1.1", year: 2024, value: .truth(true), evidence: "two-years"),
-            Figure(indicator: "6.1.1", value: .truth(true), evidence: "one-year"),
-            Figure(indicator: "6.1.4", value: .decimal("3"), evidence: "one-year"), day: 1)
+            Figure(value: .decimal("1"), evidence: document("甲", "a")),
+            Figure(consortium: "C002", value: .decimal("2"), evidence: document("乙", "A")),
+            Figure(indicator: "6.1.1", year: 2023, value: .truth(true), evidence: document("纪要", "b")),
+            Figure(indicator: "6.1.1", year: 2024, value: .truth(true), evidence: document("纪要", "b")),
+            Figure(indicator: "6.1.1", value: .truth(true), evidence: document("一年", "c")),
+            Figure(indicator: "6.1.4", value: .decimal("3"), evidence: document("一年", "c")),
+            Figure(indicator: "6.1.4", year: 2024, value: .decimal("3"), evidence: "同名.pdf"),
+            Figure(consortium: "C002", indicator: "6.1.4", value: .decimal("3"), evidence: "同名.pdf"), day: 1)
 
         func reused(asOf: Date? = nil) throws -> [String] {
             try fixture.store.snapshot(standard: .small, asOf: asOf).reusedEvidence().map {
-                "\($0.evidence) \($0.consortium) \($0.indicator) \($0.year)"
+                "\($0.hash.prefix(1)) \($0.consortium) \($0.indicator) \($0.year)"
             }
         }
-        let all = [
-            "two-consortia C001 6.1.2 2025", "two-consortia C002 6.1.2 2025",
-            "two-years C001 6.1.1 2023", "two-years C001 6.1.1 2024",
-        ]
+        let all = ["a C001 6.1.2 2025", "a C002 6.1.2 2025", "b C001 6.1.1 2023", "b C001 6.1.1 2024"]
         #expect(try reused() == all)
-        try fixture.receive(Figure(consortium: "C002", value: .decimal("2"), evidence: "its own"), day: 2)
+        try fixture.receive(Figure(consortium: "C002", value: .decimal("2"), evidence: document("自己的", "d")), day: 2)
         #expect(try reused() == Array(all.suffix(2)))
         #expect(try reused(asOf: .day(1)) == all)
         #expect(try reused(asOf: .day(0)).isEmpty)

@@ -98,11 +98,13 @@ struct LoadTests {
         arguments: [
             "submission", "source_part", "submission_form", "submission_consortium", "observation", "indicator",
             "consortium", "consortium_entry", "policy_entry", "incident_entry", "determination_entry", "finding",
+            "document_use",
         ])
     func appendOnly(table: String) throws {
         let fixture = try StoreFixture()
         try fixture.receive(
-            Figure(value: .decimal("1")), forms: Set(SubmissionForm.allCases), consortia: [.sample("C001")],
+            Figure(value: .decimal("1"), evidence: String(repeating: "a", count: 64)),
+            forms: Set(SubmissionForm.allCases), consortia: [.sample("C001")],
             policies: [.sample("P1")], incidents: [.sample("I1")], determinations: [.sample(.confirm)],
             findings: [FindingRecord(kind: "k", severity: "warning", message: "m")])
         let column = try fixture.store.read { try #require(try $0.columns(in: table).first).name }

@@ -73,15 +73,15 @@ struct RegisterTests {
         #expect(past.incidents?.map(\.status) == [.reported])
     }
 
-    @Test("a later decision stands for the earlier one; an accepted plan change stands beside it")
+    @Test("every decision stays, those on one clause and year in the order they were received")
     func determinations() throws {
         let fixture = try StoreFixture()
         try fixture.receive(
             forms: [.determinations], determinations: [.sample(.confirm), .sample(.acceptPlanChange)])
         try fixture.receive(day: 1, forms: [.determinations], determinations: [.sample(.waive, by: "评审乙")])
         let determinations = try #require(try fixture.store.snapshot(standard: .small).registers.determinations)
-        #expect(determinations.map(\.decision) == [.waive, .acceptPlanChange])
-        #expect(determinations.map(\.by) == ["评审乙", "评审甲"])
+        #expect(determinations.map(\.decision) == [.confirm, .acceptPlanChange, .waive])
+        #expect(determinations.map(\.by) == ["评审甲", "评审甲", "评审乙"])
     }
 
     @Test("a consortium is what its last entry says, and keeps its place in the order of ids")

@@ -16,15 +16,6 @@ package struct EvidenceUse: Sendable, Hashable {
         self.year = year
         self.source = source
     }
-
-    /// Whether `evidence` is the SHA-256 of a document. Equal file names are not equal files.
-    package static func isHash(_ evidence: some StringProtocol) -> Bool {
-        evidence.utf8.count == 64 && evidence.utf8.allSatisfy { UInt8.hexDigits.contains($0) }
-    }
-}
-
-extension UInt8 {
-    fileprivate static let hexDigits = Set("0123456789abcdefABCDEF".utf8)
 }
 
 /// A figure of a past year that a later year's submission gives differently.

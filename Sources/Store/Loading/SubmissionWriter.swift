@@ -11,6 +11,7 @@ struct SubmissionWriter {
     private var indicators: Dimension
     private var parts: SourceParts
     private let observation: RawStatement
+    private let documentUse: RawStatement
     /// By consortium: its observations, and the latest year with an actual figure.
     private var reports: [Int64: Report] = [:]
     private(set) var observationCount = 0
@@ -36,6 +37,13 @@ struct SubmissionWriter {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         observation.bind(submission, at: 5)
+        documentUse = try RawStatement(
+            db,
+            """
+            INSERT INTO document_use (consortium, indicator, year, basis, submission, part, row, column, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        documentUse.bind(submission, at: 5)
     }
 
     /// Adds a line to the ledger and returns its id.
@@ -69,18 +77,19 @@ struct SubmissionWriter {
             }
             report.observationCount += 1
             if row.basis == .actual { report.latestYear = max(report.latestYear ?? 0, row.year.value) }
-            observation.bind(consortium, at: 1)
-            observation.bind(try indicators.id(of: row.indicator.text), at: 2)
-            observation.bind(Int64(row.year.value), at: 3)
-            observation.bind(row.basis.column, at: 4)
-            observation.bind(try parts.id(ofSheet: row.source.sheet), at: 6)
-            observation.bind(Int64(row.source.row), at: 7)
-            observation.bind(Int64(row.source.column), at: 8)
+            let indicator = try indicators.id(of: row.indicator.text)
+            let part = try parts.id(ofSheet: row.source.sheet)
+            observation.bind(row, consortium: consortium, indicator: indicator, part: part)
             observation.bind(row.evidence, at: 9)
             observation.bind(row.reason, at: 10)
             observation.bind(row.value, from: 11)
             try observation.insert()
             observationCount += 1
+            for hash in row.evidence.map(DocumentHash.all(in:)) ?? [] {
+                documentUse.bind(row, consortium: consortium, indicator: indicator, part: part)
+                documentUse.bind(hash, at: 9)
+                try documentUse.insert()
+            }
         }
         if let current { reports[current] = report }
         touched.formUnion(reports.keys)
@@ -130,6 +139,19 @@ struct SubmissionWriter {
                     finding.consortium, finding.indicator, finding.year, finding.message,
                 ])
         }
+    }
+}
+
+extension RawStatement {
+    /// Binds what says which cell of the cube a row is about and where it was read: the parameters 1 to 4 and 6 to 8.
+    fileprivate func bind(_ row: Observation, consortium: Int64, indicator: Int64, part: Int64) {
+        bind(consortium, at: 1)
+        bind(indicator, at: 2)
+        bind(Int64(row.year.value), at: 3)
+        bind(row.basis.column, at: 4)
+        bind(part, at: 6)
+        bind(Int64(row.source.row), at: 7)
+        bind(Int64(row.source.column), at: 8)
     }
 }
 

@@ -29,7 +29,21 @@ extension Migration {
               reason TEXT,
               PRIMARY KEY (consortium, indicator, year, basis, submission, part, row, column)
             ) STRICT, WITHOUT ROWID;
-            CREATE INDEX observation_by_evidence ON observation (evidence) WHERE evidence IS NOT NULL;
+
+            -- The documents that figures name as evidence by the SHA-256 of their bytes, by document. A file name
+            -- says nothing: equal names are not equal files.
+            CREATE TABLE document_use (
+              hash TEXT NOT NULL,
+              consortium INTEGER NOT NULL REFERENCES consortium,
+              indicator INTEGER NOT NULL REFERENCES indicator,
+              year INTEGER NOT NULL,
+              basis INTEGER NOT NULL,
+              submission INTEGER NOT NULL REFERENCES submission,
+              part INTEGER NOT NULL REFERENCES source_part,
+              row INTEGER NOT NULL,
+              column INTEGER NOT NULL,
+              PRIMARY KEY (hash, consortium, indicator, year, basis, submission, part, row, column)
+            ) STRICT, WITHOUT ROWID;
 
             -- The observations as people read them.
             CREATE VIEW observation_text AS
@@ -51,6 +65,6 @@ extension Migration {
             JOIN source_part ON source_part.id = observation.part
             JOIN submission ON submission.id = observation.submission;
 
-            \(["indicator", "observation"].map(appendOnly).joined(separator: "\n"))
+            \(["indicator", "observation", "document_use"].map(appendOnly).joined(separator: "\n"))
             """)
 }

@@ -3,9 +3,10 @@ internal import Foundation
 internal import GRDB
 package import Standards
 
-/// A figure as it stands, with what it names as evidence.
+/// A figure as it stands, with a document that it names as evidence.
 package struct EvidenceUse: Sendable, Hashable {
-    package let evidence: String
+    /// The SHA-256 of the document.
+    package let hash: String
     package let consortium: String
     package let indicator: IndicatorCode
     package let year: ReportingYear
@@ -14,7 +15,7 @@ package struct EvidenceUse: Sendable, Hashable {
 }
 
 extension StoreSnapshot {
-    /// The figures whose evidence also stands behind a figure of another consortium or another year, by evidence,
+    /// The figures whose document also stands behind a figure of another consortium or another year, by document,
     /// consortium, indicator and year. Only figures that count are looked at: evidence that a correction replaced is
     /// used no more.
     package func reusedEvidence() throws -> [EvidenceUse] {
@@ -23,12 +24,12 @@ extension StoreSnapshot {
             let current = try map(ids.sorted(), db, withSources: true) { consortium, panel in
                 candidates[consortium.id, default: []].filter { counts($0, in: panel) }
             }
-            let uses = Dictionary(grouping: current.flatMap(\.result), by: \.evidence).values.filter { uses in
+            let uses = Dictionary(grouping: current.flatMap(\.result), by: \.hash).values.filter { uses in
                 Set(uses.map(\.consortium)).count > 1 || Set(uses.map(\.year)).count > 1
             }
             return uses.joined().sorted { left, right in
-                (left.evidence, left.consortium, left.indicator, left.year)
-                    < (right.evidence, right.consortium, right.indicator, right.year)
+                (left.hash, left.consortium, left.indicator, left.year)
+                    < (right.hash, right.consortium, right.indicator, right.year)
             }
         }
     }
@@ -39,17 +40,17 @@ extension StoreSnapshot {
         return panel.locator(indicator.ordinal, use.year, use.basis) == use.source
     }
 
-    /// Every figure ever given whose evidence was named twice: the ids of their consortia, and by consortium.
+    /// Every figure ever given whose document was named twice: the ids of their consortia, and by consortium.
     private func evidenceCandidates(_ db: Database) throws -> (ids: Set<Int64>, uses: [String: [EvidenceUse]]) {
         let statement = try RawStatement(
             db,
             """
-            SELECT consortium.id, evidence, consortium.code, indicator.code, year, basis, part, row, column
-            FROM observation
+            SELECT consortium.id, hash, consortium.code, indicator.code, year, basis, part, row, column
+            FROM document_use
             JOIN consortium ON consortium.id = consortium
             JOIN indicator ON indicator.id = indicator
-            WHERE evidence IN (
-              SELECT evidence FROM observation WHERE evidence IS NOT NULL GROUP BY evidence
+            WHERE hash IN (
+              SELECT hash FROM document_use GROUP BY hash
               HAVING min(consortium) <> max(consortium) OR min(year) <> max(year))
             """)
         var ids: Set<Int64> = []
@@ -58,7 +59,7 @@ extension StoreSnapshot {
             let locator = SourceLocator(
                 part: Int(statement.integer(6)), row: Int(statement.integer(7)), column: Int(statement.integer(8)))
             let use = EvidenceUse(
-                evidence: statement.text(1), consortium: statement.text(2),
+                hash: statement.text(1), consortium: statement.text(2),
                 indicator: IndicatorCode(statement.text(3)), year: ReportingYear(Int(statement.integer(4))),
                 basis: Basis(column: statement.integer(5)), source: locator)
             ids.insert(statement.integer(0))

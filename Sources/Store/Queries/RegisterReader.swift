@@ -8,8 +8,8 @@ struct RegisterReader {
     let db: Database
     let asOf: Date?
 
-    /// The consortia of one kind by their ids in the store. There may be thousands, so no row is looked into by name.
-    func consortia(of kind: ConsortiumKind) throws -> [Int64: Consortium] {
+    /// The consortia by their ids in the store. There may be thousands, so no row is looked into by name.
+    func consortia() throws -> [Int64: Consortium] {
         let statement = try RawStatement(
             db,
             """
@@ -23,9 +23,11 @@ struct RegisterReader {
         statement.bind(asOf?.storeText, at: 1)
         var consortia: [Int64: Consortium] = [:]
         while try statement.step() {
-            // A consortium that changed its kind is no longer one of the other.
-            let isOfKind = statement.text(1) == kind.rawValue
-            consortia[statement.integer(0)] = isOfKind ? Consortium(statement, kind: kind) : nil
+            let word = statement.text(1)
+            guard let kind = ConsortiumKind(rawValue: word) else {
+                throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "kind: \(word)")
+            }
+            consortia[statement.integer(0)] = Consortium(statement, kind: kind)
         }
         return consortia
     }
@@ -46,57 +48,64 @@ struct RegisterReader {
             determinations: isCollected(.determinations) ? try determinations() : nil)
     }
 
+    /// What an entry is known by: a policy's number means something within its region, an incident's within its
+    /// consortium. An entry without a number stands by itself.
+    private struct EntryKey: Hashable, Comparable {
+        let id: String
+        let owner: String
+        /// The row itself, where there is no number.
+        let row: Int64
+
+        init(id: String, owner: String, row: Int64) {
+            self.id = id
+            self.owner = owner
+            self.row = id.isEmpty ? row : 0
+        }
+
+        static func < (left: EntryKey, right: EntryKey) -> Bool {
+            (left.id, left.owner, left.row) < (right.id, right.owner, right.row)
+        }
+    }
+
     private func policies() throws -> [Policy] {
-        var policies: [String: Policy] = [:]
+        var policies: [EntryKey: Policy] = [:]
         for row in try entries("policy_entry", with: "sheet", Self.part) {
-            let id: String = row["policy"]
-            policies[id] = Policy(
-                id: id, level: try row.optionalChoice("level"), region: row["region"], title: row["title"],
+            let key = EntryKey(id: row["policy"], owner: row["region"], row: row["id"])
+            policies[key] = Policy(
+                id: key.id, level: try row.optionalChoice("level"), region: key.owner, title: row["title"],
                 number: row["number"], issuer: row["issuer"], issuedOn: row.date("issued_on"),
                 isEffective: row["is_effective"], evidence: row["evidence"], source: row.source)
         }
-        return policies.values.sorted { $0.id < $1.id }
+        return policies.sorted { $0.key < $1.key }.map(\.value)
     }
 
     private func incidents() throws -> [Incident] {
-        var incidents: [String: Incident] = [:]
+        var incidents: [EntryKey: Incident] = [:]
         for row in try entries("incident_entry", with: "code, sheet", Self.part + " " + Self.consortium) {
-            let id: String = row["incident"]
-            incidents[id] = Incident(
-                id: id, consortium: row["code"], occurredOn: row.date("occurred_on"),
+            let key = EntryKey(id: row["incident"], owner: row["code"], row: row["id"])
+            incidents[key] = Incident(
+                id: key.id, consortium: key.owner, occurredOn: row.date("occurred_on"),
                 domain: try row.optionalChoice("domain"), severity: try row.optionalChoice("severity"),
                 hasAdverseImpact: row["has_adverse_impact"], status: try row.optionalChoice("status"),
                 evidence: row["evidence"], source: row.source)
         }
-        return incidents.values.sorted { $0.id < $1.id }
+        return incidents.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// A later decision on the same clause and year supersedes the earlier one; that a plan change is accepted is a
-    /// matter of its own.
+    /// Every decision, those on one clause and year in the order they were received: which of them counts is a matter
+    /// of the assessment.
     private func determinations() throws -> [Determination] {
-        struct Key: Hashable, Comparable {
-            let consortium: String
-            let clause: String
-            let year: Int
-            let isPlanChange: Bool
-
-            static func < (left: Key, right: Key) -> Bool {
-                (left.consortium, left.clause, left.year, left.isPlanChange ? 1 : 0)
-                    < (right.consortium, right.clause, right.year, right.isPlanChange ? 1 : 0)
+        let determinations = try entries("determination_entry", with: "code, sheet", Self.part + " " + Self.consortium)
+            .map { row in
+                Determination(
+                    consortium: row["code"], clause: row["clause"], year: ReportingYear(row["year"]),
+                    decision: try row.choice("decision"), by: row["decided_by"], on: row.date("decided_on"),
+                    ground: row["ground"], evidence: row["evidence"], source: row.source)
             }
-        }
-        var determinations: [Key: Determination] = [:]
-        for row in try entries("determination_entry", with: "code, sheet", Self.part + " " + Self.consortium) {
-            let decision: DeterminationDecision = try row.choice("decision")
-            let key = Key(
-                consortium: row["code"], clause: row["clause"], year: row["year"],
-                isPlanChange: decision == .acceptPlanChange)
-            determinations[key] = Determination(
-                consortium: key.consortium, clause: key.clause, year: ReportingYear(key.year), decision: decision,
-                by: row["decided_by"], on: row.date("decided_on"), ground: row["ground"], evidence: row["evidence"],
-                source: row.source)
-        }
-        return determinations.sorted { $0.key < $1.key }.map(\.value)
+        return determinations.enumerated().sorted { left, right in
+            (left.element.consortium, left.element.clause, left.element.year, left.offset)
+                < (right.element.consortium, right.element.clause, right.element.year, right.offset)
+        }.map(\.element)
     }
 
     /// The rows of a register in the order they were received, with the columns of the tables joined to `entry`.

@@ -11,7 +11,7 @@ package final class StoreSnapshot: Sendable {
     package let standard: Standard
     /// The shape of every panel.
     package let layout: PanelLayout
-    /// The consortia of the standard's kind, by id.
+    /// Every consortium, of either kind, by id.
     package let consortia: [Consortium]
     package let registers: Registers
     /// The last submission seen; 0 in an empty store.
@@ -36,7 +36,7 @@ package final class StoreSnapshot: Sendable {
             let scheme = try PanelScheme(db, standard: standard)
             let reader = RegisterReader(db: db, asOf: asOf)
             return (
-                scheme, asOf == nil ? try scheme.id(db) : nil, try reader.consortia(of: standard.kind),
+                scheme, asOf == nil ? try scheme.id(db) : nil, try reader.consortia(),
                 try reader.registers()
             )
         }
