@@ -113,4 +113,18 @@ struct CollectorTests {
         // A line each, but for the headers.
         #expect(counts == [8, 3, 4, 3646, 7])
     }
+
+    @Test func `of the sample only the files that are broken on purpose are set aside`() throws {
+        let sample = Repository.root.appending(path: "data/sample")
+        var quarantined: [String: String] = [:]
+        collector.collect(collector.survey([sample.path])) { submission in
+            guard !submission.isAccepted else { return }
+            quarantined[submission.name] = submission.findings.first?.kind.id
+        }
+        #expect(
+            quarantined == [
+                "C012-补充.csv": "bad-encoding", "C016-工作台账.csv": "header-not-found",
+                "C023-重报.csv": "unterminated-quote",
+            ])
+    }
 }

@@ -52,19 +52,27 @@ struct ValidationTests {
         #expect(try texts("C1,6.1.4,2025,actual,200.0,", prior: prior).isEmpty)
     }
 
-    @Test func `a figure given differently than before, with a reason and without`() throws {
+    @Test func `a past year's figure given differently than before, with a reason and without`() throws {
         let prior: [String: ObservedValue] = ["C1,9.1.1,2023,actual": .number(80)]
+        let current = "C1,9.1.1,2025,actual,100,"
         #expect(
-            try texts("C1,9.1.1,2023,actual,90,", prior: prior) == [
+            try texts("C1,9.1.1,2023,actual,90,", current, prior: prior) == [
                 "restated: 此前报送为80人，现报90人，没有说明理由。请在“更正理由”一列说明。"
             ])
         #expect(
-            try texts("C1,9.1.1,2023,actual,90,审计调整", prior: prior) == [
+            try texts("C1,9.1.1,2023,actual,90,审计调整", current, prior: prior) == [
                 "restated-with-reason: 此前报送为80人，现报90人，理由：审计调整。"
             ])
-        #expect(try texts("C1,9.1.1,2023,actual,80.0,", prior: prior).isEmpty)
-        #expect(try texts("C1,9.1.1,2023,committed,90,", prior: prior).isEmpty)
-        #expect(try texts("C1,9.1.1,2023,actual,,", prior: prior).isEmpty)
+        #expect(try texts("C1,9.1.1,2023,actual,80.0,", current, prior: prior).isEmpty)
+        #expect(try texts("C1,9.1.1,2023,committed,90,", current, prior: prior).isEmpty)
+        #expect(try texts("C1,9.1.1,2023,actual,,", current, prior: prior).isEmpty)
+    }
+
+    @Test func `a figure of the year that the file is about is corrected, not restated`() throws {
+        #expect(
+            try texts("C1,9.1.1,2023,actual,90,", prior: ["C1,9.1.1,2023,actual": .number(80)]) == [
+                "corrected: 此前报送为80人，更正为90人。"
+            ])
     }
 
     @Test func `a part larger than its whole, wherever the two are given`() throws {

@@ -12,7 +12,7 @@ extension FindingKind {
         "file-too-large", .error, "文件过大", "文件有{size}字节，超过{limit}字节的上限。请拆分后重报。")
 
     package static let badEncoding = FindingKind(
-        "bad-encoding", .error, "编码无法识别", "第{offset}个字节处不是{encoding}文字。请用WPS或Excel另存为“CSV UTF-8”后重报。")
+        "bad-encoding", .error, "编码无法识别", "按{encoding}读取，第{offset}个字节处无法识别。请用WPS或Excel另存为“CSV UTF-8”后重报。")
 
     package static let truncatedText = FindingKind(
         "truncated-text", .error, "文件不完整", "文件在一个汉字中间结束（第{offset}个字节），可能没有传完。请重新发送。")

@@ -2,7 +2,7 @@
 /// earlier.
 extension FindingKind {
     static let series: [FindingKind] = [
-        dueMissing, filledAgainstNo, jump, planLowered, restated, restatedWithReason, partLargerThanWhole,
+        dueMissing, filledAgainstNo, jump, planLowered, corrected, restated, restatedWithReason, partLargerThanWhole,
     ]
 
     package static let dueMissing = FindingKind(
@@ -17,8 +17,11 @@ extension FindingKind {
     package static let planLowered = FindingKind(
         "plan-lowered", .warning, "计划被调低", "{indicator}首次报送为{previous}，现报{found}。仍按首次报送的计划考核，除非认定同意调整。")
 
+    package static let corrected = FindingKind(
+        "corrected", .info, "更正当年数据", "此前报送为{previous}，更正为{found}。")
+
     package static let restated = FindingKind(
-        "restated", .warning, "改报以前的数据", "此前报送为{previous}，现报{found}，没有说明理由。请在“更正理由”一列说明。")
+        "restated", .warning, "改报往年数据", "此前报送为{previous}，现报{found}，没有说明理由。请在“更正理由”一列说明。")
 
     package static let restatedWithReason = FindingKind(
         "restated-with-reason", .info, "改报并说明了理由", "此前报送为{previous}，现报{found}，理由：{reason}。")

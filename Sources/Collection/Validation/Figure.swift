@@ -6,6 +6,8 @@ struct Figure {
     var entry: ObservationTable.Entry
     let table: ObservationTable
     let prior: ((ObservationKey) -> ObservedValue?)?
+    /// The latest year that the submission speaks of, by consortium.
+    private let latestYears: [Int16]
 
     /// The first figure of `table`; nil where it has none.
     init?(in table: ObservationTable, prior: ((ObservationKey) -> ObservedValue?)?) {
@@ -13,12 +15,18 @@ struct Figure {
         entry = first
         self.table = table
         self.prior = prior
+        latestYears = table.entries.reduce(into: [Int16](repeating: 0, count: table.consortia.count)) { years, entry in
+            years[Int(entry.consortium)] = max(years[Int(entry.consortium)], entry.year)
+        }
     }
 
     var source: CellSource { table.source(of: entry) }
     var consortium: String { table.consortia[Int(entry.consortium)] }
     var indicator: Indicator { table.indicators[Int(entry.indicator)] }
     var year: ReportingYear { ReportingYear(Int(entry.year)) }
+
+    /// Whether the figure is of a year before the one that the submission is about.
+    var isOfPastYear: Bool { entry.year < latestYears[Int(entry.consortium)] }
 
     /// What the submission says of another indicator of the same year, or of the same one of another year.
     func sibling(_ ordinal: Int, yearsAgo: Int = 0) -> ObservedValue? {

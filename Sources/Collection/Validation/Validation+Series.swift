@@ -4,7 +4,8 @@ internal import Standards
 // The checks of one figure against another.
 
 extension Validation {
-    /// A figure reported before and given differently now; a plan that is lower than what was first planned.
+    /// A figure reported before and given differently now: a correction in its own year, a restatement later; a plan
+    /// that is lower than what was first planned.
     func checkRevision(_ figure: borrowing Figure, _ number: Decimal128, _ findings: inout [Finding]) {
         guard case .number(let previous)? = figure.known(Int(figure.entry.indicator)), previous != number
         else { return }
@@ -14,6 +15,8 @@ extension Validation {
             guard number < previous else { return }
             values["indicator"] = indicator.name
             findings.append(figure.finding(.planLowered, values))
+        } else if !figure.isOfPastYear {
+            findings.append(figure.finding(.corrected, values))
         } else if let reason = figure.table.note(figure.entry.reason) {
             values["reason"] = reason
             findings.append(figure.finding(.restatedWithReason, values))

@@ -32,7 +32,8 @@ package struct Validation: Sendable {
     /// What shows when `submission` is held against others, in the order of its rows.
     /// - Parameters:
     ///   - isRegistered: whether a consortium is in the register, or in one of the same batch.
-    ///   - prior: what was known of a cell before this submission; nil where nothing was known at all.
+    ///   - prior: what counted in a cell before this submission: the last figure, or the first where the indicator
+    ///     keeps its first; nil where nothing was known at all.
     package func findings(
         of submission: Submission, isRegistered: (String) -> Bool, prior: ((ObservationKey) -> ObservedValue?)?
     ) -> [Finding] {
