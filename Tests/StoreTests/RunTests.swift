@@ -45,20 +45,32 @@ struct RunTests {
         #expect(runs.map(\.message) == ["磁盘已满", nil])
     }
 
-    @Test("verdicts and checks stay as the run made them")
+    @Test("an outcome is written down when it changes, and stays as the run made it")
     func results() throws {
         let fixture = try StoreFixture()
         let store = fixture.store
-        let run = try store.beginRun(start(0))
-        let verdict = VerdictRecord(
-            consortium: "C001", year: ReportingYear(2025), verdict: "hold", text: "暂缓", line: "{}")
-        let check = CheckRecord(
-            consortium: "C001", year: ReportingYear(2025), list: "negative", clause: "16.3", outcome: "clear",
-            text: "未触发", line: "{}")
-        try store.record(verdicts: [verdict], checks: [check], ofRun: run)
-        #expect(try store.verdicts(ofRun: run) == [verdict])
-        #expect(try store.checks(ofRun: run) == [check])
-        #expect(try store.checks(ofRun: run, consortium: "C002").isEmpty)
+        func verdict(_ id: String) -> VerdictRecord {
+            VerdictRecord(consortium: "C001", year: ReportingYear(2025), verdict: id, text: id, line: "{\(id)}")
+        }
+        func check(_ outcome: String) -> CheckRecord {
+            CheckRecord(
+                consortium: "C001", year: ReportingYear(2025), list: "negative", clause: "16.3", outcome: outcome,
+                text: outcome, line: "{\(outcome)}")
+        }
+        let found = [("hold", "clear"), ("hold", "clear"), ("hold", "warning"), ("pass", "clear")]
+        for (place, outcomes) in found.enumerated() {
+            let run = try store.beginRun(start(place))
+            try store.record(verdicts: [verdict(outcomes.0)], checks: [check(outcomes.1)], ofRun: run)
+        }
+        for (place, outcomes) in found.enumerated() {
+            #expect(try store.verdicts(after: place + 1) == [verdict(outcomes.0)])
+            #expect(try store.checks(after: place + 1) == [check(outcomes.1)])
+        }
+        #expect(try store.checks(after: 4, consortium: "C002").isEmpty)
+        let written = try store.read { db in
+            try ["verdict", "check_result"].map { try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)") }
+        }
+        #expect(written == [2, 3])
         #expect(throws: StoreError.failed(path: store.path, detail: "verdict is append-only")) {
             try store.write { try $0.execute(sql: "DELETE FROM verdict") }
         }

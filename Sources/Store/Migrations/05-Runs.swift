@@ -1,5 +1,6 @@
 extension Migration {
-    /// The runs of pipelines, and what each of them found, kept as it was found.
+    /// The runs of pipelines, and what they found, kept as it was found: an outcome is written down by the first run that
+    /// found it, and stands until a run finds another.
     static let runs = Migration(
         name: "05-runs",
         sql: """
@@ -33,7 +34,7 @@ extension Migration {
               verdict TEXT NOT NULL,
               text TEXT NOT NULL,
               line TEXT NOT NULL,
-              PRIMARY KEY (run, consortium, year)
+              PRIMARY KEY (consortium, year, run)
             ) STRICT, WITHOUT ROWID;
 
             CREATE TABLE check_result (
@@ -45,7 +46,7 @@ extension Migration {
               outcome TEXT NOT NULL,
               text TEXT NOT NULL,
               line TEXT NOT NULL,
-              PRIMARY KEY (run, consortium, year, list, clause)
+              PRIMARY KEY (consortium, year, list, clause, run)
             ) STRICT, WITHOUT ROWID;
 
             \(["run_stage", "verdict", "check_result"].map(appendOnly).joined(separator: "\n"))

@@ -49,13 +49,18 @@ extension Store {
         }
     }
 
-    /// Keeps what a run found, in one transaction.
+    /// Keeps what a run found, in one transaction. What an earlier run found in the very same words is not written
+    /// down again, so a nightly run adds only what changed.
     package func record(
         verdicts: some Sequence<VerdictRecord>, checks: some Sequence<CheckRecord>, ofRun run: Int
     ) throws {
         try write { db in
             let verdict = try db.makeStatement(
-                sql: "INSERT INTO verdict (run, consortium, year, verdict, text, line) VALUES (?, ?, ?, ?, ?, ?)")
+                sql: """
+                    INSERT INTO verdict (run, consortium, year, verdict, text, line)
+                    SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE ?6 IS NOT (
+                      SELECT line FROM verdict WHERE consortium = ?2 AND year = ?3 ORDER BY run DESC LIMIT 1)
+                    """)
             for record in verdicts {
                 try verdict.execute(arguments: [
                     run, record.consortium, record.year.value, record.verdict, record.text, record.line,
@@ -64,7 +69,9 @@ extension Store {
             let check = try db.makeStatement(
                 sql: """
                     INSERT INTO check_result (run, consortium, year, list, clause, outcome, text, line)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE ?8 IS NOT (
+                      SELECT line FROM check_result WHERE consortium = ?2 AND year = ?3 AND list = ?4 AND clause = ?5
+                      ORDER BY run DESC LIMIT 1)
                     """)
             for record in checks {
                 try check.execute(arguments: [
@@ -106,10 +113,16 @@ extension Store {
             }
     }
 
-    /// By consortium and year.
-    package func verdicts(ofRun run: Int) throws -> [VerdictRecord] {
+    /// The verdicts that stood after a run, by consortium and year.
+    package func verdicts(after run: Int) throws -> [VerdictRecord] {
         try read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM verdict WHERE run = ?", arguments: [run]).map { row in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT consortium, year, verdict, text, line, max(run) FROM verdict WHERE run <= ?
+                    GROUP BY consortium, year
+                    """, arguments: [run]
+            ).map { row in
                 VerdictRecord(
                     consortium: row["consortium"], year: ReportingYear(row["year"]), verdict: row["verdict"],
                     text: row["text"], line: row["line"])
@@ -117,12 +130,16 @@ extension Store {
         }
     }
 
-    /// By consortium, year, list and clause; of one consortium where it is given.
-    package func checks(ofRun run: Int, consortium: String? = nil) throws -> [CheckRecord] {
+    /// The outcomes that stood after a run, by consortium, year, list and clause; of one consortium where it is given.
+    package func checks(after run: Int, consortium: String? = nil) throws -> [CheckRecord] {
         try read { db in
+            // SQLite takes the other columns from the row of the maximum.
             try Row.fetchAll(
-                db, sql: "SELECT * FROM check_result WHERE run = ?1 AND (?2 IS NULL OR consortium = ?2)",
-                arguments: [run, consortium]
+                db,
+                sql: """
+                    SELECT consortium, year, list, clause, outcome, text, line, max(run) FROM check_result
+                    WHERE run <= ?1 AND (?2 IS NULL OR consortium = ?2) GROUP BY consortium, year, list, clause
+                    """, arguments: [run, consortium]
             ).map { row in
                 CheckRecord(
                     consortium: row["consortium"], year: ReportingYear(row["year"]), list: row["list"],
