@@ -71,20 +71,33 @@ private struct ValueWriter {
         text += brackets.1
     }
 
+    /// A range as FEEL reads it, its dates and times as `@"…"`.
     private mutating func write(_ range: ValueRange) {
         switch (range.low, range.high) {
-        case (nil, let high?):
-            text += range.highIncluded ? "<=" : "<"
-            write(high, isOutermost: false)
-        case (let low?, nil):
-            text += range.lowIncluded ? ">=" : ">"
-            write(low, isOutermost: false)
+        case (nil, let high?): writeOpen(range.highIncluded ? "<=" : "<", high)
+        case (let low?, nil): writeOpen(range.lowIncluded ? ">=" : ">", low)
         default:
             text += range.lowIncluded ? "[" : "("
-            write(range.low ?? .null, isOutermost: false)
+            writeEnd(range.low ?? .null)
             text += ".."
-            write(range.high ?? .null, isOutermost: false)
+            writeEnd(range.high ?? .null)
             text += range.highIncluded ? "]" : ")"
+        }
+    }
+
+    private mutating func writeOpen(_ comparison: String, _ end: Value) {
+        text += "(" + comparison + " "
+        writeEnd(end)
+        text += ")"
+    }
+
+    private mutating func writeEnd(_ end: Value) {
+        switch end {
+        case .date, .time, .dateTime, .monthsDuration, .secondsDuration:
+            text += "@\""
+            write(end, isOutermost: true)
+            text += "\""
+        default: write(end, isOutermost: false)
         }
     }
 

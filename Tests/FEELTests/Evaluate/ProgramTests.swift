@@ -45,6 +45,12 @@ struct ProgramTests {
         #expect(references.functions == ["count"])
     }
 
+    @Test func `entries named within a filter are references too`() throws {
+        let references = try Compiler.compile("近2年[到位经费 < 100].年度", schema: Self.schema).references
+        #expect(references.entries.map(\.name) == ["到位经费", "年度"])
+        #expect(references.inputs == ["近2年"])
+    }
+
     @Test(arguments: [
         ("本年.到位经贵", "第 1 行第 4 列：没有名为“到位经贵”的项。是否想写 到位经费？"),
         ("近3年", "第 1 行第 1 列：没有名为“近3年”的变量。是否想写 近2年？"),

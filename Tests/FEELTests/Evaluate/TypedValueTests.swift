@@ -9,6 +9,7 @@ struct TypedValueTests {
         "{\"time\":\"10:00:00+08:00\"}", "{\"dateTime\":\"2025-12-31T10:00:00@Asia/Shanghai\"}",
         "{\"duration\":\"P1Y2M\"}",
         "{\"duration\":\"P1DT2H\"}", "{\"list\":[{\"decimal\":\"1\"},null]}", "{\"range\":\"[1..3)\"}",
+        #"{"range":"(>= @\"2025-01-01\")"}"#,
         "{\"context\":{\"z\":{\"decimal\":\"1\"},\"a\":{\"context\":{}}}}",
     ])
     func `what is read is written the same`(text: String) throws {
