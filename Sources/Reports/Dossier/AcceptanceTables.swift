@@ -6,9 +6,9 @@ struct AcceptanceTables {
     let standard: Standard
     private let checks: [String: AcceptanceCheck]
 
-    init(standard: Standard, checks: [AcceptanceCheck]) {
+    init(standard: Standard, assessment: ConsortiumAssessment) {
         self.standard = standard
-        self.checks = Dictionary(checks.map { ($0.point.code, $0) }) { first, _ in first }
+        checks = assessment.acceptanceByPoint
     }
 
     var html: HTML {
@@ -17,7 +17,7 @@ struct AcceptanceTables {
 
     private func table(_ category: Standards.Category) -> HTML {
         let rows = category.goals.flatMap(\.rows)
-        let outcomes = rows.map(outcome)
+        let outcomes = rows.map { $0.outcome(checks) }
         let tally = AcceptanceOutcome.allCases.compactMap { outcome in
             let count = outcomes.count { $0 == outcome }
             return count == 0 ? nil : "\(outcome.title)\(count)行"
@@ -47,13 +47,5 @@ struct AcceptanceTables {
             <td class="source">\(EvidenceList.sources(check.because))</td></tr>
 
             """
-    }
-
-    /// A row is met when all its points that apply are; one that fails decides, then one that is unknown.
-    private func outcome(of row: Standards.Row) -> AcceptanceOutcome {
-        let applicable = row.points.map { checks[$0.code]?.outcome ?? .undetermined }.filter { $0 != .notApplicable }
-        if applicable.isEmpty { return .notApplicable }
-        if applicable.contains(.notMet) { return .notMet }
-        return applicable.contains(.undetermined) ? .undetermined : .met
     }
 }

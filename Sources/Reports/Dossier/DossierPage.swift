@@ -28,7 +28,7 @@ struct DossierPage {
         <section aria-labelledby="revocation"><h2 id="revocation">二、取消资格情形</h2>
         \(clauses(of: .revocation))</section>
         <section aria-labelledby="acceptance"><h2 id="acceptance">三、验收核查</h2>
-        \(AcceptanceTables(standard: model.standard, checks: assessment.acceptance).html)</section>
+        \(AcceptanceTables(standard: model.standard, assessment: assessment).html)</section>
         <section class="wide" aria-labelledby="trends"><h2 id="trends">四、发展趋势</h2>
         \(TrendTable(model: model, assessment: assessment).html)</section>
         <section aria-labelledby="credibility"><h2 id="credibility">五、数据可信度</h2>
@@ -86,10 +86,7 @@ struct DossierPage {
             ("报送", submission),
             (
                 "完整率",
-                """
-                \(Figures.percent(summary.completeness))（应报\(summary.applicablePoints)个观测点，\
-                已报\(summary.reportedPoints)个）
-                """
+                "\(Figures.percent(summary.completeness))（\(summary.reportedPoints)/\(summary.applicablePoints)个观测点）"
             ),
             ("基础性指标", "\(summary.basicRowsMet)/\(summary.basicRows)行达标"),
             ("实质性指标", "\(summary.substantiveRowsMet)/\(summary.substantiveRows)行达标"),

@@ -85,10 +85,10 @@ enum Stylesheet {
         .count.warning { color: var(--warning); } .count.undetermined { color: var(--undetermined); }
         .count.clear { font-weight: 400; }
 
-        .consortia th[scope=row] { min-width: 15em; }
+        .consortia th[scope=row] { min-width: 21em; }
         .consortia td:nth-child(2) { white-space: nowrap; }
         .consortia .clause { text-align: center; padding-left: 3px; padding-right: 3px; }
-        .consortia .remedies { min-width: 17em; font-size: 13px; }
+        .consortia .remedies { min-width: 18em; font-size: 13px; }
         .remedies ul { list-style: none; padding: 0; }
         .views > input { position: absolute; opacity: 0; }
         .views > label { display: inline-block; padding: 3px 18px; margin: 0 -1px 12px 0; font-size: 13.5px;

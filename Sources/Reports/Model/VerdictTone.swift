@@ -39,6 +39,11 @@ extension ConsortiumAssessment {
         return [verdict.tone.rawValue, -summary.triggered, -summary.suspected, -summary.undetermined, -summary.warning]
     }
 
+    /// The clause that most speaks for withdrawing the title; there are few, and nearly always nothing.
+    var gravestRevocation: ClauseCheck? {
+        clauses.filter { $0.clause.list == .revocation }.min { $0.outcome < $1.outcome }
+    }
+
     /// The outcome of a clause; nil where it was not checked.
     func outcome(of clause: String) -> ClauseOutcome? {
         clauses.first { $0.clause.code == clause }?.outcome

@@ -79,15 +79,14 @@ struct ConsortiumTable {
             <small>\(([consortium.id] + place).joined(separator: " · "))</small></th>\
             <td>\(Chip.html(assessment.verdict))</td>\(cells)\(revocationCell(assessment))\
             <td class="number">\(Figures.percent(assessment.verdict.summary.completeness))</td>\
-            <td>\(submission)</td><td class="remedies">\(Remedies(assessment).html)</td></tr>
+            <td>\(submission)</td><td class="remedies">\(Remedies(assessment, standard: model.standard).html)</td></tr>
 
             """
     }
 
-    /// The gravest of the revocation clauses in one cell: there are few, and nearly always nothing.
+    /// All clauses that withdraw the title in one cell.
     private func revocationCell(_ assessment: ConsortiumAssessment) -> HTML {
         guard !revocations.isEmpty else { return .empty }
-        let gravest = assessment.clauses.filter { $0.clause.list == .revocation }.min { $0.outcome < $1.outcome }
-        return "<td class=\"clause\">\(gravest.map(Chip.short) ?? "")</td>"
+        return "<td class=\"clause\">\(assessment.gravestRevocation.map(Chip.short) ?? "")</td>"
     }
 }

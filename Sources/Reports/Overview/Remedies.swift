@@ -5,8 +5,8 @@ import Standards
 struct Remedies {
     private let lines: [HTML]
 
-    init(_ assessment: ConsortiumAssessment) {
-        lines = assessment.clauses.compactMap(Self.line)
+    init(_ assessment: ConsortiumAssessment, standard: Standard) {
+        lines = assessment.clauses.compactMap(Self.line) + Self.unmetRows(assessment, standard)
     }
 
     var html: HTML {
@@ -14,20 +14,43 @@ struct Remedies {
             ? "<span class=\"none\">\(Figures.none)</span>" : "<ul>\(lines.map { "<li>\($0)</li>" as HTML })</ul>"
     }
 
+    // MARK: - Clauses
+
     private static func line(_ check: ClauseCheck) -> HTML? {
-        let code = check.clause.code
-        if let waiver = check.waivedBy { return "<b>\(code)</b> 已由\(waiver.by)豁免" }
-        if let remedy = check.remedy, check.outcome != .clear { return "<b>\(code)</b> \(remedy.text)" }
-        switch check.outcome {
-        case .suspected: return "<b>\(code)</b> 待认定"
-        case .undetermined:
-            let missing = check.wouldDecide.map(\.subject.shortTitle).uniqued()
-            let named = missing.prefix(namedAtMost).joined(separator: "、")
-            return missing.isEmpty
-                ? "<b>\(code)</b> 资料不足" as HTML
-                : "<b>\(code)</b> 补报\(named)\(missing.count > namedAtMost ? "等\(missing.count)项" : "")"
-        case .triggered, .warning, .clear: return nil
+        sentence(check).map { "<b>\(check.clause.code)</b> \($0)" }
+    }
+
+    private static func sentence(_ check: ClauseCheck) -> String? {
+        if check.outcome == .clear { return nil }
+        if let waiver = check.waivedBy { return "已由\(waiver.by)豁免" }
+        if let remedy = check.remedy { return remedy.text }
+        return switch check.outcome {
+        case .triggered: "数据更正或获豁免，结论才会改变"
+        case .suspected: "待认定"
+        case .undetermined: missing(check.wouldDecide.map(\.subject.shortTitle).uniqued())
+        case .warning: check.text
+        case .clear: nil
         }
+    }
+
+    private static func missing(_ titles: [String]) -> String {
+        titles.isEmpty ? "资料不足" : "补报\(listed(titles, counted: "项"))"
+    }
+
+    // MARK: - Acceptance
+
+    /// Where acceptance decides the verdict: the rows that were not met.
+    private static func unmetRows(_ assessment: ConsortiumAssessment, _ standard: Standard) -> [HTML] {
+        guard [.rectify, .fail].contains(assessment.verdict.tone) else { return [] }
+        let checks = assessment.acceptanceByPoint
+        return standard.categories.filter { $0.role != .negative }.compactMap { category in
+            let codes = category.goals.flatMap(\.rows).filter { $0.outcome(checks) == .notMet }.map(\.code)
+            return codes.isEmpty ? nil : "\(category.title)未达标：\(listed(codes, counted: "行"))"
+        }
+    }
+
+    private static func listed(_ names: [String], counted unit: String) -> String {
+        names.prefix(namedAtMost).joined(separator: "、") + (names.count > namedAtMost ? "等\(names.count)\(unit)" : "")
     }
 
     private static let namedAtMost = 4

@@ -11,27 +11,31 @@ package struct VerdictTableText: Sendable {
         self.regions = regions
     }
 
-    /// The table: 编号, 名称, 省份, 结论, a column a negative clause, 完整率; under it what the short words mean.
+    /// The table: 编号, 名称, 省份, 结论, a column a negative clause, one for all that withdraw the title (取消), 完整率;
+    /// under it what the short words mean.
     package func rendered(_ assessments: [ConsortiumAssessment], colour: Bool = false) -> String {
         let clauses = standard.clauses.filter { $0.list == .negative }.map(\.code)
         var table = TerminalTable(
             columns: [
                 .init("编号", widest: 16), .init("名称", widest: 36), .init("省份", widest: 10), .init("结论", widest: 20),
-            ] + clauses.map { .init($0) } + [.init("完整率", alignment: .right)])
+            ] + clauses.map { .init($0) } + [.init("取消"), .init("完整率", alignment: .right)])
         for assessment in assessments.sorted(by: ConsortiumAssessment.isGraver) {
             let consortium = assessment.consortium
             table.append(
                 [
                     .init(consortium.id), .init(consortium.name), .init(regions[consortium.province]),
                     .init(assessment.verdict.title, style: assessment.verdict.tone.style),
-                ] + clauses.map { cell(assessment.clauses, clause: $0) }
-                    + [.init(Figures.percent(assessment.verdict.summary.completeness))])
+                ] + clauses.map { code in cell(assessment.clauses.first { $0.clause.code == code }) }
+                    + [
+                        cell(assessment.gravestRevocation),
+                        .init(Figures.percent(assessment.verdict.summary.completeness)),
+                    ])
         }
         return table.rendered(colour: colour) + "\n\(ClauseOutcome.legend)；*＝已豁免\n"
     }
 
-    private func cell(_ checks: [ClauseCheck], clause: String) -> TerminalTable.Cell {
-        guard let check = checks.first(where: { $0.clause.code == clause }) else { return "" }
+    private func cell(_ check: ClauseCheck?) -> TerminalTable.Cell {
+        guard let check else { return "" }
         return .init(check.outcome.shortTitle + (check.waivedBy == nil ? "" : "*"), style: check.outcome.style)
     }
 }
