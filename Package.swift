@@ -41,12 +41,13 @@ let package = Package(
         // C libraries, a target each.
         .target(name: "CDecimal", linkerSettings: [.linkedLibrary("bidgcc000"), .linkedLibrary("m")]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The rooms, in the order of the data.
         room("FEEL", ["CDecimal"]),
         room("Standards", ["FEEL", yams]),
-        room("Spreadsheet", ["CCrypto", "CZlib"]),
+        room("Spreadsheet", ["CCrypto", "CXlsxWriter", "CZlib"]),
         room("Collection", ["Spreadsheet", "Standards", "FEEL"]),
         room("Assessment", ["FEEL", "Standards"]),
         room("Alerts", ["Assessment", "Standards", "FEEL"]),

@@ -1,0 +1,66 @@
+internal import CXlsxWriter
+
+/// Writes the cells of one sheet, in any order; a cell that is written twice says what it was told last.
+package struct SheetWriter {
+    /// The name that the sheet has come to have.
+    package let name: String
+
+    let sheet: UnsafeMutablePointer<lxw_worksheet>
+    let workbook: WorkbookWriter
+
+    init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, of workbook: WorkbookWriter) {
+        self.sheet = sheet
+        self.name = name
+        self.workbook = workbook
+    }
+
+    /// Writes text as text, whatever it begins with.
+    package func write(_ text: String, at address: CellAddress, _ format: CellFormat = CellFormat()) {
+        let handle = workbook.handle(format)
+        guard !text.isEmpty else {
+            worksheet_write_blank(sheet, address.line, address.position, handle)
+            return
+        }
+        worksheet_write_string(sheet, address.line, address.position, text.cellText, handle)
+    }
+
+    package func write(_ number: Double, at address: CellAddress, _ format: CellFormat = CellFormat()) {
+        worksheet_write_number(sheet, address.line, address.position, number, workbook.handle(format))
+    }
+
+    /// Writes a formula of ours with the value that it has now.
+    package func write(
+        formula: String, value: Double, at address: CellAddress, _ format: CellFormat = CellFormat()
+    ) {
+        worksheet_write_formula_num(sheet, address.line, address.position, formula, workbook.handle(format), value)
+    }
+
+    /// Merges the cells of `range`, of which there must be two at least, into one with `text`.
+    package func write(_ text: String, merging range: CellRange, _ format: CellFormat = CellFormat()) {
+        worksheet_merge_range(
+            sheet, range.first.line, range.first.position, range.last.line, range.last.position, text.cellText,
+            workbook.handle(format))
+    }
+
+    /// Notes something beside a cell, in a box that is wide and high enough for it.
+    package func comment(_ text: String, at address: CellAddress, author: String) {
+        let text = text.cellText
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { max(1, ($0.displayWidth + 35) / 36) }
+        let height = min(400, 12 + 17 * lines.reduce(0, +))
+        _ = xlsx_comment(sheet, address.line, address.position, text, author, 250, UInt16(height))
+    }
+}
+
+extension CellAddress {
+    /// Counted from 0, as the library does.
+    var line: UInt32 { UInt32(row - 1) }
+    var position: UInt16 { UInt16(column - 1) }
+}
+
+extension StringProtocol {
+    /// How wide the text is, in the width of a digit: Chinese characters are twice as wide.
+    package var displayWidth: Int {
+        unicodeScalars.reduce(0) { $0 + ($1.value < 0x2000 ? 1 : 2) }
+    }
+}

@@ -1,0 +1,141 @@
+internal import CXlsxWriter
+internal import Glibc
+
+/// Writes a workbook, sheet by sheet: the same bytes for the same content, and at its place only once it is whole.
+///
+/// Text is text, whatever it begins with: nothing that people sent becomes a formula.
+package final class WorkbookWriter {
+    private let path: String
+    private let partial: String
+    private var workbook: UnsafeMutablePointer<lxw_workbook>?
+    private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
+    private var names: Set<String> = []
+
+    /// - Parameters:
+    ///   - path: where the workbook is to be; its folder must be there.
+    ///   - created: what the workbook says of the time it was made, in seconds since 1970.
+    package init(path: String, title: String, created: Int) throws(WorkbookWritingError) {
+        self.path = path
+        partial = "\(path).\(getpid()).part"
+        workbook = xlsx_open(partial)
+        guard let workbook else { throw WorkbookWritingError(path: path, reason: "out of memory") }
+        // Properties hold 255 characters.
+        _ = xlsx_describe(workbook, String(title.cellText.prefix(255)), created)
+    }
+
+    deinit {
+        if let workbook { lxw_workbook_free(workbook) }
+    }
+
+    /// Adds a sheet. A name that a workbook cannot have is made one that it can.
+    package func addSheet(_ name: String) throws(WorkbookWritingError) -> SheetWriter {
+        let name = usable(name)
+        guard let sheet = workbook_add_worksheet(workbook, name) else {
+            throw WorkbookWritingError(path: path, reason: "no sheet \(name)")
+        }
+        return SheetWriter(sheet, name: name, of: self)
+    }
+
+    /// Writes the file; the writer is of no use after that.
+    package func close() throws(WorkbookWritingError) {
+        guard let workbook else { return }
+        self.workbook = nil
+        // A problem of the file system leaves its number in errno.
+        errno = 0
+        let error = workbook_close(workbook)
+        let number = errno
+        guard error.rawValue == 0 else {
+            unlink(partial)
+            let reason = number == 0 ? String(cString: lxw_strerror(error)) : String(cString: strerror(number))
+            throw WorkbookWritingError(path: path, reason: reason)
+        }
+        guard rename(partial, path) == 0 else {
+            let reason = String(cString: strerror(errno))
+            unlink(partial)
+            throw WorkbookWritingError(path: path, reason: reason)
+        }
+    }
+
+    /// The library's format for `format`, made once.
+    func handle(_ format: CellFormat) -> UnsafeMutablePointer<lxw_format>? {
+        if let known = formats[format] { return known }
+        guard let handle = workbook_add_format(workbook) else { return nil }
+        format_set_font_name(handle, "宋体")
+        format_set_font_size(handle, Double(format.fontSize))
+        if format.isBold { format_set_bold(handle) }
+        if let colour = format.fontColour { format_set_font_color(handle, colour) }
+        if let fill = format.fill {
+            format_set_pattern(handle, UInt8(LXW_PATTERN_SOLID.rawValue))
+            format_set_fg_color(handle, fill)
+        }
+        if format.hasBorder {
+            format_set_border(handle, UInt8(LXW_BORDER_THIN.rawValue))
+            format_set_border_color(handle, 0xBFBFBF)
+        }
+        if format.wraps { format_set_text_wrap(handle) }
+        let alignment =
+            switch format.alignment {
+            case .left: LXW_ALIGN_LEFT
+            case .center: LXW_ALIGN_CENTER
+            case .right: LXW_ALIGN_RIGHT
+            }
+        format_set_align(handle, UInt8(alignment.rawValue))
+        format_set_align(
+            handle, UInt8((format.isAtTop ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER).rawValue))
+        if !format.isLocked { format_set_unlocked(handle) }
+        if let numberFormat = format.numberFormat { format_set_num_format(handle, numberFormat) }
+        formats[format] = handle
+        return handle
+    }
+
+    /// A name of at most 31 UTF-16 units, without the signs that names cannot have, that no other sheet has.
+    private func usable(_ name: String) -> String {
+        let plain = name.cellText.map { "[]:*?/\\'".contains($0) ? "_" : String($0) }.joined()
+        let base = plain.isEmpty ? "Sheet" : plain
+        var candidate = base.prefix(utf16: 31)
+        var number = 2
+        while !names.insert(candidate.lowercased()).inserted {
+            candidate = base.prefix(utf16: 27) + "_\(number)"
+            number += 1
+        }
+        return candidate
+    }
+}
+
+/// Why a workbook could not be written.
+package struct WorkbookWritingError: Error, Hashable, CustomStringConvertible {
+    package let path: String
+    /// As the system says it.
+    package let reason: String
+
+    package var description: String { "\(path): \(reason)" }
+}
+
+extension String {
+    /// What a cell can hold of the text: without characters that XML cannot have, no longer than 32,767 UTF-16 units.
+    var cellText: String {
+        var isPlain = true
+        var count = 0
+        for unit in utf16 {
+            count += 1
+            if unit == 0 || unit >= 0xFFFE { isPlain = false }
+        }
+        if isPlain, count <= 32_767 { return self }
+        var scalars = UnicodeScalarView()
+        scalars.append(contentsOf: unicodeScalars.filter { $0.value != 0 && $0.value != 0xFFFE && $0.value != 0xFFFF })
+        return String(scalars).prefix(utf16: 32_767)
+    }
+
+    /// The longest start of the text that has at most `limit` UTF-16 units.
+    fileprivate func prefix(utf16 limit: Int) -> String {
+        guard utf16.count > limit else { return self }
+        var text = ""
+        var count = 0
+        for character in self {
+            count += character.utf16.count
+            guard count <= limit else { break }
+            text.append(character)
+        }
+        return text
+    }
+}
