@@ -1,7 +1,7 @@
 """DESIGN §5 and §6, formula by formula, over plain dictionaries. Nothing here is shared with the product.
 
 Truth values are True, False and None (unknown); numbers are Fractions; a missing number is None. `world` is what
-`reading.read_inbox` returned with `actual`, `committed`, `plan` and `signals` added by `prepare`.
+`reading.read_inbox` returned with `latest` and `signals` added by `prepare`.
 """
 
 import datetime
@@ -49,8 +49,8 @@ def outcome(triggered, suspected=False, warning=False):
 # --- the panel ------------------------------------------------------------------------------------------------------
 
 def prepare(inbox):
-    """Adds to the inbox: the latest word on every cell, the plan that counts, and the credibility signals."""
-    latest, first_plan, restated = {}, {}, []
+    """Adds to the inbox: the word on every cell that counts (of a plan the first, else the last), and the signals."""
+    latest, restated = {}, []
     reporting_year = {}
     for o in inbox["observations"]:
         key = (o["file"], o["consortium"])
@@ -64,10 +64,12 @@ def prepare(inbox):
                 and o["code"] not in PLANS and o["year"] < reporting_year[(o["file"], o["consortium"])]
                 and abs(o["value"] - before["value"]) > abs(before["value"]) / 10):
             restated.append((o["consortium"], o["code"], o["year"]))
+        stands = o["basis"] == "actual" and o["code"] in PLANS and before and before["status"] == "reported"
+        if stands and (o["status"] != "reported"
+                       or not has_decision(inbox, o["consortium"], "16.3", o["year"], "acceptPlanChange")):
+            continue
         latest[key] = o
-        if o["basis"] == "actual" and o["code"] in PLANS and o["status"] == "reported":
-            first_plan.setdefault(key[1:], o["value"])
-    inbox["latest"], inbox["first_plan"] = latest, first_plan
+    inbox["latest"] = latest
     inbox["signals"] = signals(inbox, restated)
     return inbox
 
@@ -157,13 +159,7 @@ def received(world, c, y):
 
 
 def planned(world, c, y):
-    accepted = has_decision(world, c, "16.3", y, "acceptPlanChange")
-
-    def plan(code):
-        latest = actual(world, c, code, y)
-        return latest if accepted and latest is not None else world["first_plan"].get((c, code, y))
-
-    return total(Fraction(0) if actual(world, c, is_there, y) is False else plan(amount)
+    return total(Fraction(0) if actual(world, c, is_there, y) is False else actual(world, c, amount, y)
                  for is_there, amount in (("6.1.1", "6.1.4"), ("6.1.5", "6.1.8")))
 
 

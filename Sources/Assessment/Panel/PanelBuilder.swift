@@ -3,7 +3,8 @@ package import Standards
 /// Makes a panel of observations in the order they were received.
 ///
 /// The last value of a cell counts, a later blank too, for a blank in a correction withdraws the figure. Of a plan
-/// (``RevisionPolicy/first``) the first value reported counts, unless a determination accepted the change.
+/// (``RevisionPolicy/first``) the first value reported counts, or the last where a determination accepted the change;
+/// a later blank withdraws no plan.
 package struct PanelBuilder {
     private let layout: PanelLayout
     private let indicators: [Indicator]
@@ -29,7 +30,7 @@ package struct PanelBuilder {
         guard let index = layout.index(indicator: indicator, year: year) else { return }
         switch basis {
         case .actual:
-            if keepsFirst(indicator, year), actual[index].isReported { return }
+            if stands(actual[index], indicator, year, against: value) { return }
             actual[index] = PackedCell(value, pool: &pool)
             actualLocators[index] = locator
         case .committed:
@@ -48,7 +49,11 @@ package struct PanelBuilder {
             pool: pool)
     }
 
-    private func keepsFirst(_ indicator: Int, _ year: ReportingYear) -> Bool {
-        indicators[indicator].revisionPolicy == .first && !acceptedPlanYears.contains(year)
+    /// Whether a plan in `cell` outlasts a later `value`.
+    private func stands(
+        _ cell: PackedCell, _ indicator: Int, _ year: ReportingYear, against value: ObservedValue
+    ) -> Bool {
+        indicators[indicator].revisionPolicy == .first && cell.isReported
+            && (value.status != .reported || !acceptedPlanYears.contains(year))
     }
 }
