@@ -18,9 +18,10 @@ build: ## Build the command, optimised
 demo: build ## Run the annual pipeline on the sample data and show the result
 	@rm -rf $(DEMO)
 	@$(RELEASE) run pipelines/municipal-annual.yml --year $(YEAR) --inbox data/sample \
-		--database $(DEMO)/monitor.sqlite --now 2026-04-10T09:00:00+08:00
+		--database $(DEMO)/monitor.sqlite --reports $(DEMO)/reports --now 2026-05-08T02:30:00+08:00
 	@echo
-	@echo "Explain a verdict:  $(RELEASE) explain 示例-001 16.3 --year $(YEAR) --database $(DEMO)/monitor.sqlite"
+	@echo "Why is C002 to lose its title?"
+	@echo "  $(RELEASE) explain C002 16.3 --year $(YEAR) --database $(DEMO)/monitor.sqlite"
 
 test: ## Install what is missing and run every test
 	@.ci/install-packages test

@@ -115,7 +115,7 @@ package struct CollectStage: Sendable {
     private func load(_ submission: Submission, _ findings: [Finding], path: String) throws -> Outcome {
         let receivedAt = submission.receivedOn.map(ChinaTime.start) ?? now
         let file = SubmissionFile(
-            name: submission.name, path: submission.file,
+            name: submission.file, path: submission.file,
             sha256: submission.sha256.isEmpty ? nil : submission.sha256, size: submission.size,
             sender: submission.sender, receivedAt: receivedAt)
         let records = findings.map(FindingRecord.init)

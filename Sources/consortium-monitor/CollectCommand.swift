@@ -46,8 +46,8 @@ struct CollectCommand: ParsableCommand {
             now: try shared.instant())
 
         progress.begin(isDryRun ? "预检" : "收数")
-        let summary = try stage.run(paths, progress: progress) { submission, outcome in
-            if case .quarantined(let reason) = outcome { Console.note("隔离 \(submission.file)：\(reason)") }
+        let summary = try stage.run(paths, progress: progress) { _, outcome in
+            if case .quarantined(let reason) = outcome { Console.note("隔离 \(reason)") }
         }
         progress.end(summary.sentence)
         for finding in summary.findings { Console.write("\(finding.kind.severity.title) \(finding.message)\n") }

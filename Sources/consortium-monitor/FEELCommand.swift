@@ -1,13 +1,19 @@
 import ArgumentParser
+import Assessment
 import FEEL
+import Glibc
 import Pipeline
+import Standards
 
 struct FEELCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "feel", abstract: "Evaluate FEEL: one expression, or one JSON object a line.",
+        commandName: "feel", abstract: "Evaluate FEEL: an expression, a stream of requests, or by conversation.",
         discussion: """
             --ndjson reads {"expression": …, "context": {name: typed value}, "type": …} a line and writes \
             {"value": typed value} or {"error": {"message": …, "line": …, "column": …}} a line, in order.
+
+            --consortium ID --year Y lays out the years of a consortium as rules see them (本年, 上年, 近2年 …) and \
+            evaluates line after line; :names lists what may be named, :quit ends.
             """)
 
     @Argument(help: "The expression.")
@@ -16,9 +22,20 @@ struct FEELCommand: ParsableCommand {
     @Flag(help: "Read requests from standard input, an object a line.")
     var ndjson = false
 
+    @Option(help: "Evaluate over the years of this consortium.")
+    var consortium: String?
+
+    @Option(help: "The assessed year. Default: the last year that has ended.")
+    var year: String?
+
+    @OptionGroup var shared: SharedOptions
+
     func validate() throws {
-        if ndjson == (expression != nil) {
-            throw ValidationError("Give an expression, or --ndjson.")
+        if ndjson, expression != nil || consortium != nil {
+            throw ValidationError("--ndjson takes neither an expression nor --consortium.")
+        }
+        if !ndjson, expression == nil, consortium == nil {
+            throw ValidationError("Give an expression, --ndjson, or --consortium ID --year Y.")
         }
     }
 
@@ -28,6 +45,8 @@ struct FEELCommand: ParsableCommand {
                 guard !line.allSatisfy(\.isWhitespace) else { continue }
                 Console.write(ExpressionRequest.answer(line) + "\n")
             }
+        } else if let consortium {
+            try converse(try workbench(of: consortium))
         } else if let expression {
             do {
                 Console.write("\(try Compiler.compile(expression).evaluate())\n")
@@ -35,5 +54,48 @@ struct FEELCommand: ParsableCommand {
                 throw Failure(.configuration, error.description)
             }
         }
+    }
+
+    private func workbench(of consortium: String) throws -> RuleWorkbench {
+        let rules = try shared.installation().rules(shared.standard)
+        let year =
+            try year.map { try YearOption.read($0, rules.standard) }
+            ?? ReportingCalendar.yearDue(at: try shared.instant())
+        let input = try AssessStage(rules: rules, store: try shared.existingStore()).input()
+        guard let workbench = Assessor(rules: rules, year: year).workbench(of: consortium, input) else {
+            throw Failure.unknownConsortium(consortium)
+        }
+        return workbench
+    }
+
+    /// Answers the expression given, or line after line until the input ends.
+    private func converse(_ workbench: RuleWorkbench) throws {
+        if let expression {
+            guard write(workbench.answer(expression)) else { throw ExitCode(ExitStatus.configuration.rawValue) }
+            return
+        }
+        let isTerminal = isatty(STDIN_FILENO) == 1
+        if isTerminal { Console.note("输入 FEEL 表达式，回车求值；:names 看可用的名称，:quit 退出。") }
+        while true {
+            if isTerminal { Console.write("feel> ") }
+            guard let line = readLine() else { return }
+            switch line.trimmingPrefix(while: \.isWhitespace) {
+            case "": continue
+            case ":quit", ":q": return
+            case ":names":
+                for name in workbench.names { Console.write("\(name.name) = \(name.value)\n") }
+            default:
+                _ = write(workbench.answer(line))
+            }
+        }
+    }
+
+    /// Whether the expression had a value.
+    private func write(_ answer: RuleWorkbench.Answer) -> Bool {
+        for fault in answer.faults { Console.complain(fault) }
+        guard let value = answer.value else { return false }
+        Console.write("\(value)\n")
+        if let description = answer.description { Console.write("  \(description)\n") }
+        return true
     }
 }

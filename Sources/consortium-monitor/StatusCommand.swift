@@ -68,7 +68,7 @@ struct StatusCommand: ParsableCommand {
         Console.write(
             "\n台账：已收 \(try store.submissions(status: .accepted).count) 个文件，"
                 + "\(try store.observationCount()) 个数据，隔离 \(quarantined.count) 个文件\n")
-        for submission in quarantined { Console.write("  隔离 \(submission.file.path)：\(submission.reason ?? "")\n") }
+        for submission in quarantined { Console.write("  隔离 \(submission.reason ?? submission.file.path)\n") }
         let counts = try store.findingCounts()
         guard !counts.isEmpty else { return }
         Console.write("数据问题：\n")

@@ -25,5 +25,5 @@ extension RuleBook {
     }
 
     /// How the functions that read cells are put into words.
-    private static let phrases: [String: FunctionPhrase] = ["actual": "观测点{1}的实际数", "committed": "观测点{1}的承诺数"]
+    static let phrases: [String: FunctionPhrase] = ["actual": "观测点{1}的实际数", "committed": "观测点{1}的承诺数"]
 }
