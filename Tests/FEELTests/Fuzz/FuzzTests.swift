@@ -36,7 +36,7 @@ struct FuzzTests {
 
     @Test(arguments: 0..<8) func `mutated expressions end in a value or an error`(seed: Int) {
         var numbers = Numbers(state: UInt64(seed))
-        for _ in 0..<250 {
+        for _ in 0..<120 {
             var scalars = Array((Self.seeds.randomElement(using: &numbers) ?? "").unicodeScalars)
             for _ in 0..<Int.random(in: 1...6, using: &numbers) {
                 let place = Int.random(in: 0...scalars.count, using: &numbers)
