@@ -15,9 +15,13 @@ package struct FormColumn: Sendable, Hashable {
         self.isRequired = isRequired
     }
 
+    /// The columns of figures that are headed by their years. A table has as many of them as it likes.
+    static let years = FormColumn("figure", "2025年实际", required: true)
+
     /// Whether a cell of a header, as ``key(of:)`` gives it, names this column.
     func isNamed(_ key: String) -> Bool {
-        key == id.lowercased() || key == title || otherTitles.contains(key)
+        if self == .years { return YearColumn(key: key) != nil }
+        return key == id.lowercased() || key == title || otherTitles.contains(key)
     }
 
     /// What a header's cell says, without what people add: spaces, a star for required columns, a note in brackets.

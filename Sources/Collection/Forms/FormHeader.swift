@@ -9,6 +9,8 @@ struct FormHeader {
     let unknown: [Cell]
     let repeated: [Cell]
     let positions: [String: Int]
+    /// The columns headed by a year, with where they stand.
+    let years: [(column: YearColumn, position: Int)]
 
     /// Where the column `id` stands, from 0; nil where the table has none.
     func position(_ id: String) -> Int? { positions[id] }
@@ -20,10 +22,12 @@ struct FormHeader {
     }
 
     /// The form that `row` heads; nil where it looks like none.
-    static func match(_ row: borrowing Spreadsheet.Row) -> Match? {
+    /// - Parameter known: ids of columns that the table can do without, since something else says what would stand in
+    ///   them.
+    static func match(_ row: borrowing Spreadsheet.Row, known: Set<String> = []) -> Match? {
         let cells = row.cells
         let keys = cells.map { FormColumn.key(of: $0.text) }
-        let candidates = FormKind.allCases.map { Candidate(kind: $0, keys: keys) }
+        let candidates = FormKind.allCases.map { Candidate(kind: $0, keys: keys, known: known) }
         if let best = candidates.filter(\.missing.isEmpty).max(by: { $0.named < $1.named }) {
             return .header(best.header(of: cells))
         }
@@ -41,11 +45,11 @@ private struct Candidate {
     let columns: [FormColumn?]
     let missing: [FormColumn]
 
-    init(kind: FormKind, keys: [String]) {
+    init(kind: FormKind, keys: [String], known: Set<String>) {
         self.kind = kind
         let columns = keys.map { key in kind.columns.first { $0.isNamed(key) } }
         self.columns = columns
-        missing = kind.columns.filter { $0.isRequired && !columns.contains($0) }
+        missing = kind.columns.filter { $0.isRequired && !known.contains($0.id) && !columns.contains($0) }
     }
 
     var named: Int { Set(columns.compactMap(\.self)).count }
@@ -59,15 +63,24 @@ private struct Candidate {
         var positions: [String: Int] = [:]
         var unknown: [Cell] = []
         var repeated: [Cell] = []
+        var years: [(column: YearColumn, position: Int)] = []
         for (position, column) in columns.enumerated() {
             switch column {
             case nil where !cells[position].text.narrowed.isEmpty: unknown.append(cells[position])
             case nil: continue
+            case FormColumn.years?:
+                let year = YearColumn(key: FormColumn.key(of: cells[position].text))
+                if let year, !years.contains(where: { $0.column == year }) {
+                    years.append((year, position))
+                } else {
+                    repeated.append(cells[position])
+                }
             case let column? where positions[column.id] == nil: positions[column.id] = position
             case .some: repeated.append(cells[position])
             }
         }
         return FormHeader(
-            kind: kind, count: cells.count, unknown: unknown, repeated: repeated, positions: positions)
+            kind: kind, count: cells.count, unknown: unknown, repeated: repeated, positions: positions,
+            years: years)
     }
 }

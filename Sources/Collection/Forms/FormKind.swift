@@ -3,6 +3,9 @@ package enum FormKind: String, Sendable, CaseIterable {
     case consortia, observations, policies, incidents, determinations
     /// A manifest: which file of the batch was received when, from whom.
     case submissions
+    /// The sheets of the yearly workbook: a row an indicator with a column a year; sums by fund and source; a list of
+    /// what backs which figure.
+    case figures, funds, evidence
 
     package var title: String {
         switch self {
@@ -12,6 +15,17 @@ package enum FormKind: String, Sendable, CaseIterable {
         case .incidents: "事件登记表"
         case .determinations: "认定表"
         case .submissions: "报送清单"
+        case .figures: "观测点填报表"
+        case .funds: "经费表"
+        case .evidence: "佐证材料表"
+        }
+    }
+
+    /// The form of DESIGN §7 that the entries of this one are.
+    var collectedAs: FormKind {
+        switch self {
+        case .figures, .funds, .evidence: .observations
+        default: self
         }
     }
 
@@ -23,6 +37,9 @@ package enum FormKind: String, Sendable, CaseIterable {
         case .incidents: Self.incidentsColumns
         case .determinations: Self.determinationsColumns
         case .submissions: Self.submissionsColumns
+        case .figures: Self.figuresColumns
+        case .funds: Self.fundsColumns
+        case .evidence: Self.evidenceColumns
         }
     }
 
@@ -89,5 +106,33 @@ package enum FormKind: String, Sendable, CaseIterable {
         FormColumn("file", "文件", or: "文件名", required: true),
         FormColumn("receivedOn", "收到日期", required: true),
         FormColumn("sender", "报送单位"),
+    ]
+
+    private static let figuresColumns = [
+        FormColumn("consortium", "联合体编号", or: "联合体", required: true),
+        FormColumn("indicator", "观测点编号", or: "观测点", required: true),
+        FormColumn("title", "观测点名称", or: "指标名称", "填报项"),
+        FormColumn("unit", "单位"),
+        FormColumn("guide", "怎么填", or: "填报说明"),
+        FormColumn.years,
+        FormColumn("evidence", "佐证材料"),
+        FormColumn("reason", "更正理由", or: "理由"),
+    ]
+
+    private static let fundsColumns = [
+        FormColumn("consortium", "联合体编号", or: "联合体", required: true),
+        FormColumn("fund", "资金类别", required: true),
+        FormColumn("payer", "经费来源", required: true),
+        FormColumn.years,
+        FormColumn("note", "说明"),
+    ]
+
+    private static let evidenceColumns = [
+        FormColumn("consortium", "联合体编号", or: "联合体"),
+        FormColumn("indicator", "观测点编号", or: "观测点", required: true),
+        FormColumn("title", "材料名称"),
+        FormColumn("file", "文件名", or: "文件", required: true),
+        FormColumn("sha256", "文件SHA-256", or: "SHA-256"),
+        FormColumn("note", "说明"),
     ]
 }

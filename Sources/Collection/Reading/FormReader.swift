@@ -2,7 +2,7 @@ internal import FEEL
 internal import Spreadsheet
 internal import Standards
 
-/// Reads the rows under a header that was recognised.
+/// Reads the rows of a register under a header that was recognised.
 protocol FormReader {
     func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft)
 }

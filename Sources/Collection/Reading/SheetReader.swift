@@ -5,7 +5,9 @@ internal import Standards
 struct SheetReader {
     private let standard: Standard
     private let regions: RegionTable
-    private var reader: (any FormReader)?
+    /// One of these once the header is found; figures come by the million, so their reader is not boxed.
+    private var observations: ObservationsReader?
+    private var register: (any FormReader)?
     private var rowsSeen = 0
     private var nearest: (kind: FormKind, missing: [FormColumn], row: Int)?
 
@@ -21,10 +23,8 @@ struct SheetReader {
     }
 
     mutating func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) throws {
-        if reader == nil {
+        if observations?.read(row, into: &draft) == nil, register?.read(row, into: &draft) == nil {
             try lookForHeader(in: row, &draft)
-        } else {
-            reader?.read(row, into: &draft)
         }
     }
 
@@ -48,21 +48,21 @@ struct SheetReader {
         for cell in header.repeated {
             draft.report(.duplicateColumn, row: row, column: cell.address.column, ["found": cell.text])
         }
-        reader =
-            switch header.kind {
-            case .consortia: ConsortiaReader(header: header, regions: regions)
-            case .observations: ObservationsReader(header: header, indicators: standard.indicators, into: &draft)
-            case .policies: PoliciesReader(header: header, regions: regions)
-            case .incidents: IncidentsReader(header: header)
-            case .determinations:
-                DeterminationsReader(header: header, clauses: Set(standard.clauses.map(\.code)))
-            case .submissions: ReceiptsReader(header: header)
-            }
+        switch header.kind {
+        case .consortia: register = ConsortiaReader(header: header, regions: regions)
+        case .observations:
+            observations = ObservationsReader(header: header, indicators: standard.indicators, into: &draft)
+        case .policies: register = PoliciesReader(header: header, regions: regions)
+        case .incidents: register = IncidentsReader(header: header)
+        case .determinations:
+            register = DeterminationsReader(header: header, clauses: Set(standard.clauses.map(\.code)))
+        case .submissions: register = ReceiptsReader(header: header)
+        }
     }
 
     /// Why no header was found; nil where one was.
     func fault(_ draft: Draft) -> Finding? {
-        guard reader == nil else { return nil }
+        guard observations == nil, register == nil else { return nil }
         if let nearest {
             let columns = nearest.missing.map { "“\($0.title)”" }.joined()
             return Finding(

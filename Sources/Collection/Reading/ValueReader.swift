@@ -1,4 +1,5 @@
 internal import FEEL
+internal import Spreadsheet
 internal import Standards
 
 /// Reads what a cell says of an indicator, as DESIGN §7 has it: numbers in Arabic digits with thousands separators and
@@ -13,6 +14,37 @@ struct ValueReader {
     init(_ indicators: [Indicator]) {
         units = Set(indicators.map(\.unit)).union(["元", "千元", "万元", "百万元", "亿元", "万", "亿", "%", "‰"])
             .subtracting([""])
+    }
+
+    /// What a cell of a row says, and why it was rejected or is odd.
+    func value(of row: borrowing Spreadsheet.Row, at position: Int, as indicator: Indicator) -> (ObservedValue, Fault?) {
+        switch row.type(at: position) {
+        case .formula:
+            let formula = row.text(at: position)
+            return (.rejected(formula), (.formulaWithoutValue, ["found": formula]))
+        case .percent where indicator.kind != .percent:
+            return value(of: row.text(at: position) + "%", as: indicator)
+        default:
+            let plain = row.withText(at: position) { Self.plainValue(of: $0, as: indicator.kind) }
+            let (value, fault) = plain.map { ($0, nil) } ?? value(of: row.text(at: position), as: indicator)
+            return (value, fault ?? Self.doubt(value, of: indicator))
+        }
+    }
+
+    /// What is odd about a value that was read; the value stands.
+    @inline(__always)
+    static func doubt(_ value: ObservedValue, of indicator: Indicator) -> Fault? {
+        guard case .number(let number) = value else { return nil }
+        if number.isNegative { return (.negativeNumber, ["found": number.description]) }
+        switch indicator.kind {
+        case .percent where number > 100:
+            return (.percentRange, ["found": number.description])
+        case .count, .rank:
+            guard !number.isInteger, !indicator.isDivisible else { return nil }
+            return (.fractionInCount, ["found": number.description])
+        default:
+            return nil
+        }
     }
 
     /// The value of a cell that is written the plainest way: nothing, a few ASCII digits, 是 or 否. Nil for whatever
@@ -88,6 +120,13 @@ struct ValueReader {
         guard let lastDigit = narrow.lastIndex(where: { $0.isASCII && $0.isNumber }) else { return false }
         let unit = narrow[narrow.index(after: lastDigit)...].trimmed
         return units.contains(unit) && Self.number(of: String(narrow[...lastDigit]), unit: "") != nil
+    }
+}
+
+extension Indicator {
+    /// Whether the unit can be had in parts: hours and days of work can, persons and projects cannot.
+    var isDivisible: Bool {
+        unit.contains { "月日时周年".contains($0) }
     }
 }
 

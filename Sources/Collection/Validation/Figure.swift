@@ -6,7 +6,7 @@ struct Figure {
     var entry: ObservationTable.Entry
     let table: ObservationTable
     let prior: ((ObservationKey) -> ObservedValue?)?
-    /// The latest year that the submission speaks of, by consortium.
+    /// The latest year that the submission reports on, by consortium; a promise is for later years.
     private let latestYears: [Int16]
 
     /// The first figure of `table`; nil where it has none.
@@ -16,6 +16,7 @@ struct Figure {
         self.table = table
         self.prior = prior
         latestYears = table.entries.reduce(into: [Int16](repeating: 0, count: table.consortia.count)) { years, entry in
+            guard entry.basis == .actual else { return }
             years[Int(entry.consortium)] = max(years[Int(entry.consortium)], entry.year)
         }
     }
