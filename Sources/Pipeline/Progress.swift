@@ -47,8 +47,8 @@ package final class Progress: Sendable {
             let left = rate > 0 ? Double(total - done) / rate : 0
             let filled = 24 * done / total
             let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
-            return "\r\u{1B}[K\(state.title) \(bar) \(done)/\(total)  每秒 \(Int(rate)) 个，约剩 \(Int(left.rounded(.up))) 秒  "
-                + what.prefix(32)
+            return "\r\u{1B}[K\(state.title) \(bar) \(done)/\(total)  "
+                + "每秒 \(Int(rate)) 个，约剩 \(Int(left.rounded(.up))) 秒  \(what.prefix(32))"
         }
         if let line { write(line) }
     }

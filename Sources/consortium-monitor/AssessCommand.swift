@@ -24,7 +24,7 @@ struct AssessCommand: ParsableCommand {
 
     @Option(
         name: .customLong("fail-on"),
-        help: "End with status 1 when a clause has this outcome or a graver one: triggered, suspected, undetermined or warning.")
+        help: "End with status 1 on this outcome of a clause or a graver one: triggered, suspected, undetermined, warning.")
     var failOn: OutcomeLevel?
 
     @OptionGroup var shared: SharedOptions

@@ -23,7 +23,8 @@ struct CollectCommand: ParsableCommand {
     @Option(help: "Where files that cannot be taken in are kept.")
     var quarantine: String?
 
-    @Option(name: .customLong("fail-on"), help: "End with status 1 when there are findings of this level: warning or error.")
+    @Option(
+        name: .customLong("fail-on"), help: "End with status 1 when there are findings of this level: warning or error.")
     var failOn: FindingLevel?
 
     @OptionGroup var shared: SharedOptions

@@ -29,9 +29,9 @@ struct ExplainCommand: ParsableCommand {
         let input = try AssessStage(rules: rules, store: try shared.existingStore()).input(asOf: try asOf.instant())
         let explanations = Assessor(rules: rules, year: year).explanations(
             input, consortium: consortium, clause: clause)
-        guard let explanation = explanations[consortium]?.first, let subject = input.consortia.first(where: { $0.id == consortium }) else {
-            throw Failure.unknownConsortium(consortium)
-        }
+        guard let subject = input.consortia.first(where: { $0.id == consortium }),
+            let explanation = explanations[consortium]?.first
+        else { throw Failure.unknownConsortium(consortium) }
         Console.write("\(subject.id) \(subject.name)  \(year)年度\n")
         Console.write(ExplanationText.rendered(explanation, colour: Console.hasColour))
     }

@@ -28,7 +28,8 @@ struct RulesCommand: ParsableCommand {
                 ])
             }
             var parameters = TerminalTable(columns: [
-                .init("参数"), .init("值", alignment: .right), .init("单位"), .init("自"), .init("依据"), .init("出处", widest: 60),
+                .init("参数"), .init("值", alignment: .right), .init("单位"), .init("自"), .init("依据"),
+                .init("出处", widest: 60),
             ])
             for parameter in standard.parameters {
                 for setting in parameter.settings {
@@ -73,7 +74,8 @@ struct RulesCommand: ParsableCommand {
 
     struct Describe: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say in Chinese what each clause asks.", discussion: "The text is made from the rules themselves.")
+            abstract: "Say in Chinese what each clause asks.",
+            discussion: "The text is made from the rules themselves.")
 
         @Argument(help: "Only this clause.")
         var clause: String?

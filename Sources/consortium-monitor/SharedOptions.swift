@@ -17,7 +17,8 @@ struct SharedOptions: ParsableArguments {
     var standard = Installation.defaultStandard
 
     @Option(
-        help: ArgumentHelp("The instant taken as now, for trials and tests: 2026-04-10T09:00:00+08:00.", visibility: .hidden))
+        help: ArgumentHelp(
+            "The instant taken as now, for trials and tests: 2026-04-10T09:00:00+08:00.", visibility: .hidden))
     var now: String?
 
     var databasePath: String {

@@ -52,13 +52,12 @@ struct HistoryTests {
         let restatement = try #require(restatements.first)
         #expect(restatements.count == 1)
         #expect(restatement.consortium == "C001")
-        #expect(restatement.indicator == amount)
+        #expect(Standard.small.indicators[restatement.indicator].code == amount)
         #expect(restatement.year == y2024)
-        #expect(restatement.reportingYear == ReportingYear(2025))
-        #expect(restatement.old == .decimal("100"))
-        #expect(restatement.new == .decimal("140"))
+        #expect(restatement.before == 100)
+        #expect(restatement.after == 140)
         #expect(restatement.reason == "审计调整")
-        #expect(restatement.oldSource.part < restatement.newSource.part)
+        #expect(restatement.beforeSource.sha256 != restatement.afterSource.sha256)
     }
 
     @Test("a correction by the year's own report, an equal figure and a commitment are no restatements")
@@ -83,7 +82,7 @@ struct HistoryTests {
         try fixture.receive(Figure(year: 2024, value: .decimal("100")), Figure(value: .decimal("7")), day: 3)
         #expect(try fixture.store.snapshot(standard: .small).restatements().isEmpty)
         let past = try fixture.store.snapshot(standard: .small, asOf: .day(2)).restatements()
-        #expect(past.map(\.new) == [.decimal("140")])
+        #expect(past.map(\.after) == [140])
     }
 
     /// A cell of evidence that names a document by a hash made of one digit.
@@ -107,7 +106,7 @@ struct HistoryTests {
 
         func reused(asOf: Date? = nil) throws -> [String] {
             try fixture.store.snapshot(standard: .small, asOf: asOf).reusedEvidence().map {
-                "\($0.hash.prefix(1)) \($0.consortium) \($0.indicator) \($0.year)"
+                "\($0.hash.prefix(1)) \($0.consortium) \(Standard.small.indicators[$0.indicator].code) \($0.year)"
             }
         }
         let all = ["a C001 6.1.2 2025", "a C002 6.1.2 2025", "b C001 6.1.1 2023", "b C001 6.1.1 2024"]

@@ -18,8 +18,7 @@ enum EvidenceReuse {
             return CredibilitySignal(
                 kind: .evidenceReuse, consortium: user, year: own.map(\.year).max() ?? uses[0].year,
                 text: "同一份佐证材料（\(uses[0].hash.prefix(8))…）也被 \(others) 使用。",
-                because: evidence(uses.sorted { ($0.consortium == user ? 0 : 1, $0) < ($1.consortium == user ? 0 : 1, $1) },
-                    standard))
+                because: evidence(own.sorted() + uses.filter { $0.consortium != user }.sorted(), standard))
         }
     }
 

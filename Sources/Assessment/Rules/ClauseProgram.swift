@@ -79,7 +79,8 @@ struct ClauseProgram: Sendable {
             }
         }
         return uses.sorted {
-            ($0.indicator, $0.basis.rawValue, $0.window.rawValue) < ($1.indicator, $1.basis.rawValue, $1.window.rawValue)
+            ($0.indicator, $0.basis.rawValue, $0.window.rawValue)
+                < ($1.indicator, $1.basis.rawValue, $1.window.rawValue)
         }
     }
 }

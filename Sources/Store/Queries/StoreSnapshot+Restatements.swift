@@ -1,3 +1,4 @@
+package import Assessment
 internal import Foundation
 internal import GRDB
 internal import Standards
@@ -5,23 +6,31 @@ internal import Standards
 extension StoreSnapshot {
     /// The figures of years gone by that reports of later years give differently, by consortium, indicator and year.
     package func restatements() throws -> [Restatement] {
-        try read { db in
-            let codes = try Dictionary(
-                uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT id, code FROM indicator").map { row in
-                    (row[0] as Int64, IndicatorCode(row[1]))
-                })
+        let parts = try sourceParts()
+        return try read { db in
             let reader = try ConsortiumHistory.Reader(db, asOf: asOf)
             let restated = try restatedConsortia(db)
             return try places.filter { restated.contains($0.key) }.sorted { $0.value < $1.value }
                 .flatMap { id, place in
-                    try reader.history(of: id).changes.compactMap { change in
-                        codes[change.new.indicator].map {
-                            Restatement(change, consortium: consortia[place].id, indicator: $0)
-                        }
-                    }
-                    .sorted { ($0.indicator, $0.year, $0.reportingYear) < ($1.indicator, $1.year, $1.reportingYear) }
+                    try reader.history(of: id).changes.sorted { $0.reportingYear < $1.reportingYear }
+                        .compactMap { restatement($0, of: consortia[place].id, parts) }
+                        .sorted { ($0.indicator, $0.year) < ($1.indicator, $1.year) }
                 }
         }
+    }
+
+    /// Nil where one of the two is no number: only of numbers can be said how far they differ.
+    private func restatement(
+        _ change: ConsortiumHistory.Change, of consortium: String, _ parts: [Int: SourcePart]
+    ) -> Restatement? {
+        guard let indicator = scheme.ordinals[change.new.indicator], case .number(let before) = change.old.value,
+            case .number(let after) = change.new.value, let oldPart = parts[change.old.locator.part],
+            let newPart = parts[change.new.locator.part]
+        else { return nil }
+        return Restatement(
+            consortium: consortium, indicator: indicator, year: ReportingYear(change.new.year), before: before,
+            after: after, reason: change.new.reason, beforeSource: oldPart.source(at: change.old.locator),
+            afterSource: newPart.source(at: change.new.locator))
     }
 
     /// The consortia whose histories are to be read. Of a past day all that more than one submission reports on: what

@@ -1,22 +1,4 @@
-package import Assessment
-package import Standards
-
-/// A figure of a year gone by that a later year's report gives differently.
-package struct Restatement: Sendable, Hashable {
-    package let consortium: String
-    package let indicator: IndicatorCode
-    /// The year of the figure.
-    package let year: ReportingYear
-    /// The year of the report that gives it differently.
-    package let reportingYear: ReportingYear
-    /// The last value that reports of earlier years gave.
-    package let old: ObservedValue
-    package let new: ObservedValue
-    /// Why, where the sender says so.
-    package let reason: String?
-    package let oldSource: SourceLocator
-    package let newSource: SourceLocator
-}
+internal import Standards
 
 extension ConsortiumHistory {
     /// What the reports of one year say of a figure of an earlier year, against what reports before them said.
@@ -43,14 +25,5 @@ extension ConsortiumHistory {
             old.value != .missing, old.value != new.value
         else { return nil }
         return Change(old: old, new: new, reportingYear: year)
-    }
-}
-
-extension Restatement {
-    init(_ change: ConsortiumHistory.Change, consortium: String, indicator: IndicatorCode) {
-        self.init(
-            consortium: consortium, indicator: indicator, year: ReportingYear(change.new.year),
-            reportingYear: ReportingYear(change.reportingYear), old: change.old.value, new: change.new.value,
-            reason: change.new.reason, oldSource: change.old.locator, newSource: change.new.locator)
     }
 }
