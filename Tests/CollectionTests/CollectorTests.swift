@@ -98,14 +98,15 @@ struct CollectorTests {
     }
 
     @Test(.enabled(if: Repository.shared != nil, "the shared folder with the worked example is not here"))
-    func `the worked example is read without a finding`() throws {
+    func `the worked example is read without an error`() throws {
         let inbox = try #require(Repository.shared).appending(path: "examples/inbox")
         let batch = collector.survey([inbox.path])
         #expect(batch.items.count == 5 && batch.items.first?.form == .consortia)
         var counts: [Int] = []
         collector.collect(batch) { submission in
             #expect(submission.isAccepted)
-            #expect(submission.findings.map(\.message) == [])
+            // Its random figures are not whole, which is a warning.
+            #expect(submission.findings.filter { $0.kind != .fractionInCount }.map(\.message) == [])
             counts.append(
                 submission.consortia.count + submission.observations.count + submission.policies.count
                     + submission.incidents.count + submission.determinations.count)
