@@ -27,9 +27,10 @@ package struct AlertStage: Sendable {
                 of: assessment, provinceName: regions[assessment.consortium.province],
                 page: HTMLReport.dossierPath(of: assessment.consortium.id))
         }
-        let years = Set(assessments.map { $0.year.description })
+        // Only what this assessment covers: an alert of another year or kind is not held for want of an outcome.
+        let covered = Set(assessments.map { [$0.year.description, $0.consortium.kind.rawValue] })
         let previous = try store.alerts(includingResolved: true).map(AlertState.init).filter {
-            years.contains($0.alert.labels[.year])
+            covered.contains([$0.alert.labels[.year], $0.alert.labels[.kind]])
         }
         return AlertPlan(
             standings: standings, previous: previous, log: try log(), silences: [], configuration: configuration,
@@ -79,8 +80,7 @@ extension NotificationRecord {
     init(_ entry: LoggedNotification) throws {
         self.init(
             fingerprint: entry.fingerprint.text, receiver: entry.receiver,
-            reason: Reason(rawValue: entry.reason.rawValue) ?? .first, at: entry.at, outcome: entry.outcome.rawValue,
-            payload: try JSON.text(entry))
+            reason: entry.reason, at: entry.at, outcome: entry.outcome.rawValue, payload: try JSON.text(entry))
     }
 }
 

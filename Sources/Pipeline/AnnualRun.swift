@@ -59,6 +59,8 @@ package struct AnnualRun: Sendable {
                 pipeline: definition.id, year: year, startedAt: now, ownerPID: Int(getpid()),
                 standardDigest: rules.standard.digest, rulesDigest: rules.digest), clock: { Date() })
         do {
+            // Panels of an older catalogue are made anew before anything is added to them.
+            try store.refreshPanels(standard: rules.standard)
             let collected = try await record.stage("collect") {
                 progress.begin("收数")
                 let stage = CollectStage(

@@ -1,3 +1,4 @@
+import Alerts
 import Foundation
 import GRDB
 import Standards
@@ -85,7 +86,7 @@ struct RunTests {
         let resolved = AlertRecord(
             fingerprint: "f", state: "resolved", raisedAt: .day(0), changedAt: .day(2), resolvedAt: .day(2),
             payload: "{\"a\":1}")
-        func notification(_ reason: NotificationRecord.Reason) -> NotificationRecord {
+        func notification(_ reason: NotificationReason) -> NotificationRecord {
             NotificationRecord(
                 fingerprint: "f", receiver: "省厅", reason: reason, at: .day(0), outcome: "delivered", payload: "{}")
         }

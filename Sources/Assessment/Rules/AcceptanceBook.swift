@@ -81,16 +81,6 @@ struct AcceptanceBook: Sendable {
     }
 }
 
-extension AcceptanceOutcome {
-    /// Several outcomes as one. What does not apply drops out; then one that fails, then one unknown, decides.
-    static func together(_ outcomes: [AcceptanceOutcome]) -> AcceptanceOutcome {
-        let applicable = outcomes.filter { $0 != .notApplicable }
-        if applicable.isEmpty { return .notApplicable }
-        if applicable.contains(.notMet) { return .notMet }
-        return applicable.contains(.undetermined) ? .undetermined : .met
-    }
-}
-
 extension [Parameter] {
     /// The values that hold in `year`; null before the first setting.
     func values(in year: ReportingYear) -> [Value] {

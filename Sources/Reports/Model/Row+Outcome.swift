@@ -2,14 +2,9 @@ import Assessment
 import Standards
 
 extension Standards.Row {
-    /// A row is met when all its points that apply are; one that fails decides, then one that is unknown.
-    ///
-    /// `checks` are by the code of their point.
+    /// The outcome of the row's points together; `checks` are by the code of their point.
     func outcome(_ checks: [String: AcceptanceCheck]) -> AcceptanceOutcome {
-        let applicable = points.map { checks[$0.code]?.outcome ?? .undetermined }.filter { $0 != .notApplicable }
-        if applicable.isEmpty { return .notApplicable }
-        if applicable.contains(.notMet) { return .notMet }
-        return applicable.contains(.undetermined) ? .undetermined : .met
+        .together(points.map { checks[$0.code]?.outcome ?? .undetermined })
     }
 }
 

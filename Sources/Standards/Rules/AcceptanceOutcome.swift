@@ -11,3 +11,14 @@ package enum AcceptanceOutcome: String, Sendable, CaseIterable {
         }
     }
 }
+
+extension AcceptanceOutcome {
+    /// Several outcomes as one: of the figures of a point, of the points of a row. What does not apply drops out; then
+    /// one that fails, then one unknown, decides.
+    package static func together(_ outcomes: [AcceptanceOutcome]) -> AcceptanceOutcome {
+        let applicable = outcomes.filter { $0 != .notApplicable }
+        if applicable.isEmpty { return .notApplicable }
+        if applicable.contains(.notMet) { return .notMet }
+        return applicable.contains(.undetermined) ? .undetermined : .met
+    }
+}

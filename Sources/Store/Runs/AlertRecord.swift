@@ -1,3 +1,4 @@
+package import Alerts
 package import Foundation
 
 /// An alert as the store keeps it; what it says stands in the payload.
@@ -25,13 +26,9 @@ package struct AlertRecord: Sendable, Hashable {
 
 /// One notification of an alert to one receiver, with why it was sent.
 package struct NotificationRecord: Sendable, Hashable {
-    package enum Reason: String, Sendable, CaseIterable {
-        case first, changed, reminder, resolved
-    }
-
     package let fingerprint: String
     package let receiver: String
-    package let reason: Reason
+    package let reason: NotificationReason
     package let at: Date
     /// `delivered`, `failed` …
     package let outcome: String
@@ -39,7 +36,7 @@ package struct NotificationRecord: Sendable, Hashable {
     package let payload: String
 
     package init(
-        fingerprint: String, receiver: String, reason: Reason, at: Date, outcome: String, payload: String
+        fingerprint: String, receiver: String, reason: NotificationReason, at: Date, outcome: String, payload: String
     ) {
         self.fingerprint = fingerprint
         self.receiver = receiver

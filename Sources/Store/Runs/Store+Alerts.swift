@@ -1,3 +1,4 @@
+internal import Alerts
 internal import Foundation
 internal import GRDB
 
@@ -26,9 +27,12 @@ extension Store {
                 db, sql: "SELECT * FROM notification_log WHERE ?1 IS NULL OR fingerprint = ?1 ORDER BY id",
                 arguments: [fingerprint]
             ).map { row in
-                NotificationRecord(
-                    fingerprint: row["fingerprint"], receiver: row["receiver"],
-                    reason: NotificationRecord.Reason(rawValue: row["reason"]) ?? .first,
+                let reason: String = row["reason"]
+                guard let reason = NotificationReason(rawValue: reason) else {
+                    throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "reason: \(reason)")
+                }
+                return NotificationRecord(
+                    fingerprint: row["fingerprint"], receiver: row["receiver"], reason: reason,
                     at: try Date(storeText: row["at"]), outcome: row["outcome"], payload: row["payload"])
             }
         }
