@@ -26,7 +26,7 @@ package struct ObservationTable: Sendable {
         let column: UInt16
         let line: UInt32
         /// Positions in the notes plus one; 0 for none.
-        let evidence: UInt32
+        var evidence: UInt32
         let reason: UInt32
         let sheet: UInt16
 

@@ -21,6 +21,10 @@ package enum FormKind: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether an empty sheet of a yearly workbook says anything: the figures' does, all being missing. That a clerk
+    /// listed no incidents does not show that there were none, and the registers are of many consortia.
+    var countsWhenEmpty: Bool { collectedAs == .observations }
+
     /// The form of DESIGN §7 that the entries of this one are.
     var collectedAs: FormKind {
         switch self {

@@ -7,14 +7,21 @@ struct Draft {
     let sha256: String
     /// The sheet being read.
     var sheet: String?
+    /// What the cover of a yearly workbook says, where there is one.
+    var cover: TemplateCover?
+    /// The sheets of a workbook in its order.
+    var sheetOrder: [String] = []
 
-    var forms: [FormKind] = []
+    private(set) var forms: [FormKind] = []
     var observations: ObservationTable
     var consortia = Register<Consortium>()
     var policies = Register<Policy>()
     var incidents = Register<Incident>()
     var determinations: [Determination] = []
     var receipts: [Receipt] = []
+    var funds = FundTable()
+    /// What the list of evidence names for an indicator, by ordinal.
+    var evidence: [Int: [String]] = [:]
 
     private(set) var findings: [Finding] = []
     private var unlisted = 0
@@ -28,6 +35,11 @@ struct Draft {
         observations = ObservationTable(indicators: indicators, file: file, sha256: sha256)
     }
 
+    /// Notes that the file holds a form.
+    mutating func add(_ form: FormKind) {
+        if !forms.contains(form.collectedAs) { forms.append(form.collectedAs) }
+    }
+
     /// A place in the sheet being read: column 0 is the row as a whole, row 0 the file.
     func source(row: Int = 0, column: Int = 0) -> CellSource {
         CellSource(file: file, sha256: sha256, sheet: sheet, row: row, column: column)
@@ -37,19 +49,27 @@ struct Draft {
         _ kind: FindingKind, row: Int = 0, column: Int = 0, consortium: String? = nil,
         indicator: IndicatorCode? = nil, year: ReportingYear? = nil, _ values: [String: String] = [:]
     ) {
-        guard findings.count < Self.findingLimit else {
-            unlisted += 1
-            return
-        }
-        findings.append(
+        add(
             Finding(
                 kind, at: source(row: row, column: column), consortium: consortium, indicator: indicator, year: year,
                 values))
     }
 
-    /// The findings by row and column, with a last one for those that are not listed.
+    mutating func add(_ finding: Finding) {
+        guard findings.count < Self.findingLimit else {
+            unlisted += 1
+            return
+        }
+        findings.append(finding)
+    }
+
+    /// The findings by sheet, row and column, with a last one for those that are not listed.
     func finishedFindings() -> [Finding] {
-        var sorted = findings.sorted { ($0.source.row, $0.source.column) < ($1.source.row, $1.source.column) }
+        let places = Dictionary(sheetOrder.enumerated().map { ($1, $0) }) { first, _ in first }
+        func key(_ source: CellSource) -> (Int, Int, Int) {
+            (source.sheet.flatMap { places[$0] } ?? -1, source.row, source.column)
+        }
+        var sorted = findings.sorted { key($0.source) < key($1.source) }
         if unlisted > 0 {
             sorted.append(
                 Finding(

@@ -38,16 +38,4 @@ extension Finding {
         case .tooManyRows(let limit): self.init(.tooLarge, at: source, ["what": "行数", "limit": String(limit)])
         }
     }
-
-    /// Nil where `file` may be text; what to do where its first bytes say that it is a workbook or a document.
-    init?(formatOf file: SourceFile, at source: CellSource) {
-        let format = file.name.split(separator: ".").last.map { ".\($0)" } ?? ""
-        if file.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-            self.init(.formatNotRead, at: source, ["format": format])
-        } else if file.bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-            self.init(.oldFormat, at: source, ["format": format])
-        } else {
-            return nil
-        }
-    }
 }

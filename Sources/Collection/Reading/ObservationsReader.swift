@@ -61,11 +61,9 @@ struct ObservationsReader {
         if consortia.texts[consortiumNumber].isEmpty { return reportBlank(row, in: &draft) }
 
         var (observed, fault) = value(of: row, as: ordinal)
-        if fault == nil, case .number(let number) = observed {
-            // Whole numbers of what cannot be had in parts are never odd unless negative or large percentages.
-            if number.isNegative || !number.isInteger || codes.kinds[ordinal] == .percent {
-                fault = ValueReader.doubt(observed, of: codes.indicators[ordinal])
-            }
+        if fault == nil {
+            fault = ValueReader.doubt(
+                observed, codes.kinds[ordinal], isDivisible: codes.indicators[ordinal].isDivisible)
         }
         if let fault {
             let indicator = codes.indicators[ordinal]

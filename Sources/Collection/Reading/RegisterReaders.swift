@@ -31,6 +31,7 @@ struct PoliciesReader: FormReader {
 
     func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
         let row = FormRow(row, header)
+        draft.add(.policies)
         let source = draft.source(row: row.number, column: row.column(of: "region"))
         let policy = Policy(
             id: row.id(at: source), level: row.word("level", &draft),
@@ -48,10 +49,12 @@ struct IncidentsReader: FormReader {
 
     func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
         let row = FormRow(row, header)
-        guard row.require("consortium", &draft) else { return }
+        let consortium = row.code("consortium").isEmpty ? draft.cover?.consortium.text : row.code("consortium")
+        guard let consortium else { return _ = row.require("consortium", &draft) }
+        draft.add(.incidents)
         let source = draft.source(row: row.number, column: row.column(of: "domain"))
         let incident = Incident(
-            id: row.id(at: source), consortium: row.code("consortium"), occurredOn: row.date("occurredOn", &draft),
+            id: row.id(at: source), consortium: consortium, occurredOn: row.date("occurredOn", &draft),
             domain: row.word("domain", &draft), severity: row.word("severity", &draft),
             hasAdverseImpact: row.truth("adverseImpact", &draft), status: row.word("status", &draft),
             evidence: row.optionalText("evidence"), source: source)

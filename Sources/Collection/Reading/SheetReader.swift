@@ -7,7 +7,10 @@ struct SheetReader {
     private let regions: RegionTable
     /// One of these once the header is found; figures come by the million, so their reader is not boxed.
     private var observations: ObservationsReader?
+    private var figures: FiguresReader?
     private var register: (any FormReader)?
+    /// What the program that shows the sheet passes over or shows in one, which our reading does not.
+    private var layout: LayoutFindings
     private var rowsSeen = 0
     private var nearest: (kind: FormKind, missing: [FormColumn], row: Int)?
 
@@ -17,13 +20,25 @@ struct SheetReader {
     /// Thrown where the first rows hold no header: there is no use in reading on.
     struct NoHeader: Error {}
 
-    init(standard: Standard, regions: RegionTable) {
+    init(standard: Standard, regions: RegionTable, mergedRanges: [CellRange] = []) {
+        layout = LayoutFindings(mergedRanges: mergedRanges)
         self.standard = standard
         self.regions = regions
     }
 
     mutating func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) throws {
-        if observations?.read(row, into: &draft) == nil, register?.read(row, into: &draft) == nil {
+        if layout.concerns(row) {
+            let filled = layout.filled(row)
+            try pass(filled, into: &draft)
+        } else {
+            try pass(row, into: &draft)
+        }
+    }
+
+    private mutating func pass(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) throws {
+        if observations?.read(row, into: &draft) == nil, figures?.read(row, into: &draft) == nil,
+            register?.read(row, into: &draft) == nil
+        {
             try lookForHeader(in: row, &draft)
         }
     }
@@ -31,7 +46,7 @@ struct SheetReader {
     private mutating func lookForHeader(in row: borrowing Spreadsheet.Row, _ draft: inout Draft) throws {
         rowsSeen += 1
         guard rowsSeen <= Self.rowsAboveHeader else { throw NoHeader() }
-        switch FormHeader.match(row) {
+        switch FormHeader.match(row, known: draft.cover?.columns ?? []) {
         case .header(let header): start(header, at: row.number, &draft)
         case .incomplete(let kind, let missing): nearest = nearest ?? (kind, missing, row.number)
         case nil: break
@@ -39,7 +54,8 @@ struct SheetReader {
     }
 
     private mutating func start(_ header: FormHeader, at row: Int, _ draft: inout Draft) {
-        draft.forms.append(header.kind)
+        layout.start(header, at: row)
+        if header.kind.countsWhenEmpty || draft.cover == nil { draft.add(header.kind) }
         for cell in header.unknown {
             draft.report(
                 .unknownColumn, row: row, column: cell.address.column,
@@ -57,12 +73,23 @@ struct SheetReader {
         case .determinations:
             register = DeterminationsReader(header: header, clauses: Set(standard.clauses.map(\.code)))
         case .submissions: register = ReceiptsReader(header: header)
+        case .figures: figures = FiguresReader(header: header, standard: standard, into: &draft)
+        case .funds: register = FundsReader(header: header, standard: standard, into: &draft)
+        case .evidence: register = EvidenceReader(header: header, standard: standard)
         }
+    }
+
+    var hasHeader: Bool { observations != nil || figures != nil || register != nil }
+
+    /// Says what of the sheet people may not have seen.
+    func reportLayout(in draft: inout Draft) {
+        guard hasHeader else { return }
+        layout.report(in: &draft)
     }
 
     /// Why no header was found; nil where one was.
     func fault(_ draft: Draft) -> Finding? {
-        guard observations == nil, register == nil else { return nil }
+        guard !hasHeader else { return nil }
         if let nearest {
             let columns = nearest.missing.map { "“\($0.title)”" }.joined()
             return Finding(

@@ -25,7 +25,11 @@ struct SubmissionReader {
 
     /// Reads all there is; returns what makes the file unreadable, if anything does.
     private func fill(_ draft: inout Draft, from file: SourceFile, _ encoding: inout TextEncoding?) -> Finding? {
-        if let fault = Finding(formatOf: file, at: draft.source()) { return fault }
+        if file.isOfficeFile {
+            if let fault = fill(&draft, fromWorkbook: file) { return fault }
+            reportCollisions(in: &draft)
+            return nil
+        }
         var reader = SheetReader(standard: standard, regions: regions)
         do {
             let text = try DecodedText(file.bytes)
@@ -52,13 +56,23 @@ struct SubmissionReader {
         for collision in draft.observations.removeDuplicates() {
             let (kept, dropped) = (collision.kept, collision.dropped)
             // The later of the two rows is the one to look at.
-            let (earlier, later) = (min(kept.line, dropped.line), max(kept.line, dropped.line))
+            let keptIsLater = (kept.sheet, kept.line) > (dropped.sheet, dropped.line)
+            let (earlier, later) = keptIsLater ? (dropped.line, kept.line) : (kept.line, dropped.line)
+            draft.sheet = draft.observations.sheets[Int((keptIsLater ? kept : dropped).sheet)]
             draft.report(
                 collision.isSame ? .duplicateRow : .conflictingRow, row: Int(later), column: Int(kept.column),
                 consortium: draft.observations.consortia[Int(kept.consortium)],
                 indicator: standard.indicators[Int(kept.indicator)].code, year: ReportingYear(Int(kept.year)),
                 ["other": String(earlier), "kept": String(kept.line)])
         }
+    }
+}
+
+extension SourceFile {
+    /// Whether the first bytes say that the file is a zip archive, as workbooks are, or one of the binary files that
+    /// office programs wrote before.
+    var isOfficeFile: Bool {
+        bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     }
 }
 

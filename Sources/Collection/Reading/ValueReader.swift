@@ -27,20 +27,22 @@ struct ValueReader {
         default:
             let plain = row.withText(at: position) { Self.plainValue(of: $0, as: indicator.kind) }
             let (value, fault) = plain.map { ($0, nil) } ?? value(of: row.text(at: position), as: indicator)
-            return (value, fault ?? Self.doubt(value, of: indicator))
+            return (value, fault ?? Self.doubt(value, indicator.kind, isDivisible: indicator.isDivisible))
         }
     }
 
     /// What is odd about a value that was read; the value stands.
     @inline(__always)
-    static func doubt(_ value: ObservedValue, of indicator: Indicator) -> Fault? {
+    static func doubt(
+        _ value: ObservedValue, _ kind: IndicatorKind, isDivisible: @autoclosure () -> Bool
+    ) -> Fault? {
         guard case .number(let number) = value else { return nil }
         if number.isNegative { return (.negativeNumber, ["found": number.description]) }
-        switch indicator.kind {
+        switch kind {
         case .percent where number > 100:
             return (.percentRange, ["found": number.description])
         case .count, .rank:
-            guard !number.isInteger, !indicator.isDivisible else { return nil }
+            guard !number.isInteger, !isDivisible() else { return nil }
             return (.fractionInCount, ["found": number.description])
         default:
             return nil

@@ -1,0 +1,64 @@
+internal import Spreadsheet
+internal import Standards
+
+extension SubmissionReader {
+    /// Workbooks above this many bytes are read without a look at what they merge, for which each sheet is read twice.
+    private static let layoutLimit = 4 << 20
+
+    /// Reads every sheet that has the header of a form; returns what makes the file unreadable, if anything does.
+    func fill(_ draft: inout Draft, fromWorkbook file: SourceFile) -> Finding? {
+        do {
+            let workbook = try Workbook(file.bytes, sheetLimits: limits)
+            draft.sheetOrder = workbook.sheets.map(\.title)
+            draft.cover = try workbook.sheets.lazy.compactMap { try TemplateCover($0) }.first
+            draft.cover?.report(against: standard, in: &draft)
+            var faults: [Finding] = []
+            for sheet in workbook.sheets {
+                if let fault = try fill(&draft, from: sheet, looksAtLayout: file.bytes.count < Self.layoutLimit) {
+                    faults.append(fault)
+                }
+            }
+            draft.sheet = nil
+            guard !draft.forms.isEmpty else { return faults.first { $0.kind == .missingColumn } ?? faults.first }
+            // A sheet that is nearly a form is a mistake; one that is none is somebody's notes.
+            for fault in faults where fault.kind == .missingColumn { draft.add(fault) }
+            draft.joinSheets(standard)
+            return nil
+        } catch let error as OfficeFileError {
+            draft.sheet = nil
+            return Finding(error, at: draft.source(), of: file)
+        } catch {
+            return Finding(.unreadableWorkbook, at: draft.source(), ["reason": "\(error)"])
+        }
+    }
+
+    /// Reads a sheet; returns why it is no form, where it is none.
+    private func fill(
+        _ draft: inout Draft, from sheet: WorkbookSheet, looksAtLayout: Bool
+    ) throws -> Finding? {
+        draft.sheet = sheet.title
+        let merged = looksAtLayout ? try sheet.layout().mergedRanges : []
+        var reader = SheetReader(standard: standard, regions: regions, mergedRanges: merged)
+        do {
+            try sheet.forEachRow { try reader.read($0, into: &draft) }
+        } catch is SheetReader.NoHeader {
+            // The reader knows why.
+        }
+        if let fault = reader.fault(draft) { return fault }
+        if sheet.visibility != .visible { draft.report(.hiddenSheet) }
+        reader.reportLayout(in: &draft)
+        return nil
+    }
+}
+
+extension Finding {
+    init(_ error: OfficeFileError, at source: CellSource, of file: SourceFile) {
+        let format = file.name.split(separator: ".").last.map { ".\($0)" } ?? ""
+        switch error.problem {
+        case .oldFormat: self.init(.oldFormat, at: source, ["format": format])
+        case .wrongKind(_, let found) where found.contains("wordprocessingml"):
+            self.init(.formatNotRead, at: source, ["format": format])
+        default: self.init(.unreadableWorkbook, at: source, ["reason": error.message])
+        }
+    }
+}

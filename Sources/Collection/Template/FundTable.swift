@@ -1,0 +1,104 @@
+internal import FEEL
+internal import Spreadsheet
+internal import Standards
+
+/// The two funds that a consortium lives on, as the yearly workbook lists them.
+enum Fund: String, CaseIterable {
+    case special = "专项经费"
+    case daily = "日常经费"
+
+    /// The indicator of what was received, and that of what is planned: the amounts of the standard whose titles begin
+    /// with the fund's name, of which the plan is the one that keeps its first figure. Nil where a standard has none.
+    func indicator(isPlan: Bool, in standard: Standard) -> Indicator? {
+        standard.indicators.first {
+            $0.kind == .amount && $0.title.hasPrefix(rawValue) && ($0.revisionPolicy == .first) == isPlan
+        }
+    }
+}
+
+/// Sums of the sheet 经费, by what they are figures of. They stand in for figures that the sheet 观测点 leaves blank and
+/// are held against those that it gives.
+struct FundTable {
+    struct Sum {
+        let key: ObservationKey
+        let ordinal: Int
+        var amount = Decimal128.zero
+        /// Whether a part of it could not be read, so that the sum is not known.
+        var isBroken = false
+        /// The cell of the total, or of the first part where there is no total.
+        var row: Int
+        let column: Int
+        let sheet: UInt16
+    }
+
+    private(set) var sums: [Sum] = []
+
+    /// Changes the sum of `key`, which begins at a cell.
+    mutating func change(
+        _ key: ObservationKey, _ ordinal: Int, row: Int, column: Int, sheet: UInt16, _ body: (inout Sum) -> Void
+    ) {
+        let index = sums.firstIndex { $0.key == key } ?? sums.count
+        if index == sums.count {
+            sums.append(Sum(key: key, ordinal: ordinal, row: row, column: column, sheet: sheet))
+        }
+        body(&sums[index])
+    }
+
+    /// Says that a fund's totals stand in `row`.
+    mutating func place(total row: Int, of ordinals: Set<Int>, sheet: UInt16) {
+        for index in sums.indices where sums[index].sheet == sheet && ordinals.contains(sums[index].ordinal) {
+            sums[index].row = row
+        }
+    }
+}
+
+/// Reads the sheet 经费: a row a fund and source, columns of plans and receipts by year.
+final class FundsReader: FormReader {
+    private let header: FormHeader
+    private let standard: Standard
+    private let values: ValueReader
+    private let sheet: UInt16
+    private let reported: ReportingYear?
+    /// The name of the fund, which may stand in its first row only.
+    private var fund: Fund?
+
+    init(header: FormHeader, standard: Standard, into draft: inout Draft) {
+        self.header = header
+        self.standard = standard
+        values = ValueReader(standard.indicators)
+        sheet = draft.startSheet()
+        reported = draft.cover?.year
+            ?? header.years.map(\.column).filter { $0.basis == .actual }.map(\.year).max()
+    }
+
+    func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
+        let cells = FormRow(row, header)
+        let name = cells.code("fund")
+        if !name.isEmpty { fund = Fund.allCases.first { name.hasPrefix($0.rawValue.prefix(2)) } }
+        let consortium = cells.code("consortium").isEmpty ? draft.cover?.consortium.text ?? "" : cells.code("consortium")
+        guard let fund, !consortium.isEmpty else { return }
+        if ["合计", "小计", "总计"].contains(cells.code("payer")) {
+            let ordinals = [true, false].compactMap { fund.indicator(isPlan: $0, in: standard)?.ordinal }
+            return draft.funds.place(total: row.number, of: Set(ordinals), sheet: sheet)
+        }
+        for (column, position) in header.years where position < row.count {
+            let isPlan = column.basis == .committed
+            guard let indicator = fund.indicator(isPlan: isPlan, in: standard) else { continue }
+            let (value, fault) = values.value(of: row, at: position, as: indicator)
+            if value == .missing || value == .notApplicable { continue }
+            if let fault {
+                draft.report(
+                    fault.kind, row: row.number, column: position + 1, consortium: consortium,
+                    indicator: indicator.code, year: column.year, fault.values)
+            }
+            // What is planned for the year reported on is a figure of it; for later years it is a promise.
+            let isPromise = isPlan && reported.map { column.year > $0 } ?? false
+            let key = ObservationKey(
+                consortium: consortium, indicator: indicator.code, year: column.year,
+                basis: isPromise ? .committed : .actual)
+            draft.funds.change(key, indicator.ordinal, row: row.number, column: position + 1, sheet: sheet) { sum in
+                if case .number(let amount) = value { sum.amount = sum.amount + amount } else { sum.isBroken = true }
+            }
+        }
+    }
+}

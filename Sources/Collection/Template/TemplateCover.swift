@@ -1,0 +1,74 @@
+internal import Spreadsheet
+internal import Standards
+
+/// What the cover of a yearly workbook says: labels with their values beside them, known by the labels, wherever the
+/// sheet stands and whatever it is called.
+struct TemplateCover: Sendable {
+    /// A value and where it stands; column 0 where it is blank.
+    struct Entry: Sendable, Hashable {
+        var text = ""
+        var sheet = ""
+        var row = 0
+        var column = 0
+    }
+
+    enum Label: String, CaseIterable {
+        case consortium = "联合体编号"
+        case name = "联合体名称"
+        case year = "报告年度"
+        case standard = "标准编号"
+        case title = "标准名称"
+        case edition = "标准版本"
+        case version = "模板版本"
+    }
+
+    private var entries: [Label: Entry] = [:]
+
+    subscript(label: Label) -> Entry { entries[label] ?? Entry() }
+
+    var consortium: Entry { self[.consortium] }
+    var year: ReportingYear? { ReportingYear(text: self[.year].text) }
+
+    /// The columns that the sheets of the workbook can do without.
+    var columns: Set<String> { consortium.text.isEmpty ? [] : ["consortium"] }
+
+    /// The rows in which labels are looked for.
+    private static let height = 60
+
+    /// Nil where `sheet` is not the cover of a yearly workbook.
+    init?(_ sheet: WorkbookSheet) throws {
+        try sheet.forEachRow(limit: Self.height) { row in
+            var label: Label?
+            for cell in row.cells {
+                let text = cell.text.narrowed
+                if let known = Label(rawValue: FormColumn.key(of: text).filter { $0 != ":" }) {
+                    label = known
+                    entries[known] = Entry(sheet: sheet.title, row: cell.address.row)
+                } else if let waiting = label, !text.isEmpty {
+                    entries[waiting] = Entry(
+                        text: text, sheet: sheet.title, row: cell.address.row, column: cell.address.column)
+                    label = nil
+                }
+            }
+        }
+        guard [Label.consortium, .year, .standard, .version].allSatisfy({ entries[$0] != nil }) else { return nil }
+    }
+
+    /// Says where the cover does not fit the standard.
+    func report(against standard: Standard, in draft: inout Draft) {
+        func report(_ kind: FindingKind, _ label: Label, _ values: [String: String]) {
+            draft.sheet = self[label].sheet
+            draft.report(kind, row: self[label].row, column: self[label].column, values)
+        }
+        if consortium.text.isEmpty { report(.missingKey, .consortium, ["column": Label.consortium.rawValue]) }
+        if year == nil { report(.badCoverYear, .year, ["found": self[.year].text]) }
+        if self[.standard].text != standard.id {
+            report(.otherEdition, .standard, ["found": self[.standard].text, "expected": standard.id])
+        } else if self[.edition].text != standard.edition.narrowed {
+            report(.otherEdition, .edition, ["found": self[.edition].text, "expected": standard.edition])
+        }
+        if self[.version].text != TemplateLayout.version {
+            report(.otherTemplate, .version, ["found": self[.version].text, "expected": TemplateLayout.version])
+        }
+    }
+}
