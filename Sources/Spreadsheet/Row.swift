@@ -78,7 +78,14 @@ extension Row {
 
     /// Adds a cell whose text is all that was spilled since `start`.
     mutating func appendSpilled(from start: Int, type: CellType = .text) {
-        spans.append(CellSpan(start: UInt32(start), end: UInt32(spill.count), type: type, isSpilled: true))
+        appendSpilled(start..<spill.count, type: type)
+    }
+
+    /// Adds a cell whose text was spilled to `range`.
+    mutating func appendSpilled(_ range: Range<Int>, type: CellType = .text) {
+        spans.append(
+            CellSpan(
+                start: UInt32(range.lowerBound), end: UInt32(range.upperBound), type: type, isSpilled: true))
     }
 
     var spilled: Int { spill.count }

@@ -56,7 +56,7 @@ struct CSVMutationTests {
 }
 
 /// Steele, Lea and Flood's SplitMix64.
-private struct SplitMix: RandomNumberGenerator {
+struct SplitMix: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) {

@@ -131,7 +131,8 @@ struct WordReader: ~Copyable {
         if xml.isAt(.wordprocessing, "noBreakHyphen") { return "-" }
         guard xml.isAt(.wordprocessing, "sym") else { return nil }
         return WordSymbol.text(
-            font: xml.attribute("font", in: .wordprocessing) ?? "", code: xml.attribute("char", in: .wordprocessing) ?? "")
+            font: xml.attribute("font", in: .wordprocessing) ?? "",
+            code: xml.attribute("char", in: .wordprocessing) ?? "")
     }
 
     /// Whether the element whose start was read last may stand around anything and shows what it holds: a control, an

@@ -22,11 +22,13 @@ struct ZipArchive: Sendable {
         self.entries = entries
     }
 
+    var names: some Collection<String> { entries.keys }
+
     subscript(name: String) -> ZipEntry? { entries[Self.key(name)] }
 
     /// Part names are told apart without regard to case; some programs write `\` for `/`.
     private static func key(_ name: String) -> String {
-        String(decoding: name.lowercased().utf8.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }, as: UTF8.self)
+        String(name.lowercased().map { $0 == "\\" ? "/" : $0 })
     }
 
     private static func entries(of bytes: [UInt8], _ end: ZipEnd) throws(OfficeFileError) -> [ZipEntry] {

@@ -115,6 +115,8 @@ struct WorksheetReader: ~Copyable {
     private mutating func append(
         _ value: Range<Int>, _ kind: StoredType, _ shape: NumberShape, _ address: CellAddress
     ) throws(OfficeFileError) {
+        let value = kind.isText ? value : trimmed(value)
+        let start = row.spilled
         switch kind {
         case .sharedString:
             guard let range = Self.number(row.spill.span.extracting(value)).flatMap(contents.strings.range) else {
@@ -127,39 +129,49 @@ struct WorksheetReader: ~Copyable {
         case .boolean:
             let isTrue = ["1", "true"].contains(String(decoding: row.spill[value], as: UTF8.self))
             row.spill((isTrue ? "true" : "false").utf8)
-            row.appendSpilled(from: value.upperBound, type: .boolean)
+            row.appendSpilled(from: start, type: .boolean)
         case .date:
             row.spill(Self.date(row.spill[value]))
-            row.appendSpilled(from: value.upperBound, type: .date)
+            row.appendSpilled(from: start, type: .date)
         case .formulaText:
             EscapedText.unescape(&row.spill, from: value.lowerBound)
             row.appendSpilled(from: value.lowerBound)
         case .text:
-            row.appendSpilled(from: value.lowerBound)
+            row.appendSpilled(value)
         case .error:
-            row.appendSpilled(from: value.lowerBound, type: .error)
+            row.appendSpilled(value, type: .error)
         }
+    }
+
+    /// Without the white space around it.
+    @inline(__always)
+    private func trimmed(_ value: Range<Int>) -> Range<Int> {
+        var (start, end) = (value.lowerBound, value.upperBound)
+        while start < end, XMLReader.isSpace(row.spill[start]) { start += 1 }
+        while start < end, XMLReader.isSpace(row.spill[end - 1]) { end -= 1 }
+        return start..<end
     }
 
     /// Adds a number as its format shows it; as text where it is none.
     @inline(__always)
     private mutating func appendNumber(_ value: Range<Int>, _ shape: NumberShape) {
         if shape == .plain, DecimalText.isPlain(row.spill.span.extracting(value)) {
-            return row.appendSpilled(from: value.lowerBound, type: .number)
+            return row.appendSpilled(value, type: .number)
         }
         guard let number = DecimalText(row.spill.span.extracting(value)) else {
-            return row.appendSpilled(from: value.lowerBound)
+            return row.appendSpilled(value)
         }
+        let start = row.spilled
         if shape == .percent {
             number.hundredfold.append(to: &row.spill)
-            return row.appendSpilled(from: value.upperBound, type: .percent)
+            return row.appendSpilled(from: start, type: .percent)
         }
         if shape != .plain, let date = number.date(as: shape, startsIn1904: contents.startsIn1904) {
             row.spill(date.utf8)
-            return row.appendSpilled(from: value.upperBound, type: .date)
+            return row.appendSpilled(from: start, type: .date)
         }
         number.append(to: &row.spill)
-        row.appendSpilled(from: value.upperBound, type: .number)
+        row.appendSpilled(from: start, type: .number)
     }
 
     /// The date of a cell that stores it as text, `2025-03-01T00:00:00`: without a time that says nothing.
@@ -196,17 +208,16 @@ struct WorksheetReader: ~Copyable {
 private enum StoredType {
     case number, sharedString, formulaText, text, boolean, error, date
 
+    /// Whether white space around the value is part of it.
+    var isText: Bool { self == .formulaText || self == .text }
+
     @inline(__always)
     init(_ text: Span<UInt8>) {
         self =
-            if text.equals("s") { .sharedString }
-            else if text.equals("n") { .number }
-            else if text.equals("str") { .formulaText }
-            else if text.equals("inlineStr") { .text }
-            else if text.equals("b") { .boolean }
-            else if text.equals("e") { .error }
-            else if text.equals("d") { .date }
-            else { .text }
+            if text.equals("s") { .sharedString } else if text.equals("n") { .number } else if text.equals("str") {
+                .formulaText
+            } else if text.equals("inlineStr") { .text } else if text.equals("b") { .boolean } else if text.equals("e")
+            { .error } else if text.equals("d") { .date } else { .text }
     }
 }
 

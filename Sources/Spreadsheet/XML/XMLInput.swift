@@ -22,6 +22,8 @@ final class XMLInput {
     /// The longest piece of markup, a tag with its attributes or a comment.
     static let longestMarkup = 1 << 20
 
+    private static let longestCharacter = 4
+
     private enum Encoding {
         case utf8, utf16LittleEndian, utf16BigEndian
     }
@@ -39,14 +41,14 @@ final class XMLInput {
     func fill(_ window: inout [UInt8], _ end: inout Int, from start: Int) throws(OfficeFileError) -> Bool {
         leave(start, of: &window)
         end -= start
-        if filled == window.count {
-            guard filled < Self.longestMarkup else {
+        if filled > window.count - Self.longestCharacter {
+            guard window.count < Self.longestMarkup else {
                 throw error(.markupTooLong(limit: Self.longestMarkup), at: 0, in: window)
             }
-            window.append(contentsOf: repeatElement(0, count: filled))
+            window.append(contentsOf: repeatElement(0, count: window.count))
         }
         if encoding == nil { try tellEncoding(&window) }
-        while !isExhausted, filled <= window.count - 4 {
+        while !isExhausted, filled <= window.count - Self.longestCharacter {
             try encoding == .utf8 ? readBytes(into: &window) : readUTF16(into: &window)
         }
         let valid = try validEnd(of: window, from: end)

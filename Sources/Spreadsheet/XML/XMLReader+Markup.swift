@@ -180,19 +180,42 @@ extension XMLReader {
         }
     }
 
-    /// Passes over a processing instruction. The one that opens a document names its encoding.
+    /// Passes over a processing instruction. The declaration that opens a document looks like one and names its encoding.
     mutating func readInstruction() throws(OfficeFileError) {
         let end = try offset(of: "?>", from: 2)
-        let instruction = string(position + 2..<position + end)
-        if instruction.hasPrefix("xml"), instruction.dropFirst(3).first?.isWhitespace ?? true {
-            guard isAtStart else { throw error(.syntax) }
-            let encoding = instruction.split(whereSeparator: { $0 == "\"" || $0 == "'" })
-                .drop { !$0.contains("encoding") }.dropFirst().first
-            if let encoding, !["utf-8", "utf8", "utf-16", "us-ascii"].contains(encoding.lowercased()) {
-                throw error(.unsupportedEncoding(String(encoding)))
+        var cursor = position + 2
+        guard let target = try scanName(&cursor), !target.hasPrefix,
+            cursor == position + end || Self.isSpace(window[cursor])
+        else { throw error(.syntax) }
+        if string(target.range).lowercased() == "xml" { try readDeclaration(from: cursor, to: position + end) }
+        position += end + 2
+    }
+
+    /// Reads what stands between `<?xml` and `?>`.
+    private mutating func readDeclaration(from start: Int, to end: Int) throws(OfficeFileError) {
+        guard isAtStart, isText("xml", at: 2) else { throw error(.syntax) }
+        attributes.removeAll()
+        var cursor = start
+        while cursor < end {
+            let afterValue = cursor
+            skipSpace(&cursor)
+            guard cursor < end else { break }
+            guard cursor > afterValue, try scanAttribute(&cursor) == false, cursor <= end else {
+                throw syntaxError(at: cursor)
             }
         }
-        position += end + 2
+        let names = (0..<attributes.count).map { string(attributes[$0].name.range) }
+        guard names.first == "version",
+            ["", "encoding", "standalone", "encoding standalone"].contains(
+                names.dropFirst().joined(separator: " ")),
+            ["yes", "no"].contains(attribute("standalone") ?? "no"),
+            attribute("version")?.utf8.allSatisfy({ Self.isNameByte($0) || $0 == UInt8(ascii: ":") }) ?? false,
+            attribute("version") != ""
+        else { throw error(.syntax) }
+        let encoding = attribute("encoding") ?? "UTF-8"
+        guard ["utf-8", "utf-16", "us-ascii"].contains(encoding.lowercased()) else {
+            throw error(.unsupportedEncoding(encoding))
+        }
     }
 
     private mutating func starts(with text: StaticString) throws(OfficeFileError) -> Bool {

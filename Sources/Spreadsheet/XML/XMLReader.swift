@@ -11,7 +11,7 @@ struct XMLReader: ~Copyable {
     static let deepest = 256
 
     /// The document from somewhere on, in UTF-8; it moves on as the document is read.
-    private(set) var window = [UInt8](repeating: 0, count: 1 << 16)
+    private(set) var window: [UInt8]
     private(set) var windowEnd = 0
     /// The next byte of the window to look at.
     var position = 0
@@ -32,7 +32,9 @@ struct XMLReader: ~Copyable {
     var isInCharacterData = false
     private(set) var hasRoot = false
 
-    init(_ stream: consuming PartStream) {
+    /// - Parameter windowSize: in bytes; the window grows where a piece of markup needs more.
+    init(_ stream: consuming PartStream, windowSize: Int = 1 << 16) {
+        window = [UInt8](repeating: 0, count: windowSize)
         input = XMLInput(stream)
     }
 

@@ -1,0 +1,98 @@
+@testable import Spreadsheet
+import Testing
+
+/// Workbooks as programs write them.
+struct XLSXFixtureTests {
+    private static func workbook(_ name: String) throws -> Workbook {
+        try Workbook(fixture("xlsx/\(name)").bytes)
+    }
+
+    @Test func `a workbook of openpyxl is read, formulas without values said to be so`() throws {
+        let book = try Self.workbook("openpyxl.xlsx")
+        #expect(book.sheets.map(\.title) == ["观测点"])
+        let values = try book.listing().filter { $0.hasPrefix("B") }
+        #expect(
+            values == [
+                "B1 text 编号 0123", "B2 text 0123", "B3 number 120", "B4 number 12.5", "B5 number 0.3",
+                "B6 number -3.25", "B7 number 0.00000015", "B8 percent 30", "B9 percent 7", "B10 date 2025-03-01",
+                "B11 date 2024-12-31", "B12 date 2025-03-01T08:30:00", "B13 date 08:30:00", "B14 boolean true",
+                "B15 error #N/A", "B16 formula =B3*2", "B17 text   两端有空白  ", "B18 text 第一行\n第二行",
+                "B19 number 42", "B20 number 7", "B21 number 8", "B22 number 1234.5", "B23 text A",
+                "B24 text 到位经费 120",
+            ])
+    }
+
+    @Test func `what LibreOffice saved again reads the same, with the formula computed`() throws {
+        // LibreOffice takes the general format's Chinese name in row 19 for one of dates, and escapes row 23.
+        let changed = ["B16 ", "B19 ", "B23 "]
+        func comparable(_ name: String) throws -> [String] {
+            try Self.workbook(name).listing().filter { line in !changed.contains { line.hasPrefix($0) } }
+        }
+        #expect(try comparable("libreoffice.xlsx") == comparable("openpyxl.xlsx"))
+        #expect(try Self.workbook("libreoffice.xlsx").listing().contains("B16 number 240"))
+        #expect(try Self.workbook("libreoffice.xlsx").listing().contains("B23 text _x0041_"))
+    }
+
+    static let xlsxwriter = [
+        "A1 text 甲", "B1 percent 29.5", "C1 date 2025-03-01", "D1 number 3", "E1 formula =\"\"", "F1 boolean false",
+        "G1 error #DIV/0!", "A2 text 第一第二第三", "D2 text D2 之前有空格子", "B5 text 第 3、4 行没有",
+    ]
+
+    @Test(arguments: [
+        "xlsxwriter.xlsx", "inline-strings.xlsx", "date-1904.xlsx", "strict.xlsx", "prefixed-namespace.xlsx",
+        "utf16.xlsx", "backslash-names.xlsx", "absolute-targets.xlsx", "double-digits.xlsx",
+    ])
+    func `the same workbook written another way reads the same`(name: String) throws {
+        #expect(try Self.workbook(name).listing() == Self.xlsxwriter)
+    }
+
+    @Test func `cells without addresses follow one another`() throws {
+        let moved = ["D2": "B2", "B5": "A3"]
+        let expected = Self.xlsxwriter.map { line in
+            let address = String(line.prefix { $0 != " " })
+            return (moved[address] ?? address) + line.dropFirst(address.count)
+        }
+        #expect(try Self.workbook("no-cell-references.xlsx").listing() == expected)
+    }
+
+    @Test func `what is hidden and what is merged is known`() throws {
+        let book = try Self.workbook("hidden-and-merged.xlsx")
+        #expect(book.sheets.map(\.title) == ["填报", "隐藏", "深藏"])
+        #expect(book.sheets.map(\.visibility) == [.visible, .hidden, .veryHidden])
+        var hidden: [Int] = []
+        try book.sheets[0].forEachRow { if $0.isHidden { hidden.append($0.number) } }
+        #expect(hidden == [3])
+        let layout = try book.sheets[0].layout()
+        #expect(layout.mergedRanges == ["A1:C1", "B4:B6"].compactMap { CellRange($0) })
+        #expect(layout.hiddenColumns == [5...6])
+    }
+
+    @Test(arguments: [
+        ("old-format.xls", "是旧的二进制格式（.xls、.doc、.et、.wps）。请用 WPS 或 Excel 打开，另存为 .xlsx 或 .docx。"),
+        ("encrypted.xlsx", "文件设有打开密码。请打开后取消密码，另存为 .xlsx 或 .docx。"),
+        ("opendocument.xlsx", "是压缩包，但不是 Excel 或 Word 文件。请另存为 .xlsx 或 .docx，不要打包。"),
+        ("web-page.xls", "内容是网页或文本，不是工作簿。请用 WPS 或 Excel 打开，另存为 .xlsx。"),
+        ("missing-sheet.xlsx", "xl/worksheets/sheet1.xml：缺少这个部件。"),
+        ("binary-workbook.xlsx", "xl/workbook.xml：不是 .xlsx 工作簿（内容类型 application/vnd.ms-excel.sheet.binary"),
+        ("unknown-shared-string.xlsx", "xl/worksheets/sheet1.xml 第 2 行第 353 字节：单元格 A1 引用的共享字符串 99 不存在。"),
+        ("rows-out-of-order.xlsx", "xl/worksheets/sheet1.xml 第 2 行第 664 字节：单元格 A2 的次序颠倒或重复。"),
+        ("document-type.xlsx", "xl/worksheets/sheet1.xml 第 2 行第 1 字节：含有文档类型声明（DTD）"),
+        ("mismatched-tag.xlsx", "xl/worksheets/sheet1.xml 第 2 行第 344 字节：标签不配对：应为 </v>，读到 </c>。"),
+    ])
+    func `what cannot be read is refused with its place and a remedy`(name: String, message: String) throws {
+        let error = try #require(throws: OfficeFileError.self) { try Self.workbook(name).listing() }
+        #expect(error.message.hasPrefix(message))
+        #expect(error.message.contains("请"))
+    }
+
+    @Test func `a document is no workbook and a workbook no document`() throws {
+        #expect(throws: OfficeFileError.self) { try Self.workbook("../docx/python-docx.docx") }
+        #expect(throws: OfficeFileError.self) { try WordDocument(fixture("xlsx/openpyxl.xlsx").bytes) }
+    }
+
+    @Test func `only as many rows are read as asked for`() throws {
+        var rows = 0
+        try Self.workbook("openpyxl.xlsx").sheets[0].forEachRow(limit: 3) { _ in rows += 1 }
+        #expect(rows == 3)
+    }
+}
