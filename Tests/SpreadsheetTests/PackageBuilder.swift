@@ -161,7 +161,7 @@ extension XMLReader {
         var builder = PackageBuilder()
         builder.add("a.xml", bytes)
         let archive = try ZipArchive(builder.bytes, limits: PackageLimits())
-        guard let entry = archive["a.xml"] else { throw OfficeFileError(.missingPart) }
-        self.init(try PartStream(entry, of: archive), windowSize: windowSize)
+        guard let stream = try archive.open("a.xml") else { throw OfficeFileError(.missingPart) }
+        self.init(stream, windowSize: windowSize)
     }
 }

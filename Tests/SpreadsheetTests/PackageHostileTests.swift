@@ -24,10 +24,37 @@ struct PackageHostileTests {
     }
 
     @Test func `a bomb is refused before any of it is inflated`() {
+        var zeros = PackageBuilder()
+        zeros.add("a", [UInt8](repeating: 0, count: 8 << 20), isDeflated: true)
+        let bytes = Self.changed { entry in
+            (entry.data, entry.method, entry.size) = (zeros.entries[0].data, 8, zeros.entries[0].size)
+        }
+        #expect(Self.problem(bytes) == .bomb(ratio: 200))
+        #expect(Self.problem(bytes, PackageLimits(size: 8 << 20 - 1)) == .tooLarge(limit: 8 << 20 - 1))
+    }
+
+    @Test func `a picture that is all one colour is no bomb, for nobody inflates it`() throws {
         var builder = Self.sheet
-        builder.add("xl/media/image1.png", [UInt8](repeating: 0, count: 8 << 20), isDeflated: true)
-        #expect(Self.problem(builder.bytes) == .bomb(ratio: 200))
-        #expect(Self.problem(builder.bytes, PackageLimits(size: 8 << 20)) == .tooLarge(limit: 8 << 20))
+        builder.add("xl/media/image1.bmp", [UInt8](repeating: 0xFF, count: 8 << 20), isDeflated: true)
+        #expect(try Workbook(builder.bytes).listing() == ["A1 number 1"])
+    }
+
+    @Test func `sheets that share a part, or are too many, are refused`() {
+        func bytes(sheets: Int) -> [UInt8] {
+            var builder = Self.sheet
+            let entry = #"<sheet name="表" sheetId="1" r:id="rId1"/>"#
+            for index in builder.entries.indices where builder.entries[index].name == "xl/workbook.xml" {
+                let text = String(decoding: builder.entries[index].data, as: UTF8.self)
+                var copy = PackageBuilder()
+                copy.add(
+                    "xl/workbook.xml",
+                    text.replacing(entry, with: String(repeating: entry, count: sheets)))
+                builder.entries[index] = copy.entries[0]
+            }
+            return builder.bytes
+        }
+        #expect(Self.problem(bytes(sheets: 2)) == .duplicatePart)
+        #expect(Self.problem(bytes(sheets: 1_001)) == .tooManySheets(limit: 1_000))
     }
 
     @Test func `a bomb whose directory lies is stopped where it exceeds what it says`() {
@@ -122,6 +149,12 @@ struct PackageHostileTests {
         ),
         ("<w a=\"" + String(repeating: "x", count: 2 << 20) + "\"/>", .markupTooLong(limit: 1 << 20)),
         ("<!--" + String(repeating: "x", count: 2 << 20) + "--><w/>", .markupTooLong(limit: 1 << 20)),
+        (
+            "<worksheet xmlns=\"\(PackageBuilder.spreadsheetNamespace)\" "
+                + (0..<100).map { "xmlns:a\($0)=\"u\"" }.joined(separator: " ") + "><v "
+                + (0..<100).map { "xmlns:b\($0)=\"u\"" }.joined(separator: " ") + "/></worksheet>",
+            .tooManyNamespaces(limit: 128)
+        ),
         ("<w " + (0..<200).map { "a\($0)=\"\"" }.joined(separator: " ") + "/>", .tooManyAttributes(limit: 128)),
     ]
 

@@ -57,8 +57,7 @@ extension ZipArchive {
     /// All parts, in the order of their names.
     func parts() throws -> [(name: String, bytes: [UInt8])] {
         try names.sorted().compactMap { name in
-            guard let entry = self[name] else { return nil }
-            var stream = try PartStream(entry, of: self)
+            guard let entry = self[name], var stream = try open(name) else { return nil }
             var bytes = [UInt8](repeating: 0, count: entry.size + 1)
             var filled = 0
             while true {

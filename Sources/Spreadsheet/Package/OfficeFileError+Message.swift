@@ -38,6 +38,7 @@ extension OfficeFileError.Problem {
         case .partTooLarge(let limit): "部件超过 \(limit.megabytes)，不予读取。" + Self.resave
         case .malformedXML(let problem): problem.message + Self.damaged
         case .noSheets: "工作簿里没有工作表。"
+        case .tooManySheets(let limit): "工作表超过 \(limit) 张，不予读取。请拆成几个文件。"
         case .notAWorksheet: "部件不是工作表。" + Self.damaged
         case .notADocument: "部件不是文档正文。" + Self.damaged
         case .tooManyBlocks(let limit): "段落、表格和单元格超过 \(limit) 个，不予读取。请拆成几个文件。"
@@ -70,6 +71,7 @@ extension XMLProblem {
         case .duplicateAttribute(let name): "属性 \(name) 重复。"
         case .undeclaredPrefix(let prefix): "命名空间前缀 \(prefix) 没有声明。"
         case .tooDeep(let limit): "标签嵌套超过 \(limit) 层，不予读取。"
+        case .tooManyNamespaces(let limit): "命名空间声明超过 \(limit) 个，不予读取。"
         case .tooManyAttributes(let limit): "一个标签的属性超过 \(limit) 个，不予读取。"
         case .markupTooLong(let limit): "一个标签或注释超过 \(limit.megabytes)，不予读取。"
         }

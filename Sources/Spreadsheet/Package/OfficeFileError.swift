@@ -33,6 +33,7 @@ package struct OfficeFileError: Error, Hashable {
 
         // What the parts say.
         case noSheets
+        case tooManySheets(limit: Int)
         case notAWorksheet
         case notADocument
         case tooManyBlocks(limit: Int)

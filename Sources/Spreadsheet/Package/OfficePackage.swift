@@ -26,10 +26,13 @@ struct OfficePackage: Sendable {
     /// Whether the package has the part.
     func contains(_ part: String) -> Bool { archive[part] != nil }
 
+    /// The size of a part, inflated; 0 where the package does not have it.
+    func size(of part: String) -> Int { archive[part]?.size ?? 0 }
+
     /// A part to be read from its start.
     func open(_ part: String) throws(OfficeFileError) -> XMLReader {
-        guard let entry = archive[part] else { throw OfficeFileError(.missingPart, part: part) }
-        return XMLReader(try PartStream(entry, of: archive))
+        guard let stream = try archive.open(part) else { throw OfficeFileError(.missingPart, part: part) }
+        return XMLReader(stream)
     }
 
     /// As ``open(_:)``, of a part whose content is to be held in memory.
@@ -52,6 +55,7 @@ struct OfficePackage: Sendable {
             guard xml.attribute("TargetMode") != "External", let id = xml.attribute("Id"),
                 let type = xml.attribute("Type"), let target = xml.attribute("Target")
             else { continue }
+            guard relationships.count < limits.parts else { throw xml.error(.tooManyParts(limit: limits.parts)) }
             relationships.append(Relationship(id: id, type: type, target: target, of: part))
         }
         return relationships

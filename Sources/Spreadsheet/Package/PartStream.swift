@@ -13,9 +13,10 @@ struct PartStream: ~Copyable {
     private var checksum: UInt = 0
     private var isAtEnd = false
 
-    init(_ entry: ZipEntry, of archive: ZipArchive) throws(OfficeFileError) {
+    /// - Parameter archive: the bytes that the entry is in.
+    init(_ entry: ZipEntry, of archive: [UInt8]) throws(OfficeFileError) {
         name = entry.name
-        self.archive = archive.bytes
+        self.archive = archive
         self.entry = entry
         read = entry.data.lowerBound
         switch entry.method {

@@ -1,8 +1,8 @@
-/// The directory of a zip archive that is in memory. Every size in it is checked against the file and the limits before
-/// anything is inflated, and no name in it is ever used as the name of a file.
+/// The directory of a zip archive that is in memory. Every place in it is checked against the file, every size against
+/// the limits before the entry is inflated, and no name in it is ever used as the name of a file.
 struct ZipArchive: Sendable {
     let bytes: [UInt8]
-    let limits: PackageLimits
+    private let limits: PackageLimits
     /// By ``ZipArchive/key(_:)`` of their names.
     private let entries: [String: ZipEntry]
 
@@ -12,7 +12,7 @@ struct ZipArchive: Sendable {
         guard let end = ZipEnd(bytes) else { throw OfficeFileError(.unrecognised(bytes)) }
         guard end.count <= limits.parts else { throw OfficeFileError(.tooManyParts(limit: limits.parts)) }
         let list = try Self.entries(of: bytes, end)
-        try Self.check(list, directory: end.offset, limits)
+        try Self.check(list, directory: end.offset)
         var entries: [String: ZipEntry] = [:]
         for entry in list where !entry.name.hasSuffix("/") {
             guard entries.updateValue(entry, forKey: Self.key(entry.name)) == nil else {
@@ -25,6 +25,16 @@ struct ZipArchive: Sendable {
     var names: some Collection<String> { entries.keys }
 
     subscript(name: String) -> ZipEntry? { entries[Self.key(name)] }
+
+    /// An entry to be read from its start; nil where there is none of the name.
+    func open(_ name: String) throws(OfficeFileError) -> PartStream? {
+        guard let entry = self[name] else { return nil }
+        guard entry.size <= limits.size else { throw OfficeFileError(.tooLarge(limit: limits.size), part: entry.name) }
+        guard entry.size <= limits.ratioThreshold || entry.size / limits.ratio <= entry.data.count else {
+            throw OfficeFileError(.bomb(ratio: limits.ratio), part: entry.name)
+        }
+        return try PartStream(entry, of: bytes)
+    }
 
     /// Part names are told apart without regard to case; some programs write `\` for `/`.
     private static func key(_ name: String) -> String {
@@ -41,21 +51,14 @@ struct ZipArchive: Sendable {
         return entries
     }
 
-    private static func check(
-        _ entries: [ZipEntry], directory: Int, _ limits: PackageLimits
-    ) throws(OfficeFileError) {
+    /// Checks that the entries lie one after the other in front of the directory.
+    private static func check(_ entries: [ZipEntry], directory: Int) throws(OfficeFileError) {
         var end = 0
-        var size = 0
         for entry in entries.sorted(by: { $0.header < $1.header }) {
             if entry.isEncrypted { throw OfficeFileError(.encrypted, part: entry.name) }
             guard entry.header >= end else { throw OfficeFileError(.overlappingParts, part: entry.name) }
             end = entry.data.upperBound
             guard end <= directory else { throw OfficeFileError(.damagedArchive, part: entry.name) }
-            guard entry.size <= limits.size - size else { throw OfficeFileError(.tooLarge(limit: limits.size)) }
-            size += entry.size
-            if entry.size > limits.ratioThreshold, entry.size / limits.ratio > entry.data.count {
-                throw OfficeFileError(.bomb(ratio: limits.ratio), part: entry.name)
-            }
         }
     }
 }

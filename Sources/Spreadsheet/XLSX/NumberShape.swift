@@ -39,10 +39,15 @@ enum NumberShape: UInt8, Sendable {
         }
         // An m beside hours or seconds means minutes.
         let hasDate = hasDay || hasMonth && !hasTime
-        self =
-            if hasPercent { .percent } else if isElapsed { .elapsed } else if hasDate {
-                hasTime ? .dateTime : .date
-            } else if hasTime { .time } else { .plain }
+        if hasPercent {
+            self = .percent
+        } else if isElapsed {
+            self = .elapsed
+        } else if hasDate {
+            self = hasTime ? .dateTime : .date
+        } else {
+            self = hasTime ? .time : .plain
+        }
     }
 }
 

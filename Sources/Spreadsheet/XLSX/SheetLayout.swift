@@ -20,7 +20,10 @@ package struct SheetLayout: Sendable, Hashable {
                 let first = xml.attribute("min").flatMap({ Int($0) }),
                 let last = xml.attribute("max").flatMap({ Int($0) }), first > 0, first <= last
             {
-                hiddenColumns.append(first...min(last, CellAddress.last.column))
+                guard last <= CellAddress.last.column, hiddenColumns.last?.contains(first) != true,
+                    hiddenColumns.count < CellAddress.last.column
+                else { throw xml.error(.badAddress("\(first)–\(last)")) }
+                hiddenColumns.append(first...last)
             }
         }
     }

@@ -11,10 +11,10 @@ package struct Workbook: Sendable {
         let package = try OfficePackage(bytes, limits: limits)
         let main = try package.mainPart(of: .workbook)
         let relationships = try package.relationships(of: main)
-        let index = try WorkbookIndex(package.openSmall(main))
+        let index = try WorkbookIndex(package.openSmall(main), limits)
         var styles = CellStyles()
         if let part = Self.part("styles", of: relationships, in: package) {
-            styles = try CellStyles(package.open(part))
+            styles = try CellStyles(package.openSmall(part))
         }
         var strings = SharedStrings()
         if let part = Self.part("sharedStrings", of: relationships, in: package) {
@@ -22,17 +22,22 @@ package struct Workbook: Sendable {
         }
 
         var sheets: [WorkbookSheet] = []
+        var size = 0
         for entry in index.sheets {
             guard let relationship = relationships.first(where: { $0.id == entry.relationship }) else {
                 throw OfficeFileError(.missingRelationship(id: entry.relationship), part: main)
             }
             guard relationship.type == "worksheet" else { continue }
-            guard package.contains(relationship.target) else {
-                throw OfficeFileError(.missingPart, part: relationship.target)
+            let part = relationship.target
+            guard package.contains(part) else { throw OfficeFileError(.missingPart, part: part) }
+            guard !sheets.contains(where: { $0.part == part }) else {
+                throw OfficeFileError(.duplicatePart, part: part)
             }
+            size += package.size(of: part)
+            guard size <= limits.size else { throw OfficeFileError(.tooLarge(limit: limits.size)) }
             sheets.append(
                 WorkbookSheet(
-                    name: entry.name, visibility: entry.visibility, part: relationship.target, package: package,
+                    name: entry.name, visibility: entry.visibility, part: part, package: package,
                     contents: SheetContents(
                         strings: strings, styles: styles, startsIn1904: index.startsIn1904, limits: sheetLimits)))
         }

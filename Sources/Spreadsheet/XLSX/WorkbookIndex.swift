@@ -10,12 +10,13 @@ struct WorkbookIndex {
     private(set) var sheets: [Entry] = []
     private(set) var startsIn1904 = false
 
-    init(_ xml: consuming XMLReader) throws(OfficeFileError) {
+    init(_ xml: consuming XMLReader, _ limits: PackageLimits) throws(OfficeFileError) {
         while let event = try xml.next() {
             guard event == .start else { continue }
             if xml.isAt(.spreadsheet, "workbookPr") {
                 startsIn1904 = xml.flag("date1904")
             } else if xml.isAt(.spreadsheet, "sheet") {
+                guard sheets.count < limits.sheets else { throw xml.error(.tooManySheets(limit: limits.sheets)) }
                 sheets.append(
                     Entry(
                         name: xml.attribute("name") ?? "",

@@ -203,29 +203,3 @@ struct WorksheetReader: ~Copyable {
         return number
     }
 }
-
-/// What a cell says its value is stored as.
-private enum StoredType {
-    case number, sharedString, formulaText, text, boolean, error, date
-
-    /// Whether white space around the value is part of it.
-    var isText: Bool { self == .formulaText || self == .text }
-
-    @inline(__always)
-    init(_ text: Span<UInt8>) {
-        self =
-            if text.equals("s") { .sharedString } else if text.equals("n") { .number } else if text.equals("str") {
-                .formulaText
-            } else if text.equals("inlineStr") { .text } else if text.equals("b") { .boolean } else if text.equals("e")
-            { .error } else if text.equals("d") { .date } else { .text }
-    }
-}
-
-extension Span where Element == UInt8 {
-    @inline(__always)
-    fileprivate func equals(_ text: StaticString) -> Bool {
-        guard count == text.utf8CodeUnitCount else { return false }
-        for index in indices where self[index] != text.utf8Start[index] { return false }
-        return true
-    }
-}

@@ -14,5 +14,6 @@ package enum XMLProblem: Hashable, Sendable {
     case undeclaredPrefix(String)
     case tooDeep(limit: Int)
     case tooManyAttributes(limit: Int)
+    case tooManyNamespaces(limit: Int)
     case markupTooLong(limit: Int)
 }

@@ -98,7 +98,9 @@ extension XMLReader {
             }
             cursor += 1
         }
-        guard local < cursor, Self.startsName(bytes[start]), Self.startsName(bytes[local]) else {
+        guard local < cursor, cursor - start <= Self.longestName, Self.startsName(bytes[start]),
+            Self.startsName(bytes[local])
+        else {
             throw syntaxError(at: start)
         }
         // The window is no longer than the longest markup.

@@ -74,6 +74,9 @@ extension XMLReader {
             let uri = (attribute.isResolved ? resolved : window)[attribute.value]
             let prefix = name.hasPrefix ? window[name.localRange] : []
             guard !name.hasPrefix || !uri.isEmpty else { throw fault(.syntax, at: name.range.lowerBound) }
+            guard scope.bindingCount < XMLScope.mostBindings else {
+                throw fault(.tooManyNamespaces(limit: XMLScope.mostBindings), at: name.range.lowerBound)
+            }
             scope.declare(prefix, XMLNamespace(uri: String(decoding: uri, as: UTF8.self)))
         }
     }

@@ -9,6 +9,7 @@ struct XMLReader: ~Copyable {
     }
 
     static let deepest = 256
+    static let longestName = 1_024
 
     /// The document from somewhere on, in UTF-8; it moves on as the document is read.
     private(set) var window: [UInt8]

@@ -10,8 +10,22 @@ struct XMLScope {
 
     private struct Binding {
         let prefix: [UInt8]
+        let key: UInt64
         let namespace: XMLNamespace
+
+        init(prefix: ArraySlice<UInt8>, namespace: XMLNamespace) {
+            self.prefix = Array(prefix)
+            key = Self.key(of: prefix)
+            self.namespace = namespace
+        }
+
+        /// The first eight bytes of a prefix, which nearly always tell it from others.
+        static func key(of prefix: ArraySlice<UInt8>) -> UInt64 {
+            prefix.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        }
     }
+
+    static let mostBindings = 128
 
     private struct Declared {
         /// Of elements without a prefix.
@@ -24,7 +38,7 @@ struct XMLScope {
     /// The names of the open elements, one after the other, up to ``namesEnd``.
     private var names: [UInt8] = []
     private var namesEnd = 0
-    private var bindings = [Binding(prefix: Array("xml".utf8), namespace: .xml)]
+    private var bindings = [Binding(prefix: Array("xml".utf8)[...], namespace: .xml)]
     /// With what the element to be opened next has declared by now.
     private var inner = Declared(namespace: .none, bindings: 1)
     private var outer = Declared(namespace: .none, bindings: 1)
@@ -34,7 +48,7 @@ struct XMLScope {
         if prefix.isEmpty {
             inner.namespace = namespace
         } else {
-            bindings.append(Binding(prefix: Array(prefix), namespace: namespace))
+            bindings.append(Binding(prefix: prefix, namespace: namespace))
             inner.bindings += 1
         }
     }
@@ -42,9 +56,13 @@ struct XMLScope {
     /// Of elements without a prefix.
     var namespace: XMLNamespace { inner.namespace }
 
+    /// How many prefixes are declared by now, those that hide others among them.
+    var bindingCount: Int { bindings.count }
+
     /// What a prefix means; nil where it was not declared.
     func namespace(of prefix: ArraySlice<UInt8>) -> XMLNamespace? {
-        bindings.last { $0.prefix.elementsEqual(prefix) }?.namespace
+        let key = Binding.key(of: prefix)
+        return bindings.last { $0.key == key && $0.prefix.elementsEqual(prefix) }?.namespace
     }
 
     /// Opens the element whose name is at `range` of `bytes`.
