@@ -50,8 +50,7 @@ def outcome(triggered, suspected=False, warning=False):
 
 def prepare(inbox):
     """Adds to the inbox: the word on every cell that counts (of a plan the first, else the last), and the signals."""
-    latest, restated = {}, []
-    reporting_year = {}
+    latest, reporting_year, said = {}, {}, {}
     for o in inbox["observations"]:
         key = (o["file"], o["consortium"])
         if o["basis"] == "actual" and o["code"] not in PLANS:
@@ -59,19 +58,28 @@ def prepare(inbox):
     for o in inbox["observations"]:
         key = (o["basis"], o["consortium"], o["code"], o["year"])
         before = latest.get(key)
-        if (before and o["basis"] == "actual" and o["code"] in NUMERIC
-                and before["status"] == o["status"] == "reported" and not o["reason"]
-                and o["code"] not in PLANS and o["year"] < reporting_year[(o["file"], o["consortium"])]
-                and abs(o["value"] - before["value"]) > abs(before["value"]) / 10):
-            restated.append((o["consortium"], o["code"], o["year"]))
         stands = o["basis"] == "actual" and o["code"] in PLANS and before and before["status"] == "reported"
         if stands and (o["status"] != "reported"
                        or not has_decision(inbox, o["consortium"], "16.3", o["year"], "acceptPlanChange")):
             continue
         latest[key] = o
+        if o["basis"] == "actual" and o["code"] in NUMERIC and o["code"] not in PLANS:
+            # The last word of the reports of each year, in the order in which each year's last word came.
+            words = said.setdefault(key[1:], {})
+            words.pop(reporting_year[(o["file"], o["consortium"])], None)
+            words[reporting_year[(o["file"], o["consortium"])]] = o
+    restated = [cell for cell, words in said.items()
+                for year, o in words.items() if year > cell[2] and restates(o, [
+                    word for earlier, word in words.items() if earlier < year])]
     inbox["latest"] = latest
     inbox["signals"] = signals(inbox, restated)
     return inbox
+
+
+def restates(o, before):
+    """Whether the word of a year's reports changes, by more than a tenth and with no reason, what stood before."""
+    return bool(before and before[-1]["status"] == o["status"] == "reported" and not o["reason"]
+                and abs(o["value"] - before[-1]["value"]) > abs(before[-1]["value"]) / 10)
 
 
 def cell(world, consortium, code, year, basis="actual"):

@@ -16,7 +16,8 @@ extension Store {
                 try Int.fetchOne(
                     db, sql: "SELECT 1 + count(*) FROM submission WHERE path = ? AND status = 'accepted'",
                     arguments: [load.file.path]) ?? 1
-            var writer = try SubmissionWriter(db, file: load.file, revision: revision, loadedAt: loadedAt)
+            var writer = try SubmissionWriter(
+                db, file: load.file, revision: revision, standard: standard, loadedAt: loadedAt)
             try writer.write(consortia: load.consortia)
             try writer.write(policies: load.policies)
             try writer.write(incidents: load.incidents)

@@ -6,13 +6,15 @@ internal import Standards
 /// Writes one submission's rows, inside the transaction of its load.
 struct SubmissionWriter {
     private let db: Database
+    private let plans: Set<IndicatorCode>
     let submission: Int64
     private var consortia: Dimension
     private var indicators: Dimension
     private var parts: SourceParts
     private let observation: RawStatement
     private let documentUse: RawStatement
-    /// By consortium: its observations, and the latest year with an actual figure.
+    /// By consortium: its observations, and the latest year with an actual figure. Plans are not counted for the year,
+    /// for they run ahead of it.
     private var reports: [Int64: Report] = [:]
     private(set) var observationCount = 0
     /// The consortia whose panels may have changed.
@@ -23,8 +25,9 @@ struct SubmissionWriter {
         var latestYear: Int?
     }
 
-    init(_ db: Database, file: SubmissionFile, revision: Int, loadedAt: Date) throws {
+    init(_ db: Database, file: SubmissionFile, revision: Int, standard: Standard, loadedAt: Date) throws {
         self.db = db
+        plans = Set(standard.indicators.filter { $0.revisionPolicy == .first }.map(\.code))
         submission = try Self.insert(db, file: file, status: .accepted, revision: revision, reason: nil, loadedAt)
         consortia = try Dimension(db, table: "consortium")
         indicators = try Dimension(db, table: "indicator")
@@ -76,7 +79,9 @@ struct SubmissionWriter {
                 report = reports[consortium] ?? Report()
             }
             report.observationCount += 1
-            if row.basis == .actual { report.latestYear = max(report.latestYear ?? 0, row.year.value) }
+            if row.basis == .actual, !plans.contains(row.indicator) {
+                report.latestYear = max(report.latestYear ?? 0, row.year.value)
+            }
             let indicator = try indicators.id(of: row.indicator.text)
             let part = try parts.id(ofSheet: row.source.sheet)
             observation.bind(row, consortium: consortium, indicator: indicator, part: part)
