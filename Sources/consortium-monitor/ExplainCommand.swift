@@ -1,8 +1,9 @@
 import ArgumentParser
-import Standards
 import Assessment
+import FEEL
 import Pipeline
 import Reports
+import Standards
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,7 +13,7 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "The consortium's id.")
     var consortium: String
 
-    @Argument(help: "The clause, such as 16.3.")
+    @Argument(help: "The clause, such as 16.3, or an observation point, such as 2.3.1.")
     var clause: String
 
     @OptionGroup var yearOption: YearOption
@@ -22,15 +23,16 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let rules = try shared.installation().rules(shared.standard)
         let year = try yearOption.value(of: rules.standard)
-        guard rules.standard.clause(clause) != nil else {
-            let codes = rules.standard.clauses.map(\.code).joined(separator: "、")
-            throw Failure(.configuration, "标准里没有条款“\(clause)”。现有：\(codes)。")
+        let points = rules.standard.points.map(\.code)
+        guard rules.standard.clause(clause) != nil || points.contains(clause) else {
+            let codes = rules.standard.clauses.map(\.code)
+            let nearest = NameSuggestion.nearest(to: clause, among: codes + points).map { "是不是“\($0)”？" } ?? ""
+            throw Failure(
+                .configuration, "标准里没有条款或观测点“\(clause)”。\(nearest)条款有：\(codes.joined(separator: "、"))。")
         }
         let input = try AssessStage(rules: rules, store: try shared.existingStore()).input(asOf: try asOf.instant())
-        let explanations = Assessor(rules: rules, year: year).explanations(
-            input, consortium: consortium, clause: clause)
         guard let subject = input.consortia.first(where: { $0.id == consortium }),
-            let explanation = explanations[consortium]?.first
+            let explanation = Assessor(rules: rules, year: year).explanation(of: clause, for: consortium, input)
         else { throw Failure.unknownConsortium(consortium) }
         Console.write("\(subject.id) \(subject.name)  \(year)年度\n")
         Console.write(ExplanationText.rendered(explanation, colour: Console.hasColour))

@@ -28,6 +28,21 @@ package struct Assessor: Sendable {
         }
     }
 
+    /// What `body` makes of each consortium, or of one of them: by consortium.
+    func subjects<Result: Sendable>(
+        _ input: AssessmentInput, only consortium: String? = nil, _ body: @Sendable (Subject) -> Result
+    ) -> [String: Result] {
+        let consortia = input.consortia.sorted { $0.id < $1.id }
+        let panels = consortia.map { input.panels[$0.id] ?? emptyPanel }
+        let national = NationalContext(input: input, consortia: consortia, panels: panels, rules: rules, year: year)
+        let wanted = consortia.indices.filter { consortium == nil || consortia[$0].id == consortium }
+        let results = concurrently(wanted.count) { place in
+            let index = wanted[place]
+            return body(Subject(consortium: consortia[index], panel: panels[index], national: national, assessor: self))
+        }
+        return Dictionary(zip(wanted.map { consortia[$0].id }, results), uniquingKeysWith: { first, _ in first })
+    }
+
     /// What a consortium that has reported nothing is judged by.
     var emptyPanel: Panel {
         Panel(

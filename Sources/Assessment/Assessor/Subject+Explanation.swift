@@ -163,25 +163,18 @@ extension Subject {
 
 extension Assessor {
     /// Why each clause came out as it did, by consortium: the explanations in the order of the standard's clauses.
-    ///
-    /// - Parameters:
-    ///   - consortium: where only one is asked for, its id.
-    ///   - clause: where only one is asked for, its code.
-    package func explanations(
-        _ input: AssessmentInput, consortium: String? = nil, clause: String? = nil
-    ) -> [String: [Explanation]] {
-        let consortia = input.consortia.sorted { $0.id < $1.id }
-        let panels = consortia.map { input.panels[$0.id] ?? emptyPanel }
-        let national = NationalContext(input: input, consortia: consortia, panels: panels, rules: rules, year: year)
-        let wanted = consortia.indices.filter { consortium == nil || consortia[$0].id == consortium }
-        let programs = rules.clauses.filter { clause == nil || $0.clause.code == clause }
-        let explanations = concurrently(wanted.count) { place in
-            let index = wanted[place]
-            let subject = Subject(
-                consortium: consortia[index], panel: panels[index], national: national, assessor: self)
-            return programs.map(subject.explanation)
-        }
-        return Dictionary(
-            zip(wanted.map { consortia[$0].id }, explanations), uniquingKeysWith: { first, _ in first })
+    package func explanations(_ input: AssessmentInput) -> [String: [Explanation]] {
+        subjects(input) { subject in rules.clauses.map(subject.explanation) }
+    }
+
+    /// Why one clause, or one observation point, came out as it did for one consortium; nil where the input has no
+    /// such consortium or the standard no such code.
+    package func explanation(of code: String, for consortium: String, _ input: AssessmentInput) -> Explanation? {
+        subjects(input, only: consortium) { subject in
+            if let program = rules.clauses.first(where: { $0.clause.code == code }) {
+                return subject.explanation(program)
+            }
+            return rules.standard.points.first { $0.code == code }.map(subject.explanation)
+        }[consortium] ?? nil
     }
 }

@@ -53,13 +53,6 @@ package struct RuleWorkbench: Sendable {
 extension Assessor {
     /// The workbench of a consortium; nil where the input has none of that id.
     package func workbench(of consortium: String, _ input: AssessmentInput) -> RuleWorkbench? {
-        let consortia = input.consortia.sorted { $0.id < $1.id }
-        guard let subject = consortia.first(where: { $0.id == consortium }) else { return nil }
-        let panels = consortia.map { input.panels[$0.id] ?? emptyPanel }
-        let national = NationalContext(input: input, consortia: consortia, panels: panels, rules: rules, year: year)
-        return RuleWorkbench(
-            Subject(
-                consortium: subject, panel: input.panels[consortium] ?? emptyPanel, national: national,
-                assessor: self))
+        subjects(input, only: consortium, RuleWorkbench.init)[consortium]
     }
 }
