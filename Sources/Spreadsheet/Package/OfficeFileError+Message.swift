@@ -24,8 +24,8 @@ extension OfficeFileError.Problem {
         case .otherArchive: "是压缩包，但不是 Excel 或 Word 文件。请另存为 .xlsx 或 .docx，不要打包。"
         case .wrongKind(let expected, let found):
             switch expected {
-            case .workbook: "不是 .xlsx 工作簿（内容类型 \(found)）。请另存为 .xlsx。"
-            case .document: "不是 .docx 文档（内容类型 \(found)）。请另存为 .docx。"
+            case .workbook: "不是 .xlsx 工作簿（内容类型 \(found.brief)）。请另存为 .xlsx。"
+            case .document: "不是 .docx 文档（内容类型 \(found.brief)）。请另存为 .docx。"
             }
         case .tooManyParts(let limit): "压缩包里的文件超过 \(limit) 个，不予读取。" + Self.resave
         case .tooLarge(let limit): "解压后超过 \(limit.megabytes)，不予读取。请删去空白行列和图片后另存。"
@@ -42,11 +42,11 @@ extension OfficeFileError.Problem {
         case .notAWorksheet: "部件不是工作表。" + Self.damaged
         case .notADocument: "部件不是文档正文。" + Self.damaged
         case .tooManyBlocks(let limit): "段落、表格和单元格超过 \(limit) 个，不予读取。请拆成几个文件。"
-        case .missingRelationship(let id): "工作表的关系 \(id) 不存在。" + Self.damaged
+        case .missingRelationship(let id): "工作表的关系 \(id.brief) 不存在。" + Self.damaged
         case .tooManyStrings(let limit): "共享字符串超过 \(limit) 个，不予读取。请拆成几个文件。"
         case .tooMuchText(let limit): "文字总量超过 \(limit.megabytes)，不予读取。请拆成几个文件。"
         case .unknownString(let index, let cell): "单元格 \(cell) 引用的共享字符串 \(index) 不存在。" + Self.damaged
-        case .badAddress(let address): "“\(address.prefix(40))”不是单元格地址，或与所在行不符。" + Self.damaged
+        case .badAddress(let address): "“\(address.brief)”不是单元格地址，或与所在行不符。" + Self.damaged
         case .outOfOrder(let cell): "单元格 \(cell) 的次序颠倒或重复。" + Self.damaged
         case .cellTooLong(let cell, let limit): "单元格 \(cell) 的内容超过 \(limit) 字节。请缩短后另存。"
         case .tooManyColumns(let cell, let limit): "单元格 \(cell) 超出第 \(limit) 列。请删去多余的列后另存。"
@@ -59,7 +59,7 @@ extension OfficeFileError.Problem {
 extension XMLProblem {
     fileprivate var message: String {
         switch self {
-        case .unsupportedEncoding(let name): "编码 \(name) 不受支持，应为 UTF-8 或 UTF-16。"
+        case .unsupportedEncoding(let name): "编码 \(name.brief) 不受支持，应为 UTF-8 或 UTF-16。"
         case .invalidCharacter: "有不合法的字符。"
         case .documentType: "含有文档类型声明（DTD），可能夹带恶意实体，不予读取。"
         case .unknownEntity(let name): "实体 &\(name); 没有定义。"
@@ -67,15 +67,20 @@ extension XMLProblem {
         case .noElement: "没有内容。"
         case .contentAfterEnd: "根元素之外还有内容。"
         case .syntax: "XML 语法错误。"
-        case .mismatchedTag(let expected, let found): "标签不配对：应为 </\(expected)>，读到 </\(found)>。"
-        case .duplicateAttribute(let name): "属性 \(name) 重复。"
-        case .undeclaredPrefix(let prefix): "命名空间前缀 \(prefix) 没有声明。"
+        case .mismatchedTag(let expected, let found): "标签不配对：应为 </\(expected.brief)>，读到 </\(found.brief)>。"
+        case .duplicateAttribute(let name): "属性 \(name.brief) 重复。"
+        case .undeclaredPrefix(let prefix): "命名空间前缀 \(prefix.brief) 没有声明。"
         case .tooDeep(let limit): "标签嵌套超过 \(limit) 层，不予读取。"
         case .tooManyNamespaces(let limit): "命名空间声明超过 \(limit) 个，不予读取。"
         case .tooManyAttributes(let limit): "一个标签的属性超过 \(limit) 个，不予读取。"
         case .markupTooLong(let limit): "一个标签或注释超过 \(limit.megabytes)，不予读取。"
         }
     }
+}
+
+extension String {
+    /// The text as far as a message has room for it.
+    fileprivate var brief: String { count > 80 ? prefix(80) + "…" : self }
 }
 
 extension Int {

@@ -5,6 +5,8 @@ struct WorksheetReader: ~Copyable {
     private var xml: XMLReader
     private let contents: SheetContents
     private var rows = 0
+    /// Whether the row being read says its number.
+    private var hasRowNumber = false
     /// The formula of the cell being read.
     private var formula: [UInt8] = []
 
@@ -31,7 +33,9 @@ struct WorksheetReader: ~Copyable {
     }
 
     private mutating func readRow() throws(OfficeFileError) {
-        let number = try rowNumber()
+        let given = try givenRowNumber()
+        hasRowNumber = given != nil
+        let number = given ?? row.number + 1
         guard number > row.number else { throw xml.error(.outOfOrder(cell: "A\(number)")) }
         guard number <= CellAddress.last.row else { throw xml.error(.tooManyRows(limit: CellAddress.last.row)) }
         row.start(number: number, isHidden: xml.flag("hidden"))
@@ -50,9 +54,9 @@ struct WorksheetReader: ~Copyable {
         guard rows <= contents.limits.rows else { throw xml.error(.tooManyRows(limit: contents.limits.rows)) }
     }
 
-    /// The number that the row has, or the one after the row before.
-    private func rowNumber() throws(OfficeFileError) -> Int {
-        guard let text = xml.attribute("r") else { return row.number + 1 }
+    /// The number that the row has; nil where it has none.
+    private func givenRowNumber() throws(OfficeFileError) -> Int? {
+        guard let text = xml.attribute("r") else { return nil }
         guard let number = Int(text), number > 0 else { throw xml.error(.badAddress(text)) }
         return number
     }
@@ -60,6 +64,8 @@ struct WorksheetReader: ~Copyable {
     /// Reads a cell, and makes `column`, that of the cell before, its own.
     private mutating func readCell(after column: inout Int) throws(OfficeFileError) {
         let address = try address(after: column)
+        // A row without a number has that of its first cell.
+        if address.row > row.number { row.start(number: address.row, isHidden: row.isHidden) }
         guard address.column > column else { throw xml.error(.outOfOrder(cell: address.description)) }
         column = address.column
         let style = xml.withAttribute("s") { Self.number($0) ?? 0 } ?? 0
@@ -185,7 +191,8 @@ struct WorksheetReader: ~Copyable {
     private func address(after column: Int) throws(OfficeFileError) -> CellAddress {
         let given = xml.withAttribute("r") { CellAddress($0) }
         guard let given else { return CellAddress(row: row.number, column: column + 1) }
-        guard let given, given.row == row.number else {
+        let isOfRow = given.map { !hasRowNumber && column == 0 ? $0.row >= row.number : $0.row == row.number }
+        guard let given, isOfRow == true else {
             throw xml.error(.badAddress(xml.attribute("r") ?? ""))
         }
         return given
