@@ -103,6 +103,13 @@ extension ObservationTable {
         return collisions
     }
 
+    /// Takes entries out. Those that are left keep their order.
+    mutating func removeAll(where isUnwanted: (Entry) -> Bool) {
+        let isOrdered = order.isEmpty
+        entries.removeAll(where: isUnwanted)
+        if !isOrdered { order = sortedPositions() }
+    }
+
     /// The entry about a cell of the cube, if there is one.
     func entry(_ consortium: UInt32, _ indicator: Int, _ year: Int, _ basis: Basis) -> Entry? {
         let key = Entry.key(consortium, UInt16(indicator), Int16(year), basis)

@@ -1,4 +1,5 @@
 package import FEEL
+internal import Spreadsheet
 package import Standards
 
 /// What one file said, once. Immutable: a correction is another submission.
@@ -25,7 +26,7 @@ package struct Submission: Sendable {
     package let sender: String?
 
     package let consortia: [Consortium]
-    package let observations: ObservationTable
+    package internal(set) var observations: ObservationTable
     package let policies: [Policy]
     package let incidents: [Incident]
     package let determinations: [Determination]
@@ -35,6 +36,11 @@ package struct Submission: Sendable {
     /// What is wrong with the file as such, in the order of its rows. ``Validation`` adds what shows against others.
     package internal(set) var findings: [Finding]
     package let disposition: Disposition
+
+    /// Whether the file is a yearly workbook, which shows what was reported before.
+    let showsPrior: Bool
+    /// The file as it was read, for its receipt; nil where it could not be read.
+    var content: SourceFile?
 
     package var isAccepted: Bool { disposition == .accepted }
 
@@ -53,6 +59,22 @@ package struct Receipt: Sendable, Hashable {
 }
 
 extension Submission {
+    /// Takes out of a yearly workbook what it shows of earlier reports and leaves as it was: that was not reported
+    /// again. What was changed there stays, as a restatement.
+    package mutating func removeRepetitions(of prior: (ObservationKey) -> ObservedValue?) {
+        guard showsPrior, let year = observations.entries.lazy.filter({ $0.basis == .actual }).map(\.year).max()
+        else { return }
+        let table = observations
+        observations.removeAll { entry in
+            guard entry.year < year || entry.year == year && entry.basis == .committed else { return false }
+            let key = ObservationKey(
+                consortium: table.consortia[Int(entry.consortium)],
+                indicator: table.indicators[Int(entry.indicator)].code, year: ReportingYear(Int(entry.year)),
+                basis: entry.basis)
+            return prior(key) == entry.value
+        }
+    }
+
     /// The submission with findings that its batch showed.
     func adding(_ more: [Finding]) -> Submission {
         var submission = self

@@ -65,7 +65,8 @@ package struct AnnualRun: Sendable {
                 progress.begin("收数")
                 let stage = CollectStage(
                     standard: rules.standard, regions: regionTable, store: store,
-                    quarantine: Quarantine(folder: URL(filePath: definition.quarantine)), now: now)
+                    quarantine: Quarantine(folder: URL(filePath: definition.quarantine)),
+                    receipts: ReceiptFolder(folder: ReceiptFolder.beside(database)), now: now)
                 let summary = try stage.run(inbox ?? definition.inbox, progress: progress)
                 progress.end(summary.sentence)
                 return (summary, summary.counts)

@@ -10,13 +10,19 @@ package struct CollectStage: Sendable {
     package let regions: RegionTable
     package let store: Store
     package let quarantine: Quarantine
+    /// Nil where no receipts are wanted.
+    package let receipts: ReceiptFolder?
     package let now: Date
 
-    package init(standard: Standard, regions: RegionTable, store: Store, quarantine: Quarantine, now: Date) {
+    package init(
+        standard: Standard, regions: RegionTable, store: Store, quarantine: Quarantine,
+        receipts: ReceiptFolder? = nil, now: Date
+    ) {
         self.standard = standard
         self.regions = regions
         self.store = store
         self.quarantine = quarantine
+        self.receipts = receipts
         self.now = now
     }
 
@@ -31,6 +37,8 @@ package struct CollectStage: Sendable {
         /// Paths that were named and are not there or cannot be opened.
         package var unreadable: [String] = []
         package var skipped: [Batch.Skipped] = []
+        /// Paths of the receipts that were written.
+        package var receipts: [String] = []
 
         package init() {}
 
@@ -53,12 +61,16 @@ package struct CollectStage: Sendable {
         let validation = Validation(standard: standard)
         var registered = Set(try store.snapshot(standard: standard).consortia.map(\.id))
 
-        for (index, item) in batch.items.enumerated() {
+        for (index, item) in batch.items.enumerated() where receipts?.contains(item.path) != true {
             progress.advance(index, of: batch.items.count, item.name)
-            let submission = collector.read(item)
+            var submission = collector.read(item)
             summary.files += 1
             registered.formUnion(submission.consortia.map(\.id))
-            let findings = submission.findings + (try validated(submission, by: validation, registered))
+            let prior = try prior(to: submission)
+            if let prior { submission.removeRepetitions(of: prior) }
+            let findings = submission.findings
+                + (submission.isAccepted
+                    ? validation.findings(of: submission, isRegistered: registered.contains, prior: prior) : [])
             let outcome = try load(submission, findings, path: item.path)
             switch outcome {
             case .loaded(let observations):
@@ -72,6 +84,9 @@ package struct CollectStage: Sendable {
                 summary.findings += findings
             case .noted:
                 summary.findings += findings
+            }
+            if let receipt = try receipts?.write(submission, findings, outcome, standard, at: now) {
+                summary.receipts.append(receipt)
             }
             each(submission, outcome)
         }
@@ -88,28 +103,24 @@ package struct CollectStage: Sendable {
         case noted
     }
 
-    private func validated(
-        _ submission: Submission, by validation: Validation, _ registered: Set<String>
-    ) throws -> [Finding] {
-        guard submission.isAccepted else { return [] }
+    /// What was known of the consortia of `submission` before it; nil where nothing was.
+    private func prior(to submission: Submission) throws -> ((ObservationKey) -> ObservedValue?)? {
+        guard submission.isAccepted else { return nil }
         var priors: [String: PriorValues] = [:]
         for consortium in submission.observations.consortia {
             let prior = try store.priorValues(of: consortium)
             if !prior.isEmpty { priors[consortium] = prior }
         }
-        return validation.findings(
-            of: submission, isRegistered: registered.contains,
-            prior: priors.isEmpty
-                ? nil
-                : { key in
-                    let values = priors[key.consortium]
-                    let isPlan = standard.indicator(key.indicator)?.revisionPolicy == .first
-                    let revision =
-                        isPlan
-                        ? values?.firstReported(key.indicator, key.year, key.basis)
-                        : values?.last(key.indicator, key.year, key.basis)
-                    return revision?.value
-                })
+        guard !priors.isEmpty else { return nil }
+        return { key in
+            let values = priors[key.consortium]
+            let isPlan = standard.indicator(key.indicator)?.revisionPolicy == .first
+            let revision =
+                isPlan
+                ? values?.firstReported(key.indicator, key.year, key.basis)
+                : values?.last(key.indicator, key.year, key.basis)
+            return revision?.value
+        }
     }
 
     private func load(_ submission: Submission, _ findings: [Finding], path: String) throws -> Outcome {

@@ -23,6 +23,9 @@ struct CollectCommand: ParsableCommand {
     @Option(help: "Where files that cannot be taken in are kept.")
     var quarantine: String?
 
+    @Option(help: "Where receipts are written. Default: receipts beside the database.")
+    var receipts: String?
+
     @Option(
         name: .customLong("fail-on"), help: "End with status 1 when there are findings of this level: warning or error.")
     var failOn: FindingLevel?
@@ -44,6 +47,9 @@ struct CollectCommand: ParsableCommand {
             quarantine ?? URL(filePath: path).deletingLastPathComponent().appending(path: "quarantine").path
         let stage = CollectStage(
             standard: standard, regions: regions, store: store, quarantine: Quarantine(folder: URL(filePath: folder)),
+            receipts: ReceiptFolder(
+                folder: receipts.map { URL(filePath: $0) } ?? ReceiptFolder.beside(shared.databasePath),
+                isTrial: isDryRun),
             now: try shared.instant())
 
         progress.begin(isDryRun ? "预检" : "收数")
@@ -52,6 +58,7 @@ struct CollectCommand: ParsableCommand {
         }
         progress.end(summary.sentence)
         for finding in summary.findings { Console.write("\(finding.kind.severity.title) \(finding.message)\n") }
+        if isDryRun { for receipt in summary.receipts { Console.write("回执 \(receipt)\n") } }
         for skipped in summary.skipped { Console.note("略过 \(skipped.name)：\(skipped.reason)") }
         for path in summary.unreadable { Console.complain(path) }
         Console.write(summary.sentence + "\n")

@@ -12,8 +12,10 @@ struct SubmissionReader {
         var draft = Draft(file: file.name, sha256: file.sha256, indicators: standard.indicators)
         var encoding: TextEncoding?
         let fault = fill(&draft, from: file, &encoding)
-        return Submission(
+        var submission = Submission(
             draft, size: file.bytes.count, encoding: encoding?.rawValue, receipt: receipt, fault: fault)
+        submission.content = file
+        return submission
     }
 
     /// The submission of a file that could not be opened.
@@ -85,6 +87,7 @@ extension Submission {
         self.size = size
         self.encoding = encoding
         forms = isRead ? draft.forms : []
+        showsPrior = draft.cover != nil
         receivedOn = receipt?.receivedOn
         sender = receipt?.sender
         consortia = isRead ? draft.consortia.entries : []

@@ -75,6 +75,7 @@ enum TemplateStyle {
         $0.alignment = .right
     }
     static let input = plain.with { $0.isLocked = false }
+    static let link = plain.with { $0.fontColour = 0x0563C1 }
     static let date = input.with {
         $0.numberFormat = "yyyy-mm-dd"
         $0.alignment = .center

@@ -42,6 +42,17 @@ package struct SheetWriter {
             workbook.handle(format))
     }
 
+    /// Writes a text that leads to a cell of another sheet.
+    package func write(
+        _ text: String, linkingTo target: CellAddress, inSheet name: String, at address: CellAddress,
+        _ format: CellFormat
+    ) {
+        // Names have no apostrophes, see WorkbookWriter.addSheet.
+        worksheet_write_url_opt(
+            sheet, address.line, address.position, "internal:'\(name)'!\(target)", workbook.handle(format),
+            text.cellText, nil)
+    }
+
     /// Notes something beside a cell, in a box that is wide and high enough for it.
     package func comment(_ text: String, at address: CellAddress, author: String) {
         let text = text.cellText

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Collection
+import Foundation
+import Pipeline
+import Spreadsheet
+import Standards
+import Store
+
+struct TemplateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "template", abstract: "Write the yearly workbook that a consortium fills in.",
+        discussion: """
+            With a database the workbook names the consortium and shows what it reported before. Without \
+            --consortium and --all it is a blank one, whose cover is to be filled in.
+            """)
+
+    @OptionGroup var yearOption: YearOption
+
+    @Option(help: "The consortium that the workbook is for.")
+    var consortium: String?
+
+    @Flag(help: "A workbook for each consortium that the standard is for.")
+    var all = false
+
+    @Option(name: [.customShort("o"), .customLong("output")], help: "A file, or with --all a folder.")
+    var output: String
+
+    @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        guard !(all && consortium != nil) else { throw ValidationError("--all and --consortium exclude each other.") }
+    }
+
+    func run() throws {
+        let standard = try shared.installation().standard(shared.standard)
+        let year = try yearOption.value(of: standard)
+        guard all || consortium != nil else {
+            return try write(YearlyTemplate(standard: standard, year: year), to: output)
+        }
+        let store = try shared.existingStore()
+        let consortia = try store.snapshot(standard: standard).consortia
+            .filter { all ? $0.kind == standard.kind : $0.id == consortium }
+        if let consortium, consortia.isEmpty { throw Failure.unknownConsortium(consortium) }
+        if all { try makeFolder(output) }
+        let progress = Progress(all ? Progress.styleOfStandardError : .silent)
+        progress.begin("出表")
+        for (index, consortium) in consortia.enumerated() {
+            progress.advance(index, of: consortia.count, consortium.name)
+            let prior = try store.priorValues(of: consortium.id)
+            let template = YearlyTemplate(standard: standard, year: year, consortium: consortium) {
+                prior.last($0, $1, $2)?.value
+            }
+            try write(template, to: all ? "\(output)/\(template.fileName)" : output)
+        }
+        progress.end("\(consortia.count) 份，\(output)")
+    }
+
+    private func write(_ template: YearlyTemplate, to path: String) throws {
+        do {
+            try template.write(to: path)
+        } catch {
+            throw Failure(.configuration, "无法写入 \(error)")
+        }
+        Console.write("\(path)\n")
+    }
+
+    private func makeFolder(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw Failure(.configuration, "无法创建文件夹 \(path)：\(error.localizedDescription)")
+        }
+    }
+}
