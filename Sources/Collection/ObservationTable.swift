@@ -7,6 +7,8 @@ package struct ObservationTable: Sendable {
     package internal(set) var consortia: [String] = []
 
     let indicators: [Indicator]
+    /// By ordinal, whether an indicator is of a plan, which may be for years to come.
+    let isPlan: [Bool]
     let file: String
     let sha256: String
     var sheets: [String?] = []
@@ -40,6 +42,7 @@ package struct ObservationTable: Sendable {
 
     init(indicators: [Indicator], file: String, sha256: String) {
         self.indicators = indicators
+        isPlan = indicators.map { $0.revisionPolicy == .first }
         self.file = file
         self.sha256 = sha256
     }
@@ -55,6 +58,14 @@ extension ObservationTable: RandomAccessCollection {
             consortium: consortia[Int(entry.consortium)], indicator: indicators[Int(entry.indicator)].code,
             year: ReportingYear(Int(entry.year)), basis: entry.basis, value: entry.value,
             evidence: note(entry.evidence), reason: note(entry.reason), source: source(of: entry))
+    }
+
+    /// The latest year that is reported on, by consortium; 0 where there are only promises and plans.
+    var reportedYears: [Int16] {
+        entries.reduce(into: [Int16](repeating: 0, count: consortia.count)) { years, entry in
+            guard entry.basis == .actual, !isPlan[Int(entry.indicator)] else { return }
+            years[Int(entry.consortium)] = Swift.max(years[Int(entry.consortium)], entry.year)
+        }
     }
 
     func note(_ position: UInt32) -> String? {

@@ -62,10 +62,11 @@ extension Submission {
     /// Takes out of a yearly workbook what it shows of earlier reports and leaves as it was: that was not reported
     /// again. What was changed there stays, as a restatement.
     package mutating func removeRepetitions(of prior: (ObservationKey) -> ObservedValue?) {
-        guard showsPrior, let year = observations.entries.lazy.filter({ $0.basis == .actual }).map(\.year).max()
-        else { return }
+        guard showsPrior else { return }
         let table = observations
+        let years = table.reportedYears
         observations.removeAll { entry in
+            let year = years[Int(entry.consortium)]
             guard entry.year < year || entry.year == year && entry.basis == .committed else { return false }
             let key = ObservationKey(
                 consortium: table.consortia[Int(entry.consortium)],

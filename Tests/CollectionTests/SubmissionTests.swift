@@ -128,7 +128,8 @@ struct SubmissionTests {
     }
 
     @Test(arguments: [
-        ([0x50, 0x4B, 0x03, 0x04] as [UInt8], "format-not-read"), ([0xD0, 0xCF, 0x11, 0xE0], "old-format"),
+        ([0x50, 0x4B, 0x03, 0x04] as [UInt8], "unreadable-workbook"),
+        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 512), "old-format"),
     ])
     func `a workbook is told by its first bytes`(bytes: [UInt8], kind: String) throws {
         let submission = try SubmissionReader(standard: Standard.trial.get(), regions: RegionTable())

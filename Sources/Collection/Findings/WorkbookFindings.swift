@@ -1,12 +1,15 @@
 /// Faults of a workbook, and of a yearly workbook against the standard.
 extension FindingKind {
     static let workbooks: [FindingKind] = [
-        unreadableWorkbook, formulaWithoutValue, hiddenSheet, hiddenRows, mergedFigure, badCoverYear, otherEdition,
+        unreadableWorkbook, unknownSender, formulaWithoutValue, hiddenSheet, hiddenRows, mergedFigure, badCoverYear, otherEdition,
         otherTemplate, otherYear, fundsDiffer,
     ]
 
     package static let unreadableWorkbook = FindingKind(
         "unreadable-workbook", .error, "工作簿无法读取", "{reason}")
+
+    package static let unknownSender = FindingKind(
+        "unknown-sender", .error, "没有填联合体编号", "封面的“{column}”没有填，不知道是哪个联合体的数据。请填写后重报。")
 
     package static let formulaWithoutValue = FindingKind(
         "formula-without-value", .error, "公式没有结果", "公式“{found}”没有保存计算结果，未采用。请用WPS或Excel打开并保存一次，或直接填写数字。")

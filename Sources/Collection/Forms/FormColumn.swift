@@ -21,7 +21,7 @@ package struct FormColumn: Sendable, Hashable {
     /// Whether a cell of a header, as ``key(of:)`` gives it, names this column.
     func isNamed(_ key: String) -> Bool {
         if self == .years { return YearColumn(key: key) != nil }
-        return key == id.lowercased() || key == title || otherTitles.contains(key)
+        return key == id.lowercased() || key == title.lowercased() || otherTitles.contains { key == $0.lowercased() }
     }
 
     /// What a header's cell says, without what people add: spaces, a star for required columns, a note in brackets.

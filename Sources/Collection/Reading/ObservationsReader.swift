@@ -6,6 +6,8 @@ internal import Standards
 /// makes no strings.
 struct ObservationsReader {
     private let columnCount: Int
+    /// Whether cells are told apart by separators, so that one too many or too few puts others out of place.
+    private let isDelimited: Bool
     private let consortium, indicator, year, value: Int
     private let basis, evidence, reason: Int?
     private let sheet: UInt16
@@ -20,6 +22,7 @@ struct ObservationsReader {
             let year = header.position("year"), let value = header.position("value")
         else { return nil }
         columnCount = header.count
+        isDelimited = draft.sheet == nil
         (self.consortium, self.indicator, self.year, self.value) = (consortium, indicator, year, value)
         basis = header.position("basis")
         evidence = header.position("evidence")
@@ -32,7 +35,7 @@ struct ObservationsReader {
     }
 
     mutating func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
-        if row.count != columnCount { reportLength(of: row, in: &draft) }
+        if row.count != columnCount, isDelimited { reportLength(of: row, in: &draft) }
         guard row.count > max(consortium, indicator, year) else { return reportBlank(row, in: &draft) }
 
         guard let ordinal = row.withText(at: indicator, { codes.ordinal(of: $0) }) else {
@@ -85,7 +88,7 @@ extension ObservationsReader {
         of row: borrowing Spreadsheet.Row, as ordinal: Int
     ) -> (ObservedValue, ValueReader.Fault?) {
         guard row.count > value else { return (.missing, nil) }
-        if row.count > columnCount {
+        if row.count > columnCount, isDelimited {
             return (.rejected((value..<row.count).map { row.text(at: $0) }.joined(separator: ",")), nil)
         }
         // Text, as a CSV file has it, or a number as plain: the quick way for files of millions of rows.

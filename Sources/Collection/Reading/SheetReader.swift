@@ -46,7 +46,7 @@ struct SheetReader {
     private mutating func lookForHeader(in row: borrowing Spreadsheet.Row, _ draft: inout Draft) throws {
         rowsSeen += 1
         guard rowsSeen <= Self.rowsAboveHeader else { throw NoHeader() }
-        switch FormHeader.match(row, known: draft.cover?.columns ?? []) {
+        switch FormHeader.match(row, known: draft.cover == nil ? [] : TemplateCover.columns) {
         case .header(let header): start(header, at: row.number, &draft)
         case .incomplete(let kind, let missing): nearest = nearest ?? (kind, missing, row.number)
         case nil: break

@@ -3,7 +3,7 @@ internal import Standards
 
 extension SubmissionReader {
     /// Workbooks above this many bytes are read without a look at what they merge, for which each sheet is read twice.
-    private static let layoutLimit = 4 << 20
+    static let layoutLimit = 4 << 20
 
     /// Reads every sheet that has the header of a form; returns what makes the file unreadable, if anything does.
     func fill(_ draft: inout Draft, fromWorkbook file: SourceFile) -> Finding? {
@@ -12,6 +12,7 @@ extension SubmissionReader {
             draft.sheetOrder = workbook.sheets.map(\.title)
             draft.cover = try workbook.sheets.lazy.compactMap { try TemplateCover($0) }.first
             draft.cover?.report(against: standard, in: &draft)
+            if let cover = draft.cover, let fault = cover.fault(in: draft) { return fault }
             var faults: [Finding] = []
             for sheet in workbook.sheets {
                 if let fault = try fill(&draft, from: sheet, looksAtLayout: file.bytes.count < Self.layoutLimit) {

@@ -7,6 +7,8 @@ internal import Standards
 /// Of a sheet with very many rows only those with findings are copied, and the header.
 struct SheetCopy {
     private let sheet: SheetWriter
+    /// What merged cells say is written to each row, as it was read.
+    private var layout: LayoutFindings
     /// By row and column; column 0 for the row as a whole.
     private let findings: [Int: [Int: [Finding]]]
     private var widths: [Int] = []
@@ -20,21 +22,32 @@ struct SheetCopy {
     /// Boxes of notes make a workbook slow to open; the summary has every finding.
     private static let commentLimit = 1_000
 
-    init(to sheet: SheetWriter, findings: [Finding]) {
+    init(to sheet: SheetWriter, findings: [Finding], mergedRanges: [CellRange] = []) {
         self.sheet = sheet
+        layout = LayoutFindings(mergedRanges: mergedRanges)
         self.findings = Dictionary(grouping: findings.filter { $0.source.row > 0 }, by: \.source.row)
             .mapValues { Dictionary(grouping: $0, by: \.source.column) }
     }
 
     mutating func copy(_ row: borrowing Spreadsheet.Row) {
+        if layout.concerns(row) {
+            let filled = layout.filled(row)
+            copyCells(of: filled)
+        } else {
+            copyCells(of: row)
+        }
+    }
+
+    private mutating func copyCells(of row: borrowing Spreadsheet.Row) {
         rows += 1
         isSparse = isSparse || rows > Self.rowLimit
         let marks = findings[row.number]
         guard row.number <= CellAddress.last.row, !isSparse || marks != nil else { return }
         if headerRow == nil, rows <= SheetReader.rowsAboveHeader,
-            case .header = FormHeader.match(row, known: ["consortium"])
+            case .header(let header) = FormHeader.match(row, known: TemplateCover.columns)
         {
             headerRow = row.number
+            layout.start(header, at: row.number)
         }
         for position in 0..<min(row.count, CellAddress.last.column) {
             let found = (marks?[position + 1] ?? []) + (marks?[0] ?? [])
@@ -105,10 +118,10 @@ extension SubmissionReceipt {
         guard let content = submission.content else { return [:] }
         let bySheet = Dictionary(grouping: findings, by: \.source.sheet)
         var names: [String?: String] = [:]
-        func copy(_ source: some Sheet, as title: String) throws {
+        func copy(_ source: some Sheet, as title: String, _ mergedRanges: [CellRange] = []) throws {
             let target = try workbook.addSheet(title)
             names[source.name] = target.name
-            var copy = SheetCopy(to: target, findings: bySheet[source.name] ?? [])
+            var copy = SheetCopy(to: target, findings: bySheet[source.name] ?? [], mergedRanges: mergedRanges)
             do {
                 try source.forEachRow { copy.copy($0) }
             } catch {
@@ -118,7 +131,10 @@ extension SubmissionReceipt {
         }
         if content.isOfficeFile {
             guard let book = try? Workbook(content.bytes) else { return [:] }
-            for sheet in book.sheets where try !sheet.isSummary { try copy(sheet, as: sheet.title) }
+            for sheet in book.sheets where !sheet.isSummary {
+                let isSmall = content.bytes.count < SubmissionReader.layoutLimit
+                try copy(sheet, as: sheet.title, isSmall ? (try? sheet.layout().mergedRanges) ?? [] : [])
+            }
         } else if let text = try? DecodedText(content.bytes) {
             try copy(CSVSheet(text), as: submission.forms.first?.title ?? "数据")
         }
@@ -129,11 +145,9 @@ extension SubmissionReceipt {
 extension WorkbookSheet {
     /// Whether the sheet is the summary of an earlier receipt, in which somebody corrected what was sent.
     fileprivate var isSummary: Bool {
-        get throws {
-            var isSummary = false
-            try? forEachRow(limit: 1) { isSummary = $0.text(at: 0) == SubmissionReceipt.summaryTitle }
-            return isSummary
-        }
+        var isSummary = false
+        try? forEachRow(limit: 1) { isSummary = $0.text(at: 0) == SubmissionReceipt.summaryTitle }
+        return isSummary
     }
 }
 

@@ -46,11 +46,11 @@ extension Draft {
 
     /// Evidence that is listed backs the figures of the year reported on that name none themselves.
     private mutating func joinEvidence() {
-        guard !evidence.isEmpty, let year = observations.entries.lazy.filter({ $0.basis == .actual }).map(\.year).max()
-        else { return }
+        guard !evidence.isEmpty else { return }
+        let years = observations.reportedYears
         for position in observations.entries.indices {
             let entry = observations.entries[position]
-            guard entry.evidence == 0, entry.basis == .actual, entry.year == year,
+            guard entry.evidence == 0, entry.basis == .actual, entry.year == years[Int(entry.consortium)],
                 let files = evidence[Int(entry.indicator)]
             else { continue }
             observations.entries[position].evidence = observations.add(note: files.joined(separator: "；"))

@@ -58,7 +58,6 @@ final class FundsReader: FormReader {
     private let standard: Standard
     private let values: ValueReader
     private let sheet: UInt16
-    private let reported: ReportingYear?
     /// The name of the fund, which may stand in its first row only.
     private var fund: Fund?
 
@@ -67,8 +66,6 @@ final class FundsReader: FormReader {
         self.standard = standard
         values = ValueReader(standard.indicators)
         sheet = draft.startSheet()
-        reported = draft.cover?.year
-            ?? header.years.map(\.column).filter { $0.basis == .actual }.map(\.year).max()
     }
 
     func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
@@ -82,6 +79,7 @@ final class FundsReader: FormReader {
             return draft.funds.place(total: row.number, of: Set(ordinals), sheet: sheet)
         }
         for (column, position) in header.years where position < row.count {
+            // A plan is a figure of the year that it is for, however early it is given.
             let isPlan = column.basis == .committed
             guard let indicator = fund.indicator(isPlan: isPlan, in: standard) else { continue }
             let (value, fault) = values.value(of: row, at: position, as: indicator)
@@ -91,11 +89,8 @@ final class FundsReader: FormReader {
                     fault.kind, row: row.number, column: position + 1, consortium: consortium,
                     indicator: indicator.code, year: column.year, fault.values)
             }
-            // What is planned for the year reported on is a figure of it; for later years it is a promise.
-            let isPromise = isPlan && reported.map { column.year > $0 } ?? false
             let key = ObservationKey(
-                consortium: consortium, indicator: indicator.code, year: column.year,
-                basis: isPromise ? .committed : .actual)
+                consortium: consortium, indicator: indicator.code, year: column.year, basis: .actual)
             draft.funds.change(key, indicator.ordinal, row: row.number, column: position + 1, sheet: sheet) { sum in
                 if case .number(let amount) = value { sum.amount = sum.amount + amount } else { sum.isBroken = true }
             }

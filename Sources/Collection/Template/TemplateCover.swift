@@ -4,7 +4,7 @@ internal import Standards
 /// What the cover of a yearly workbook says: labels with their values beside them, known by the labels, wherever the
 /// sheet stands and whatever it is called.
 struct TemplateCover: Sendable {
-    /// A value and where it stands; column 0 where it is blank.
+    /// A value and where it stands; the cell beside the label where it is blank.
     struct Entry: Sendable, Hashable {
         var text = ""
         var sheet = ""
@@ -30,7 +30,7 @@ struct TemplateCover: Sendable {
     var year: ReportingYear? { ReportingYear(text: self[.year].text) }
 
     /// The columns that the sheets of the workbook can do without.
-    var columns: Set<String> { consortium.text.isEmpty ? [] : ["consortium"] }
+    static let columns: Set<String> = ["consortium"]
 
     /// The rows in which labels are looked for.
     private static let height = 60
@@ -43,7 +43,8 @@ struct TemplateCover: Sendable {
                 let text = cell.text.narrowed
                 if let known = Label(rawValue: FormColumn.key(of: text).filter { $0 != ":" }) {
                     label = known
-                    entries[known] = Entry(sheet: sheet.title, row: cell.address.row)
+                    entries[known] = Entry(
+                        sheet: sheet.title, row: cell.address.row, column: cell.address.column + 1)
                 } else if let waiting = label, !text.isEmpty {
                     entries[waiting] = Entry(
                         text: text, sheet: sheet.title, row: cell.address.row, column: cell.address.column)
@@ -54,13 +55,21 @@ struct TemplateCover: Sendable {
         guard [Label.consortium, .year, .standard, .version].allSatisfy({ entries[$0] != nil }) else { return nil }
     }
 
+    /// Why nothing can be made of the workbook: it does not say whose it is.
+    func fault(in draft: Draft) -> Finding? {
+        guard consortium.text.isEmpty else { return nil }
+        let source = CellSource(
+            file: draft.file, sha256: draft.sha256, sheet: consortium.sheet, row: consortium.row,
+            column: consortium.column)
+        return Finding(.unknownSender, at: source, ["column": Label.consortium.rawValue])
+    }
+
     /// Says where the cover does not fit the standard.
     func report(against standard: Standard, in draft: inout Draft) {
         func report(_ kind: FindingKind, _ label: Label, _ values: [String: String]) {
             draft.sheet = self[label].sheet
             draft.report(kind, row: self[label].row, column: self[label].column, values)
         }
-        if consortium.text.isEmpty { report(.missingKey, .consortium, ["column": Label.consortium.rawValue]) }
         if year == nil { report(.badCoverYear, .year, ["found": self[.year].text]) }
         if self[.standard].text != standard.id {
             report(.otherEdition, .standard, ["found": self[.standard].text, "expected": standard.id])

@@ -25,8 +25,9 @@ enum TemplateLayout {
     static let no = "否"
     static let notApplicable = "不适用"
 
-    /// How many rows of a register can be filled in.
-    static let registerRows = 60
+    /// How many rows of a register have frames, and down to which row cells are checked as they are filled in.
+    static let framedRows = 30
+    static let checkedRows = 2_000
 }
 
 /// The looks of the yearly workbook. What is to be filled in is white, all else has a colour.

@@ -175,7 +175,7 @@ extension SheetWriter {
         case .truth(let truth)?:
             write(truth ? TemplateLayout.yes : TemplateLayout.no, at: address, format.with { $0.alignment = .center })
         case .text(let text)?, .rejected(let text)?:
-            write(text, at: address, format.with { $0.alignment = .left })
+            write(text, at: address, format.with { $0.alignment = text.count < 6 ? .center : .left })
         case .notApplicable?:
             write(TemplateLayout.notApplicable, at: address, format.with { $0.alignment = .center })
         case .missing?, nil: write("", at: address, format)

@@ -71,19 +71,20 @@ extension YearlyTemplate {
         _ name: String, _ columns: [RegisterColumn], notes: [Int: String], _ workbook: WorkbookWriter
     ) throws(WorkbookWritingError) {
         let sheet = try workbook.addSheet(name)
-        let rows = 2...(TemplateLayout.registerRows + 1)
+        let rows = 2...(TemplateLayout.framedRows + 1)
         for (index, column) in columns.enumerated() {
             let number = index + 1
             sheet.write(column.title, at: .at(number, 1), TemplateStyle.inputHeader)
-            sheet.setWidth(column.width, ofColumns: number...number)
             if let note = notes[number] { sheet.comment(note, at: .at(number, 1), author: TemplateLayout.author) }
             // A code such as 6.1.2 would become a date in any other format than that of text.
             let isCode = column.title == "观测点编号"
             let format =
                 column.isDate ? TemplateStyle.date
                 : isCode ? TemplateStyle.input.with { $0.numberFormat = "@" } : TemplateStyle.input
+            // All rows of the column are open; the first of them have frames.
+            sheet.setWidth(column.width, ofColumns: number...number, format.with { $0.hasBorder = false })
             for row in rows { sheet.write("", at: .at(number, row), format) }
-            let range = CellRange.column(number, rows: rows)
+            let range = CellRange.column(number, rows: 2...TemplateLayout.checkedRows)
             if !column.choices.isEmpty {
                 sheet.restrict(range, to: column.choices, message: "请从列表中选择。")
             } else if column.isDate {

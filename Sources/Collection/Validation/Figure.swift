@@ -6,8 +6,7 @@ struct Figure {
     var entry: ObservationTable.Entry
     let table: ObservationTable
     let prior: ((ObservationKey) -> ObservedValue?)?
-    /// The latest year that the submission reports on, by consortium; a promise is for later years.
-    private let latestYears: [Int16]
+    private let reportedYears: [Int16]
 
     /// The first figure of `table`; nil where it has none.
     init?(in table: ObservationTable, prior: ((ObservationKey) -> ObservedValue?)?) {
@@ -15,10 +14,7 @@ struct Figure {
         entry = first
         self.table = table
         self.prior = prior
-        latestYears = table.entries.reduce(into: [Int16](repeating: 0, count: table.consortia.count)) { years, entry in
-            guard entry.basis == .actual else { return }
-            years[Int(entry.consortium)] = max(years[Int(entry.consortium)], entry.year)
-        }
+        reportedYears = table.reportedYears
     }
 
     var source: CellSource { table.source(of: entry) }
@@ -27,7 +23,7 @@ struct Figure {
     var year: ReportingYear { ReportingYear(Int(entry.year)) }
 
     /// Whether the figure is of a year before the one that the submission is about.
-    var isOfPastYear: Bool { entry.year < latestYears[Int(entry.consortium)] }
+    var isOfPastYear: Bool { entry.year < reportedYears[Int(entry.consortium)] }
 
     /// What the submission says of another indicator of the same year, or of the same one of another year.
     func sibling(_ ordinal: Int, yearsAgo: Int = 0) -> ObservedValue? {

@@ -2,9 +2,10 @@ internal import CXlsxWriter
 internal import Glibc
 
 extension SheetWriter {
-    /// Sets the width of columns, which count from 1, in the width of a digit.
-    package func setWidth(_ width: Double, ofColumns columns: ClosedRange<Int>) {
-        worksheet_set_column(sheet, UInt16(columns.lowerBound - 1), UInt16(columns.upperBound - 1), width, nil)
+    /// Sets the width of columns, which count from 1, in the width of a digit, and the format of cells that have none.
+    package func setWidth(_ width: Double, ofColumns columns: ClosedRange<Int>, _ format: CellFormat? = nil) {
+        worksheet_set_column(
+            sheet, UInt16(columns.lowerBound - 1), UInt16(columns.upperBound - 1), width, format.flatMap(workbook.handle))
     }
 
     /// Sets the height of a row in points.
