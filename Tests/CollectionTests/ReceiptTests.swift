@@ -94,7 +94,9 @@ struct ReceiptTests {
 
     @Test func `of a very long sheet the rows with findings are copied, in their places`() throws {
         var lines = ["联合体编号,观测点,年度,数值"]
-        for year in 0..<(SheetCopy.rowLimit + 100) { lines.append("C\(year),6.1.2,2025,\(year == SheetCopy.rowLimit + 50 ? "约1" : "1")") }
+        for number in 0..<(SheetCopy.rowLimit + 100) {
+            lines.append("C\(number),6.1.2,2025,\(number == SheetCopy.rowLimit + 50 ? "约1" : "1")")
+        }
         let file = SourceFile(name: "长.csv", bytes: Array(lines.joined(separator: "\n").utf8))
         let reader = SubmissionReader(standard: try Standard.trial.get(), regions: RegionTable())
         let path = try receipt(of: reader.read(file, receipt: nil))

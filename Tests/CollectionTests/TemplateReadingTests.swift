@@ -102,7 +102,9 @@ struct TemplateReadingTests {
                 "C2 9.1.5 2025 actual 40 数据!D9", "C2 9.1.6 2025 actual  数据!D10",
                 "C2 8.1.3 2024 actual 11 旧表!C2", "C2 8.1.3 2025 committed 22 旧表!D2",
             ])
-        let marks = submission.findings.map { "\($0.kind.id) \($0.source.sheet ?? "") \($0.source.row):\($0.source.column)" }
+        let marks = submission.findings.map { finding in
+            "\(finding.kind.id) \(finding.source.sheet ?? "") \(finding.source.row):\(finding.source.column)"
+        }
         #expect(
             marks == [
                 "formula-without-value 数据 3:4", "unit-typed 数据 4:4", "not-a-number 数据 8:4", "hidden-rows 数据 9:0",
@@ -131,7 +133,8 @@ struct TemplateReadingTests {
         try workbook.close()
         let reader = SubmissionReader(standard: try Standard.trial.get(), regions: RegionTable())
         let submission = reader.read(try SourceFile(path: file, name: "旧版.xlsx"), receipt: nil)
-        #expect(submission.observations.map { "\($0.consortium) \($0.year) \(text($0.value))" } == ["C1 2024 5", "C1 2023 4"])
+        let lines = submission.observations.map { "\($0.consortium) \($0.year) \(text($0.value))" }
+        #expect(lines == ["C1 2024 5", "C1 2023 4"])
         #expect(submission.findings.map(\.kind.id) == ["other-year", "other-edition", "other-template"])
         #expect(submission.findings.map(\.source.address) == ["乙!D6", "乙!D7", "乙!D8"])
     }
@@ -143,19 +146,25 @@ struct TemplateReadingTests {
         func write(_ name: String, _ rows: [[String]]) throws {
             let sheet = try workbook.addSheet(name)
             for (row, cells) in rows.enumerated() {
-                for (column, text) in cells.enumerated() { sheet.write(text, at: CellAddress(row: row + 1, column: column + 1)) }
+                for (column, text) in cells.enumerated() {
+                    sheet.write(text, at: CellAddress(row: row + 1, column: column + 1))
+                }
             }
         }
-        try write("经费", [
-            ["联合体编号", "资金类别", "经费来源", "2025年计划", "2025年到位", "2026年计划"],
-            ["C1", "专项经费", "牵头单位负担", "100", "0.1", "1,000"],
-            ["C1", "", "政府核拨", "50", "0.2", ""],
-            ["C1", "", "合计", "", "", ""],
-            ["C1", "日常经费", "牵头单位负担", "约10", "7", ""],
-        ])
-        try write("数据", [
-            ["联合体编号", "观测点", "2025年实际"], ["C1", "6.1.2", ""], ["C1", "6.1.4", "160"], ["C1", "6.1.8", ""],
-        ])
+        try write(
+            "经费",
+            [
+                ["联合体编号", "资金类别", "经费来源", "2025年计划", "2025年到位", "2026年计划"],
+                ["C1", "专项经费", "牵头单位负担", "100", "0.1", "1,000"],
+                ["C1", "", "政府核拨", "50", "0.2", ""],
+                ["C1", "", "合计", "", "", ""],
+                ["C1", "日常经费", "牵头单位负担", "约10", "7", ""],
+            ])
+        try write(
+            "数据",
+            [
+                ["联合体编号", "观测点", "2025年实际"], ["C1", "6.1.2", ""], ["C1", "6.1.4", "160"], ["C1", "6.1.8", ""],
+            ])
         try workbook.close()
         let reader = SubmissionReader(standard: try Standard.trial.get(), regions: RegionTable())
         let submission = reader.read(try SourceFile(path: file, name: "a.xlsx"), receipt: nil)

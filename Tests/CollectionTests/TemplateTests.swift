@@ -22,13 +22,16 @@ struct TemplateTests {
         let consortium = Consortium(
             id: "C901", name: name, kind: .municipal, province: "430000", prefecture: "430100", park: "", parkLevel: "",
             leadSchool: "", leadEnterprise: "", cohort: "", stage: "", designatedOn: nil)
-        return YearlyTemplate(standard: standard, year: ReportingYear(year), consortium: consortium) { code, year, basis in
-            switch (code.text, year.value, basis) {
-            case ("6.1.2", 2024, .actual): .number(120)
-            case ("2.2.1", 2023, .actual): .text("=HYPERLINK(\"http://example.org\")")
-            case ("8.1.3", 2025, .committed): .number(26)
-            default: nil
-            }
+        return YearlyTemplate(
+            standard: standard, year: ReportingYear(year), consortium: consortium, prior: Self.prior)
+    }
+
+    private static func prior(_ code: IndicatorCode, _ year: ReportingYear, _ basis: Basis) -> ObservedValue? {
+        switch (code.text, year.value, basis) {
+        case ("6.1.2", 2024, .actual): .number(120)
+        case ("2.2.1", 2023, .actual): .text("=HYPERLINK(\"http://example.org\")")
+        case ("8.1.3", 2025, .committed): .number(26)
+        default: nil
         }
     }
 
@@ -58,7 +61,8 @@ struct TemplateTests {
         let one = try SourceFile(path: write(template(), "1.xlsx"), name: "").sha256
         #expect(try SourceFile(path: write(template(), "2.xlsx"), name: "").sha256 == one)
         #expect(try SourceFile(path: write(template(2024), "3.xlsx"), name: "").sha256 != one)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["1.xlsx", "2.xlsx", "3.xlsx"])
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+        #expect(files.sorted() == ["1.xlsx", "2.xlsx", "3.xlsx"])
     }
 
     @Test func `there is a row an indicator, in the order of the standard`() throws {
@@ -130,7 +134,8 @@ struct TemplateTests {
             #expect(root.descendants("pageSetup").first?["orientation"] == "landscape")
             #expect(root.descendants("pane").first?["ySplit"] == "1")
         }
-        let titles = try markup.elements("definedName", of: "xl/workbook.xml").filter { $0["name"] == "_xlnm.Print_Titles" }
+        let names = try markup.elements("definedName", of: "xl/workbook.xml")
+        let titles = names.filter { $0["name"] == "_xlnm.Print_Titles" }
         #expect(titles.compactMap(\.stringValue).contains("'观测点'!$1:$1") && titles.count == 6)
         #expect(!markup.contains("xl/vbaProject.bin"))
     }

@@ -72,6 +72,7 @@ struct Survey {
     /// The form that the first rows of a file show, which decides when it is read and nothing else.
     private static func form(of path: String) -> FormKind? {
         guard let prefix = try? SourceFile.prefix(of: path, count: 1 << 16) else { return nil }
+        if prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return formOfWorkbook(at: path) }
         // The prefix may end within a character, of four bytes at most.
         guard let text = (0...3).lazy.compactMap({ try? DecodedText(Array(prefix.dropLast($0))) }).first else {
             return nil
@@ -81,6 +82,22 @@ struct Survey {
         try? CSVSheet(text).forEachRow(limit: SheetReader.rowsAboveHeader) { row in
             guard form == nil, case .header(let header) = FormHeader.match(row) else { return }
             form = header.kind
+        }
+        return form
+    }
+
+    /// The form of the first sheet that has one. A register or a manifest is never as large as the largest workbooks.
+    private static func formOfWorkbook(at path: String) -> FormKind? {
+        let limit = 1 << 20
+        guard let bytes = try? SourceFile.prefix(of: path, count: limit + 1), bytes.count <= limit,
+            let workbook = try? Workbook(bytes)
+        else { return nil }
+        var form: FormKind?
+        for sheet in workbook.sheets where form == nil {
+            try? sheet.forEachRow(limit: SheetReader.rowsAboveHeader) { row in
+                guard form == nil, case .header(let header) = FormHeader.match(row) else { return }
+                form = header.kind
+            }
         }
         return form
     }

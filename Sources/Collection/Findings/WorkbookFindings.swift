@@ -1,7 +1,8 @@
 /// Faults of a workbook, and of a yearly workbook against the standard.
 extension FindingKind {
     static let workbooks: [FindingKind] = [
-        unreadableWorkbook, unknownSender, formulaWithoutValue, hiddenSheet, hiddenRows, mergedFigure, badCoverYear, otherEdition,
+        unreadableWorkbook, unknownSender, formulaWithoutValue, hiddenSheet, hiddenRows, mergedFigure, badCoverYear,
+        otherEdition,
         otherTemplate, otherYear, fundsDiffer,
     ]
 

@@ -66,7 +66,8 @@ extension SubmissionReceipt {
         sheet.write(finding.kind.severity.title, at: .at(2, row), finding.kind.severity.format)
         if let target = sheets[source.sheet], source.row > 0, source.row <= CellAddress.last.row {
             let cell = CellAddress(row: source.row, column: max(source.column, 1))
-            let place = source.column > 0 ? source.address : source.sheet.map { "\($0)!第\(source.row)行" } ?? "第\(source.row)行"
+            let wholeRow = "\(source.sheet.map { "\($0)!" } ?? "")第\(source.row)行"
+            let place = source.column > 0 ? source.address : wholeRow
             sheet.write(place, linkingTo: cell, inSheet: target, at: .at(3, row), TemplateStyle.link)
         } else {
             sheet.write(source.sheet ?? "整个文件", at: .at(3, row), TemplateStyle.plain)

@@ -50,7 +50,8 @@ package struct SubmissionReceipt {
     /// - Returns: the path of the workbook; the JSON is beside it.
     package func write(to folder: String) throws(WritingError) -> String {
         let directory = submission.file.split(separator: "/").dropLast().reduce(folder) { "\($0)/\($1)" }
-        let stem = submission.name.contains(".")
+        let stem =
+            submission.name.contains(".")
             ? submission.name.split(separator: ".").dropLast().joined(separator: ".") : submission.name
         let mark = submission.sha256.isEmpty ? "未读" : String(submission.sha256.prefix(8))
         let path = "\(directory)/\(stem)-\(status == .checked ? "预检" : "")回执-\(mark)"

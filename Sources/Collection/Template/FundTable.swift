@@ -72,7 +72,8 @@ final class FundsReader: FormReader {
         let cells = FormRow(row, header)
         let name = cells.code("fund")
         if !name.isEmpty { fund = Fund.allCases.first { name.hasPrefix($0.rawValue.prefix(2)) } }
-        let consortium = cells.code("consortium").isEmpty ? draft.cover?.consortium.text ?? "" : cells.code("consortium")
+        let own = cells.code("consortium")
+        let consortium = own.isEmpty ? draft.cover?.consortium.text ?? "" : own
         guard let fund, !consortium.isEmpty else { return }
         if ["合计", "小计", "总计"].contains(cells.code("payer")) {
             let ordinals = [true, false].compactMap { fund.indicator(isPlan: $0, in: standard)?.ordinal }

@@ -53,20 +53,23 @@ extension YearlyTemplate {
     }
 
     private var instructions: [String] {
-        let earlier = earlierYears.map(\.description)
-        let span = earlier.first == earlier.last ? earlier.first : "\(earlier.first ?? "")—\(earlier.last ?? "")"
-        return [
-            "1. 白色格子是要填的：橙色表头各列，以及“经费”“政策文件”“事件”“成员单位”“佐证材料”各表。其余格子已锁定。",
-            "2. 数据截至\(year)年12月31日。只填数字，单位见“单位”一列，不要写“约”“余”，不要带单位。百分比填30或30%，不填0.3。",
-            "3. 没有采集的请留空，不要填0；确实不适用的填“不适用”。是否类从下拉列表中选“是”“否”“不适用”。",
-            "4. “\(year)年实际”填当年实际完成数；“\(next)年承诺”填下一年承诺达到的数。",
-        ] + (span.map { [
-            "5. 灰色格子是\($0)年已报数据，只供对照。确需更正的，在“审阅”中撤销工作表保护（没有密码）后修改，并在“更正理由”中说明。",
-        ] } ?? []) + [
-            "\(span == nil ? 5 : 6). “事件”表填报本联合体在招生、就业、安全等领域发生的事件；没有发生的不填。",
-            "\(span == nil ? 6 : 7). 请不要增删列、改表头；可以增加行。用WPS、Excel或LibreOffice填写均可，请存为.xlsx格式报送。",
-            "\(span == nil ? 7 : 8). 报送后会收到回执，逐格列出需要核对的地方。",
+        var lines = [
+            "白色格子是要填的：橙色表头各列，以及“经费”“政策文件”“事件”“成员单位”“佐证材料”各表。其余格子已锁定。",
+            "数据截至\(year)年12月31日。只填数字，单位见“单位”一列，不要写“约”“余”，不要带单位。百分比填30或30%，不填0.3。",
+            "没有采集的请留空，不要填0；确实不适用的填“不适用”。是否类从下拉列表中选“是”“否”“不适用”。",
+            "“\(year)年实际”填当年实际完成数；“\(next)年承诺”填下一年承诺达到的数。",
         ]
+        if let first = earlierYears.first, let last = earlierYears.last {
+            let span = first == last ? "\(first)" : "\(first)—\(last)"
+            lines.append(
+                "灰色格子是\(span)年已报数据，只供对照。确需更正的，在“审阅”中撤销工作表保护（没有密码）后修改，并在“更正理由”中说明。")
+        }
+        lines += [
+            "“事件”表填报本联合体在招生、就业、安全等领域发生的事件；没有发生的不填。",
+            "请不要增删列、改表头。用WPS、Excel或LibreOffice填写均可，请存为.xlsx格式报送。",
+            "报送后会收到回执，逐格列出需要核对的地方。",
+        ]
+        return lines.enumerated().map { "\($0 + 1). \($1)" }
     }
 
     private var declaration: [String] {

@@ -79,7 +79,8 @@ extension YearlyTemplate {
             // A code such as 6.1.2 would become a date in any other format than that of text.
             let isCode = column.title == "观测点编号"
             let format =
-                column.isDate ? TemplateStyle.date
+                column.isDate
+                ? TemplateStyle.date
                 : isCode ? TemplateStyle.input.with { $0.numberFormat = "@" } : TemplateStyle.input
             // All rows of the column are open; the first of them have frames.
             sheet.setWidth(column.width, ofColumns: number...number, format.with { $0.hasBorder = false })

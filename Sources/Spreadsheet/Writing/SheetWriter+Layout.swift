@@ -4,8 +4,8 @@ internal import Glibc
 extension SheetWriter {
     /// Sets the width of columns, which count from 1, in the width of a digit, and the format of cells that have none.
     package func setWidth(_ width: Double, ofColumns columns: ClosedRange<Int>, _ format: CellFormat? = nil) {
-        worksheet_set_column(
-            sheet, UInt16(columns.lowerBound - 1), UInt16(columns.upperBound - 1), width, format.flatMap(workbook.handle))
+        let (first, last) = (UInt16(columns.lowerBound - 1), UInt16(columns.upperBound - 1))
+        worksheet_set_column(sheet, first, last, width, format.flatMap(workbook.handle))
     }
 
     /// Sets the height of a row in points.
