@@ -14,12 +14,18 @@ package struct Collector: Sendable {
 
     private let standard: Standard
     private let regions: RegionTable
+    private let crosswalks: [FormCrosswalk]
     private let sizeLimit: Int
 
-    /// - Parameter sizeLimit: in bytes a file.
-    package init(standard: Standard, regions: RegionTable, sizeLimit: Int = SourceFile.sizeLimit) {
+    /// - Parameters:
+    ///   - crosswalks: the forms that documents are read as; without one, documents are set aside.
+    ///   - sizeLimit: in bytes a file.
+    package init(
+        standard: Standard, regions: RegionTable, crosswalks: [FormCrosswalk] = [], sizeLimit: Int = SourceFile.sizeLimit
+    ) {
         self.standard = standard
         self.regions = regions
+        self.crosswalks = crosswalks
         self.sizeLimit = sizeLimit
     }
 
@@ -44,8 +50,9 @@ package struct Collector: Sendable {
     }
 
     /// Reads one file of a batch, opening it once.
-    package func read(_ item: Batch.Item) -> Submission {
-        let reader = SubmissionReader(standard: standard, regions: regions)
+    /// - Parameter names: the consortia registered so far, for documents that give a name only.
+    package func read(_ item: Batch.Item, knowing names: ConsortiumNames = ConsortiumNames()) -> Submission {
+        let reader = SubmissionReader(standard: standard, regions: regions, crosswalks: crosswalks, names: names)
         do {
             let file = try SourceFile(path: item.path, name: item.name, sizeLimit: sizeLimit)
             return reader.read(file, receipt: item.receipt).adding(item.findings)

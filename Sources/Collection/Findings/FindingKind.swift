@@ -51,7 +51,7 @@ package struct FindingKind: Sendable, Hashable, Identifiable {
     }
 
     /// Every kind, family by family.
-    package static let all = cells + places + rows + forms + files + workbooks + series
+    package static let all = cells + places + rows + forms + files + workbooks + documents + series
 
     /// The kind of `id`; nil where there is none.
     package static func named(_ id: String) -> FindingKind? { all.first { $0.id == id } }

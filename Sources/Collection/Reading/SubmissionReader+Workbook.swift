@@ -26,6 +26,7 @@ extension SubmissionReader {
             draft.joinSheets(standard)
             return nil
         } catch let error as OfficeFileError {
+            if error.isWordDocument, !crosswalks.isEmpty { return fill(&draft, fromDocument: file) }
             draft.sheet = nil
             return Finding(error, at: draft.source(), of: file)
         } catch {
@@ -52,12 +53,19 @@ extension SubmissionReader {
     }
 }
 
+extension OfficeFileError {
+    /// Whether a workbook was expected and the file is a document of Word or WPS.
+    fileprivate var isWordDocument: Bool {
+        if case .wrongKind(_, let found) = problem { found.contains("wordprocessingml") } else { false }
+    }
+}
+
 extension Finding {
     init(_ error: OfficeFileError, at source: CellSource, of file: SourceFile) {
         let format = file.name.split(separator: ".").last.map { ".\($0)" } ?? ""
         switch error.problem {
         case .oldFormat: self.init(.oldFormat, at: source, ["format": format])
-        case .wrongKind(_, let found) where found.contains("wordprocessingml"):
+        case .wrongKind where error.isWordDocument:
             self.init(.formatNotRead, at: source, ["format": format])
         default: self.init(.unreadableWorkbook, at: source, ["reason": error.message])
         }

@@ -6,6 +6,10 @@ internal import Standards
 struct SubmissionReader {
     let standard: Standard
     let regions: RegionTable
+    /// The forms that documents are read as.
+    var crosswalks: [FormCrosswalk] = []
+    /// Whom a document is about, by the name that it gives.
+    var names = ConsortiumNames()
     var limits = SheetLimits()
 
     func read(_ file: SourceFile, receipt: Receipt?) -> Submission {
@@ -96,6 +100,8 @@ extension Submission {
         policies = isRead ? draft.policies.entries : []
         incidents = isRead ? draft.incidents.entries : []
         determinations = isRead ? draft.determinations : []
+        // What a form that has to wait was filled in with is kept until its consortium is registered.
+        formFields = draft.formFields
         receipts = isRead ? draft.receipts : []
         findings = (fault.map { [$0] } ?? []) + draft.finishedFindings()
         disposition = fault.map { .quarantined(reason: $0.message) } ?? .accepted

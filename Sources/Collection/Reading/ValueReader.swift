@@ -9,7 +9,7 @@ struct ValueReader {
     typealias Fault = (kind: FindingKind, values: [String: String])
 
     /// Units that people type, the standard's own among them.
-    private let units: Set<String>
+    let units: Set<String>
 
     init(_ indicators: [Indicator]) {
         units = Set(indicators.map(\.unit)).union(["元", "千元", "万元", "百万元", "亿元", "万", "亿", "%", "‰"])
