@@ -77,7 +77,10 @@ extension Matcher: CustomStringConvertible {
                 expected: "标签应为 \(known.joined(separator: "、")) 之一", found: "读到“\(name)”", remedy: "请改为其中之一",
                 suggestion: NameSuggestion.nearest(to: name, among: known))
         }
-        let value = text[operators.upperBound...].trimmed.unquoted
+        guard let value = text[operators.upperBound...].trimmed.unquoted else {
+            throw MatcherError(
+                expected: "引号应成对", found: "读到“\(text)”", remedy: "请写成 severity=\"critical\" 的样子", suggestion: nil)
+        }
         guard let comparison = Comparison(rawValue: String(text[operators])),
             let matcher = Matcher(label, comparison, value)
         else {
@@ -104,7 +107,9 @@ extension Matcher: Codable {
 extension StringProtocol {
     fileprivate var trimmed: String { trimmingCharacters(in: .whitespaces) }
 
-    fileprivate var unquoted: String {
-        count >= 2 && hasPrefix("\"") && hasSuffix("\"") ? String(dropFirst().dropLast()) : String(self)
+    /// Without the quotes around it; nil where one of them is missing.
+    fileprivate var unquoted: String? {
+        guard hasPrefix("\"") || hasSuffix("\"") else { return String(self) }
+        return count >= 2 && hasPrefix("\"") && hasSuffix("\"") ? String(dropFirst().dropLast()) : nil
     }
 }

@@ -102,23 +102,28 @@ extension Subject {
         }
     }
 
-    /// The cells without a value that make some measure of the clause unknown, and registers never collected.
+    /// The cells without a value that make some measure of the clause unknown, entries of registers that leave blank
+    /// what counts, and registers never collected.
     private func wouldDecide(_ program: ClauseProgram) -> [Evidence] {
         var places: Set<Place> = []
         for use in program.references.measures {
             for year in years(of: use.window) { collectUnknown(use.measure, year, into: &places) }
         }
         var missing = places.sorted().map { evidence($0.indicator, $0.year, $0.basis) }
-        if program.registers.contains(.policies), policies == nil {
-            missing.append(Evidence(subject: .register(.policies), value: nil, status: .missing, source: nil))
-        }
-        if program.registers.contains(.incidents) {
-            if let incidents {
-                missing += incidents.filter(Self.isIncomplete).map(Self.evidence)
+        func consult<Entry>(_ register: RegisterKind, _ entries: [Entry]?, _ open: (Entry) -> Evidence?) {
+            guard program.registers.contains(register) else { return }
+            if let entries {
+                missing += entries.compactMap(open)
             } else {
-                missing.append(Evidence(subject: .register(.incidents), value: nil, status: .missing, source: nil))
+                missing.append(Evidence(subject: .register(register), value: nil, status: .missing, source: nil))
             }
         }
+        let unknownYears = Set(
+            program.references.measures.flatMap { use in
+                years(of: use.window).filter { contexts[$0]?[use.measure]?.isNull ?? false }
+            })
+        consult(.policies, policies) { Self.isIncomplete($0, for: unknownYears) ? Self.evidence($0) : nil }
+        consult(.incidents, incidents) { Self.isIncomplete($0) ? Self.evidence($0) : nil }
         return missing
     }
 
@@ -134,6 +139,12 @@ extension Subject {
             places.insert(Place(year: year, indicator: indicator.ordinal, basis: cell.basis))
         }
         for measure in entry.references.measures { collectUnknown(measure, year, into: &places) }
+    }
+
+    /// Whether the policy may be in force in one of `years`, or not, by what its entry leaves blank.
+    private static func isIncomplete(_ policy: Policy, for years: Set<ReportingYear>) -> Bool {
+        guard let issuedOn = policy.issuedOn else { return policy.isEffective != false }
+        return policy.isEffective == nil && years.contains(ReportingYear(issuedOn.year))
     }
 
     private static func isIncomplete(_ incident: Incident) -> Bool {

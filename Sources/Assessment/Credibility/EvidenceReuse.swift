@@ -3,20 +3,23 @@ import Standards
 /// One document used as evidence by two consortia, or for two years of a point that cannot repeat.
 enum EvidenceReuse {
     static func signals(in uses: [EvidenceUse], standard: Standard, year: ReportingYear) -> [CredibilitySignal] {
-        let counted = uses.filter { $0.year <= year }
-        return Dictionary(grouping: counted, by: \.hash).values.flatMap { uses in
-            acrossConsortia(uses, standard) + acrossYears(uses, standard)
+        Dictionary(grouping: uses, by: \.hash).values.flatMap { uses in
+            acrossConsortia(uses, standard, year) + acrossYears(uses.filter { $0.year <= year }, standard)
         }
     }
 
-    private static func acrossConsortia(_ uses: [EvidenceUse], _ standard: Standard) -> [CredibilitySignal] {
+    /// Of figures up to the assessed year; the other consortium may have used the document for a later one.
+    private static func acrossConsortia(
+        _ uses: [EvidenceUse], _ standard: Standard, _ year: ReportingYear
+    ) -> [CredibilitySignal] {
         let users = Set(uses.map(\.consortium))
         guard users.count > 1 else { return [] }
-        return users.map { user in
-            let own = uses.filter { $0.consortium == user }
+        return users.compactMap { user -> CredibilitySignal? in
+            let own = uses.filter { $0.consortium == user && $0.year <= year }
+            guard let last = own.map(\.year).max() else { return nil }
             let others = users.subtracting([user]).sorted().joined(separator: "、")
             return CredibilitySignal(
-                kind: .evidenceReuse, consortium: user, year: own.map(\.year).max() ?? uses[0].year,
+                kind: .evidenceReuse, consortium: user, year: last,
                 text: "同一份佐证材料（\(uses[0].hash.prefix(8))…）也被 \(others) 使用。",
                 because: evidence(own.sorted() + uses.filter { $0.consortium != user }.sorted(), standard))
         }

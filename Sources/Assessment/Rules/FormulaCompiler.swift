@@ -97,8 +97,10 @@ extension FEELError {
 
 private enum Sentence {
     static func of(_ message: String, piece: String, suggestion: String?) -> String {
-        let found = piece.isEmpty || message.contains(piece) ? "" : "（“\(piece)”）"
-        let hint = suggestion.map { message.contains($0) ? "" : "是不是“\($0)”？" } ?? ""
+        // A literal's own quotes are not said twice.
+        let said = piece.replacing("\"", with: "")
+        let found = said.isEmpty || message.contains(said) ? "" : "（“\(piece)”）"
+        let hint = suggestion.map { message.contains("“\($0)”") ? "" : "是不是“\($0)”？" } ?? ""
         return message + found + hint
     }
 }
