@@ -1,0 +1,165 @@
+import FEEL
+import Standards
+import Testing
+
+@testable import Assessment
+
+@Suite("Credibility signals")
+struct CredibilityTests {
+    // MARK: - Evidence
+
+    struct Use: Sendable {
+        let consortium: String
+        let point: String
+        let year: Int
+    }
+
+    /// Uses of one document, and the consortia and years that a signal is raised of.
+    static let uses: [(uses: [Use], raised: [String])] = [
+        // One use, or two points of one year: a report may prove several figures.
+        ([Use(consortium: "甲", point: "6.1.2", year: 2024)], []),
+        ([Use(consortium: "甲", point: "6.1.2", year: 2024), Use(consortium: "甲", point: "6.1.6", year: 2024)], []),
+        // Two consortia: both.
+        (
+            [Use(consortium: "甲", point: "1.1.1", year: 2024), Use(consortium: "乙", point: "2.1.1", year: 2023)],
+            ["乙 2023", "甲 2024"]
+        ),
+        // Money cannot be received twice by one voucher; a charter stays in force.
+        (
+            [Use(consortium: "甲", point: "6.1.2", year: 2024), Use(consortium: "甲", point: "6.1.2", year: 2025)],
+            ["甲 2025"]
+        ),
+        ([Use(consortium: "甲", point: "1.1.1", year: 2024), Use(consortium: "甲", point: "1.1.1", year: 2025)], []),
+        // Another point of another year is not the same point twice.
+        ([Use(consortium: "甲", point: "6.1.2", year: 2024), Use(consortium: "甲", point: "6.1.6", year: 2025)], []),
+        // The later consortium is at fault for the later year, and the earlier one is looked at now.
+        (
+            [Use(consortium: "甲", point: "1.1.1", year: 2024), Use(consortium: "乙", point: "1.1.1", year: 2026)],
+            ["甲 2024"]
+        ),
+        // A figure after the assessed year decides nothing.
+        ([Use(consortium: "甲", point: "6.1.2", year: 2024), Use(consortium: "甲", point: "6.1.2", year: 2026)], []),
+    ]
+
+    @Test(arguments: uses)
+    func `a document used twice`(uses: [Use], raised: [String]) throws {
+        let source = CellSource(file: "观测点.csv", sha256: "", sheet: nil, row: 2, column: 6)
+        let signals = EvidenceReuse.signals(
+            in: try uses.map {
+                EvidenceUse(
+                    hash: String(repeating: "a", count: 64), consortium: $0.consortium,
+                    indicator: try Indicator.trial($0.point).ordinal, year: ReportingYear($0.year), source: source)
+            }, standard: try Standard.trial.get(), year: 2025)
+        #expect(signals.map { "\($0.consortium) \($0.year)" }.sorted() == raised)
+        #expect(signals.allSatisfy { $0.grade == .strong })
+    }
+
+    // MARK: - Restatements
+
+    @Test(arguments: [
+        ("9.1.1", 2024, "100", "110", nil, false),
+        ("9.1.1", 2024, "100", "110.1", nil, true),
+        ("9.1.1", 2024, "100", "89.9", nil, true),
+        ("9.1.1", 2024, "100", "90", nil, false),
+        ("9.1.1", 2024, "0", "0.01", nil, true),
+        ("9.1.1", 2024, "-100", "-111", nil, true),
+        ("9.1.1", 2024, "100", "200", "口径调整", false),
+        ("9.1.1", 2026, "100", "200", nil, false),
+        // A plan has a finding of its own.
+        ("6.1.4", 2024, "260", "180", nil, false),
+    ])
+    func `a figure restated by more than a tenth without a reason`(
+        point: String, year: Int, before: String, after: String, reason: String?, isRaised: Bool
+    ) throws {
+        let source = CellSource(file: "观测点.csv", sha256: "", sheet: nil, row: 2, column: 5)
+        let signals = UnexplainedRestatement.signals(
+            in: [
+                Restatement(
+                    consortium: "甲", indicator: try Indicator.trial(point).ordinal, year: ReportingYear(year),
+                    before: try #require(Decimal128(before)), after: try #require(Decimal128(after)), reason: reason,
+                    beforeSource: source, afterSource: source)
+            ], standard: try Standard.trial.get(), year: 2025)
+        #expect(signals.map(\.consortium) == (isRaised ? ["甲"] : []))
+    }
+
+    // MARK: - Copied figures
+
+    @Test(arguments: [
+        (10, "123", true), (9, "123", false), (20, "120", false), (10, "98.6", true), (10, "12300", true),
+    ])
+    func `two consortia that agree on ten points or more`(count: Int, figure: String, isRaised: Bool) throws {
+        let points = try Standard.trial.get().indicators.filter { $0.kind == .count && $0.code.component == nil }
+            .prefix(count).map { ($0.code.text, figure) }
+        let signals = try Self.copied([("甲", points), ("乙", points), ("丙", [("9.1.1", "7")])])
+        #expect(signals.map { "\($0.consortium) \($0.year)" } == (isRaised ? ["甲 2024", "乙 2024"] : []))
+    }
+
+    @Test func `components of one point count once, and a figure written otherwise is the same`() throws {
+        let standard = try Standard.trial.get()
+        let components = standard.indicators.filter { $0.kind.isNumeric && $0.code.component != nil }
+        let pair = try #require(
+            components.first { one in components.count { $0.code.point == one.code.point } > 1 }
+        ).code.point
+        let own = components.filter { $0.code.point == pair }.map { ($0.code.text, "321") }
+        let others = standard.indicators.filter { $0.kind == .count && $0.code.component == nil }.prefix(9)
+            .map { ($0.code.text, "123.0") }
+        #expect(try Self.copied([("甲", own + others.dropLast()), ("乙", own + others.dropLast())]).isEmpty)
+        let written = others.map { ($0.0, "123") }
+        #expect(try Self.copied([("甲", own + others), ("乙", own + written)]).count == 2)
+    }
+
+    private static func copied(_ consortia: [(id: String, figures: [(String, String)])]) throws -> [CredibilitySignal] {
+        CopiedFigures.signals(
+            in: try consortia.map { (consortium: $0.id, panel: try panel([2024: $0.figures])) },
+            standard: try Standard.trial.get(), year: 2025)
+    }
+
+    // MARK: - Weak signals
+
+    typealias Figures = [Int: [(String, String)]]
+
+    static let slips: [(figures: Figures, kinds: [CredibilitySignal.Kind])] = [
+        // 万元 ten times the year before; other units grow as they like.
+        ([2024: [("6.1.2", "100")], 2025: [("6.1.2", "1000")]], [.tenfoldJump]),
+        ([2024: [("6.1.2", "100")], 2025: [("6.1.2", "999.9")]], []),
+        ([2024: [("6.1.2", "0")], 2025: [("6.1.2", "999")]], []),
+        ([2024: [("9.1.1", "10")], 2025: [("9.1.1", "1000")]], []),
+        // A part above its whole.
+        ([2025: [("8.2.3", "3"), ("8.2.2", "2")]], [.partExceedsWhole]),
+        ([2025: [("8.2.3", "2"), ("8.2.2", "2")]], []),
+        // A running total that falls.
+        ([2024: [("11.1.1", "50")], 2025: [("11.1.1", "49")]], [.fallingCumulative]),
+        ([2024: [("11.1.1", "50")], 2025: [("11.1.1", "50")]], []),
+        ([2023: [("11.1.1", "50")], 2025: [("11.1.1", "49")]], []),
+        // Three years to the digit; short figures stay by chance.
+        ([2023: [("9.1.1", "123")], 2024: [("9.1.1", "123")], 2025: [("9.1.1", "123.0")]], [.frozenFigures]),
+        ([2023: [("9.1.1", "12")], 2024: [("9.1.1", "12")], 2025: [("9.1.1", "12")]], []),
+        ([2024: [("9.1.1", "123")], 2025: [("9.1.1", "123")]], []),
+    ]
+
+    @Test(arguments: slips.indices)
+    func `slips are noticed`(index: Int) throws {
+        let (figures, kinds) = Self.slips[index]
+        let signals = WeakSignals.signals(
+            of: try Self.panel(figures), consortium: "甲", standard: try Standard.trial.get(), year: 2025)
+        #expect(signals.map(\.kind) == kinds)
+        #expect(signals.allSatisfy { $0.grade == .weak && $0.consortium == "甲" })
+    }
+
+    /// A panel of 2022–2025 with these figures, by year.
+    private static func panel(_ figures: Figures) throws -> Panel {
+        let standard = try Standard.trial.get()
+        var builder = PanelBuilder(
+            layout: PanelLayout(firstYear: 2022, yearCount: 4, indicatorCount: standard.indicators.count),
+            indicators: standard.indicators)
+        for (year, figures) in figures {
+            for (code, text) in figures {
+                builder.observe(
+                    indicator: try Indicator.trial(code).ordinal, year: ReportingYear(year), basis: .actual,
+                    value: .number(try #require(Decimal128(text))),
+                    locator: SourceLocator(part: 1, row: 1, column: 1))
+            }
+        }
+        return builder.build()
+    }
+}

@@ -1,0 +1,22 @@
+import Assessment
+import Standards
+import TestSupport
+
+extension Standard {
+    /// The trial standard of the repository, its digest left blank.
+    static let trial = Result { try Standard.load(from: Repository.trialStandard, digest: { _ in "" }) }
+}
+
+extension RuleBook {
+    /// The rules of the trial standard.
+    static let trial = Result { try RuleBook(Standard.trial.get()) }
+}
+
+extension Indicator {
+    /// An indicator of the trial standard.
+    static func trial(_ code: String) throws -> Indicator {
+        struct Unknown: Error { let code: String }
+        guard let indicator = try Standard.trial.get().indicator(IndicatorCode(code)) else { throw Unknown(code: code) }
+        return indicator
+    }
+}

@@ -1,0 +1,124 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Commands")
+struct CommandTests {
+    // MARK: - feel
+
+    @Test(arguments: [
+        ("1 + 2", "3"),
+        ("100.1 + 200.2 < 300.3", "false"),
+        ("for 年 in 2022..2025 return 年 - 2021", "[1, 2, 3, 4]"),
+        (#"if null then 1 else "未知""#, "未知"),
+    ])
+    func `feel evaluates an expression`(expression: String, value: String) throws {
+        #expect(try Workplace().command("feel", expression).output.contains(value))
+    }
+
+    @Test func `feel tells where an expression is wrong`() throws {
+        let outcome = try Workplace().command("feel", "1 +\n  * 2", exits: 2)
+        #expect(outcome.complaint.contains(try Regex("2.*3")), "\(outcome.errors)")
+        #expect(outcome.output.isEmpty)
+    }
+
+    @Test func `feel answers requests line by line, in their order`() throws {
+        let requests = """
+            {"expression":"a + 1","context":{"a":{"decimal":"0.1"}}}
+            {"expression":"1 +"}
+
+            {"expression":"date(\\"2025-12-31\\") + duration(\\"P1D\\")"}
+            {"expression":"[1, null, true]"}
+            no json
+            {"expression":"{名: \\"值\\"}"}
+            """
+        let output = try Workplace().command(["feel", "--ndjson"], input: requests).output
+        try expectGolden(output, "feel.ndjson")
+    }
+
+    // MARK: - rules, check
+
+    @Test func `rules are listed with their basis`() throws {
+        let list = try Workplace().command("rules", "list").output
+        for said in ["16.1", "16.6", "2023-15.3", "条款", "约定", "突破倍数"] { #expect(list.contains(said)) }
+    }
+
+    @Test func `rule tests hold`() throws {
+        let tests = try Workplace().command("rules", "test").output
+        for line in tests.split(separator: "\n") { #expect(line.contains("0 个不符"), "\(line)") }
+        #expect(tests.contains("negative-list.test.yml"))
+        #expect(try Workplace().command("rules", "test", "--verbose").output.contains("✓"))
+    }
+
+    @Test func `a rule test that fails is told with its line`() throws {
+        let work = try Workplace()
+        let changed = try work.data(changing: "verdict.test.yml", "verdict: pass, row: 4", to: "verdict: fail, row: 6")
+        let outcome = try work.command("rules", "test", "--data", changed.path, exits: 2)
+        #expect(outcome.output.contains("✗"))
+        #expect(outcome.output.contains("结论应为“fail”，得到“pass”"))
+    }
+
+    @Test func `rules are described in Chinese`() throws {
+        let one = try Workplace().command("rules", "describe", "16.3").output
+        #expect(one.contains("近2年中每一年的到位经费都低于当年的计划经费"))
+        let all = try Workplace().command("rules", "describe").output
+        #expect(all.contains(one))
+    }
+
+    @Test func `check says that all is well`() throws {
+        let work = try Workplace()
+        let outcome = try work.command("check")
+        #expect(outcome.output.contains("观测点 116 个"))
+        #expect(outcome.output.hasSuffix("配置、标准和规则无误。\n"))
+        #expect(!work.exists("var"))
+    }
+
+    // MARK: - collect, status, verify, backup
+
+    @Test func `a dry run stores nothing`() throws {
+        let work = try Workplace()
+        try work.receiveSample(only: ["C003"])
+        #expect(try work.command("collect", "var/inbox", "--dry-run").output.contains("载入"))
+        #expect(!work.exists("var/monitor.sqlite"))
+        try work.command("collect", "var/inbox")
+        #expect(try work.command("collect", "var/inbox", "--dry-run").output.contains("载入 0 个"))
+    }
+
+    @Test func `status tells who has reported`() throws {
+        let work = try Workplace()
+        try work.receiveSample(only: ["C003", "C026"])
+        try work.command("collect", "var/inbox")
+        #expect(try work.command("status").output.contains("还没有运行过流水线"))
+        try work.run()
+        let status = try work.command("status").output
+        for said in ["第 1 次", "municipal-annual", "完成", "2025年度报送（截止 2026-03-31）", "C026"] {
+            #expect(status.contains(said), "\(said)\n\(status)")
+        }
+    }
+
+    @Test func `a backup holds what the store holds`() throws {
+        let work = try Workplace()
+        try work.receiveSample(only: ["C003"])
+        try work.command("collect", "var/inbox")
+        try work.command("backup", "copies.sqlite")
+        try work.command("verify", "--database", "copies.sqlite")
+        #expect(
+            try work.command("assess", "--year", "2025", "--format", "ndjson", "--database", "copies.sqlite").output
+                == work.outcomes())
+        // A second backup takes the place of the first; another file is not written over.
+        try work.command("backup", "copies.sqlite")
+        try work.write("重要", to: "other.txt")
+        try work.command("backup", "other.txt", exits: 2)
+        #expect(try work.read("other.txt") == "重要")
+    }
+
+    @Test(.needsPython) func `verify finds what was changed behind our back`() throws {
+        let work = try Workplace()
+        try work.receiveSample(only: ["C003"])
+        try work.command("collect", "var/inbox")
+        #expect(try work.command("verify").output.contains("数据库完好"))
+        try OtherProcess.run("UPDATE panel SET cells = zeroblob(length(cells))", on: work.path("var/monitor.sqlite"))
+        let outcome = try work.command("verify", exits: 3)
+        #expect(outcome.output.contains("C003"), "\(outcome.output)")
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// DESIGN's promise to the operator: a run may be killed at any moment.
+@Suite("Killed runs", .serialized)
+struct KilledRunTests {
+    static let kills = 50
+    static let rounds = 5
+    static let consortia: Set<String> = ["C002", "C012"]
+
+    @Test func `fifty kills leave a clean store and the same end`() throws {
+        let undisturbed = try Workplace()
+        try undisturbed.receiveSample(only: Self.consortia)
+        let clock = ContinuousClock()
+        let duration = try clock.measure { try undisturbed.run() }
+        let expected = try undisturbed.outcomes()
+        let alerted = try Self.alerts(undisturbed)
+
+        var random = SplitMix(seed: 20_251_231)
+        var interrupted = 0
+        // A new database now and then, so that kills fall in the load of files too, not only in what comes after.
+        for _ in 0..<Self.rounds {
+            let work = try Workplace()
+            try work.receiveSample(only: Self.consortia)
+            for _ in 0..<(Self.kills / Self.rounds) {
+                let run = try work.program.start(
+                    ["run", "pipelines/municipal-annual.yml", "--year", "2025"],
+                    environment: ["CONSORTIUM_MONITOR_NOW": Workplace.now])
+                if run.wait(timeout: duration / .seconds(1) * random.fraction()) == false {
+                    run.kill()
+                    interrupted += 1
+                }
+                // Before the file is there, there is nothing to verify.
+                guard work.exists("var/monitor.sqlite") else { continue }
+                try work.command("verify")
+            }
+            try work.run()
+            #expect(try work.outcomes() == expected)
+            // No alert is told twice.
+            let told = try Self.alerts(work)
+            #expect(Set(told).count == told.count)
+            #expect(Set(told).isSubset(of: alerted))
+        }
+        #expect(interrupted > Self.kills / 2)
+    }
+
+    /// Each alert that was sent to the file of all alerts.
+    private static func alerts(_ work: Workplace) throws -> [String] {
+        try work.read("var/alerts/alerts.ndjson").split(separator: "\n").map(String.init)
+    }
+}
+
+/// A small generator of numbers, the same for the same seed.
+struct SplitMix: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// At least 0, below 1.
+    mutating func fraction() -> Double { Double.random(in: 0..<1, using: &self) }
+}
