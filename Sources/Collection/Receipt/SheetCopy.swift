@@ -59,7 +59,7 @@ struct SheetCopy {
     /// Sets the sheet's columns to the width of what they hold.
     func finish() {
         for (index, width) in widths.enumerated() {
-            sheet.setWidth(Double(min(max(width + 2, 8), 42)), ofColumns: (index + 1)...(index + 1))
+            sheet.setWidth(Double(min(max(width + 2, 8), 26)), ofColumns: (index + 1)...(index + 1))
         }
         if let headerRow { sheet.freeze(at: .at(1, headerRow + 1)) }
         sheet.setPrint(isLandscape: true, title: sheet.name, headerRow: headerRow)
@@ -80,6 +80,7 @@ struct SheetCopy {
             guard let number = text.exactDouble else { return sheet.write(text + "%", at: address, format) }
             sheet.write(number / 100, at: address, format.with { $0.numberFormat = "0.00%" })
         default:
+            // An empty cell without a colour is left out: text beside it may run over it.
             if !text.isEmpty || format.fill != nil { sheet.write(text, at: address, format) }
         }
     }
@@ -108,7 +109,10 @@ struct SheetCopy {
 }
 
 private enum SheetCopyStyle {
-    static let cell = CellFormat().with { $0.isLocked = false }
+    static let cell = CellFormat().with {
+        $0.isLocked = false
+        $0.hasBorder = true
+    }
     static let header = TemplateStyle.label.with { $0.isLocked = false }
 }
 

@@ -23,7 +23,7 @@ package struct SubmissionReceipt {
     }
 
     let submission: Submission
-    /// Those of the file as such and those that show against others.
+    /// Those of the file as such and those that show against others, the gravest first.
     let findings: [Finding]
     let status: Status
     /// When the file was looked at: `2026-04-10T09:00:00+08:00`.
@@ -32,7 +32,9 @@ package struct SubmissionReceipt {
 
     package init(of submission: Submission, findings: [Finding], status: Status, time: String, standard: Standard) {
         self.submission = submission
-        self.findings = findings
+        self.findings = FindingKind.Severity.allCases.reversed().flatMap { severity in
+            findings.filter { $0.kind.severity == severity }
+        }
         self.status = status
         self.time = time
         self.standard = standard

@@ -2,7 +2,19 @@ internal import Spreadsheet
 internal import Standards
 
 /// How the yearly workbook is laid out: what its sheets are called and headed. The headings are those that
-/// ``FormHeader`` knows, so a filled workbook is read like any other table.
+/// ``FormHeader`` knows, so a filled workbook is read like any other table, whatever its sheets are called then:
+///
+/// | sheet | form | what becomes of it |
+/// |---|---|---|
+/// | 封面 | ``TemplateCover`` | whose figures these are, of which year, by which edition; stands in for 联合体编号 |
+/// | 观测点 | `figures` | `2025年实际` an actual figure of 2025, `2026年承诺` a committed one of 2026; a blank is a missing \
+/// figure in the year reported on and nothing elsewhere; 佐证材料 belongs to that year, 更正理由 to all |
+/// | 经费 | `funds` | the sum over 经费来源: `2025年到位` of 专项 (日常) is what the fund received, `2026年计划` what is \
+/// planned for 2026, where 观测点 does not say |
+/// | 政策文件 | `policies` | entries of the register of policies |
+/// | 事件 | `incidents` | entries of the register of incidents, of the consortium on the cover |
+/// | 佐证材料 | `evidence` | evidence of figures whose own cell is blank |
+/// | 成员单位 | none | kept in the file |
 enum TemplateLayout {
     /// Changes whenever a sheet or a heading does.
     static let version = "1"
