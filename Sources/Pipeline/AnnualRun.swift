@@ -48,6 +48,7 @@ package struct AnnualRun: Sendable {
         let rules = try installation.rules(definition.standard)
         let regionTable = try installation.regions()
         let regionNames = try installation.regionNames()
+        let crosswalks = try installation.crosswalks(for: rules.standard)
         let alerts = try installation.alerts(definition.alerts, for: rules.standard)
         let lock = try RunLock.making(folderOf: database)
         defer { withExtendedLifetime(lock) {} }
@@ -64,7 +65,7 @@ package struct AnnualRun: Sendable {
             let collected = try await record.stage("collect") {
                 progress.begin("收数")
                 let stage = CollectStage(
-                    standard: rules.standard, regions: regionTable, store: store,
+                    standard: rules.standard, regions: regionTable, crosswalks: crosswalks, store: store,
                     quarantine: Quarantine(folder: URL(filePath: definition.quarantine)),
                     receipts: ReceiptFolder(folder: ReceiptFolder.beside(database)), now: now)
                 let summary = try stage.run(inbox ?? definition.inbox, progress: progress)

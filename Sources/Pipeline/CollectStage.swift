@@ -8,6 +8,8 @@ package import Store
 package struct CollectStage: Sendable {
     package let standard: Standard
     package let regions: RegionTable
+    /// The forms that documents are read as.
+    package let crosswalks: [FormCrosswalk]
     package let store: Store
     package let quarantine: Quarantine
     /// Nil where no receipts are wanted.
@@ -15,11 +17,12 @@ package struct CollectStage: Sendable {
     package let now: Date
 
     package init(
-        standard: Standard, regions: RegionTable, store: Store, quarantine: Quarantine,
-        receipts: ReceiptFolder? = nil, now: Date
+        standard: Standard, regions: RegionTable, crosswalks: [FormCrosswalk] = [], store: Store,
+        quarantine: Quarantine, receipts: ReceiptFolder? = nil, now: Date
     ) {
         self.standard = standard
         self.regions = regions
+        self.crosswalks = crosswalks
         self.store = store
         self.quarantine = quarantine
         self.receipts = receipts
@@ -53,19 +56,22 @@ package struct CollectStage: Sendable {
     package func run(
         _ paths: [String], progress: Progress, each: (Submission, Outcome) -> Void = { _, _ in }
     ) throws -> Summary {
-        let collector = Collector(standard: standard, regions: regions)
+        let collector = Collector(standard: standard, regions: regions, crosswalks: crosswalks)
         let batch = collector.survey(paths)
         var summary = Summary()
         summary.skipped = batch.skipped.filter { !$0.isError }
         summary.unreadable = batch.skipped.filter(\.isError).map { "\($0.name)：\($0.reason)" }
         let validation = Validation(standard: standard)
-        var registered = Set(try store.snapshot(standard: standard).consortia.map(\.id))
+        let consortia = try store.snapshot(standard: standard).consortia
+        var registered = Set(consortia.map(\.id))
+        var names = ConsortiumNames(consortia)
 
         for (index, item) in batch.items.enumerated() where receipts?.contains(item.path) != true {
             progress.advance(index, of: batch.items.count, item.name)
-            var submission = collector.read(item)
+            var submission = collector.read(item, knowing: names)
             summary.files += 1
             registered.formUnion(submission.consortia.map(\.id))
+            names.add(submission.consortia)
             let prior = try prior(to: submission)
             if let prior { submission.removeRepetitions(of: prior) }
             let findings = submission.findings
@@ -130,9 +136,11 @@ package struct CollectStage: Sendable {
             sha256: submission.sha256.isEmpty ? nil : submission.sha256, size: submission.size,
             sender: submission.sender, receivedAt: receivedAt)
         let records = findings.map(FindingRecord.init)
+        let formFields = submission.formFields.map(FormFieldRecord.init)
         if case .quarantined(let reason) = submission.disposition {
             try quarantine.keep(path: path, name: submission.name, sha256: submission.sha256, reason: reason, findings)
-            try store.recordQuarantine(file, reason: reason, findings: records, loadedAt: now)
+            try store.recordQuarantine(
+                file, reason: reason, formFields: formFields, findings: records, loadedAt: now)
             return .quarantined(reason: reason)
         }
         let forms = Set(submission.forms.compactMap { SubmissionForm(rawValue: $0.rawValue) })
@@ -140,7 +148,8 @@ package struct CollectStage: Sendable {
         let outcome = try store.load(
             SubmissionLoad(
                 file: file, forms: forms, consortia: submission.consortia, policies: submission.policies,
-                incidents: submission.incidents, determinations: submission.determinations, findings: records),
+                incidents: submission.incidents, determinations: submission.determinations, formFields: formFields,
+                findings: records),
             observations: submission.observations, standard: standard, loadedAt: now)
         switch outcome {
         case .duplicate: return .unchanged
@@ -155,5 +164,14 @@ extension FindingRecord {
             kind: finding.kind.id, severity: finding.kind.severity.rawValue, sheet: finding.source.sheet,
             row: finding.source.row, column: finding.source.column, consortium: finding.consortium,
             indicator: finding.indicator?.text, year: finding.year?.value, message: finding.message)
+    }
+}
+
+extension FormFieldRecord {
+    init(_ field: FormField) {
+        self.init(
+            form: field.form, consortium: field.consortium, field: field.id, label: field.label, unit: field.unit,
+            year: field.year?.value, value: field.value, indicator: field.indicator?.text, sheet: field.source.sheet,
+            row: field.source.row, column: field.source.column)
     }
 }

@@ -1,5 +1,6 @@
 package import Alerts
 package import Assessment
+package import Collection
 package import Foundation
 package import Reports
 internal import Spreadsheet
@@ -54,6 +55,21 @@ extension Installation {
             return try RuleTestSuite.load(from: directory, for: standard)
         } catch {
             throw Failure(.configuration, "规则用例有误：\n\(error)")
+        }
+    }
+}
+
+extension Installation {
+    /// The forms in documents that map to `standard`, from `forms/` beside the standards; none where that is not there.
+    package func crosswalks(for standard: Standard) throws(Failure) -> [FormCrosswalk] {
+        let folder = data.appending(path: "forms")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        do {
+            return try names.filter { !$0.hasPrefix(".") }.sorted().compactMap { name in
+                try FormCrosswalk.load(from: folder.appending(path: name), for: standard)
+            }
+        } catch {
+            throw Failure(.configuration, "表单对照有误：\n\(error)")
         }
     }
 }

@@ -1,6 +1,7 @@
 import Alerts
 import ArgumentParser
 import Assessment
+import Collection
 import Foundation
 import Pipeline
 import Standards
@@ -37,6 +38,7 @@ struct CheckCommand: ParsableCommand {
                 books[id] = rules
                 Console.write("标准 \(id)：\(rules.standard.summary)\n")
                 for warning in rules.warnings { Console.write("  提醒 \(warning)\n") }
+                for form in try installation.crosswalks(for: rules.standard) { Console.write("  表单 \(form.title)\n") }
             } catch {
                 failures.append(error.message)
             }

@@ -46,7 +46,8 @@ struct CollectCommand: ParsableCommand {
         let folder =
             quarantine ?? URL(filePath: path).deletingLastPathComponent().appending(path: "quarantine").path
         let stage = CollectStage(
-            standard: standard, regions: regions, store: store, quarantine: Quarantine(folder: URL(filePath: folder)),
+            standard: standard, regions: regions, crosswalks: try installation.crosswalks(for: standard), store: store,
+            quarantine: Quarantine(folder: URL(filePath: folder)),
             receipts: ReceiptFolder(
                 folder: receipts.map { URL(filePath: $0) } ?? ReceiptFolder.beside(shared.databasePath),
                 isTrial: isDryRun),

@@ -26,7 +26,8 @@ struct ReceiptCommand: ParsableCommand {
         let copy = try Scratch.copy(of: shared.databasePath)
         defer { Scratch.remove(copy) }
         let stage = CollectStage(
-            standard: standard, regions: try installation.regions(), store: try Store(path: copy),
+            standard: standard, regions: try installation.regions(),
+            crosswalks: try installation.crosswalks(for: standard), store: try Store(path: copy),
             quarantine: Quarantine(folder: URL(filePath: copy).deletingLastPathComponent().appending(path: "quarantine")),
             receipts: ReceiptFolder(folder: folder, isTrial: true), now: try shared.instant())
         let summary = try stage.run(paths, progress: Progress(.silent))

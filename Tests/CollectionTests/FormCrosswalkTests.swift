@@ -26,7 +26,8 @@ struct FormCrosswalkTests {
         #expect(
             fields.compactMap(\.indicator?.text) == [
                 "2.1.2/总产值", "8.1.3", "8.5.1", "8.4.1/人次", "8.4.1/课时", "8.4.2/人次", "8.4.2/课时", "8.4.3", "9.1.5",
-                "9.1.6", "10.2.2", "11.2.5", "11.2.4", "9.2.1", "9.2.3", "9.2.4", "14.1.1", "14.1.2", "14.1.3", "14.1.4",
+                "9.1.6", "10.2.2", "11.2.5", "11.2.4", "9.2.1", "9.2.3", "9.2.4", "14.1.1", "14.1.2", "14.1.3",
+                "14.1.4",
             ])
         let years = try FormCrosswalk.hunan.get().years
         #expect(years[ReportingYear(2022)] == .actual && years[ReportingYear(2023)] == .actual)

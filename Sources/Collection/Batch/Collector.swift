@@ -21,7 +21,8 @@ package struct Collector: Sendable {
     ///   - crosswalks: the forms that documents are read as; without one, documents are set aside.
     ///   - sizeLimit: in bytes a file.
     package init(
-        standard: Standard, regions: RegionTable, crosswalks: [FormCrosswalk] = [], sizeLimit: Int = SourceFile.sizeLimit
+        standard: Standard, regions: RegionTable, crosswalks: [FormCrosswalk] = [],
+        sizeLimit: Int = SourceFile.sizeLimit
     ) {
         self.standard = standard
         self.regions = regions

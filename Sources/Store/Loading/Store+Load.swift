@@ -22,6 +22,7 @@ extension Store {
             try writer.write(policies: load.policies)
             try writer.write(incidents: load.incidents)
             try writer.write(determinations: load.determinations)
+            try writer.write(formFields: load.formFields)
             try writer.write(observations: observations)
             try writer.writeLedger(load)
             let panels = try PanelWriter(db, standard: standard)
@@ -39,10 +40,11 @@ extension Store {
     }
 
     /// Notes in the ledger that a file could not be taken in, and why. The same file for the same reason is noted
-    /// once. Returns the id of the line.
+    /// once. What a form was filled in with is kept though the file has to wait. Returns the id of the line.
     @discardableResult
     package func recordQuarantine(
-        _ file: SubmissionFile, reason: String, findings: [FindingRecord] = [], loadedAt: Date
+        _ file: SubmissionFile, reason: String, formFields: [FormFieldRecord] = [], findings: [FindingRecord] = [],
+        loadedAt: Date
     ) throws -> Int {
         try write { db in
             // `IS` holds for NULL too: a file that could not be read at all has no hash.
@@ -57,6 +59,8 @@ extension Store {
             let id = try SubmissionWriter.insert(
                 db, file: file, status: .quarantined, revision: nil, reason: reason, loadedAt)
             try SubmissionWriter.insert(db, findings: findings, of: id)
+            var parts = SourceParts(db, submission: id)
+            try FormFieldWriter(db: db, submission: id).write(formFields, parts: &parts)
             return Int(id)
         }
     }

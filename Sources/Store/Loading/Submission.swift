@@ -39,11 +39,13 @@ package struct SubmissionLoad: Sendable {
     package var policies: [Policy]
     package var incidents: [Incident]
     package var determinations: [Determination]
+    package var formFields: [FormFieldRecord]
     package var findings: [FindingRecord]
 
     package init(
         file: SubmissionFile, forms: Set<SubmissionForm>, consortia: [Consortium] = [], policies: [Policy] = [],
-        incidents: [Incident] = [], determinations: [Determination] = [], findings: [FindingRecord] = []
+        incidents: [Incident] = [], determinations: [Determination] = [], formFields: [FormFieldRecord] = [],
+        findings: [FindingRecord] = []
     ) {
         self.file = file
         self.forms = forms
@@ -51,6 +53,7 @@ package struct SubmissionLoad: Sendable {
         self.policies = policies
         self.incidents = incidents
         self.determinations = determinations
+        self.formFields = formFields
         self.findings = findings
     }
 }

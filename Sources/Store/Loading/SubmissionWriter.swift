@@ -215,6 +215,10 @@ extension SubmissionWriter {
         }
     }
 
+    mutating func write(formFields fields: [FormFieldRecord]) throws {
+        try FormFieldWriter(db: db, submission: submission).write(fields, parts: &parts)
+    }
+
     mutating func write(determinations entries: [Determination]) throws {
         for entry in entries {
             let consortium = try consortia.id(of: entry.consortium)

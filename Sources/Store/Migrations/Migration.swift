@@ -6,7 +6,7 @@ struct Migration: Sendable {
     let name: String
     let sql: String
 
-    static let all: [Migration] = [.submissions, .observations, .registers, .panels, .runs, .alerts]
+    static let all: [Migration] = [.submissions, .observations, .registers, .panels, .runs, .alerts, .formFields]
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

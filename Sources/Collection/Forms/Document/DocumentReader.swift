@@ -18,11 +18,12 @@ struct DocumentReader {
         let isForm = document.tables.reduce(0) { $0 + $1.rows.reduce(0) { $0 + $1.count } } <= Self.mostCells
         let tables = isForm ? document.tables.enumerated().map { FormTable($1, number: $0 + 1) } : []
         let fitting = crosswalks.map { crosswalk in
-            (crosswalk: crosswalk, parts: crosswalk.tables.map { FormPart($0, in: tables) })
+            let parts = crosswalk.tables.map { FormPart($0, in: tables) }
+            return (crosswalk: crosswalk, parts: parts, labels: parts.reduce(0) { $0 + $1.placements.count })
         }
         guard
-            let (crosswalk, parts) = fitting.filter({ $0.parts.contains(where: \.isThere) })
-                .max(by: { $0.parts.map(\.placements.count).reduce(0, +) < $1.parts.map(\.placements.count).reduce(0, +) })
+            let (crosswalk, parts, _) = fitting.filter({ $0.parts.contains(where: \.isThere) })
+                .max(by: { $0.labels < $1.labels })
         else {
             let titles = crosswalks.map { "《\($0.title)》" }.joined(separator: "、")
             return Finding(.unknownDocument, at: draft.source(), ["forms": titles])

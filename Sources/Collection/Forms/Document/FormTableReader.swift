@@ -139,7 +139,8 @@ extension FormTableReader {
                 return !known.contains(cell) && !text.isEmpty && !headings.contains(cell.label)
                     && !units.contains(text.narrowed) && YearHeading(cell) == nil
             }
-            for row in Dictionary(grouping: strays, by: \.rows.lowerBound).sorted(by: { $0.key < $1.key }).map(\.value) {
+            let rows = Dictionary(grouping: strays, by: \.rows.lowerBound).sorted { $0.key < $1.key }
+            for (_, row) in rows {
                 let nearest = NameSuggestion.nearest(to: row[0].text, among: part.missing.map(\.label.text))
                 report(
                     .unknownLabel, at: row[0], &draft,

@@ -1,0 +1,65 @@
+import Foundation
+import GRDB
+import Standards
+import Testing
+
+@testable import Store
+
+struct FormFieldTests {
+    private let fixture: StoreFixture
+
+    init() throws {
+        fixture = try StoreFixture()
+    }
+
+    private static func field(_ id: String?, of consortium: String, value: String, row: Int) -> FormFieldRecord {
+        FormFieldRecord(
+            form: "form", consortium: consortium, field: id, label: "共建专业", unit: "个", year: id == nil ? nil : 2023,
+            value: value, indicator: id.map { _ in "8.1.3" }, sheet: "表2", row: row, column: 5)
+    }
+
+    private static func file(_ hash: Character) -> SubmissionFile {
+        SubmissionFile(
+            name: "推荐书.docx", path: "推荐书.docx", sha256: String(repeating: hash, count: 64), size: 10,
+            receivedAt: .day(0))
+    }
+
+    @Test func `fields come back as they were given, in their order`() throws {
+        let fields = [
+            Self.field("majors", of: "C001", value: "15个", row: 2), Self.field(nil, of: "C001", value: "", row: 9),
+        ]
+        let load = SubmissionLoad(file: Self.file("a"), forms: [.observations], formFields: fields)
+        _ = try fixture.store.load(load, observations: [], standard: fixture.standard, loadedAt: .day(0))
+        #expect(try fixture.store.formFields(of: "C001") == fields)
+        #expect(try fixture.store.formFields(of: "C002").isEmpty)
+        #expect(try fixture.store.verify(standard: fixture.standard).isEmpty)
+    }
+
+    @Test func `a form that waits is kept under its name, and is taken in once it can be`() throws {
+        let waiting = [Self.field("majors", of: "示例联合体", value: "15个", row: 2)]
+        for _ in 1...2 {
+            try fixture.store.recordQuarantine(
+                Self.file("b"), reason: "登记后再收取", formFields: waiting, loadedAt: .day(0))
+        }
+        #expect(try fixture.store.formFields(of: "示例联合体") == waiting)
+
+        let fields = [Self.field("majors", of: "C001", value: "15个", row: 2)]
+        let load = SubmissionLoad(file: Self.file("b"), forms: [.observations], formFields: fields)
+        let outcome = try fixture.store.load(load, observations: [], standard: fixture.standard, loadedAt: .day(1))
+        guard case .accepted = outcome else {
+            Issue.record("not accepted: \(outcome)")
+            return
+        }
+        #expect(try fixture.store.formFields(of: "C001") == fields)
+        #expect(try fixture.store.verify(standard: fixture.standard).isEmpty)
+    }
+
+    @Test(arguments: ["UPDATE form_field SET value = ''", "DELETE FROM form_field"])
+    func `fields are only ever added`(sql: String) throws {
+        let load = SubmissionLoad(
+            file: Self.file("c"), forms: [.observations],
+            formFields: [Self.field("majors", of: "C001", value: "15个", row: 2)])
+        _ = try fixture.store.load(load, observations: [], standard: fixture.standard, loadedAt: .day(0))
+        #expect(throws: StoreError.self) { try fixture.store.write { try $0.execute(sql: sql) } }
+    }
+}
