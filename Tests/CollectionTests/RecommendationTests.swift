@@ -127,6 +127,7 @@ struct RecommendationTests {
                     "表2!D36：“企业资产总额（万元）”应以万元计，表中写作元，未作换算，未采用。请换算成万元后填写。",
                     "表5!B1：“申报承诺”中没有负责人签字和日期。请补签；签字是图片的，请核对盖章件。",
                 ].map { "recommendation-faults.docx › " + $0 })
+        #expect(submission.findings.allSatisfy { $0.consortium == "C001" })
         let lines = submission.observations.map(Self.line)
         #expect(lines.contains("8.1.3 2022 actual 拒收 约12个 表2!D2"))
         #expect(lines.contains("11.2.4 2022 actual 拒收 1500 表2!D21"))

@@ -5,7 +5,7 @@ package struct Finding: Sendable, Hashable {
     package let kind: FindingKind
     /// Row 0 for the file as a whole, column 0 for a row as a whole.
     package let source: CellSource
-    package let consortium: String?
+    package internal(set) var consortium: String?
     package let indicator: IndicatorCode?
     package let year: ReportingYear?
     /// What was expected, found and is to be done, without the place.

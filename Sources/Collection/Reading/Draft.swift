@@ -56,6 +56,13 @@ struct Draft {
                 values))
     }
 
+    /// Says whom the findings are about that do not say so, where a file is about one consortium.
+    mutating func attributeFindings(to consortium: String) {
+        for index in findings.indices where findings[index].consortium == nil {
+            findings[index].consortium = consortium
+        }
+    }
+
     mutating func add(_ finding: Finding) {
         guard findings.count < Self.findingLimit else {
             unlisted += 1

@@ -70,7 +70,9 @@ extension SubmissionReceipt {
             let place = source.column > 0 ? source.address : wholeRow
             sheet.write(place, linkingTo: cell, inSheet: target, at: .at(3, row), TemplateStyle.link)
         } else {
-            sheet.write(source.sheet ?? "整个文件", at: .at(3, row), TemplateStyle.plain)
+            // A file that is no table, such as a document, is not copied; its places are named all the same.
+            let place = source.row > 0 && source.column > 0 ? source.address : source.sheet ?? "整个文件"
+            sheet.write(place, at: .at(3, row), TemplateStyle.plain)
         }
         sheet.write(finding.kind.title, at: .at(4, row), TemplateStyle.plain)
         sheet.write(problem, at: .at(5, row), TemplateStyle.plain)

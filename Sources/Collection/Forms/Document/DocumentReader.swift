@@ -41,6 +41,7 @@ struct DocumentReader {
         let (consortium, fault) = consortium(crosswalk, fields.entries, text.entries, &draft)
         keep(fields.entries, text.entries, of: crosswalk, as: consortium, &draft)
         if fault == nil { observe(fields.entries, crosswalk, consortium, &draft) }
+        if !consortium.isEmpty { draft.attributeFindings(to: consortium) }
         draft.sheet = nil
         return fault
     }
