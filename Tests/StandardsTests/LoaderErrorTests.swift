@@ -179,7 +179,7 @@ struct LoaderErrorTests {
             "several at once", "verdict.yml",
             "verdict: hold\n    title: 暂缓，待认定\n    when: {疑似: '> 0'}\n    basis: convention",
             "verdict: hold\n    titel: 暂缓，待认定\n    when: {疑似: '> 0'}\n    basis: conv",
-            "verdict.yml:+1:5：应为 verdict、title、when、basis、reference 之一，读到不认识的键“titel”。请改正或删去。",
+            "verdict.yml:+1:5：应为 verdict、title、when、basis、reference 之一，读到不认识的键“titel”。是不是“title”？请改正或删去。",
             "verdict.yml:+0:5：应有“title”，没有写。请补上。",
             "verdict.yml:+3:12：应为 clause、convention 之一，读到“conv”。请照此改正。"),
         BrokenStandard(

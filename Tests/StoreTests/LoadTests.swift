@@ -93,6 +93,24 @@ struct LoadTests {
         }
     }
 
+    @Test("the view of observations says them as people do")
+    func view() throws {
+        let fixture = try StoreFixture()
+        try fixture.receive(
+            Figure(value: .decimal("12.5"), evidence: "a.pdf", reason: "更正"),
+            Figure(indicator: "6.1.1", value: .truth(true)), Figure(indicator: "6.1.4", value: .missing))
+        let rows = try fixture.store.read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT indicator, basis, status, value, evidence, reason FROM observation_text ORDER BY 1")
+        }
+        #expect(
+            rows.map { $0.map { "\($0.1)" }.joined(separator: " ") } == [
+                "\"6.1.1\" \"actual\" \"reported\" \"是\" NULL NULL",
+                "\"6.1.2\" \"actual\" \"reported\" \"125E-1\" \"a.pdf\" \"更正\"",
+                "\"6.1.4\" \"actual\" \"missing\" NULL NULL NULL",
+            ])
+    }
+
     @Test(
         "what was received is never changed or removed",
         arguments: [

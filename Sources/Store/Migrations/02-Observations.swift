@@ -58,7 +58,7 @@ extension Migration {
                 WHEN content = 4 THEN iif(coefficient, '是', '否')
                 ELSE text
               END AS value,
-              evidence, reason, file, sheet, row, column, submission.received_at, submission.id AS submission
+              evidence, observation.reason, file, sheet, row, column, submission.received_at, submission.id AS submission
             FROM observation
             JOIN consortium ON consortium.id = observation.consortium
             JOIN indicator ON indicator.id = observation.indicator
