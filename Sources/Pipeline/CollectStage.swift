@@ -74,9 +74,10 @@ package struct CollectStage: Sendable {
             names.add(submission.consortia)
             let prior = try prior(to: submission)
             if let prior { submission.removeRepetitions(of: prior) }
-            let findings = submission.findings
-                + (submission.isAccepted
-                    ? validation.findings(of: submission, isRegistered: registered.contains, prior: prior) : [])
+            var findings = submission.findings
+            if submission.isAccepted {
+                findings += validation.findings(of: submission, isRegistered: registered.contains, prior: prior)
+            }
             let outcome = try load(submission, findings, path: item.path)
             switch outcome {
             case .loaded(let observations):

@@ -24,7 +24,7 @@ struct AssessCommand: ParsableCommand {
 
     @Option(
         name: .customLong("fail-on"),
-        help: "End with status 1 on this outcome of a clause or a graver one: triggered, suspected, undetermined, warning.")
+        help: "End with status 1 on an outcome as grave: triggered, suspected, undetermined or warning.")
     var failOn: OutcomeLevel?
 
     @OptionGroup var shared: SharedOptions

@@ -27,7 +27,8 @@ struct CollectCommand: ParsableCommand {
     var receipts: String?
 
     @Option(
-        name: .customLong("fail-on"), help: "End with status 1 when there are findings of this level: warning or error.")
+        name: .customLong("fail-on"),
+        help: "End with status 1 when there are findings of this level: warning or error.")
     var failOn: FindingLevel?
 
     @OptionGroup var shared: SharedOptions

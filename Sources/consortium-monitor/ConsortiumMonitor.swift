@@ -16,8 +16,8 @@ struct ConsortiumMonitor: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             CheckCommand.self, TemplateCommand.self, CollectCommand.self, ReceiptCommand.self, AssessCommand.self,
-            ExplainCommand.self, AlertCommand.self, ReportCommand.self, RunCommand.self, RulesCommand.self, FEELCommand.self, StatusCommand.self,
-            VerifyCommand.self, BackupCommand.self,
+            ExplainCommand.self, AlertCommand.self, ReportCommand.self, RunCommand.self, RulesCommand.self,
+            FEELCommand.self, StatusCommand.self, VerifyCommand.self, BackupCommand.self,
         ])
 
     static func main() async {

@@ -14,7 +14,9 @@ struct ReceiptCommand: ParsableCommand {
     @Argument(help: "Files and folders.")
     var paths: [String]
 
-    @Option(name: [.customShort("o"), .customLong("output")], help: "The folder of the receipts. Default: receipts beside the database.")
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: "The folder of the receipts. Default: receipts beside the database.")
     var output: String?
 
     @OptionGroup var shared: SharedOptions
@@ -25,10 +27,11 @@ struct ReceiptCommand: ParsableCommand {
         let folder = output.map { URL(filePath: $0) } ?? ReceiptFolder.beside(shared.databasePath)
         let copy = try Scratch.copy(of: shared.databasePath)
         defer { Scratch.remove(copy) }
+        let quarantine = URL(filePath: copy).deletingLastPathComponent().appending(path: "quarantine")
         let stage = CollectStage(
             standard: standard, regions: try installation.regions(),
             crosswalks: try installation.crosswalks(for: standard), store: try Store(path: copy),
-            quarantine: Quarantine(folder: URL(filePath: copy).deletingLastPathComponent().appending(path: "quarantine")),
+            quarantine: Quarantine(folder: quarantine),
             receipts: ReceiptFolder(folder: folder, isTrial: true), now: try shared.instant())
         let summary = try stage.run(paths, progress: Progress(.silent))
         for receipt in summary.receipts { Console.write("\(receipt)\n") }

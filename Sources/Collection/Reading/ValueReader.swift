@@ -17,7 +17,9 @@ struct ValueReader {
     }
 
     /// What a cell of a row says, and why it was rejected or is odd.
-    func value(of row: borrowing Spreadsheet.Row, at position: Int, as indicator: Indicator) -> (ObservedValue, Fault?) {
+    func value(
+        of row: borrowing Spreadsheet.Row, at position: Int, as indicator: Indicator
+    ) -> (ObservedValue, Fault?) {
         switch row.type(at: position) {
         case .formula:
             let formula = row.text(at: position)
