@@ -16,9 +16,10 @@ build: ## Build the command, optimised
 	$(SWIFT) build -c release --product consortium-monitor
 
 demo: build ## Run the annual pipeline on the sample data and show the result
-	@rm -rf $(DEMO)
-	@$(RELEASE) run pipelines/municipal-annual.yml --year $(YEAR) --inbox data/sample \
-		--database $(DEMO)/monitor.sqlite --reports $(DEMO)/reports --now 2026-05-08T02:30:00+08:00
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@cd $(DEMO) && $(CURDIR)/$(RELEASE) run $(CURDIR)/pipelines/municipal-annual.yml --year $(YEAR) \
+		--data $(CURDIR)/data --inbox $(CURDIR)/data/sample --database monitor.sqlite --reports reports \
+		--now 2026-05-08T02:30:00+08:00
 	@echo
 	@echo "Why is C002 to lose its title?"
 	@echo "  $(RELEASE) explain C002 16.3 --year $(YEAR) --database $(DEMO)/monitor.sqlite"
