@@ -1,0 +1,29 @@
+import Assessment
+import Collection
+import Foundation
+import Pipeline
+import Standards
+import Store
+
+extension AssessmentBenchmark {
+    /// Fills a new store from the inbox as `collect` does, through the same reader and the same writer, but without
+    /// holding each figure against those of earlier years: that is not what is measured.
+    func load() throws {
+        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: database + suffix) }
+        let store = try Store(path: database)
+        let collector = Collector(standard: rules.standard, regions: try installation.regions())
+        let receivedAt = Date(timeIntervalSince1970: 1_775_000_000)  // The spring of 2026.
+        try collector.collect(collector.survey([folder.appending(path: "inbox").path])) { submission in
+            precondition(submission.isAccepted, "\(submission.file): \(submission.disposition)")
+            let file = SubmissionFile(
+                name: submission.file, path: submission.file, sha256: submission.sha256, size: submission.size,
+                receivedAt: receivedAt)
+            let load = SubmissionLoad(
+                file: file, forms: Set(submission.forms.compactMap { SubmissionForm(rawValue: $0.rawValue) }),
+                consortia: submission.consortia, policies: submission.policies, incidents: submission.incidents,
+                determinations: submission.determinations)
+            _ = try store.load(
+                load, observations: submission.observations, standard: rules.standard, loadedAt: receivedAt)
+        }
+    }
+}
