@@ -64,6 +64,12 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // What `make bench` measures beside the command itself; no product.
+        .executableTarget(
+            name: "assessment-benchmark",
+            dependencies: ["Pipeline", "Collection", "Store", "Assessment", "Standards", "FEEL"],
+            path: "Benchmarks/AssessmentBenchmark", swiftSettings: strict),
+
         // Tests.
         .systemLibrary(
             name: "CExpat", path: "Tests/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),

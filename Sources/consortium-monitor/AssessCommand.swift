@@ -41,7 +41,7 @@ struct AssessCommand: ParsableCommand {
         }
         switch format {
         case .ndjson:
-            Console.write(NDJSONWriter(standard: rules.standard).lines(assessments))
+            NDJSONWriter(standard: rules.standard).write(assessments) { Console.write($0) }
         case .table:
             let table = VerdictTableText(standard: rules.standard, regions: try installation.regionNames())
             Console.write(table.rendered(assessments, colour: Console.hasColour))

@@ -7,11 +7,14 @@ package struct Assessor: Sendable {
     package let rules: RuleBook
     package let year: ReportingYear
     let trendCalculator: TrendCalculator
+    /// The values of the standard's parameters in ``year``.
+    let parameters: [Value]
 
     package init(rules: RuleBook, year: ReportingYear) {
         self.rules = rules
         self.year = year
         trendCalculator = TrendCalculator(standard: rules.standard, year: year)
+        parameters = rules.standard.parameters.values(in: year)
     }
 
     /// Assesses every consortium, in the order of their ids.
@@ -54,24 +57,39 @@ package struct Assessor: Sendable {
 
     /// The trends of panels in their order, percentiles among consortia of the same kind filled in.
     package func trends(of panels: [Panel], kinds: [ConsortiumKind]) -> [[Trend]] {
-        var trends = concurrently(panels.count) { trendCalculator.trends(of: panels[$0]) }
+        ranked(concurrently(panels.count) { trends(of: panels[$0]) }, kinds: kinds)
+    }
+
+    /// The trends of one panel, without percentiles.
+    package func trends(of panel: Panel) -> [Trend] {
+        trendCalculator.trends(of: panel)
+    }
+
+    /// The same trends with the percentiles among consortia of the same kind filled in.
+    package func ranked(_ trends: consuming [[Trend]], kinds: [ConsortiumKind]) -> [[Trend]] {
+        var trends = trends
         for kind in ConsortiumKind.allCases {
             let members = kinds.indices.filter { kinds[$0] == kind }
             guard members.count >= PercentileRank.leastPeers else { continue }
-            let values = trends
-            let ranks = concurrently(trendCalculator.trendsPerPanel) { column in
-                PercentileRank.ranks(of: members.map { values[$0][column].value })
-            }
+            let values = columns(of: trends, members: members)
+            let ranks = concurrently(values.count) { PercentileRank.ranks(of: values[$0]) }
             for (place, member) in members.enumerated() {
-                for column in ranks.indices { trends[member][column].percentile = ranks[column][place] }
+                trends[member].withUnsafeMutableBufferPointer { trends in
+                    for column in trends.indices { trends[column].percentile = ranks[column][place] }
+                }
             }
         }
         return trends
     }
+
+    /// The values of the assessed year, an array an indicator, in the order of `members`.
+    private func columns(of trends: [[Trend]], members: [Int]) -> [[Double]] {
+        concurrently(trendCalculator.trendsPerPanel) { column in members.map { trends[$0][column].value } }
+    }
 }
 
 /// Computes `count` results on all cores, in the order of their index.
-func concurrently<Result: Sendable>(_ count: Int, _ compute: @Sendable (Int) -> Result) -> [Result] {
+package func concurrently<Result: Sendable>(_ count: Int, _ compute: @Sendable (Int) -> Result) -> [Result] {
     [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
         // Each index is written once, by one thread, before the call returns.
         nonisolated(unsafe) let results = buffer

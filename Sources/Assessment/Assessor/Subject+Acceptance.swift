@@ -4,7 +4,7 @@ import Standards
 extension Subject {
     /// The outcome of one observation point: that of its figures taken together.
     func check(_ point: ObservationPoint) -> AcceptanceCheck {
-        let figures = point.indicators.map(judge)
+        let figures = point.indicators.map { judge($0) }
         let outcome = AcceptanceOutcome.together(figures.map(\.outcome))
         let standard = rules.standard
         let sentences = zip(point.indicators, figures).map { ordinal, figure in
@@ -31,7 +31,7 @@ extension Subject {
         let actual = panel.value(ordinal, year)
         let committed = panel.value(ordinal, year, .committed)
         let judgement = rules.acceptance.judge(
-            ordinal, actual: actual, committed: committed, year: year, parameters: rules.standard.parameters)
+            ordinal, actual: actual, committed: committed, parameters: parameters)
         var because = [evidence(ordinal, year, .actual)]
         if committed.status == .reported { because.append(evidence(ordinal, year, .committed)) }
         let asked = judgement.requirements.map { $0.text.text(judgement.inputs) }.joined(separator: "，且")

@@ -31,11 +31,8 @@ extension Subject {
 
     /// Precedence by what is known: a graver outcome that is unknown hides the lighter ones.
     func outcome(_ program: ClauseProgram, _ values: [Value]) -> ClauseOutcome {
-        let conditions: [(ClauseProgram.Condition?, ClauseOutcome)] = [
-            (program.triggered, .triggered), (program.suspected, .suspected), (program.warning, .warning),
-        ]
-        for case (let condition?, let outcome) in conditions {
-            switch condition.program.evaluate(values).boolean {
+        for (condition, outcome) in program.conditions {
+            switch condition.program.truth(values) {
             case true?: return outcome
             case false?: continue
             case nil: return .undetermined

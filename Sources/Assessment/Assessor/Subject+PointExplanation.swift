@@ -13,8 +13,7 @@ extension Subject {
         let indicator = rules.standard.indicators[ordinal]
         let committed = panel.value(ordinal, year, .committed)
         let judgement = rules.acceptance.judge(
-            ordinal, actual: panel.value(ordinal, year), committed: committed, year: year,
-            parameters: rules.standard.parameters)
+            ordinal, actual: panel.value(ordinal, year), committed: committed, parameters: parameters)
         var children = judgement.requirements.map { requirement in
             Explanation(
                 .condition, "要求\(requirement.text.text(judgement.inputs))",

@@ -25,19 +25,18 @@ extension Subject {
             }
         }
         countReports(into: &summary)
-        let outcomes = Dictionary(
-            acceptance.map { ($0.point.code, $0.outcome) }, uniquingKeysWith: { first, _ in first })
-        for category in rules.standard.categories where category.role != .negative {
-            for row in category.goals.flatMap(\.rows) {
-                let outcome = AcceptanceOutcome.together(row.points.map { outcomes[$0.code] ?? .undetermined })
-                guard outcome != .notApplicable else { continue }
-                if category.role == .basic {
-                    summary.basicRows += 1
-                    summary.basicRowsMet += outcome == .met ? 1 : 0
-                } else {
-                    summary.substantiveRows += 1
-                    summary.substantiveRowsMet += outcome == .met ? 1 : 0
-                }
+        // The checks stand in the order of the rows and their points.
+        var checks = acceptance[...]
+        for row in rules.rows {
+            let outcome = AcceptanceOutcome.together(checks.prefix(row.points.count).map(\.outcome))
+            checks = checks.dropFirst(row.points.count)
+            guard outcome != .notApplicable else { continue }
+            if row.role == .basic {
+                summary.basicRows += 1
+                summary.basicRowsMet += outcome == .met ? 1 : 0
+            } else {
+                summary.substantiveRows += 1
+                summary.substantiveRowsMet += outcome == .met ? 1 : 0
             }
         }
         return summary
@@ -45,7 +44,7 @@ extension Subject {
 
     /// A point applies unless all its figures are 不适用; it is reported when all that apply are.
     private func countReports(into summary: inout OutcomeSummary) {
-        for point in rules.standard.points {
+        for point in rules.points {
             let statuses = point.indicators.map { panel.cell($0, year).status }.filter { $0 != .notApplicable }
             guard !statuses.isEmpty else { continue }
             summary.applicablePoints += 1

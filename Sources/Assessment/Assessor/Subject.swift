@@ -8,6 +8,8 @@ struct Subject {
     let national: NationalContext
     let rules: RuleBook
     let year: ReportingYear
+    /// The values of the parameters in the assessed year.
+    let parameters: [Value]
     /// The measures of every year that some rule may look at.
     let contexts: [ReportingYear: Context]
     let inputs: RuleInputs
@@ -21,6 +23,7 @@ struct Subject {
         self.national = national
         rules = assessor.rules
         year = assessor.year
+        parameters = assessor.parameters
         policies = national.policies(of: consortium)
         incidents = national.incidents(of: consortium)
         signals = national.signals[consortium.id, default: []]
@@ -41,7 +44,7 @@ struct Subject {
             assessed: year, designatedOn: consortium.designatedOn, policies: policyValues,
             incidents: incidents.map { .list($0.map(RuleVocabulary.value(of:))) } ?? .null,
             signals: .list(signals.map(RuleVocabulary.value(of:))), windows: windows,
-            parameters: rules.standard.parameters)
+            parameters: parameters)
     }
 
     /// The years of a window for this consortium.
@@ -58,9 +61,9 @@ struct Subject {
     }
 
     func assessment(trends: [Trend]) -> ConsortiumAssessment {
-        let clauses = rules.clauses.map(check)
-        let acceptance = rules.standard.categories.filter { $0.role != .negative }.flatMap(\.goals).flatMap(\.rows)
-            .flatMap(\.points).map(check)
+        // Closures, not `map(check)`: a method taken as a value copies the subject each time.
+        let clauses = rules.clauses.map { check($0) }
+        let acceptance = rules.rows.flatMap { row in row.points.map { check($0) } }
         return ConsortiumAssessment(
             consortium: consortium, year: year, panel: panel, clauses: clauses, acceptance: acceptance,
             trends: trends.filter { $0.n > 0 }, signals: signals,

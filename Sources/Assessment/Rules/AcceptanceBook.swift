@@ -60,13 +60,13 @@ struct AcceptanceBook: Sendable {
         let inputs: [Value]
     }
 
-    /// Judges one figure. What was not reported, or is no figure, cannot be judged.
+    /// Judges one figure; `parameters` are their values in the assessed year. What was not reported, or is no figure,
+    /// cannot be judged.
     func judge(
-        _ indicator: Int, actual: ObservedValue, committed: ObservedValue, year: ReportingYear, parameters: [Parameter]
+        _ indicator: Int, actual: ObservedValue, committed: ObservedValue, parameters: [Value]
     ) -> Judgement {
         let requirements = requirements(of: indicator, hasCommitment: committed.status == .reported)
-        let inputs =
-            [RuleVocabulary.value(of: actual), RuleVocabulary.value(of: committed)] + parameters.values(in: year)
+        let inputs = [RuleVocabulary.value(of: actual), RuleVocabulary.value(of: committed)] + parameters
         let outcome: AcceptanceOutcome =
             switch actual.status {
             case .notApplicable: .notApplicable

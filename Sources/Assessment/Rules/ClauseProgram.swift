@@ -26,6 +26,8 @@ struct ClauseProgram: Sendable {
     let triggered: Condition?
     let suspected: Condition?
     let warning: Condition?
+    /// Those conditions that the clause has, the gravest outcome first.
+    let conditions: [(condition: Condition, outcome: ClauseOutcome)]
     let remedy: Remedy?
     let texts: [ClauseOutcome: TextTemplate]
     let references: RuleReferences
@@ -46,6 +48,9 @@ struct ClauseProgram: Sendable {
         triggered = condition(clause.triggered, "triggered")
         suspected = condition(clause.suspected, "suspected")
         warning = condition(clause.warning, "warning")
+        conditions = [(triggered, .triggered), (suspected, .suspected), (warning, .warning)].compactMap {
+            (condition: Condition?, outcome: ClauseOutcome) in condition.map { ($0, outcome) }
+        }
         remedy = clause.remedy.flatMap { remedy in
             let place = "条款 \(clause.code) 的 remedy"
             guard

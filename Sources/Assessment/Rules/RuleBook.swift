@@ -8,6 +8,9 @@ package struct RuleBook: Sendable {
     let clauses: [ClauseProgram]
     let acceptance: AcceptanceBook
     let verdicts: VerdictProgram
+    /// The second-level rows that are accepted or not, with their categories, in the order of the source.
+    let rows: [(role: Category.Role, points: [ObservationPoint])]
+    let points: [ObservationPoint]
     /// Faults that do not forbid a run.
     package let warnings: [RuleFault]
 
@@ -23,6 +26,10 @@ package struct RuleBook: Sendable {
         }
         acceptance = AcceptanceBook(standard: standard, compiler: compiler)
         verdicts = VerdictProgram(standard.verdicts, compiler: compiler)
+        rows = standard.categories.filter { $0.role != .negative }.flatMap { category in
+            category.goals.flatMap(\.rows).map { (category.role, $0.points) }
+        }
+        points = standard.points
         let errors = compiler.faults.filter { !$0.isWarning }
         guard errors.isEmpty else { throw RuleBookError(faults: errors) }
         warnings = compiler.faults.filter(\.isWarning)

@@ -25,7 +25,7 @@ struct RuleInputs {
 
     init(
         assessed: ReportingYear, designatedOn: CalendarDate?, policies: Value, incidents: Value, signals: Value,
-        windows: [YearWindow: [Context]], parameters: [Parameter]
+        windows: [YearWindow: [Context]], parameters: [Value]
     ) {
         values = [
             .number(Decimal128(assessed.value)), RuleVocabulary.date(designatedOn), policies, incidents, .list([]),
@@ -36,7 +36,7 @@ struct RuleInputs {
             if window.isList { return .list(contexts.map(Value.context)) }
             return contexts.first.map(Value.context) ?? .null
         }
-        values += parameters.values(in: assessed)
+        values += parameters
     }
 
     /// The same inputs with the determinations of one clause.

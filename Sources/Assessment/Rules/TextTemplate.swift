@@ -9,6 +9,8 @@ struct TextTemplate: Sendable {
     }
 
     private let parts: [Part]
+    /// The sentence, where it is the same whatever the values.
+    let words: String?
 
     /// What stands for an unknown value.
     private static let unknown = "—"
@@ -24,18 +26,15 @@ struct TextTemplate: Sendable {
                 compiler.compile(formula, inputs: inputs, readsCells: false, place: place).map { .program($0.program) }
             }
         }
-    }
-
-    /// Whether the sentence is the same whatever the values.
-    var words: String? {
-        parts.reduce("") { text, part in
+        words = parts.reduce("") { text, part in
             guard let text, case .words(let words) = part else { return nil }
             return text + words
         }
     }
 
     func text(_ inputs: [Value]) -> String {
-        parts.map { part in
+        if let words { return words }
+        return parts.map { part in
             switch part {
             case .words(let words): words
             case .program(let program): Self.text(of: program.evaluate(inputs))

@@ -14,63 +14,92 @@ struct MannKendall {
     static let exactLimit = 9
 
     /// Nil below two values.
+    @inline(__always)
     init?(_ series: Series) {
         let count = series.count
         guard count > 1 else { return nil }
+        guard count <= Self.exactLimit else {
+            self.init(many: series)
+            return
+        }
         var s = 0
-        // A signature of how many values are equal: four bits a size of tie, where two or more are.
+        // How many groups there are of each size, four bits a size from two on.
         var ties: UInt64 = 0
-        var largeTies: [Int] = []
-        for later in 0..<count {
-            var equalBefore = 0
-            var equalAfter = 0
-            for other in 0..<count where other != later {
-                if series.values[other] == series.values[later] {
-                    if other < later { equalBefore += 1 } else { equalAfter += 1 }
-                } else if other < later {
-                    s += series.values[later] > series.values[other] ? 1 : -1
+        // The values that an earlier one equals, a bit each: their group has been counted.
+        var repeated: UInt64 = 0
+        for earlier in 0..<count {
+            let value = series.values[earlier]
+            var equal: UInt64 = 0
+            for later in (earlier + 1)..<max(count, earlier + 1) {
+                let other = series.values[later]
+                s += (other > value ? 1 : 0) - (other < value ? 1 : 0)
+                if other == value {
+                    equal += 1
+                    repeated |= 1 << UInt64(later)
                 }
             }
-            if equalBefore == 0, equalAfter > 0 {
-                if count <= Self.exactLimit {
-                    ties += 1 << UInt64(4 * equalAfter)
-                } else {
-                    largeTies.append(equalAfter + 1)
-                }
+            if equal > 0, repeated >> UInt64(earlier) & 1 == 0 { ties += 1 << (4 * equal) }
+        }
+        self.init(s: s, p: Self.exactP(s: s, count: count, ties: ties))
+    }
+
+    private init(s: Int, p: Double) {
+        self.s = s
+        self.p = p
+    }
+
+    private init(many series: Series) {
+        let values = series.values
+        var s = 0
+        for later in values.indices {
+            for earlier in 0..<later where values[earlier] != values[later] {
+                s += values[later] > values[earlier] ? 1 : -1
             }
         }
-        self.s = s
-        p =
-            count <= Self.exactLimit
-            ? Self.exactP(s: s, count: count, ties: ties) : Self.normalP(s: s, count: count, ties: largeTies)
+        let ties = Dictionary(grouping: values, by: \.self).values.map(\.count)
+        self.init(s: s, p: Self.normalP(s: s, count: values.count, ties: ties))
     }
 
     // MARK: - Exact
 
-    /// Keyed by the number of values and the signature of ties: the two-sided p for |S| = 0, 1, 2 …
-    private static let tables: [Key: [Double]] = {
-        var tables: [Key: [Double]] = [:]
-        for count in 2...exactLimit {
-            for groups in partitions(of: count, largest: count) {
-                let signature = groups.reduce(into: UInt64(0)) { if $1 > 1 { $0 += 1 << UInt64(4 * ($1 - 1)) } }
-                tables[Key(count: count, ties: signature)] = table(groups: groups)
-            }
-        }
-        return tables
-    }()
-
-    private static let untied: [[Double]] = (0...exactLimit).map { count in
-        count < 2 ? [] : table(groups: Array(repeating: 1, count: count))
-    }
-
-    private struct Key: Hashable {
-        let count: Int
+    /// The two-sided p for |S| = 0, 1, 2 … of one signature of ties: a stretch of ``Exact/probabilities``.
+    private struct Table {
         let ties: UInt64
+        let start: Int
+        let count: Int
     }
+
+    /// Every table, those of two values first, of as many values the untied one first. Plain numbers in three arrays:
+    /// all threads look here for every series, and arrays in an array would be retained, by one thread at a time.
+    private struct Exact {
+        var tables: [Table] = []
+        /// By the number of values, where their tables begin; one more for the end.
+        var starts: [Int] = []
+        var probabilities: [Double] = []
+
+        init() {
+            for count in 0...MannKendall.exactLimit {
+                starts.append(tables.count)
+                for groups in MannKendall.partitions(of: count, largest: count) where count > 1 {
+                    let ties = groups.reduce(into: UInt64(0)) { if $1 > 1 { $0 += 1 << UInt64(4 * ($1 - 1)) } }
+                    let shares = MannKendall.table(groups: groups)
+                    tables.append(Table(ties: ties, start: probabilities.count, count: shares.count))
+                    probabilities += shares
+                }
+            }
+            starts.append(tables.count)
+        }
+    }
+
+    private static let exact = Exact()
 
     private static func exactP(s: Int, count: Int, ties: UInt64) -> Double {
-        let table = ties == 0 ? untied[count] : tables[Key(count: count, ties: ties)] ?? []
-        return table.indices.contains(abs(s)) ? table[abs(s)] : 0
+        // A handful of signatures, the usual ones at the front: looking through them beats hashing.
+        for place in exact.starts[count]..<exact.starts[count + 1] {
+            let table = exact.tables[place]
+            if table.ties == ties { return abs(s) < table.count ? exact.probabilities[table.start + abs(s)] : 0 }
+        }
+        return 0
     }
 
     /// The ways to write `total` as a sum of group sizes, none above `largest`.

@@ -47,18 +47,27 @@ package enum PercentileRank {
         var differing: UInt64 = 0
         for entry in entries { differing |= entry.key ^ entries[0].key }
         var spare = entries
-        for digit in 0..<6 {
-            let shift = UInt64(11 * digit)
-            guard differing >> shift & 0x7ff != 0 else { continue }
-            var starts = [Int](repeating: 0, count: 2049)
-            for entry in entries { starts[Int(entry.key >> shift & 0x7ff) + 1] += 1 }
-            for bucket in 1..<2049 { starts[bucket] += starts[bucket - 1] }
-            for entry in entries {
-                let bucket = Int(entry.key >> shift & 0x7ff)
-                spare[starts[bucket]] = entry
-                starts[bucket] += 1
+        for shift in stride(from: UInt64(0), to: 64, by: 11) where differing >> shift & 0x7ff != 0 {
+            entries.withUnsafeBufferPointer { entries in
+                spare.withUnsafeMutableBufferPointer { distribute(entries, into: $0, byDigitAt: shift) }
             }
             swap(&entries, &spare)
+        }
+    }
+
+    private static func distribute(
+        _ entries: UnsafeBufferPointer<Entry>, into sorted: UnsafeMutableBufferPointer<Entry>, byDigitAt shift: UInt64
+    ) {
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 1 << 11) { places in
+            places.initialize(repeating: 0)
+            for entry in entries { places[Int(entry.key >> shift & 0x7ff)] += 1 }
+            var start = 0
+            for digit in places.indices { (places[digit], start) = (start, start + places[digit]) }
+            for entry in entries {
+                let digit = Int(entry.key >> shift & 0x7ff)
+                sorted[places[digit]] = entry
+                places[digit] += 1
+            }
         }
     }
 }

@@ -2,12 +2,12 @@
 /// computed is NaN.
 package struct Trend: Sendable {
     /// Position of the indicator in the standard.
-    package var indicator: Int32
+    package var indicator: Int16
     /// Years with a reported value, from the base year to the assessed one.
     package var n: Int16
-    package var direction: Direction
     /// Mann–Kendall's S; meaningful from two values on.
-    package var mannKendallS: Int32
+    package var mannKendallS: Int16
+    package var direction: Direction
     package var mannKendallP: Double
     /// A share, or percentage points for a percent.
     package var yoy: Double

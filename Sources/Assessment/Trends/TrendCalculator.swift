@@ -74,8 +74,8 @@ package struct TrendCalculator: Sendable {
         let mannKendall = MannKendall(series)
         let s = mannKendall?.s ?? 0
         return Trend(
-            indicator: Int32(column.ordinal), n: Int16(series.count), direction: Direction(series, s: s),
-            mannKendallS: Int32(s), mannKendallP: mannKendall?.p ?? .nan,
+            indicator: Int16(column.ordinal), n: Int16(series.count), mannKendallS: Int16(s),
+            direction: Direction(series, s: s), mannKendallP: mannKendall?.p ?? .nan,
             yoy: column.isPercent
                 ? GrowthRate.percentagePoints(from: before, to: latest)
                 : GrowthRate.yearOnYear(from: before, to: latest),

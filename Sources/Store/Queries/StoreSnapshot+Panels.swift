@@ -25,7 +25,11 @@ extension StoreSnapshot {
             outcomes.withLock { $0.append(outcome) }
         }
         let parts = try StoreError.translating(path) { try outcomes.withLock { $0 }.map { try $0.get() } }
-        return parts.joined().sorted { $0.place < $1.place }.map(\.result)
+        var results = [Result?](repeating: nil, count: consortia.count)
+        for part in parts {
+            for (place, result) in part { results[place] = result }
+        }
+        return results.compactMap(\.self)
     }
 
     /// The panel of one consortium with its sources; nil where the store knows none of that id.

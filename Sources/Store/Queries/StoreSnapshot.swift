@@ -44,9 +44,10 @@ package final class StoreSnapshot: Sendable {
         self.storedLayout = storedLayout
         self.registers = registers
         layout = scheme.layout
-        let sorted = consortia.sorted { $0.value.id < $1.value.id }
-        self.consortia = sorted.map(\.value)
-        places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0.element.key, $0.offset) })
+        // Consortia are large values to move about while they are sorted: their ids are sorted instead.
+        let order = consortia.map { (code: $0.value.id, id: $0.key) }.sorted { $0.code < $1.code }
+        self.consortia = order.compactMap { consortia[$0.id] }
+        places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element.id, $0.offset) })
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {

@@ -1,0 +1,55 @@
+package import FEEL
+package import Standards
+
+/// A condition of a clause with the values that it is evaluated over for one consortium.
+package struct RuleEvaluation: Sendable {
+    /// The clause's code.
+    package let clause: String
+    /// What holds when the condition is true.
+    package let outcome: ClauseOutcome
+    package let program: Program
+    package let inputs: [Value]
+}
+
+/// Rules without the sentences and the evidence that a full assessment adds to them.
+extension Assessor {
+    /// The outcome of a clause for every consortium by its conditions alone, as they stand before anybody's
+    /// determination; in the order of ids. Empty where the standard has no such clause.
+    package func outcomes(
+        ofClause code: String, in input: AssessmentInput
+    ) -> [(consortium: String, outcome: ClauseOutcome)] {
+        guard let program = rules.clauses.first(where: { $0.clause.code == code }) else { return [] }
+        return map(input, consultsSignals: program.references.usesSignals) { subject in
+            (subject.consortium.id, subject.outcome(program, subject.inputs.values))
+        }
+    }
+
+    /// Every condition of the clauses of a list, ready to be evaluated, consortium after consortium.
+    package func evaluations(of list: ClauseList, in input: AssessmentInput) -> [RuleEvaluation] {
+        let programs = rules.clauses.filter { $0.clause.list == list }
+        return map(input, consultsSignals: programs.contains { $0.references.usesSignals }) { subject in
+            programs.flatMap { program in
+                program.conditions.map { condition, outcome in
+                    RuleEvaluation(
+                        clause: program.clause.code, outcome: outcome, program: condition.program,
+                        inputs: subject.inputs.values)
+                }
+            }
+        }.flatMap(\.self)
+    }
+
+    private func map<Result: Sendable>(
+        _ input: AssessmentInput, consultsSignals: Bool, _ transform: @Sendable (Subject) -> Result
+    ) -> [Result] {
+        let consortia = input.consortia.sorted { $0.id < $1.id }
+        let panels = consortia.map { input.panels[$0.id] ?? emptyPanel }
+        let national =
+            consultsSignals
+            ? NationalContext(input: input, consortia: consortia, panels: panels, rules: rules, year: year)
+            : NationalContext(registers: input.registers, signals: [:])
+        return concurrently(consortia.count) { index in
+            transform(
+                Subject(consortium: consortia[index], panel: panels[index], national: national, assessor: self))
+        }
+    }
+}
