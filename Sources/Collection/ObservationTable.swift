@@ -4,7 +4,8 @@ package import Standards
 /// are made as they are asked for, out of 48 bytes each, since a file may hold millions.
 package struct ObservationTable: Sendable {
     /// The consortia that rows speak of, in the order in which they come.
-    package internal(set) var consortia: [String] = []
+    package private(set) var consortia: [String] = []
+    private var numbers: [String: UInt32] = [:]
 
     let indicators: [Indicator]
     /// By ordinal, whether an indicator is of a plan, which may be for years to come.
@@ -66,6 +67,15 @@ extension ObservationTable: RandomAccessCollection {
             guard entry.basis == .actual, !isPlan[Int(entry.indicator)] else { return }
             years[Int(entry.consortium)] = Swift.max(years[Int(entry.consortium)], entry.year)
         }
+    }
+
+    /// The number of a consortium, a new one where it has none.
+    mutating func number(of consortium: String) -> UInt32 {
+        if let known = numbers[consortium] { return known }
+        let number = UInt32(consortia.count)
+        numbers[consortium] = number
+        consortia.append(consortium)
+        return number
     }
 
     func note(_ position: UInt32) -> String? {

@@ -1,5 +1,5 @@
 package import FEEL
-internal import Spreadsheet
+package import Spreadsheet
 package import Standards
 
 /// What one file said, once. Immutable: a correction is another submission.
@@ -43,7 +43,7 @@ package struct Submission: Sendable {
     /// Whether the file is a yearly workbook, which shows what was reported before.
     let showsPrior: Bool
     /// The file as it was read, for its receipt; nil where it could not be read.
-    var content: SourceFile?
+    package internal(set) var content: SourceFile?
 
     package var isAccepted: Bool { disposition == .accepted }
 

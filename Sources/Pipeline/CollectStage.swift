@@ -65,6 +65,7 @@ package struct CollectStage: Sendable {
         let consortia = try store.snapshot(standard: standard).consortia
         var registered = Set(consortia.map(\.id))
         var names = ConsortiumNames(consortia)
+        var known = try store.consortiaOfFigures()
 
         for (index, item) in batch.items.enumerated() where receipts?.contains(item.path) != true {
             progress.advance(index, of: batch.items.count, item.name)
@@ -72,7 +73,8 @@ package struct CollectStage: Sendable {
             summary.files += 1
             registered.formUnion(submission.consortia.map(\.id))
             names.add(submission.consortia)
-            let prior = try prior(to: submission)
+            let prior = try prior(to: submission, among: known)
+            known.formUnion(submission.observations.consortia)
             if let prior { submission.removeRepetitions(of: prior) }
             var findings = submission.findings
             if submission.isAccepted {
@@ -110,11 +112,14 @@ package struct CollectStage: Sendable {
         case noted
     }
 
-    /// What was known of the consortia of `submission` before it; nil where nothing was.
-    private func prior(to submission: Submission) throws -> ((ObservationKey) -> ObservedValue?)? {
+    /// What was known before of the consortia of `submission`, `known` being all of which anything is; nil where nothing
+    /// was.
+    private func prior(
+        to submission: Submission, among known: Set<String>
+    ) throws -> ((ObservationKey) -> ObservedValue?)? {
         guard submission.isAccepted else { return nil }
         var priors: [String: PriorValues] = [:]
-        for consortium in submission.observations.consortia {
+        for consortium in submission.observations.consortia where known.contains(consortium) {
             let prior = try store.priorValues(of: consortium)
             if !prior.isEmpty { priors[consortium] = prior }
         }
@@ -139,7 +144,7 @@ package struct CollectStage: Sendable {
         let records = findings.map(FindingRecord.init)
         let formFields = submission.formFields.map(FormFieldRecord.init)
         if case .quarantined(let reason) = submission.disposition {
-            try quarantine.keep(path: path, name: submission.name, sha256: submission.sha256, reason: reason, findings)
+            try quarantine.keep(submission, path: path, reason: reason, findings)
             try store.recordQuarantine(
                 file, reason: reason, formFields: formFields, findings: records, loadedAt: now)
             return .quarantined(reason: reason)

@@ -44,6 +44,12 @@ package struct Row: Sendable {
         return String(decoding: (cell.isSpilled ? spill : document)[Int(cell.start)..<Int(cell.end)], as: UTF8.self)
     }
 
+    /// In bytes of UTF-8, all cells together.
+    package var size: Int { spans.reduce(0) { $0 + Int($1.end - $1.start) } }
+
+    /// In bytes of UTF-8, of one cell.
+    package func size(at position: Int) -> Int { Int(spans[position].end - spans[position].start) }
+
     package func cell(at position: Int) -> Cell {
         Cell(
             address: CellAddress(row: number, column: position + 1), type: type(at: position),

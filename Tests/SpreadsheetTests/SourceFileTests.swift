@@ -48,6 +48,6 @@ struct SourceFileTests {
         #expect(throws: SourceFileError.tooLarge(size: 5, limit: 4)) {
             try SourceFile(path: path("five"), name: "five", sizeLimit: 4)
         }
-        #expect(try SourceFile.prefix(of: path("five"), count: 3) == Array("123".utf8))
+        #expect(try SourceFile.prefix(of: FilePath(path("five")), count: 3) == Array("123".utf8))
     }
 }

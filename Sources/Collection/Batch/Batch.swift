@@ -1,10 +1,14 @@
 internal import FEEL
+internal import Spreadsheet
 
 /// The files of one collection in the order in which they are to be read: manifests, registers of consortia, then the
 /// others by the day they were received (unknown days last) and by path.
 package struct Batch: Sendable {
     /// A file to read.
     package struct Item: Sendable {
+        /// As the system has it.
+        let location: FilePath
+        /// The same for people.
         package let path: String
         /// Its path within the folder collected, or its name where the file itself was named.
         package let name: String

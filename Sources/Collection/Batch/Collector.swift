@@ -36,15 +36,16 @@ package struct Collector: Sendable {
         var survey = Survey()
         for path in paths { survey.add(path) }
         var items = survey.found
+        let positions = Dictionary(items.enumerated().map { ($1.path, $0) }) { first, _ in first }
         for manifest in items.indices where items[manifest].form == .submissions {
-            let receipts = read(items[manifest]).receipts
-            for receipt in receipts {
-                guard let item = items.firstIndex(where: { receipt.isFor($0, from: items[manifest]) }) else {
+            let folder = items[manifest].folder
+            for receipt in read(items[manifest]).receipts {
+                if let item = positions[folder + receipt.file] {
+                    items[item].receipt = receipt
+                } else if items[manifest].findings.count < Draft.findingLimit {
                     items[manifest].findings.append(
                         Finding(.receiptWithoutFile, at: receipt.source, ["found": receipt.file]))
-                    continue
                 }
-                items[item].receipt = receipt
             }
         }
         return Batch(items: items.sorted { $0.precedes($1) }, skipped: survey.skipped)
@@ -55,7 +56,7 @@ package struct Collector: Sendable {
     package func read(_ item: Batch.Item, knowing names: ConsortiumNames = ConsortiumNames()) -> Submission {
         let reader = SubmissionReader(standard: standard, regions: regions, crosswalks: crosswalks, names: names)
         do {
-            let file = try SourceFile(path: item.path, name: item.name, sizeLimit: sizeLimit)
+            let file = try SourceFile(path: item.location, name: item.name, sizeLimit: sizeLimit)
             return reader.read(file, receipt: item.receipt).adding(item.findings)
         } catch {
             return reader.unreadable(item.name, error, receipt: item.receipt)
@@ -78,11 +79,9 @@ package struct Collector: Sendable {
     }
 }
 
-extension Receipt {
-    /// Whether this line of `manifest` is about `item`: its path counts from the manifest's folder.
-    fileprivate func isFor(_ item: Batch.Item, from manifest: Batch.Item) -> Bool {
-        let folder = manifest.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        let path = folder.joined(separator: "/") + (folder.isEmpty ? "" : "/") + file
-        return item.path == path
+extension Batch.Item {
+    /// What its path begins with, up to its name: paths in a manifest count from there.
+    fileprivate var folder: String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Spreadsheet
 
 /// Looks through files and folders for what may be a submission. Symbolic links, hidden files and the lock files of
@@ -6,7 +5,7 @@ internal import Spreadsheet
 struct Survey {
     private(set) var found: [Batch.Item] = []
     private(set) var skipped: [Batch.Skipped] = []
-    private var seen: Set<String> = []
+    private var seen: Set<[UInt64]> = []
 
     /// Tables by their names; what they are inside is found out when they are read.
     private static let tables: Set<String> = [
@@ -16,51 +15,55 @@ struct Survey {
 
     /// Adds the file or everything in the folder at `path`, which somebody named.
     mutating func add(_ path: String) {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        let location = FilePath(argument: path)
+        guard let status = location.status(followingLinks: true) else {
             skipped.append(Batch.Skipped(name: path, reason: "没有这个文件或文件夹", isError: true))
             return
         }
-        if isFolder.boolValue {
-            addFolder(path, name: "")
+        if status.kind == .folder {
+            addFolder(location, path, name: "")
         } else {
-            addFile(path, name: path.split(separator: "/").last.map(String.init) ?? path)
+            addFile(location, path, name: location.name, status, isNamed: true)
         }
     }
 
-    private mutating func addFolder(_ path: String, name: String) {
-        let entries: [String]
+    private mutating func addFolder(_ location: FilePath, _ path: String, name: String) {
+        let entries: [FilePath]
         do {
-            entries = try FileManager.default.contentsOfDirectory(atPath: path)
+            entries = try location.entries()
         } catch {
             skipped.append(Batch.Skipped(name: name.isEmpty ? path : name, reason: "文件夹无法读取", isError: true))
             return
         }
-        for entry in entries.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-            add(entry, at: "\(path)/\(entry)", name: name.isEmpty ? entry : "\(name)/\(entry)")
+        for entry in entries {
+            let own = entry.name
+            add(entry, own, at: "\(path)/\(own)", name: name.isEmpty ? own : "\(name)/\(own)")
         }
     }
 
-    private mutating func add(_ entry: String, at path: String, name: String) {
-        let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
-        switch type {
-        case .typeSymbolicLink?: skip(name, "符号链接，不予跟随")
+    private mutating func add(_ location: FilePath, _ entry: String, at path: String, name: String) {
+        let status = location.status(followingLinks: false)
+        switch status?.kind {
+        case .symbolicLink?: skip(name, "符号链接，不予跟随")
         case _ where entry.hasPrefix("."): skip(name, "隐藏文件")
         case _ where entry.hasPrefix("~$"): skip(name, "办公软件的临时文件")
-        case .typeDirectory?: addFolder(path, name: name)
-        case .typeRegular?: addFile(path, name: name)
+        case .folder?: addFolder(location, path, name: name)
+        case .file?: status.map { addFile(location, path, name: name, $0, isNamed: false) }
         default: skip(name, "不是普通文件")
         }
     }
 
-    private mutating func addFile(_ path: String, name: String) {
-        guard seen.insert(URL(fileURLWithPath: path).standardizedFileURL.path).inserted else { return }
-        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
-        let form = Self.form(of: path)
+    /// - Parameter isNamed: whether somebody named the file itself, and not a folder that it is in.
+    private mutating func addFile(
+        _ location: FilePath, _ path: String, name: String, _ status: FilePath.Status, isNamed: Bool
+    ) {
+        guard seen.insert(status.identity).inserted else { return }
+        let form = Self.form(of: location)
         let suffix = name.split(separator: ".").last?.lowercased() ?? ""
-        if form != nil || Self.tables.contains(suffix) {
-            found.append(Batch.Item(path: path, name: name, size: size, form: form))
-        } else if !Self.remarks.contains(suffix), !name.uppercased().hasSuffix("README") {
+        let isRemark = Self.remarks.contains(suffix) || name.uppercased().hasSuffix("README")
+        if form != nil || Self.tables.contains(suffix) || isNamed && !isRemark {
+            found.append(Batch.Item(location: location, path: path, name: name, size: status.size, form: form))
+        } else if !isRemark {
             skip(name, "不是表格文件")
         }
     }
@@ -70,7 +73,7 @@ struct Survey {
     }
 
     /// The form that the first rows of a file show, which decides when it is read and nothing else.
-    private static func form(of path: String) -> FormKind? {
+    private static func form(of path: FilePath) -> FormKind? {
         guard let prefix = try? SourceFile.prefix(of: path, count: 1 << 16) else { return nil }
         if prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return formOfWorkbook(at: path) }
         // The prefix may end within a character, of four bytes at most.
@@ -87,7 +90,7 @@ struct Survey {
     }
 
     /// The form of the first sheet that has one. A register or a manifest is never as large as the largest workbooks.
-    private static func formOfWorkbook(at path: String) -> FormKind? {
+    private static func formOfWorkbook(at path: FilePath) -> FormKind? {
         let limit = 1 << 20
         guard let bytes = try? SourceFile.prefix(of: path, count: limit + 1), bytes.count <= limit,
             let workbook = try? Workbook(bytes)

@@ -1,3 +1,4 @@
+internal import Spreadsheet
 package import Standards
 
 /// Something wrong with collected data, at its place.
@@ -20,7 +21,8 @@ package struct Finding: Sendable, Hashable {
         self.consortium = consortium
         self.indicator = indicator
         self.year = year
-        self.text = kind.text(values.mapValues(Self.shortened))
+        let shortened = values.map { ($0, Self.shortened($1, limit: $0 == "reason" ? 300 : 80)) }
+        self.text = kind.text(Dictionary(uniqueKeysWithValues: shortened))
     }
 
     /// `填报表-2025.csv › 第31行第5列：应为数字，读到“约120”。请只填数字；没有采集请留空。`
@@ -31,12 +33,14 @@ package struct Finding: Sendable, Hashable {
             case (let row, 0): " › \(source.sheet.map { "\($0)!" } ?? "")第\(row)行"
             default: " › \(source.address)"
             }
-        return "\(source.file)\(place)：\(text)"
+        return "\(source.file)\(place.printable)：\(text)"
     }
 
-    /// What was found, short enough for one line.
-    private static func shortened(_ value: String) -> String {
-        let line = String(value.map { $0.isNewline || $0 == "\t" ? " " : $0 })
-        return line.count > 80 ? line.prefix(79) + "…" : line
+    /// What was found, short enough for one line and without what would disturb it. Our own reasons are longer than
+    /// what a cell should hold.
+    private static func shortened(_ value: String, limit: Int) -> String {
+        let start = value.prefix(limit + 1)
+        let line = String(start.map { $0.isNewline || $0 == "\t" ? " " : $0 }).printable
+        return start.count > limit ? line.prefix(limit - 1) + "…" : line
     }
 }

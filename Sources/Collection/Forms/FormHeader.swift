@@ -21,15 +21,17 @@ struct FormHeader {
         case incomplete(FormKind, missing: [FormColumn])
     }
 
+    /// In bytes; a cell that says more names no column.
+    private static let longestName = 500
+
     /// The form that `row` heads; nil where it looks like none.
     /// - Parameter known: ids of columns that the table can do without, since something else says what would stand in
     ///   them.
     static func match(_ row: borrowing Spreadsheet.Row, known: Set<String> = []) -> Match? {
-        let cells = row.cells
-        let keys = cells.map { FormColumn.key(of: $0.text) }
+        let keys = (0..<row.count).map { row.size(at: $0) <= longestName ? FormColumn.key(of: row.text(at: $0)) : "" }
         let candidates = FormKind.allCases.map { Candidate(kind: $0, keys: keys, known: known) }
         if let best = candidates.filter(\.missing.isEmpty).max(by: { $0.named < $1.named }) {
-            return .header(best.header(of: cells))
+            return .header(best.header(of: row.cells))
         }
         // Two of the form's columns and most of those it needs: a header, though not a whole one.
         let nearest = candidates.max { $0.likeness < $1.likeness }

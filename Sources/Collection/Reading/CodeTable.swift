@@ -33,6 +33,9 @@ struct CodeTable {
 }
 
 extension CodeTable {
+    /// In bytes; a longer text is no code that was mistyped.
+    private static let longestCode = 40
+
     /// A question about a code that is not there: `是否为6.1.5 是否安排日常经费？`, or nothing.
     func suggestion(for text: String) -> String {
         let nearest = nearest(to: text.narrowed).map { "\($0.code) \($0.title)" }
@@ -42,6 +45,7 @@ extension CodeTable {
     /// The indicator of that title; the components of that point; the indicator of the code that is nearest.
     private func nearest(to text: String) -> [Indicator] {
         if let titled = indicators.first(where: { text.hasSuffix($0.title) }) { return [titled] }
+        guard text.utf8.count <= Self.longestCode else { return [] }
         let code = undated(text)
         let components = indicators.filter { $0.code.point == code }
         if !components.isEmpty { return components }

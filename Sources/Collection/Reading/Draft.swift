@@ -12,6 +12,9 @@ struct Draft {
     /// The sheets of a workbook in its order.
     var sheetOrder: [String] = []
 
+    /// Of what was read so far, in bytes of UTF-8 that cells show.
+    var size = 0
+
     private(set) var forms: [FormKind] = []
     var observations: ObservationTable
     var formFields: [FormField] = []
@@ -36,6 +39,13 @@ struct Draft {
         observations = ObservationTable(indicators: indicators, file: file, sha256: sha256)
     }
 
+    /// The number of entries of the longest register, or of lines of a manifest.
+    var longestRegister: Int {
+        max(
+            consortia.entries.count, policies.entries.count, incidents.entries.count, determinations.count,
+            receipts.count)
+    }
+
     /// Notes that the file holds a form.
     mutating func add(_ form: FormKind) {
         if !forms.contains(form.collectedAs) { forms.append(form.collectedAs) }
@@ -48,12 +58,13 @@ struct Draft {
 
     mutating func report(
         _ kind: FindingKind, row: Int = 0, column: Int = 0, consortium: String? = nil,
-        indicator: IndicatorCode? = nil, year: ReportingYear? = nil, _ values: [String: String] = [:]
+        indicator: IndicatorCode? = nil, year: ReportingYear? = nil, _ values: @autoclosure () -> [String: String] = [:]
     ) {
+        guard !isFull else { return unlisted += 1 }
         add(
             Finding(
                 kind, at: source(row: row, column: column), consortium: consortium, indicator: indicator, year: year,
-                values))
+                values()))
     }
 
     /// Says whom the findings are about that do not say so, where a file is about one consortium.
@@ -63,8 +74,11 @@ struct Draft {
         }
     }
 
+    /// Whether further findings are counted only.
+    var isFull: Bool { findings.count >= Self.findingLimit }
+
     mutating func add(_ finding: Finding) {
-        guard findings.count < Self.findingLimit else {
+        guard !isFull else {
             unlisted += 1
             return
         }
@@ -91,18 +105,20 @@ struct Draft {
 /// The entries of a register by what they are known by. The last word on an entry counts.
 struct Register<Entry> {
     private(set) var entries: [Entry] = []
-    private var known: [String: (position: Int, row: Int, text: String)] = [:]
+    private var known: [String: (position: Int, row: Int, hash: Int)] = [:]
 
     /// Adds an entry that stands at `row` and reads `text`.
     /// - Returns: the row of an earlier entry of the same key that it replaces, and whether that reads the same.
     mutating func add(_ entry: Entry, key: String, row: Int, text: String) -> (row: Int, isSame: Bool)? {
+        // Whole rows are too much to keep for a comparison.
+        let hash = text.hashValue
         guard let earlier = known[key] else {
-            known[key] = (entries.count, row, text)
+            known[key] = (entries.count, row, hash)
             entries.append(entry)
             return nil
         }
         entries[earlier.position] = entry
-        known[key] = (earlier.position, row, text)
-        return (earlier.row, earlier.text == text)
+        known[key] = (earlier.position, row, hash)
+        return (earlier.row, earlier.hash == hash)
     }
 }

@@ -21,6 +21,16 @@ extension StringProtocol {
     }
 }
 
+extension String {
+    /// The longest start of the text that has at most `limit` bytes.
+    package func prefix(utf8 limit: Int) -> String {
+        guard utf8.count > limit else { return self }
+        var end = utf8.index(startIndex, offsetBy: limit)
+        while end.samePosition(in: self) == nil { end = utf8.index(before: end) }
+        return String(self[..<end])
+    }
+}
+
 extension Span where Element == UInt8 {
     var string: String {
         withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }

@@ -13,7 +13,7 @@ struct ObservationsReader {
     private let sheet: UInt16
     private let values: ValueReader
     private var codes: CodeTable
-    private var consortia: TextInterner
+    private var lastConsortium: (bytes: [UInt8], number: UInt32?) = ([], nil)
     private var lastNote: (bytes: [UInt8], position: UInt32) = ([], 0)
 
     /// Nil where `header` lacks a column that the form needs.
@@ -29,7 +29,6 @@ struct ObservationsReader {
         reason = header.position("reason")
         values = ValueReader(indicators)
         codes = CodeTable(indicators)
-        consortia = TextInterner(draft.observations.consortia)
         sheet = UInt16(clamping: draft.observations.sheets.count)
         draft.observations.sheets.append(draft.sheet)
     }
@@ -58,10 +57,7 @@ struct ObservationsReader {
                 indicator: codes.indicators[ordinal].code, year: year, ["found": row.text(at: basis ?? 0)])
             return
         }
-        let known = consortia.texts.count
-        let consortiumNumber = row.withText(at: consortium) { consortia.position(of: $0) }
-        if consortia.texts.count > known { draft.observations.consortia = consortia.texts }
-        if consortia.texts[consortiumNumber].isEmpty { return reportBlank(row, in: &draft) }
+        guard let number = consortiumNumber(of: row, in: &draft) else { return reportBlank(row, in: &draft) }
 
         var (observed, fault) = value(of: row, as: ordinal)
         if fault == nil {
@@ -71,12 +67,12 @@ struct ObservationsReader {
         if let fault {
             let indicator = codes.indicators[ordinal]
             draft.report(
-                fault.kind, row: row.number, column: value + 1, consortium: consortia.texts[consortiumNumber],
+                fault.kind, row: row.number, column: value + 1, consortium: draft.observations.consortia[Int(number)],
                 indicator: indicator.code, year: year, fault.values)
         }
         draft.observations.entries.append(
             ObservationTable.Entry(
-                value: observed, basis: basis, year: Int16(year.value), consortium: UInt32(consortiumNumber),
+                value: observed, basis: basis, year: Int16(year.value), consortium: number,
                 indicator: UInt16(ordinal), column: UInt16(value + 1), line: UInt32(row.number),
                 evidence: note(evidence, of: row, in: &draft), reason: note(reason, of: row, in: &draft), sheet: sheet))
     }
@@ -109,6 +105,17 @@ extension ObservationsReader {
             let word = text.string
             return word.narrowed.isEmpty ? .actual : Basis.reading(word)
         }
+    }
+
+    /// The number of the consortium, one in full-width digits and one in half-width ones being the same; nil where the
+    /// cell is blank. Quick where the same comes many times in a row.
+    @inline(__always)
+    private mutating func consortiumNumber(of row: borrowing Spreadsheet.Row, in draft: inout Draft) -> UInt32? {
+        if row.withText(at: consortium, { $0.equals(lastConsortium.bytes) }) { return lastConsortium.number }
+        let text = row.text(at: consortium)
+        let name = text.narrowed
+        lastConsortium = (Array(text.utf8), name.isEmpty ? nil : draft.observations.number(of: name))
+        return lastConsortium.number
     }
 
     /// The position, plus one, of a note's text among the notes; 0 where the cell is blank.

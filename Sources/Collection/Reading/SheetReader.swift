@@ -20,6 +20,20 @@ struct SheetReader {
     /// Thrown where the first rows hold no header: there is no use in reading on.
     struct NoHeader: Error {}
 
+    /// Thrown where a file says more than one file should: what is made of it would grow beyond the file.
+    struct TooLarge: Error {
+        let what: String
+        let limit: String
+
+        func finding(at source: CellSource) -> Finding {
+            Finding(.tooLarge, at: source, ["what": what, "limit": limit])
+        }
+    }
+
+    /// A hundred times what there is in the country.
+    private static let consortiumLimit = 20_000
+    private static let registerLimit = 50_000
+
     init(standard: Standard, regions: RegionTable, mergedRanges: [CellRange] = []) {
         layout = LayoutFindings(mergedRanges: mergedRanges)
         self.standard = standard
@@ -36,6 +50,12 @@ struct SheetReader {
     }
 
     private mutating func pass(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) throws {
+        if draft.observations.consortia.count > Self.consortiumLimit {
+            throw TooLarge(what: "联合体个数", limit: String(Self.consortiumLimit))
+        }
+        if register != nil, draft.longestRegister > Self.registerLimit {
+            throw TooLarge(what: "登记的行数", limit: String(Self.registerLimit))
+        }
         if observations?.read(row, into: &draft) == nil, figures?.read(row, into: &draft) == nil,
             register?.read(row, into: &draft) == nil
         {

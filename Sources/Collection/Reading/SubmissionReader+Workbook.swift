@@ -4,6 +4,8 @@ internal import Standards
 extension SubmissionReader {
     /// Workbooks above this many bytes are read without a look at what they merge, for which each sheet is read twice.
     static let layoutLimit = 4 << 20
+    /// In bytes of UTF-8, of all cells together. A workbook stores a text once, however many cells show it.
+    private static let textLimit = 64 << 20
 
     /// Reads every sheet that has the header of a form; returns what makes the file unreadable, if anything does.
     func fill(_ draft: inout Draft, fromWorkbook file: SourceFile) -> Finding? {
@@ -29,6 +31,8 @@ extension SubmissionReader {
             if error.isWordDocument, !crosswalks.isEmpty { return fill(&draft, fromDocument: file) }
             draft.sheet = nil
             return Finding(error, at: draft.source(), of: file)
+        } catch let error as SheetReader.TooLarge {
+            return error.finding(at: draft.source())
         } catch {
             return Finding(.unreadableWorkbook, at: draft.source(), ["reason": "\(error)"])
         }
@@ -42,7 +46,13 @@ extension SubmissionReader {
         let merged = looksAtLayout ? try sheet.layout().mergedRanges : []
         var reader = SheetReader(standard: standard, regions: regions, mergedRanges: merged)
         do {
-            try sheet.forEachRow { try reader.read($0, into: &draft) }
+            try sheet.forEachRow { row in
+                draft.size += row.size
+                guard draft.size <= Self.textLimit else {
+                    throw SheetReader.TooLarge(what: "各单元格的文字合计", limit: "\(Self.textLimit >> 20) MB")
+                }
+                try reader.read(row, into: &draft)
+            }
         } catch is SheetReader.NoHeader {
             // The reader knows why.
         }

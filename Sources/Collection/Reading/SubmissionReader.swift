@@ -50,6 +50,8 @@ struct SubmissionReader {
         } catch let error as CSVError {
             return Finding(
                 error, at: draft.source(row: error.address.row, column: error.address.column))
+        } catch let error as SheetReader.TooLarge {
+            return error.finding(at: draft.source())
         } catch {
             // No header; the reader knows why.
         }

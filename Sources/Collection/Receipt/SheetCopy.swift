@@ -4,7 +4,7 @@ internal import Standards
 /// Copies a sheet as it was sent, cell by cell in its place, so that it can be corrected there and sent again. What is
 /// wrong is coloured by its severity and noted beside the cell.
 ///
-/// Of a sheet with very many rows only those with findings are copied, and the header.
+/// Of a sheet with very many rows, or much in them, only those with findings are copied, and the header.
 struct SheetCopy {
     private let sheet: SheetWriter
     /// What merged cells say is written to each row, as it was read.
@@ -16,15 +16,21 @@ struct SheetCopy {
     private var comments = 0
     private var headerRow: Int?
     private var isSparse = false
+    /// How much may still be copied, in bytes of text and a few more for each cell.
+    private(set) var room: Int
 
     /// Rows that are copied one and all.
     static let rowLimit = 5_000
+    /// Of all the sheets of a receipt together.
+    static let roomInWorkbook = 16 << 20
+    private static let cellSize = 16
     /// Boxes of notes make a workbook slow to open; the summary has every finding.
     private static let commentLimit = 1_000
 
-    init(to sheet: SheetWriter, findings: [Finding], mergedRanges: [CellRange] = []) {
+    init(to sheet: SheetWriter, findings: [Finding], mergedRanges: [CellRange] = [], room: Int) {
         self.sheet = sheet
         layout = LayoutFindings(mergedRanges: mergedRanges)
+        self.room = room
         self.findings = Dictionary(grouping: findings.filter { $0.source.row > 0 }, by: \.source.row)
             .mapValues { Dictionary(grouping: $0, by: \.source.column) }
     }
@@ -40,9 +46,11 @@ struct SheetCopy {
 
     private mutating func copyCells(of row: borrowing Spreadsheet.Row) {
         rows += 1
-        isSparse = isSparse || rows > Self.rowLimit
+        isSparse = isSparse || rows > Self.rowLimit || room < Self.roomInWorkbook / 2
         let marks = findings[row.number]
-        guard row.number <= CellAddress.last.row, !isSparse || marks != nil else { return }
+        let size = row.size + row.count * Self.cellSize
+        guard row.number <= CellAddress.last.row, !isSparse || marks != nil, size <= room else { return }
+        room -= size
         if headerRow == nil, rows <= SheetReader.rowsAboveHeader,
             case .header(let header) = FormHeader.match(row, known: TemplateCover.columns)
         {
@@ -122,16 +130,19 @@ extension SubmissionReceipt {
         guard let content = submission.content else { return [:] }
         let bySheet = Dictionary(grouping: findings, by: \.source.sheet)
         var names: [String?: String] = [:]
+        var room = SheetCopy.roomInWorkbook
         func copy(_ source: some Sheet, as title: String, _ mergedRanges: [CellRange] = []) throws {
             let target = try workbook.addSheet(title)
             names[source.name] = target.name
-            var copy = SheetCopy(to: target, findings: bySheet[source.name] ?? [], mergedRanges: mergedRanges)
+            var copy = SheetCopy(
+                to: target, findings: bySheet[source.name] ?? [], mergedRanges: mergedRanges, room: room)
             do {
                 try source.forEachRow { copy.copy($0) }
             } catch {
                 // A file that breaks off is copied as far as it goes.
             }
             copy.finish()
+            room = copy.room
         }
         if content.isOfficeFile {
             guard let book = try? Workbook(content.bytes) else { return [:] }

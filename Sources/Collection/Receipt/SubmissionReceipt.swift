@@ -56,7 +56,7 @@ package struct SubmissionReceipt {
             submission.name.contains(".")
             ? submission.name.split(separator: ".").dropLast().joined(separator: ".") : submission.name
         let mark = submission.sha256.isEmpty ? "未读" : String(submission.sha256.prefix(8))
-        let path = "\(directory)/\(stem)-\(status == .checked ? "预检" : "")回执-\(mark)"
+        let path = "\(directory)/\(stem.prefix(utf8: Self.stemLimit))-\(status == .checked ? "预检" : "")回执-\(mark)"
         do {
             if !FileManager.default.fileExists(atPath: directory) {
                 try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
@@ -70,6 +70,9 @@ package struct SubmissionReceipt {
         }
         return path + ".xlsx"
     }
+
+    /// In bytes: of the 255 that a name can have, what is added to it takes its share.
+    private static let stemLimit = 160
 
     func count(of severity: FindingKind.Severity) -> Int {
         findings.count { $0.kind.severity == severity }

@@ -6,19 +6,26 @@ struct EvidenceReader: FormReader {
     let header: FormHeader
     let standard: Standard
 
+    /// Of the codes in a row, and of the documents of a figure: nobody has more.
+    private static let codeLimit = 200
+    private static let documentLimit = 200
+
     func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
         let row = FormRow(row, header)
         let codes = row.code("indicator").split { "、，,;；/ ".contains($0) && $0 != "/" }.map(String.init)
         let text = [row.text("file"), row.code("sha256")].filter { !$0.isEmpty }.joined(separator: " ")
         guard !codes.isEmpty, !text.isEmpty else { return }
-        for code in codes {
+        for code in codes.prefix(Self.codeLimit) {
             let indicators = standard.indicators.filter { $0.code.text == code || $0.code.point == code }
             if indicators.isEmpty {
                 draft.report(
                     .unknownIndicator, row: row.number, column: row.column(of: "indicator"),
                     ["found": code, "suggestion": CodeTable(standard.indicators).suggestion(for: code)])
             }
-            for indicator in indicators { draft.evidence[indicator.ordinal, default: []].append(text) }
+            for ordinal in indicators.map(\.ordinal)
+            where draft.evidence[ordinal, default: []].count < Self.documentLimit {
+                draft.evidence[ordinal, default: []].append(text)
+            }
         }
     }
 }

@@ -93,13 +93,6 @@ extension Draft {
 }
 
 extension ObservationTable {
-    /// The number of a consortium, a new one where it has none.
-    mutating func number(of consortium: String) -> UInt32 {
-        if let known = consortia.firstIndex(of: consortium) { return UInt32(known) }
-        consortia.append(consortium)
-        return UInt32(consortia.count - 1)
-    }
-
     /// The position, plus one, of a note; 0 for a blank one.
     mutating func add(note: String) -> UInt32 {
         guard !note.isEmpty else { return 0 }

@@ -25,30 +25,43 @@ struct FundTable {
         var amount = Decimal128.zero
         /// Whether a part of it could not be read, so that the sum is not known.
         var isBroken = false
-        /// The cell of the total, or of the first part where there is no total.
-        var row: Int
+        /// The row of the first part.
+        let row: Int
         let column: Int
         let sheet: UInt16
     }
 
     private(set) var sums: [Sum] = []
+    private var positions: [ObservationKey: Int] = [:]
+    /// The rows of totals.
+    private var totals: [Total: Int] = [:]
+
+    private struct Total: Hashable {
+        let consortium: String
+        let ordinal: Int
+        let sheet: UInt16
+    }
 
     /// Changes the sum of `key`, which begins at a cell.
     mutating func change(
         _ key: ObservationKey, _ ordinal: Int, row: Int, column: Int, sheet: UInt16, _ body: (inout Sum) -> Void
     ) {
-        let index = sums.firstIndex { $0.key == key } ?? sums.count
+        let index = positions[key] ?? sums.count
         if index == sums.count {
+            positions[key] = index
             sums.append(Sum(key: key, ordinal: ordinal, row: row, column: column, sheet: sheet))
         }
         body(&sums[index])
     }
 
-    /// Says that a fund's totals stand in `row`.
-    mutating func place(total row: Int, of ordinals: Set<Int>, sheet: UInt16) {
-        for index in sums.indices where sums[index].sheet == sheet && ordinals.contains(sums[index].ordinal) {
-            sums[index].row = row
-        }
+    /// Says that a total of what a consortium reports of an indicator stands in `row`.
+    mutating func place(total row: Int, of ordinal: Int, consortium: String, sheet: UInt16) {
+        totals[Total(consortium: consortium, ordinal: ordinal, sheet: sheet)] = row
+    }
+
+    /// The row of the total, or of the first part where there is no total.
+    func row(of sum: Sum) -> Int {
+        totals[Total(consortium: sum.key.consortium, ordinal: sum.ordinal, sheet: sum.sheet)] ?? sum.row
     }
 }
 
@@ -76,8 +89,10 @@ final class FundsReader: FormReader {
         let consortium = own.isEmpty ? draft.cover?.consortium.text ?? "" : own
         guard let fund, !consortium.isEmpty else { return }
         if ["合计", "小计", "总计"].contains(cells.code("payer")) {
-            let ordinals = [true, false].compactMap { fund.indicator(isPlan: $0, in: standard)?.ordinal }
-            return draft.funds.place(total: row.number, of: Set(ordinals), sheet: sheet)
+            for indicator in [true, false].compactMap({ fund.indicator(isPlan: $0, in: standard) }) {
+                draft.funds.place(total: row.number, of: indicator.ordinal, consortium: consortium, sheet: sheet)
+            }
+            return
         }
         for (column, position) in header.years where position < row.count {
             // A plan is a figure of the year that it is for, however early it is given.

@@ -3,21 +3,27 @@ internal import Spreadsheet
 /// What a sheet hides or merges. Hidden rows are read like others, and people are told so. What a merged cell says of
 /// several rows (whose figures, of which year) holds for each of them; a figure holds for the first only.
 struct LayoutFindings {
-    /// Those of more than one row.
+    /// Those of more than one row, by the rows in which they start.
     private let merged: [CellRange]
-    private var mergedTexts: [Int: String] = [:]
+    /// How many of them start above the row being read.
+    private var passed = 0
+    /// What reaches down to the row being read, by column: at most one range each.
+    private var open: [Int: (lastRow: Int, text: String)] = [:]
     private var headerRow = 0
     private var figureColumns: Set<Int> = []
+    /// The columns of the form that are no figures.
+    private var keyColumns: Set<Int> = []
     private var hiddenRows: [Int] = []
 
     init(mergedRanges: [CellRange]) {
-        merged = mergedRanges.filter { $0.first.row < $0.last.row }
+        merged = mergedRanges.filter { $0.first.row < $0.last.row }.sorted { $0.first.row < $1.first.row }
     }
 
     mutating func start(_ header: FormHeader, at row: Int) {
         headerRow = row
         figureColumns = Set(
             (header.years.map(\.position) + ["value", "evidence", "reason"].compactMap(header.position)).map { $0 + 1 })
+        keyColumns = Set(header.positions.values.map { $0 + 1 }).subtracting(figureColumns)
     }
 
     /// Whether the row has anything to do with what is hidden or merged.
@@ -26,15 +32,17 @@ struct LayoutFindings {
         return !merged.isEmpty && headerRow > 0
     }
 
-    /// The row with what merged cells say of it.
+    /// The row with what merged cells say of it. Rows must come in their order.
     mutating func filled(_ row: borrowing Spreadsheet.Row) -> Spreadsheet.Row {
         var texts: [Int: String] = [:]
-        for (index, range) in merged.enumerated() where !figureColumns.contains(range.first.column) {
-            if range.first.row == row.number {
-                mergedTexts[index] = row.text(at: range.first.column - 1)
-            } else if range.first.row < row.number, row.number <= range.last.row {
-                texts[range.first.column - 1] = mergedTexts[index]
-            }
+        for (column, range) in open {
+            if range.lastRow < row.number { open[column] = nil } else { texts[column - 1] = range.text }
+        }
+        while passed < merged.count, merged[passed].first.row <= row.number {
+            let range = merged[passed]
+            passed += 1
+            guard range.first.row == row.number, keyColumns.contains(range.first.column) else { continue }
+            open[range.first.column] = (range.last.row, row.text(at: range.first.column - 1))
         }
         return texts.isEmpty ? copy row : row.filling(texts)
     }

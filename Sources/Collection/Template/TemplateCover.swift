@@ -34,12 +34,15 @@ struct TemplateCover: Sendable {
 
     /// The rows in which labels are looked for.
     private static let height = 60
+    /// In bytes; what is longer is neither a label nor a value but somebody's remarks.
+    private static let longestEntry = 1_000
 
     /// Nil where `sheet` is not the cover of a yearly workbook.
     init?(_ sheet: WorkbookSheet) throws {
         try sheet.forEachRow(limit: Self.height) { row in
             var label: Label?
-            for cell in row.cells {
+            for position in 0..<row.count where row.size(at: position) <= Self.longestEntry {
+                let cell = row.cell(at: position)
                 let text = cell.text.narrowed
                 if let known = Label(rawValue: FormColumn.key(of: text).filter { $0 != ":" }) {
                     label = known

@@ -82,13 +82,13 @@ package struct Validation: Sendable {
         unknown.subtract(submission.consortia.map(\.id))
         var findings: [Finding] = []
         func name(_ consortium: String, _ source: CellSource) {
-            guard unknown.remove(consortium) != nil else { return }
+            guard findings.count < Draft.findingLimit, unknown.remove(consortium) != nil else { return }
             let row = CellSource(
                 file: source.file, sha256: source.sha256, sheet: source.sheet, row: source.row, column: 0)
             findings.append(Finding(.unknownConsortium, at: row, consortium: consortium, ["found": consortium]))
         }
         let table = submission.observations
-        for entry in table.entries where !unknown.isEmpty {
+        for entry in table.entries where !unknown.isEmpty && findings.count < Draft.findingLimit {
             name(table.consortia[Int(entry.consortium)], table.source(of: entry))
         }
         for incident in submission.incidents { name(incident.consortium, incident.source) }

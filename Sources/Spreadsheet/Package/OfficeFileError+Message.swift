@@ -1,7 +1,7 @@
 extension OfficeFileError: CustomStringConvertible {
     /// What is wrong, where, and what to do, for whoever sent the file.
     package var message: String {
-        let place = [part, position.map { "第 \($0.line) 行第 \($0.column) 字节" }].compactMap(\.self)
+        let place = [part?.brief, position.map { "第 \($0.line) 行第 \($0.column) 字节" }].compactMap(\.self)
         return (place.isEmpty ? "" : place.joined(separator: " ") + "：") + problem.message
     }
 

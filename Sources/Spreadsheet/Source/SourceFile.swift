@@ -9,7 +9,8 @@ package struct SourceFile: Sendable {
     /// SHA-256 of ``bytes``, 64 hexadecimal digits.
     package let sha256: String
 
-    package static let sizeLimit = 1 << 30
+    /// In bytes. A table of this size has four million rows, and with what is made of it takes half a gigabyte.
+    package static let sizeLimit = 128 << 20
 
     /// Reads the file at `path`.
     /// - Parameters:
@@ -17,7 +18,7 @@ package struct SourceFile: Sendable {
     ///   - sizeLimit: in bytes; a larger file is refused unread.
     /// - Throws: where the last component of `path` is a symbolic link or no plain file, the file is too large, cannot
     ///   be read, or changes while it is.
-    package init(path: String, name: String, sizeLimit: Int = Self.sizeLimit) throws(SourceFileError) {
+    package init(path: FilePath, name: String, sizeLimit: Int = Self.sizeLimit) throws(SourceFileError) {
         let descriptor = try OpenFile(path)
         guard descriptor.size <= sizeLimit else { throw .tooLarge(size: descriptor.size, limit: sizeLimit) }
         guard var digest = SHA256() else { throw .unreadable(reason: "SHA-256 unavailable") }
@@ -25,6 +26,10 @@ package struct SourceFile: Sendable {
         guard bytes.count == descriptor.size, try descriptor.isAtEnd() else { throw .changedWhileReading }
         self.name = name
         sha256 = digest.finish()
+    }
+
+    package init(path: String, name: String, sizeLimit: Int = Self.sizeLimit) throws(SourceFileError) {
+        try self.init(path: FilePath(path), name: name, sizeLimit: sizeLimit)
     }
 
     /// A file that is in memory already.
@@ -36,7 +41,7 @@ package struct SourceFile: Sendable {
 
     /// The first `count` bytes of the file at `path`, or fewer where it is shorter: enough to tell what a file is,
     /// never what is taken from it.
-    package static func prefix(of path: String, count: Int) throws(SourceFileError) -> [UInt8] {
+    package static func prefix(of path: FilePath, count: Int) throws(SourceFileError) -> [UInt8] {
         let descriptor = try OpenFile(path)
         return try descriptor.read(upTo: min(count, descriptor.size)) { _ in }
     }
@@ -47,9 +52,9 @@ private struct OpenFile: ~Copyable {
     let size: Int
     private let descriptor: CInt
 
-    init(_ path: String) throws(SourceFileError) {
+    init(_ path: FilePath) throws(SourceFileError) {
         // Without O_NONBLOCK opening a named pipe would wait for its writer.
-        descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        descriptor = path.withCString { open($0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK) }
         guard descriptor >= 0 else { throw SourceFileError(errno: errno) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {

@@ -26,6 +26,11 @@ extension Store {
         }
     }
 
+    /// The consortia that figures may have been received of.
+    package func consortiaOfFigures() throws -> Set<String> {
+        try read { db in try String.fetchSet(db, sql: "SELECT code FROM consortium") }
+    }
+
     /// The figures of a consortium as they stand: what was received last for each cell, a blank too. For checking a
     /// new submission against what was reported before.
     package func priorValues(of consortium: String) throws -> PriorValues {
