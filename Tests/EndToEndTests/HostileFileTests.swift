@@ -1,0 +1,43 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A folder of what nobody should send: bombs, broken archives, files under false names, pipes, names that are no text.
+@Suite("Hostile files")
+struct HostileFileTests {
+    @Test(.needsPython, arguments: [1, 2])
+    func `each is read or refused with a reason, and the batch goes on`(seed: Int) throws {
+        let work = try Workplace()
+        let made = try Python.run(
+            "Tests/Corpus/make-corpus.py",
+            [work.path("inbox"), "--scale", "1000", "--sample", "6", "--seed", "\(seed)"])
+        try #require(made.status == 0, "\(made.errors)")
+
+        let outcome = try work.command("collect", "inbox", exits: 3)
+        let lines = outcome.errors.split(separator: "\n")
+        let reasons = lines.filter { $0.hasPrefix("隔离 ") }
+        let skipped = lines.filter { $0.hasPrefix("略过 ") }
+        let chinese = try Regex("\\p{Han}{4}")
+        for reason in reasons { #expect(reason.contains(chinese), "\(reason)") }
+
+        // What must become of a file is what its name begins with.
+        let names = try FileManager.default.contentsOfDirectory(atPath: work.path("inbox"))
+        func count(_ prefix: String, in texts: [some StringProtocol]) -> Int {
+            texts.count { $0.drop { ".~$".contains($0) }.hasPrefix(prefix) }
+        }
+        #expect(count("refused-", in: names) > 150)
+        #expect(count("隔离 refused-", in: reasons) == count("refused-", in: names))
+        #expect(count("隔离 read-", in: reasons) == 0)
+        #expect(count("略过 read-", in: skipped) == 0)
+        // Two folders are gone through, and are empty or hold a file that is read.
+        #expect(skipped.count { $0.contains("skipped-") } == count("skipped-", in: names) - 2)
+
+        // Nothing that a file says or is called reaches the terminal as a command.
+        let said = outcome.output + outcome.errors
+        #expect(!said.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
+        #expect(!said.unicodeScalars.contains { $0.properties.generalCategory == .format })
+        // Nothing was written where the archives' names point.
+        #expect(!FileManager.default.fileExists(atPath: "/tmp/evil.xml"))
+        try work.command("verify")
+    }
+}
