@@ -69,6 +69,9 @@ let package = Package(
             name: "assessment-benchmark",
             dependencies: ["Pipeline", "Collection", "Store", "Assessment", "Standards", "FEEL"],
             path: "Benchmarks/AssessmentBenchmark", swiftSettings: strict),
+        .executableTarget(
+            name: "workbook-benchmark", dependencies: ["Spreadsheet"], path: "Benchmarks/WorkbookBenchmark",
+            swiftSettings: strict),
 
         // Tests.
         .systemLibrary(
