@@ -31,6 +31,7 @@ test: ## Install what is missing and run every test
 bench: ## Measure against DuckDB and polars on the same data (takes some minutes)
 	@.ci/install-packages test
 	Benchmarks/run
+	PYTHON=Benchmarks/.venv/bin/python Benchmarks/workbooks/run
 
 lint: ## Check the formatting of the sources
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
