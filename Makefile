@@ -5,6 +5,8 @@ YEAR ?= 2025
 DEMO ?= var/demo
 RELEASE = .build/release/consortium-monitor
 
+SHELL = bash
+.SHELLFLAGS = -o pipefail -c
 .DEFAULT_GOAL := help
 .PHONY: help demo test bench lint build clean
 
@@ -26,7 +28,9 @@ demo: build ## Run the annual pipeline on the sample data and show the result
 
 test: ## Install what is missing and run every test
 	@.ci/install-packages test
-	$(SWIFT) test
+	@mkdir -p .build
+	@$(SWIFT) test 2>&1 | tee .build/test.log || { \
+		echo; echo "What failed:"; grep -E '^✘|error:' .build/test.log; exit 1; }
 
 bench: ## Measure against DuckDB and polars on the same data (takes some minutes)
 	@.ci/install-packages test

@@ -64,10 +64,15 @@ package final class Store: Sendable {
             var configuration = Self.configuration
             configuration.readonly = true
             configuration.prepareDatabase { try refuseForeignFile($0, path: path) }
-            let pool = try DatabasePool(path: path, configuration: configuration)
-            let migrator = Migration.migrator
-            if try pool.read(migrator.hasBeenSuperseded) { throw StoreError.newerSchema(path: path) }
-            return try pool.read(migrator.hasCompletedMigrations) ? pool : nil
+            do {
+                let pool = try DatabasePool(path: path, configuration: configuration)
+                let migrator = Migration.migrator
+                if try pool.read(migrator.hasBeenSuperseded) { throw StoreError.newerSchema(path: path) }
+                return try pool.read(migrator.hasCompletedMigrations) ? pool : nil
+            } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+                // A process was killed while it made the file; only a writer may take back what it began.
+                return nil
+            }
         }
         guard let reading else { return try Store(path: path) }
         return Store(path: path, readingFrom: reading)

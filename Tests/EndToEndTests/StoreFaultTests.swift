@@ -52,6 +52,23 @@ struct StoreFaultTests {
         #expect(try Data(contentsOf: work.url.appending(path: "var/monitor.sqlite")) == before)
     }
 
+    /// A file that is being made is not in WAL mode yet: its journal has to be rolled back, which a reader may not.
+    @Test(.needsPython, arguments: [["verify"], ["status"]])
+    func `a database whose making was interrupted is read`(arguments: [String]) throws {
+        let work = try Workplace()
+        try work.write("", to: "var/monitor.sqlite")
+        // A cache of one page makes SQLite write the table's pages into the file before the transaction ends.
+        let killed = try OtherProcess.hold(
+            work.path("var/monitor.sqlite"),
+            by: """
+                PRAGMA application_id = 0x434D4F4E; PRAGMA cache_size = 1; BEGIN;
+                CREATE TABLE begun (bytes BLOB); INSERT INTO begun VALUES (zeroblob(1000000))
+                """)
+        killed.end()
+        #expect(work.exists("var/monitor.sqlite-journal"))
+        try work.command(arguments)
+    }
+
     // MARK: - Others at work
 
     @Test(.needsPython) func `a database that another process writes to is status 75, and reading goes on`() throws {
