@@ -42,6 +42,9 @@ package struct Submission: Sendable {
 
     /// Whether the file is a yearly workbook, which shows what was reported before.
     let showsPrior: Bool
+    /// The header under which figures name their evidence, the sheet or file where that has none; nil for a document,
+    /// whose form has no place for it.
+    let evidencePlace: CellSource?
     /// The file as it was read, for its receipt; nil where it could not be read.
     package internal(set) var content: SourceFile?
 

@@ -21,7 +21,7 @@ package struct Finding: Sendable, Hashable {
         self.consortium = consortium
         self.indicator = indicator
         self.year = year
-        let shortened = values.map { ($0, Self.shortened($1, limit: $0 == "reason" ? 300 : 80)) }
+        let shortened = values.map { ($0, Self.shortened($1, limit: Self.limits[$0] ?? 80)) }
         self.text = kind.text(Dictionary(uniqueKeysWithValues: shortened))
     }
 
@@ -36,8 +36,10 @@ package struct Finding: Sendable, Hashable {
         return "\(source.file)\(place.printable)：\(text)"
     }
 
-    /// What was found, short enough for one line and without what would disturb it. Our own reasons are longer than
-    /// what a cell should hold.
+    /// In characters. Our own reasons and lists are longer than what a cell should hold.
+    private static let limits = ["reason": 300, "points": 1_000]
+
+    /// What was found, short enough for one line and without what would disturb it.
     private static func shortened(_ value: String, limit: Int) -> String {
         let start = value.prefix(limit + 1)
         let line = String(start.map { $0.isNewline || $0 == "\t" ? " " : $0 }).printable

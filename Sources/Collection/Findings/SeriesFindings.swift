@@ -1,8 +1,9 @@
 /// Faults that show when figures are held against others: of the same year, of the year before, of what was reported
-/// earlier.
+/// earlier; and against what the standard asks for with them.
 extension FindingKind {
     static let series: [FindingKind] = [
         dueMissing, filledAgainstNo, jump, planLowered, corrected, restated, restatedWithReason, partLargerThanWhole,
+        evidenceMissing,
     ]
 
     package static let dueMissing = FindingKind(
@@ -28,4 +29,8 @@ extension FindingKind {
 
     package static let partLargerThanWhole = FindingKind(
         "part-larger-than-whole", .warning, "部分大于总体", "{part}为{found}，大于{whole}的{total}。请核对。")
+
+    /// One a consortium and year: a hundred would hide what is worse.
+    package static let evidenceMissing = FindingKind(
+        "evidence-missing", .info, "没有佐证材料", "{year}年有{count}项应附佐证材料而没有写明：{points}。请在“佐证材料”一列（没有这一列请加上）写明文件名。")
 }

@@ -27,6 +27,9 @@ struct Draft {
     /// What the list of evidence names for an indicator, by ordinal.
     var evidence: [Int: [String]] = [:]
 
+    /// Where figures name their evidence, or the sheet that has no place for it; nil before a sheet of figures.
+    var evidencePlace: CellSource?
+
     private(set) var findings: [Finding] = []
     private var unlisted = 0
 

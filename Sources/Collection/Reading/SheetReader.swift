@@ -76,6 +76,10 @@ struct SheetReader {
     private mutating func start(_ header: FormHeader, at row: Int, _ draft: inout Draft) {
         layout.start(header, at: row)
         if header.kind.countsWhenEmpty || draft.cover == nil { draft.add(header.kind) }
+        if header.kind == .observations || header.kind == .figures, draft.evidencePlace == nil {
+            let column = header.position("evidence").map { $0 + 1 }
+            draft.evidencePlace = draft.source(row: column == nil ? 0 : row, column: column ?? 0)
+        }
         for cell in header.unknown {
             draft.report(
                 .unknownColumn, row: row, column: cell.address.column,

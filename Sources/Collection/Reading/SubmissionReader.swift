@@ -94,6 +94,7 @@ extension Submission {
         self.encoding = encoding
         forms = isRead ? draft.forms : []
         showsPrior = draft.cover != nil
+        evidencePlace = draft.evidencePlace
         receivedOn = receipt?.receivedOn
         sender = receipt?.sender
         consortia = isRead ? draft.consortia.entries : []

@@ -81,7 +81,7 @@ extension Validation {
 
 extension Indicator {
     /// `6.1.2 专项经费实际到位资金`
-    fileprivate var name: String { "\(code) \(title)" }
+    var name: String { "\(code) \(title)" }
 }
 
 extension Decimal128 {

@@ -46,6 +46,7 @@ package struct Validation: Sendable {
             check(figure, &findings)
             if findings.count > Draft.findingLimit { break }
         }
+        findings += missingEvidence(in: submission)
         return findings.sorted { ($0.source.row, $0.source.column) < ($1.source.row, $1.source.column) }
     }
 

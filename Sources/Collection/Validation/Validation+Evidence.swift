@@ -1,0 +1,47 @@
+internal import FEEL
+internal import Standards
+
+extension Validation {
+    /// Points that are listed with their titles; of more, the codes alone can be taken in.
+    private static let titledPoints = 8
+
+    /// Names by consortium and year the figures that should have evidence and name none. A yearly workbook shows
+    /// figures of other years, whose evidence went with their own reports, and plans go with those of their year.
+    func missingEvidence(in submission: Submission) -> [Finding] {
+        guard let place = submission.evidencePlace else { return [] }
+        let table = submission.observations
+        let isDue = table.indicators.map(\.evidenceDue)
+        let reportedYears = table.reportedYears
+        var missing: [UInt64: [Int]] = [:]
+        for entry in table.entries where entry.evidence == 0 && entry.basis == .actual {
+            let (ordinal, reported) = (Int(entry.indicator), reportedYears[Int(entry.consortium)])
+            guard isDue[ordinal], entry.value.claimsSomething,
+                submission.showsPrior ? entry.year == reported : entry.year <= reported
+            else { continue }
+            missing[UInt64(entry.consortium) << 16 | UInt64(entry.year), default: []].append(ordinal)
+        }
+        return missing.sorted { $0.key < $1.key }.prefix(Draft.findingLimit).map { key, ordinals in
+            let year = ReportingYear(Int(key & 0xFFFF))
+            let points = ordinals.sorted().map { table.indicators[$0] }
+            let names = points.map { points.count <= Self.titledPoints ? $0.name : $0.code.text }
+            return Finding(
+                .evidenceMissing, at: place, consortium: table.consortia[Int(key >> 16)], year: year,
+                [
+                    "year": year.description, "count": String(points.count),
+                    "points": names.joined(separator: "、"),
+                ])
+        }
+    }
+}
+
+extension ObservedValue {
+    /// Whether there is anything to show evidence of: none is asked for a no, for nothing, or for what is not known.
+    fileprivate var claimsSomething: Bool {
+        switch self {
+        case .number(let number): !number.isZero
+        case .truth(let truth): truth
+        case .text: true
+        case .missing, .notApplicable, .rejected: false
+        }
+    }
+}
