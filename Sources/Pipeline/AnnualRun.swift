@@ -67,6 +67,7 @@ package struct AnnualRun: Sendable {
                 let stage = CollectStage(
                     standard: rules.standard, regions: regionTable, crosswalks: crosswalks, store: store,
                     quarantine: Quarantine(folder: URL(filePath: definition.quarantine)),
+                    archive: definition.archive.map { Archive(folder: URL(filePath: $0)) } ?? .beside(database),
                     receipts: ReceiptFolder(folder: ReceiptFolder.beside(database)), now: now)
                 let summary = try stage.run(inbox ?? definition.inbox, progress: progress)
                 progress.end(summary.sentence)

@@ -12,19 +12,22 @@ package struct CollectStage: Sendable {
     package let crosswalks: [FormCrosswalk]
     package let store: Store
     package let quarantine: Quarantine
+    /// Nil in a trial.
+    package let archive: Archive?
     /// Nil where no receipts are wanted.
     package let receipts: ReceiptFolder?
     package let now: Date
 
     package init(
         standard: Standard, regions: RegionTable, crosswalks: [FormCrosswalk] = [], store: Store,
-        quarantine: Quarantine, receipts: ReceiptFolder? = nil, now: Date
+        quarantine: Quarantine, archive: Archive?, receipts: ReceiptFolder? = nil, now: Date
     ) {
         self.standard = standard
         self.regions = regions
         self.crosswalks = crosswalks
         self.store = store
         self.quarantine = quarantine
+        self.archive = archive
         self.receipts = receipts
         self.now = now
     }
@@ -149,6 +152,8 @@ package struct CollectStage: Sendable {
                 file, reason: reason, formFields: formFields, findings: records, loadedAt: now)
             return .quarantined(reason: reason)
         }
+        // Before the ledger says that the file was taken in.
+        try archive?.keep(submission, known: store.acceptedSubmission(sha256: submission.sha256)?.file.name)
         let forms = Set(submission.forms.compactMap { SubmissionForm(rawValue: $0.rawValue) })
         guard !forms.isEmpty else { return .noted }
         let outcome = try store.load(

@@ -10,6 +10,8 @@ package struct PipelineDefinition: Sendable {
     /// Folders and files to collect, as written: relative to the working directory.
     package let inbox: [String]
     package let quarantine: String
+    /// The folder that keeps what was taken in; nil for the one beside the database.
+    package let archive: String?
     package let calendar: ReportingCalendar
     /// The folder that pages are written to.
     package let reports: String
@@ -26,7 +28,7 @@ package struct PipelineDefinition: Sendable {
     }
 
     private init(
-        id: String, title: String, standard: String, inbox: [String], quarantine: String,
+        id: String, title: String, standard: String, inbox: [String], quarantine: String, archive: String?,
         calendar: ReportingCalendar, reports: String, alerts: URL
     ) {
         self.id = id
@@ -34,6 +36,7 @@ package struct PipelineDefinition: Sendable {
         self.standard = standard
         self.inbox = inbox
         self.quarantine = quarantine
+        self.archive = archive
         self.calendar = calendar
         self.reports = reports
         self.alerts = alerts
@@ -50,12 +53,12 @@ package struct PipelineDefinition: Sendable {
         }
         guard let root = YAMLDocument(name: name, data: data, log: log).root else { return nil }
         let fields = YAMLFields(
-            root, ["id", "title", "standard", "inbox", "quarantine", "calendar", "reports", "alerts"])
+            root, ["id", "title", "standard", "inbox", "quarantine", "archive", "calendar", "reports", "alerts"])
         let calendar = fields.required("calendar").map(ReportingCalendar.init)
         return PipelineDefinition(
             id: fields.text("id"), title: fields.text("title"), standard: fields.text("standard"),
             inbox: fields.items("inbox").map(\.text), quarantine: fields.text("quarantine"),
-            calendar: calendar ?? .standard, reports: fields.text("reports"),
+            archive: fields.optional("archive")?.text, calendar: calendar ?? .standard, reports: fields.text("reports"),
             alerts: file.deletingLastPathComponent().appending(path: fields.text("alerts")))
     }
 }

@@ -23,6 +23,9 @@ struct CollectCommand: ParsableCommand {
     @Option(help: "Where files that cannot be taken in are kept.")
     var quarantine: String?
 
+    @Option(help: "Where files that were taken in are kept. Default: received beside the database.")
+    var archive: String?
+
     @Option(help: "Where receipts are written. Default: receipts beside the database.")
     var receipts: String?
 
@@ -44,11 +47,11 @@ struct CollectCommand: ParsableCommand {
         let lock = try RunLock.making(folderOf: path)
         defer { withExtendedLifetime(lock) {} }
         let store = try Store(path: path)
-        let folder =
-            quarantine ?? URL(filePath: path).deletingLastPathComponent().appending(path: "quarantine").path
+        let beside = URL(filePath: path).deletingLastPathComponent().appending(path: "quarantine")
         let stage = CollectStage(
             standard: standard, regions: regions, crosswalks: try installation.crosswalks(for: standard), store: store,
-            quarantine: Quarantine(folder: URL(filePath: folder)),
+            quarantine: Quarantine(folder: isDryRun ? beside : quarantine.map { URL(filePath: $0) } ?? beside),
+            archive: isDryRun ? nil : archive.map { Archive(folder: URL(filePath: $0)) } ?? .beside(path),
             receipts: ReceiptFolder(
                 folder: receipts.map { URL(filePath: $0) } ?? ReceiptFolder.beside(shared.databasePath),
                 isTrial: isDryRun),

@@ -31,7 +31,7 @@ struct ReceiptCommand: ParsableCommand {
         let stage = CollectStage(
             standard: standard, regions: try installation.regions(),
             crosswalks: try installation.crosswalks(for: standard), store: try Store(path: copy),
-            quarantine: Quarantine(folder: quarantine),
+            quarantine: Quarantine(folder: quarantine), archive: nil,
             receipts: ReceiptFolder(folder: folder, isTrial: true), now: try shared.instant())
         let summary = try stage.run(paths, progress: Progress(.silent))
         for receipt in summary.receipts { Console.write("\(receipt)\n") }

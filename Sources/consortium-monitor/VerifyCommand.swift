@@ -1,21 +1,35 @@
 import ArgumentParser
+import Foundation
 import Pipeline
 import Store
 
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Check the store: rebuild every panel from the observations and compare.")
+        commandName: "verify",
+        abstract: "Check the store: rebuild every panel from the observations and compare; and the files received.")
+
+    @Option(help: "Where files that were taken in are kept. Default: received beside the database.")
+    var archive: String?
 
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
         let standard = try shared.installation().standard(shared.standard)
-        let problems = try shared.existingStore().verify(standard: standard)
+        let store = try shared.existingStore()
+        let problems = try store.verify(standard: standard)
         for problem in problems { Console.write("\(problem.message)\n") }
         guard problems.isEmpty else {
             throw Failure(.input, "数据库有 \(problems.count) 处问题。请用最近的备份恢复，或重新 collect 原始文件。")
         }
         Console.write("数据库完好：所有数据与台账一致。\n")
+        let archive = archive.map { Archive(folder: URL(filePath: $0)) } ?? .beside(shared.databasePath)
+        let check = archive.check(try store.submissions(status: .accepted))
+        for path in check.damaged { Console.write("存档文件 \(path) 与收到时不同\n") }
+        guard check.damaged.isEmpty else {
+            throw Failure(.input, "有 \(check.damaged.count) 个存档文件与台账的 SHA-256 不符。请从备份取回，或请报送单位重发。")
+        }
+        let missing = check.missing > 0 ? "，\(check.missing) 个不在存档目录" : ""
+        Console.write("存档：收下的 \(check.count) 个文件，\(check.count - check.missing) 个核对无误\(missing)。\n")
     }
 }
 

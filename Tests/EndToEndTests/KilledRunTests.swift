@@ -42,6 +42,8 @@ struct KilledRunTests {
             }
             try work.run()
             #expect(try work.outcomes() == expected)
+            // Whatever the ledger says was taken in is in the archive, whole.
+            #expect(try work.command("verify").output.contains("个核对无误。"))
             // No alert is told twice.
             let told = try Self.alerts(work)
             #expect(Set(told).count == told.count)

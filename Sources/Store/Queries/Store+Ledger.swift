@@ -35,6 +35,15 @@ extension Store {
         }
     }
 
+    /// The line of the ledger under which a file of this content was taken in; nil where none was.
+    package func acceptedSubmission(sha256: String) throws -> SubmissionRecord? {
+        try read { db in
+            try Row.fetchOne(
+                db, sql: "SELECT * FROM submission WHERE sha256 = ? AND status = 'accepted'", arguments: [sha256]
+            ).map(SubmissionRecord.init)
+        }
+    }
+
     /// When each consortium's report of `year` came, by consortium. A report of a year is a submission whose latest
     /// year with an actual figure it is.
     package func reportReceipts(year: ReportingYear, asOf: Date? = nil) throws -> [String: ReportReceipt] {

@@ -1,0 +1,107 @@
+internal import Collection
+internal import Foundation
+internal import Glibc
+internal import Spreadsheet
+
+/// A folder that keeps files as they were read, byte for byte, each under the start of its hash and the name it came
+/// by: `3f2a9c01d2e4-填报表.xlsx`.
+struct KeptFiles: Sendable {
+    let folder: URL
+    /// What messages call the folder: 隔离目录.
+    let title: String
+
+    /// Keeps `content`, whole and on the disk when the call returns. What is there already is left alone.
+    /// - Parameter name: the one it is kept under, of which the folders are dropped.
+    /// - Returns: where it is.
+    @discardableResult
+    func keep(_ content: SourceFile, as name: String) throws(Failure) -> String {
+        let places = places(content.sha256, name)
+        if let place = places.first(where: { holds(content.sha256, at: $0) }) { return place }
+        let place = places.first { FilePath($0).status(followingLinks: false) == nil } ?? places[1]
+        try write(content.bytes, to: place)
+        return place
+    }
+
+    /// Where a file may be kept: by the start of its hash or, where other bytes have that place, by all of it. The
+    /// start is short enough that somebody could make a second file for it.
+    func places(_ sha256: String, _ name: String) -> [String] {
+        var name = String(name.split(separator: "/").last ?? "")
+        // Files are collected from here again, into a new store.
+        for count in Self.markLengths where name.hasPrefix("\(sha256.prefix(count))-") {
+            name.removeFirst(count + 1)
+        }
+        return Self.markLengths.map { "\(folder.path)/\(sha256.prefix($0))-\(Self.shortened(name))" }
+    }
+
+    /// Whether the file at `path` has the bytes of the hash.
+    func holds(_ sha256: String, at path: String) -> Bool {
+        (try? SourceFile(path: path, name: path))?.sha256 == sha256
+    }
+
+    /// In hexadecimal digits.
+    private static let markLengths = [12, 64]
+
+    /// The name, its middle left out where the whole would leave no room for what is put around it: a name can have 255
+    /// bytes. What could disturb a terminal is left out, too.
+    static func shortened(_ name: String) -> String {
+        let name = name.printable
+        guard name.utf8.count > 160 else { return name }
+        let suffix = name.split(separator: ".").last.map { $0.utf8.count <= 10 ? ".\($0)" : "" } ?? ""
+        return name.prefix(utf8: 140) + "…" + suffix
+    }
+
+    /// Writes a file of the folder anew: whole and on the disk, or not at all, whenever the process is killed.
+    func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            let cause = (error as? CocoaError)?.underlying as? POSIXError
+            throw failure(cause.map { Self.reason($0.code.rawValue) } ?? "无法创建")
+        }
+        let unfinished = path + ".partial"
+        // One that a killed process left, or somebody's link.
+        unlink(unfinished)
+        let file = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw failure(Self.reason(errno)) }
+        let isWritten = Self.write(bytes, to: file) && fsync(file) == 0
+        guard isWritten, close(file) == 0, rename(unfinished, path) == 0, Self.synchronize(folder.path) else {
+            let reason = Self.reason(errno)
+            if !isWritten { close(file) }
+            unlink(unfinished)
+            throw failure(reason)
+        }
+    }
+
+    private static func write(_ bytes: [UInt8], to file: CInt) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+
+    /// Brings the names in a folder to the disk.
+    private static func synchronize(_ folder: String) -> Bool {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return fsync(descriptor) == 0
+    }
+
+    private static func reason(_ code: CInt) -> String {
+        switch code {
+        case ENOSPC, EDQUOT: "磁盘已满"
+        case EACCES, EPERM: "没有写权限"
+        case EROFS: "所在的盘只读"
+        case ENOTDIR, EEXIST: "不是文件夹"
+        default: String(cString: strerror(code))
+        }
+    }
+
+    private func failure(_ reason: String) -> Failure {
+        Failure(.configuration, "无法写入\(title) \(folder.path)：\(reason)。请检查权限和磁盘空间。")
+    }
+}

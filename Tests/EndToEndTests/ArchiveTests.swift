@@ -1,0 +1,177 @@
+import Foundation
+import Spreadsheet
+import TestSupport
+import Testing
+
+/// What was taken in is kept as it was sent.
+@Suite("The archive", .serialized)
+struct ArchiveTests {
+    private static let file = "var/inbox/2025/湖南省/C003.csv"
+
+    private static func received() throws -> Workplace {
+        let work = try Workplace()
+        try work.receiveSample(only: ["C003"])
+        return work
+    }
+
+    /// The names in a folder, and the bytes under each.
+    private func contents(_ folder: String, of work: Workplace) throws -> [String: Data] {
+        let names = work.exists(folder) ? try FileManager.default.contentsOfDirectory(atPath: work.path(folder)) : []
+        return try Dictionary(
+            uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: work.url.appending(path: "\(folder)/\($0)"))) })
+    }
+
+    /// `3f2a9c01d2e4-C003.csv`
+    private func keptName(of file: String, in work: Workplace) throws -> String {
+        let source = try SourceFile(path: work.path(file), name: file)
+        return "\(source.sha256.prefix(12))-\(file.split(separator: "/").last ?? "")"
+    }
+
+    @Test func `every file that was taken in is kept, byte for byte`() throws {
+        let work = try Self.received()
+        try work.command("collect", "var/inbox")
+        let kept = try contents("var/received", of: work)
+        let inbox = try FileManager.default.subpathsOfDirectory(atPath: work.path("var/inbox"))
+            .filter { $0.hasSuffix(".csv") }.map { "var/inbox/\($0)" }
+        for file in inbox {
+            #expect(kept[try keptName(of: file, in: work)] == FileManager.default.contents(atPath: work.path(file)))
+        }
+        #expect(Set(kept.keys) == Set(try inbox.map { try keptName(of: $0, in: work) }))
+        #expect(try work.command("verify").output.contains("个核对无误。"))
+    }
+
+    @Test func `the same bytes are kept once, whatever they are called`() throws {
+        let work = try Self.received()
+        try work.run()
+        let kept = try contents("var/received", of: work)
+        #expect(!kept.isEmpty)
+        try work.run()
+        try FileManager.default.copyItem(atPath: work.path(Self.file), toPath: work.path("又一份.csv"))
+        #expect(try work.command("collect", "又一份.csv").output.contains("未变 1 个"))
+        #expect(try contents("var/received", of: work) == kept)
+    }
+
+    @Test func `the folder is the option's, the pipeline's, or beside the database`() throws {
+        let work = try Self.received()
+        try work.command("collect", Self.file, "--archive", "kept/here")
+        #expect(try contents("kept/here", of: work).count == 1)
+        #expect(!work.exists("var/received"))
+        #expect(try work.command("verify").output.contains("1 个不在存档目录"))
+        #expect(try work.command("verify", "--archive", "kept/here").output.contains("1 个核对无误。"))
+
+        let pipeline = try work.read("pipelines/municipal-annual.yml")
+        try work.write(
+            pipeline.replacing("archive: var/received", with: "archive: elsewhere"),
+            to: "pipelines/municipal-annual.yml")
+        try work.run()
+        #expect(try contents("elsewhere", of: work)[keptName(of: Self.file, in: work)] != nil)
+        try work.write(
+            pipeline.replacing("archive: var/received\n", with: ""), to: "pipelines/municipal-annual.yml")
+        try work.run()
+        #expect(try contents("var/received", of: work)[keptName(of: Self.file, in: work)] != nil)
+    }
+
+    @Test func `a trial keeps nothing`() throws {
+        let work = try Self.received()
+        try work.write("x,y\n1,2\n", to: "var/inbox/unknown.csv")
+        try work.command(
+            "collect", "var/inbox", "--dry-run", "--archive", "kept", "--quarantine", "set-aside", "--receipts", "r",
+            exits: 3)
+        try work.command("receipt", "var/inbox", "-o", "r")
+        for folder in ["kept", "set-aside", "var/received", "var/quarantine", "var/monitor.sqlite"] {
+            #expect(!work.exists(folder), "\(folder)")
+        }
+    }
+
+    @Test(arguments: [
+        "..\\..\\evil.csv", "...csv", "-rf.csv", "%2e%2e%2fevil.csv", "a\nb.csv", "\u{1B}[2J.csv", "\u{202E}vsc.csv",
+        "a?b#c;d.csv", String(repeating: "长", count: 83) + ".csv",
+    ])
+    func `a sender's name does not leave the folder`(name: String) throws {
+        let work = try Workplace()
+        try work.write("consortium,indicator,year,value\nC1,9.1.1,2025,1\n", to: "in/box/x.csv")
+        try FileManager.default.moveItem(atPath: work.path("in/box/x.csv"), toPath: work.path("in/box") + "/" + name)
+        // By its own name, since names that begin with a dot are passed over in folders.
+        for _ in 1...2 { try work.command("collect", "in/box/\(name)") }
+        let kept = try contents("var/received", of: work)
+        let mark = try SHA256.digest(of: #require(kept.first?.value)).prefix(12)
+        #expect(kept.count == 1 && kept.first?.key.hasPrefix("\(mark)-") == true)
+        #expect(kept.first?.key.unicodeScalars.contains { $0.properties.generalCategory == .control } == false)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: work.path("in")) == ["box"])
+        let beside = try FileManager.default.contentsOfDirectory(atPath: work.url.path)
+        #expect(Set(beside) == ["in", "pipelines", "var"])
+    }
+
+    @Test func `other bytes under the start of the hash do not stand in the way`() throws {
+        let work = try Self.received()
+        let name = try keptName(of: Self.file, in: work)
+        try work.write("别的内容", to: "var/received/\(name)")
+        try work.command("collect", Self.file)
+        let kept = try contents("var/received", of: work)
+        #expect(kept.count == 2 && kept[name] == Data("别的内容".utf8))
+        #expect(kept.keys.contains { $0.hasSuffix("-C003.csv") && $0.count == 64 + "-C003.csv".count })
+        #expect(try work.command("verify").output.contains("1 个核对无误。"))
+    }
+
+    @Test func `verify names what is not as it was received`() throws {
+        let work = try Self.received()
+        try work.command("collect", Self.file)
+        let name = "var/received/\(try keptName(of: Self.file, in: work))"
+        try work.write(try work.read(name) + "\n", to: name)
+        let outcome = try work.command("verify", exits: 3)
+        #expect(outcome.output.contains(name) && outcome.complaint.contains("SHA-256"))
+        // The next collection puts the right bytes beside it.
+        try work.command("collect", Self.file)
+        try work.command("verify")
+    }
+
+    @Test func `a lost store is made good from the archive`() throws {
+        let work = try Self.received()
+        try work.command("collect", "var/inbox")
+        let kept = try contents("var/received", of: work)
+        let files = try FileManager.default.contentsOfDirectory(atPath: work.path("var"))
+        for file in files where file.hasPrefix("monitor.sqlite") {
+            try FileManager.default.removeItem(atPath: work.path("var/\(file)"))
+        }
+        try work.command("collect", "var/received")
+        #expect(try work.outcomes().contains("\"consortium\":\"C003\""))
+        #expect(try contents("var/received", of: work) == kept)
+        #expect(try work.command("verify").output.contains("个核对无误。"))
+    }
+
+    // MARK: - Places that cannot be written to
+
+    @Test func `nothing is taken in that cannot be kept`() throws {
+        let work = try Self.received()
+        try work.write("", to: "file")
+        try work.write("", to: "closed/x")
+        try work.setPermissions(0o555, of: "closed")
+        defer { try? work.setPermissions(0o755, of: "closed") }
+        for (folder, reason) in [("file", "不是文件夹"), ("closed", "没有写权限")] {
+            let outcome = try work.command(
+                ["collect", "var/inbox", "--archive", folder], exits: 2, wrapper: OrdinaryUser.wrapper)
+            #expect(outcome.complaint.contains("无法写入存档目录"), "\(outcome.errors)")
+            #expect(outcome.complaint.contains(reason), "\(outcome.errors)")
+            #expect(outcome.complaint.split(separator: "\n").count == 1, "\(outcome.errors)")
+        }
+        #expect(try work.command("status").output.contains("已收 0 个文件"))
+        try work.command("collect", "var/inbox")
+    }
+
+    @Test(.needsSmallDisk) func `a full disk is told and leaves nothing half written`() throws {
+        let work = try Self.received()
+        let disk = SmallDisk(kibibytes: 16, folder: work.path("disk"))
+        let outcome = try disk.run(
+            """
+            "$PROGRAM" collect var/inbox --archive disk/received; echo "collect $?"
+            "$PROGRAM" verify --archive disk/received; echo "verify $?"
+            ls disk/received
+            """, in: work)
+        #expect(outcome.output.contains("collect 2\n"), "\(outcome.output)\(outcome.errors)")
+        #expect(outcome.complaint.contains("无法写入存档目录"), "\(outcome.errors)")
+        #expect(outcome.complaint.contains("磁盘已满"), "\(outcome.errors)")
+        #expect(outcome.output.contains("verify 0\n"), "\(outcome.output)\(outcome.errors)")
+        #expect(outcome.output.contains("个核对无误。"), "\(outcome.output)")
+        #expect(!outcome.output.contains(".partial"), "\(outcome.output)")
+    }
+}
