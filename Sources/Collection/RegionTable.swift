@@ -5,6 +5,8 @@ package struct RegionTable: Sendable {
     private var codes: Set<String> = []
     /// Codes by full name and by name without 省, 市 …; several where a name is used twice.
     private var byName: [String: [String]] = [:]
+    /// Full names by code, of the regions that have one of their own.
+    private var names: [String: String] = [:]
 
     /// A table that knows no region, and takes every code.
     package init() {}
@@ -27,7 +29,11 @@ package struct RegionTable: Sendable {
         // These stand for a group of counties; nobody means one of them by its name.
         if name == "市辖区" || name == "县" || name.contains("直辖县级") { return }
         for name in Set([name, Self.short(name)]) { byName[name, default: []].append(code) }
+        names[code] = name
     }
+
+    /// The full name of a region, by which ``code(of:in:)`` finds it; nil where it has none of its own, as 市辖区.
+    package func name(of code: String) -> String? { names[code] }
 
     /// The six-digit code of a region given by code or name; nil where it is not known.
     /// - Parameter province: code of the province it lies in, to tell apart regions of one name.

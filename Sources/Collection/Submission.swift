@@ -30,8 +30,8 @@ package struct Submission: Sendable {
     package let policies: [Policy]
     package let incidents: [Incident]
     package let determinations: [Determination]
-    /// What a document that is a form was filled in with. Here alone a submission that was set aside has something:
-    /// one that waits for its consortium to be registered.
+    /// What a document that is a form was filled in with, and the list of the units that belong to a consortium. Here
+    /// alone a submission that was set aside has something: a form that waits for its consortium to be registered.
     package let formFields: [FormField]
     /// What the file says of other files, where it is a manifest.
     package let receipts: [Receipt]

@@ -155,7 +155,7 @@ package struct CollectStage: Sendable {
         // Before the ledger says that the file was taken in.
         try archive?.keep(submission, known: store.acceptedSubmission(sha256: submission.sha256)?.file.name)
         let forms = Set(submission.forms.compactMap { SubmissionForm(rawValue: $0.rawValue) })
-        guard !forms.isEmpty else { return .noted }
+        guard !forms.isEmpty || !formFields.isEmpty else { return .noted }
         let outcome = try store.load(
             SubmissionLoad(
                 file: file, forms: forms, consortia: submission.consortia, policies: submission.policies,

@@ -32,7 +32,8 @@ struct TemplateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let standard = try shared.installation().standard(shared.standard)
+        let installation = try shared.installation()
+        let standard = try installation.standard(shared.standard)
         let year = try yearOption.value(of: standard)
         guard all || consortium != nil else {
             return try write(YearlyTemplate(standard: standard, year: year), to: output)
@@ -41,18 +42,29 @@ struct TemplateCommand: ParsableCommand {
         let consortia = try store.snapshot(standard: standard).consortia
             .filter { all ? $0.kind == standard.kind : $0.id == consortium }
         if let consortium, consortia.isEmpty { throw Failure.unknownConsortium(consortium) }
+        let regions = try installation.regions()
         if all { try makeFolder(output) }
         let progress = Progress(all ? Progress.styleOfStandardError : .silent)
         progress.begin("出表")
         for (index, consortium) in consortia.enumerated() {
             progress.advance(index, of: consortia.count, consortium.name)
             let prior = try store.priorValues(of: consortium.id)
-            let template = YearlyTemplate(standard: standard, year: year, consortium: consortium) {
-                prior.last($0, $1, $2)?.value
-            }
+            let template = YearlyTemplate(
+                standard: standard, year: year, consortium: consortium,
+                region: regions.name(of: consortium.prefecture) ?? regions.name(of: consortium.province) ?? "",
+                members: try members(of: consortium.id, upTo: year, store)
+            ) { prior.last($0, $1, $2)?.value }
             try write(template, to: all ? "\(output)/\(template.fileName)" : output)
         }
         progress.end("\(consortia.count) 份，\(output)")
+    }
+
+    /// The rows of the last list of members, by the headings of their columns.
+    private func members(of consortium: String, upTo year: ReportingYear, _ store: Store) throws -> [[String: String]] {
+        let fields = try store.lastFormFields(of: consortium, form: FormKind.members.rawValue, upTo: year)
+        return Dictionary(grouping: fields, by: \.row).sorted { $0.key < $1.key }.map { _, cells in
+            Dictionary(cells.map { ($0.label, $0.value) }) { first, _ in first }
+        }
     }
 
     private func write(_ template: YearlyTemplate, to path: String) throws {

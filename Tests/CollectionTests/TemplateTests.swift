@@ -83,7 +83,10 @@ struct TemplateTests {
             }
         }
         #expect(
-            forms == ["观测点": .figures, "经费": .funds, "政策文件": .policies, "事件": .incidents, "佐证材料": .evidence])
+            forms == [
+                "观测点": .figures, "经费": .funds, "政策文件": .policies, "事件": .incidents, "成员单位": .members,
+                "佐证材料": .evidence,
+            ])
     }
 
     @Test func `earlier figures are shown and locked, this year's cells are open`() throws {

@@ -54,6 +54,37 @@ struct FormFieldTests {
         #expect(try fixture.store.verify(standard: fixture.standard).isEmpty)
     }
 
+    @Test func `the last form of a kind is that of the latest year, as it was received last`() throws {
+        var hash = UInt8(ascii: "0")
+        func receive(
+            _ year: Int?, _ value: String, on day: Int, form: String = "members", of id: String = "C001"
+        ) throws {
+            let field = FormFieldRecord(
+                form: form, consortium: id, field: "member", label: "单位名称", unit: "", year: year, value: value,
+                indicator: nil, sheet: nil, row: 2, column: 2)
+            let digit = String(repeating: Character(Unicode.Scalar(hash)), count: 64)
+            hash += 1
+            let file = SubmissionFile(name: "a", path: "a", sha256: digit, size: 1, receivedAt: .day(day))
+            let load = SubmissionLoad(file: file, forms: [], formFields: [field])
+            _ = try fixture.store.load(load, observations: [], standard: fixture.standard, loadedAt: .day(day))
+        }
+        func last(_ year: Int) throws -> [String] {
+            try fixture.store.lastFormFields(of: "C001", form: "members", upTo: ReportingYear(year)).map(\.value)
+        }
+        #expect(try last(2025).isEmpty)
+        try receive(nil, "未写年度", on: 9)
+        try receive(2025, "更正", on: 3)
+        try receive(2025, "初报", on: 2)
+        try receive(2024, "迟报的上年", on: 8)
+        try receive(2025, "别家", on: 9, of: "C002")
+        try receive(2025, "别的表", on: 9, form: "other")
+        #expect(try last(2026) == ["更正"])
+        #expect(try last(2025) == ["更正"])
+        #expect(try last(2024) == ["迟报的上年"])
+        #expect(try last(2023) == ["未写年度"])
+        #expect(try fixture.store.verify(standard: fixture.standard).isEmpty)
+    }
+
     @Test(arguments: ["UPDATE form_field SET value = ''", "DELETE FROM form_field"])
     func `fields are only ever added`(sql: String) throws {
         let load = SubmissionLoad(

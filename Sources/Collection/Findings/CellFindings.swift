@@ -2,6 +2,7 @@
 extension FindingKind {
     static let cells: [FindingKind] = [
         notANumber, unitTyped, negativeNumber, percentRange, fractionInCount, badBoolean, badChoice, badDate, badWord,
+        badJoiningYear,
     ]
 
     package static let notANumber = FindingKind(
@@ -30,4 +31,7 @@ extension FindingKind {
 
     package static let badWord = FindingKind(
         "bad-word", .error, "用词不在范围内", "“{column}”应填{choices}之一，读到“{found}”。")
+
+    package static let badJoiningYear = FindingKind(
+        "bad-joining-year", .warning, "加入年份不对", "“加入年份”应为四位年份（如2023），读到“{found}”，已按原样保存。请核对。")
 }

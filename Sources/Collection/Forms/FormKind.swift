@@ -4,8 +4,8 @@ package enum FormKind: String, Sendable, CaseIterable {
     /// A manifest: which file of the batch was received when, from whom.
     case submissions
     /// The sheets of the yearly workbook: a row an indicator with a column a year; sums by fund and source; a list of
-    /// what backs which figure.
-    case figures, funds, evidence
+    /// what backs which figure; the units that belong to the consortium.
+    case figures, funds, evidence, members
 
     package var title: String {
         switch self {
@@ -18,6 +18,7 @@ package enum FormKind: String, Sendable, CaseIterable {
         case .figures: "观测点填报表"
         case .funds: "经费表"
         case .evidence: "佐证材料表"
+        case .members: "成员单位表"
         }
     }
 
@@ -44,6 +45,7 @@ package enum FormKind: String, Sendable, CaseIterable {
         case .figures: Self.figuresColumns
         case .funds: Self.fundsColumns
         case .evidence: Self.evidenceColumns
+        case .members: Self.membersColumns
         }
     }
 
@@ -138,5 +140,14 @@ package enum FormKind: String, Sendable, CaseIterable {
         FormColumn("file", "文件名", or: "文件", required: true),
         FormColumn("sha256", "文件SHA-256", or: "SHA-256"),
         FormColumn("note", "说明"),
+    ]
+
+    private static let membersColumns = [
+        FormColumn("consortium", "联合体编号", or: "联合体", required: true),
+        FormColumn("member", "单位名称", or: "成员单位", required: true),
+        FormColumn("memberKind", "单位类别", required: true),
+        FormColumn("role", "在联合体中的角色", or: "角色"),
+        FormColumn("joinedIn", "加入年份"),
+        FormColumn("note", "备注"),
     ]
 }

@@ -22,6 +22,8 @@ struct Draft {
     var policies = Register<Policy>()
     var incidents = Register<Incident>()
     var determinations: [Determination] = []
+    /// The units that belong to consortia, each as the fields of its row.
+    var members = Register<[FormField]>()
     var receipts: [Receipt] = []
     var funds = FundTable()
     /// What the list of evidence names for an indicator, by ordinal.
@@ -46,7 +48,7 @@ struct Draft {
     var longestRegister: Int {
         max(
             consortia.entries.count, policies.entries.count, incidents.entries.count, determinations.count,
-            receipts.count)
+            receipts.count, members.entries.count)
     }
 
     /// Notes that the file holds a form.

@@ -31,6 +31,13 @@ struct FormRow {
     /// The text as codes and numbers are compared: in half-width letters.
     func code(_ column: String) -> String { text(column).narrowed }
 
+    /// Whose row it is: as it says itself or, where it does not, the cover of the workbook; nil where neither does.
+    func consortium(_ draft: Draft) -> String? {
+        let own = code("consortium")
+        let consortium = own.isEmpty ? draft.cover?.consortium.text ?? "" : own
+        return consortium.isEmpty ? nil : consortium
+    }
+
     func optionalText(_ column: String) -> String? {
         let text = text(column)
         return text.isEmpty ? nil : text

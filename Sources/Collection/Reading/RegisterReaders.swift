@@ -31,6 +31,9 @@ struct PoliciesReader: FormReader {
 
     func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
         let row = FormRow(row, header)
+        // The yearly workbook has filled in the region of rows that are left blank.
+        let isEntry = header.positions.keys.contains { !["level", "region"].contains($0) && !row.text($0).isEmpty }
+        guard isEntry else { return }
         draft.add(.policies)
         let source = draft.source(row: row.number, column: row.column(of: "region"))
         let policy = Policy(
@@ -49,8 +52,7 @@ struct IncidentsReader: FormReader {
 
     func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
         let row = FormRow(row, header)
-        let consortium = row.code("consortium").isEmpty ? draft.cover?.consortium.text : row.code("consortium")
-        guard let consortium else { return _ = row.require("consortium", &draft) }
+        guard let consortium = row.consortium(draft) else { return _ = row.require("consortium", &draft) }
         draft.add(.incidents)
         let source = draft.source(row: row.number, column: row.column(of: "domain"))
         let incident = Incident(
@@ -112,7 +114,7 @@ extension FormRow {
 }
 
 extension Draft {
-    fileprivate mutating func reportRepetition(of earlier: (row: Int, isSame: Bool)?, in row: FormRow) {
+    mutating func reportRepetition(of earlier: (row: Int, isSame: Bool)?, in row: FormRow) {
         guard let earlier else { return }
         report(
             earlier.isSame ? .duplicateRow : .conflictingRow, row: row.number,

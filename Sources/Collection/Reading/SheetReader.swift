@@ -100,6 +100,7 @@ struct SheetReader {
         case .figures: figures = FiguresReader(header: header, standard: standard, into: &draft)
         case .funds: register = FundsReader(header: header, standard: standard, into: &draft)
         case .evidence: register = EvidenceReader(header: header, standard: standard)
+        case .members: register = MembersReader(header: header)
         }
     }
 

@@ -104,7 +104,7 @@ extension Submission {
         incidents = isRead ? draft.incidents.entries : []
         determinations = isRead ? draft.determinations : []
         // What a form that has to wait was filled in with is kept until its consortium is registered.
-        formFields = draft.formFields
+        formFields = draft.formFields + (isRead ? draft.members.entries : []).joined()
         receipts = isRead ? draft.receipts : []
         findings = (fault.map { [$0] } ?? []) + draft.finishedFindings()
         disposition = fault.map { .quarantined(reason: $0.message) } ?? .accepted

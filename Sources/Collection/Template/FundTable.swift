@@ -85,9 +85,7 @@ final class FundsReader: FormReader {
         let cells = FormRow(row, header)
         let name = cells.code("fund")
         if !name.isEmpty { fund = Fund.allCases.first { name.hasPrefix($0.rawValue.prefix(2)) } }
-        let own = cells.code("consortium")
-        let consortium = own.isEmpty ? draft.cover?.consortium.text ?? "" : own
-        guard let fund, !consortium.isEmpty else { return }
+        guard let fund, let consortium = cells.consortium(draft) else { return }
         if ["合计", "小计", "总计"].contains(cells.code("payer")) {
             for indicator in [true, false].compactMap({ fund.indicator(isPlan: $0, in: standard) }) {
                 draft.funds.place(total: row.number, of: indicator.ordinal, consortium: consortium, sheet: sheet)

@@ -14,7 +14,7 @@ internal import Standards
 /// | 政策文件 | `policies` | entries of the register of policies |
 /// | 事件 | `incidents` | entries of the register of incidents, of the consortium on the cover |
 /// | 佐证材料 | `evidence` | evidence of figures whose own cell is blank |
-/// | 成员单位 | none | kept in the file |
+/// | 成员单位 | `members` | fields of the form `members`, a row a unit; the next workbook lists them |
 enum TemplateLayout {
     /// Changes whenever a sheet or a heading does.
     static let version = "1"
@@ -32,6 +32,7 @@ enum TemplateLayout {
     /// Where the sources of funds come from: the rows of the ministry's form (推荐书，运行经费来源).
     static let payers = ["牵头单位负担", "政府核拨", "其他成员负担", "其他途径"]
     static let memberKinds = ["中职学校", "高职院校（含职教本科）", "普通本科学校", "政府部门", "企业", "科研机构", "其他"]
+    static let memberRoles = ["牵头学校", "牵头企业", "园区管委会", "成员"]
 
     static let yes = "是"
     static let no = "否"

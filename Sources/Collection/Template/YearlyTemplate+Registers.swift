@@ -27,7 +27,8 @@ extension YearlyTemplate {
                 RegisterColumn("是否有效", 10, choices: [TemplateLayout.yes, TemplateLayout.no]),
                 RegisterColumn("佐证材料", 28),
             ],
-            notes: [2: "政策适用的省、市（州），填全称或GB/T 2260六位代码。"], workbook)
+            notes: [2: "政策适用的省、市（州），填全称或GB/T 2260六位代码。已填的可以改，如省级政策填省名。"],
+            filled: region.isEmpty ? [] : Array(repeating: ["地区": region], count: TemplateLayout.framedRows), workbook)
     }
 
     func writeIncidents(_ workbook: WorkbookWriter) throws(WorkbookWritingError) {
@@ -50,10 +51,10 @@ extension YearlyTemplate {
             [
                 RegisterColumn("单位名称", 44),
                 RegisterColumn("单位类别", 24, choices: TemplateLayout.memberKinds),
-                RegisterColumn("在联合体中的角色", 20, choices: ["牵头学校", "牵头企业", "园区管委会", "成员"]),
+                RegisterColumn("在联合体中的角色", 20, choices: TemplateLayout.memberRoles),
                 RegisterColumn("加入年份", 12), RegisterColumn("备注", 30),
             ],
-            notes: [:], workbook)
+            notes: [1: "一个单位一行。以前报过的已列出，请增减、更正。"], filled: members, workbook)
     }
 
     func writeEvidence(_ workbook: WorkbookWriter) throws(WorkbookWritingError) {
@@ -66,12 +67,14 @@ extension YearlyTemplate {
             notes: [1: "一件材料说明几个观测点的，编号之间用顿号隔开，如：8.2.3、8.3.3。", 4: "文件的SHA-256校验值，可以留空。"], workbook)
     }
 
-    /// A sheet whose rows are all to be filled in. `notes` are by column, from 1.
+    /// A sheet whose rows are all to be filled in. `notes` are by column, from 1; `filled` is what the first rows hold
+    /// already, by the headings of their columns.
     private func writeRegister(
-        _ name: String, _ columns: [RegisterColumn], notes: [Int: String], _ workbook: WorkbookWriter
+        _ name: String, _ columns: [RegisterColumn], notes: [Int: String], filled: [[String: String]] = [],
+        _ workbook: WorkbookWriter
     ) throws(WorkbookWritingError) {
         let sheet = try workbook.addSheet(name)
-        let rows = 2...(TemplateLayout.framedRows + 1)
+        let rows = max(TemplateLayout.framedRows, filled.count)
         for (index, column) in columns.enumerated() {
             let number = index + 1
             sheet.write(column.title, at: .at(number, 1), TemplateStyle.inputHeader)
@@ -84,7 +87,10 @@ extension YearlyTemplate {
                 : isCode ? TemplateStyle.input.with { $0.numberFormat = "@" } : TemplateStyle.input
             // All rows of the column are open; the first of them have frames.
             sheet.setWidth(column.width, ofColumns: number...number, format.with { $0.hasBorder = false })
-            for row in rows { sheet.write("", at: .at(number, row), format) }
+            for row in 0..<rows {
+                let text = row < filled.count ? filled[row][column.title] ?? "" : ""
+                sheet.write(text, at: .at(number, row + 2), format)
+            }
             let range = CellRange.column(number, rows: 2...TemplateLayout.checkedRows)
             if !column.choices.isEmpty {
                 sheet.restrict(range, to: column.choices, message: "请从列表中选择。")

@@ -10,18 +10,24 @@ package struct YearlyTemplate {
     let standard: Standard
     let year: ReportingYear
     let consortium: Consortium?
+    let region: String
+    let members: [[String: String]]
     let prior: Prior
 
     /// - Parameters:
     ///   - consortium: nil for a blank workbook, whose cover is to be filled in.
+    ///   - region: the name of the region whose policies the consortium lists; empty where that is not known.
+    ///   - members: the rows of its last list of members, by the headings of their columns.
     ///   - prior: what the consortium reported before.
     package init(
-        standard: Standard, year: ReportingYear, consortium: Consortium? = nil,
-        prior: @escaping Prior = { _, _, _ in nil }
+        standard: Standard, year: ReportingYear, consortium: Consortium? = nil, region: String = "",
+        members: [[String: String]] = [], prior: @escaping Prior = { _, _, _ in nil }
     ) {
         self.standard = standard
         self.year = year
         self.consortium = consortium
+        self.region = region
+        self.members = members
         self.prior = prior
     }
 

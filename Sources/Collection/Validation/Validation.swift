@@ -76,9 +76,11 @@ package struct Validation: Sendable {
     }
 
     private func unregistered(in submission: Submission, _ isRegistered: (String) -> Bool) -> [Finding] {
-        var unknown = Set(
-            (submission.observations.consortia + submission.incidents.map(\.consortium)
-                + submission.determinations.map(\.consortium)).filter { !isRegistered($0) })
+        let entries =
+            submission.incidents.map { ($0.consortium, $0.source) }
+            + submission.determinations.map { ($0.consortium, $0.source) }
+            + submission.formFields.map { ($0.consortium, $0.source) }
+        var unknown = Set((submission.observations.consortia + entries.map(\.0)).filter { !isRegistered($0) })
         guard !unknown.isEmpty else { return [] }
         unknown.subtract(submission.consortia.map(\.id))
         var findings: [Finding] = []
@@ -92,8 +94,7 @@ package struct Validation: Sendable {
         for entry in table.entries where !unknown.isEmpty && findings.count < Draft.findingLimit {
             name(table.consortia[Int(entry.consortium)], table.source(of: entry))
         }
-        for incident in submission.incidents { name(incident.consortium, incident.source) }
-        for determination in submission.determinations { name(determination.consortium, determination.source) }
+        for (consortium, source) in entries { name(consortium, source) }
         return findings
     }
 }
