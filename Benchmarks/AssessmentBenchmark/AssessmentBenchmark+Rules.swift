@@ -50,9 +50,10 @@ extension AssessmentBenchmark {
 
     private func input() throws -> AssessmentInput {
         let snapshot = try Store.openExisting(path: database).snapshot(standard: rules.standard)
-        let panels = try snapshot.mapPanels(withSources: false) { consortium, panel in (consortium.id, panel) }
+        let panels = try snapshot.mapPanels(withSources: false) { _, panel in panel }
         return AssessmentInput(
-            consortia: snapshot.consortia, panels: Dictionary(uniqueKeysWithValues: panels),
-            registers: snapshot.registers)
+            consortia: snapshot.consortia,
+            panels: Dictionary(uniqueKeysWithValues: zip(snapshot.consortia.map(\.id), panels)),
+            registers: try snapshot.registers)
     }
 }

@@ -9,17 +9,18 @@ extension AssessmentBenchmark {
         let assessor = assessor
         let (trends, measurement) = try Measurement.of {
             let snapshot = try Store.openExisting(path: database).snapshot(standard: rules.standard)
-            let trends = try snapshot.mapPanels(withSources: false) { _, panel in assessor.trends(of: panel) }
-            return assessor.ranked(trends, kinds: snapshot.consortia.map(\.kind))
+            return try assessor.trends(kinds: snapshot.consortia.map(\.kind)) { add in
+                _ = try snapshot.mapPanels(withSources: false) { row, panel in add(row, panel) }
+            }
         }
         try measurement.print()
         if let output { try table(trends).write(to: output) }
     }
 
     /// The columns that the peers save, a series a row, as doubles.
-    private func table(_ trends: [[Trend]]) -> Data {
-        let rows = trends.enumerated().flatMap { consortium, trends in
-            trends.flatMap { trend -> [Double] in
+    private func table(_ trends: NationalTrends) -> Data {
+        let rows = (0..<trends.count).flatMap { consortium in
+            trends[consortium].flatMap { trend -> [Double] in
                 let s = trend.n > 1 ? Double(trend.mannKendallS) : .nan
                 return [
                     Double(consortium), Double(trend.indicator), Double(trend.n), Double(trend.direction.rawValue), s,

@@ -75,12 +75,13 @@ package struct AnnualRun: Sendable {
             }
             let (input, assessments) = try await record.stage("assess") {
                 progress.begin("评定")
-                let stage = AssessStage(rules: rules, store: store)
-                let input = try stage.input()
+                let input = try store.assessmentInput(for: rules.standard)
                 let assessments = Assessor(rules: rules, year: year).assess(input)
-                try stage.record(assessments, ofRun: record.run)
+                try store.record(assessments, by: rules.standard, ofRun: record.run)
                 progress.end("\(assessments.count) 家")
-                return ((input, assessments), AssessStage.counts(assessments))
+                var counts = Dictionary(grouping: assessments, by: \.verdict.id).mapValues(\.count)
+                counts["consortia"] = assessments.count
+                return ((input, assessments), counts)
             }
             let overview = try await record.stage("report") {
                 progress.begin("出报告")

@@ -71,11 +71,15 @@ package struct Installation: Sendable {
 
     /// Loads a standard and compiles its rules.
     package func rules(_ id: String) throws(Failure) -> RuleBook {
-        let standard = try standard(id)
+        try rules(of: try standard(id))
+    }
+
+    /// Compiles the rules of a standard.
+    package func rules(of standard: Standard) throws(Failure) -> RuleBook {
         do {
             return try RuleBook(standard)
         } catch {
-            throw Failure(.configuration, "标准“\(id)”的规则有误：\n\(error)")
+            throw Failure(.configuration, "标准“\(standard.id)”的规则有误：\n\(error)")
         }
     }
 

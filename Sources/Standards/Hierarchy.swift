@@ -55,7 +55,7 @@ package struct Row: Sendable, Hashable {
 }
 
 /// A third-level observation point (观测点), with the ordinals of the indicators that report it.
-package struct ObservationPoint: Sendable, Hashable {
+package final class ObservationPoint: Sendable {
     package let code: String
     /// The title as the source prints it.
     package let title: String
@@ -66,5 +66,16 @@ package struct ObservationPoint: Sendable, Hashable {
         self.code = code
         self.title = title
         self.indicators = indicators
+    }
+}
+
+extension ObservationPoint: Hashable {
+    package static func == (left: ObservationPoint, right: ObservationPoint) -> Bool {
+        left === right
+            || (left.code == right.code && left.title == right.title && left.indicators == right.indicators)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
     }
 }

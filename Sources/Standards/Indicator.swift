@@ -20,7 +20,9 @@ package enum RevisionPolicy: String, Sendable, CaseIterable {
 }
 
 /// One figure that consortia report: an observation point (观测点) of the standard, or one component of it.
-package struct Indicator: Sendable, Hashable, Identifiable {
+///
+/// A class, so that the evidence of every outcome can point to its indicator at the cost of one reference.
+package final class Indicator: Sendable, Identifiable {
     /// Position in ``Standard/indicators``, from 0 in the order of the source; the row of a panel.
     package let ordinal: Int
     package let code: IndicatorCode
@@ -59,5 +61,20 @@ package struct Indicator: Sendable, Hashable, Identifiable {
         self.revisionPolicy = revisionPolicy
         self.isCumulative = isCumulative
         self.dueWhen = dueWhen
+    }
+}
+
+extension Indicator: Hashable {
+    package static func == (left: Indicator, right: Indicator) -> Bool {
+        left === right
+            || (left.ordinal == right.ordinal && left.code == right.code && left.title == right.title
+                && left.kind == right.kind && left.unit == right.unit && left.reporter == right.reporter
+                && left.evidenceDue == right.evidenceDue && left.choices == right.choices
+                && left.revisionPolicy == right.revisionPolicy && left.isCumulative == right.isCumulative
+                && left.dueWhen == right.dueWhen)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
     }
 }

@@ -34,25 +34,55 @@ extension ObservedValue {
     }
 }
 
-/// Where a value was read: a file by name and content, a sheet, a cell.
-package struct CellSource: Sendable, Hashable, CustomStringConvertible {
+/// One sheet of one submitted file, or the whole of a file that has no sheets.
+///
+/// A class, so that each of the thousands of cells read from it can point to it at the cost of one reference.
+package final class SourcePart: Sendable {
     /// The file's name within what was collected, without directories above it.
     package let file: String
     /// The SHA-256 of the file's bytes, 64 hexadecimal digits.
     package let sha256: String
     /// The sheet's name; nil for a format that has none, such as CSV.
     package let sheet: String?
+
+    package init(file: String, sha256: String, sheet: String?) {
+        self.file = file
+        self.sha256 = sha256
+        self.sheet = sheet
+    }
+}
+
+extension SourcePart: Hashable {
+    package static func == (left: SourcePart, right: SourcePart) -> Bool {
+        left === right || (left.file == right.file && left.sha256 == right.sha256 && left.sheet == right.sheet)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(sha256)
+        hasher.combine(sheet)
+    }
+}
+
+/// Where a value was read: a file by name and content, a sheet, a cell.
+package struct CellSource: Sendable, Hashable, CustomStringConvertible {
+    package let part: SourcePart
     /// 1-based row of the sheet, or line of the file.
     package let row: Int
     /// 1-based column.
     package let column: Int
 
-    package init(file: String, sha256: String, sheet: String?, row: Int, column: Int) {
-        self.file = file
-        self.sha256 = sha256
-        self.sheet = sheet
+    package var file: String { part.file }
+    package var sha256: String { part.sha256 }
+    package var sheet: String? { part.sheet }
+
+    package init(part: SourcePart, row: Int, column: Int) {
+        self.part = part
         self.row = row
         self.column = column
+    }
+
+    package init(file: String, sha256: String, sheet: String?, row: Int, column: Int) {
+        self.init(part: SourcePart(file: file, sha256: sha256, sheet: sheet), row: row, column: column)
     }
 
     /// `观测点!F31` where there is a sheet, else `第31行第6列`.

@@ -33,7 +33,8 @@ struct AlertCommand: AsyncParsableCommand {
         let store = deliver ? try shared.writableStore() : try shared.existingStore()
         let stage = AlertStage(
             store: store, configuration: configuration, regions: try installation.regionNames())
-        let plan = try stage.plan(try AssessStage(rules: rules, store: store).assess(year), now: now)
+        let input = try store.assessmentInput(for: rules.standard)
+        let plan = try stage.plan(Assessor(rules: rules, year: year).assess(input), now: now)
         guard deliver else {
             for planned in plan.notifications { Console.write(planned.line + "\n") }
             Console.write(plan.sentence + "\n")

@@ -4,7 +4,7 @@ import Pipeline
 import Reports
 import Standards
 
-struct AssessCommand: ParsableCommand {
+struct AssessCommand: AsyncParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case table, ndjson
     }
@@ -29,27 +29,43 @@ struct AssessCommand: ParsableCommand {
 
     @OptionGroup var shared: SharedOptions
 
-    func run() throws {
+    func run() async throws {
         let installation = try shared.installation()
-        let rules = try installation.rules(shared.standard)
-        let year = try yearOption.value(of: rules.standard)
-        let stage = AssessStage(rules: rules, store: try shared.existingStore())
-        var assessments = try stage.assess(year, asOf: try asOf.instant())
-        if let consortium {
-            assessments = assessments.filter { $0.consortium.id == consortium }
-            guard !assessments.isEmpty else { throw Failure.unknownConsortium(consortium) }
+        let standard = try installation.standard(shared.standard)
+        let year = try yearOption.value(of: standard)
+        // The rules are compiled while the figures are read.
+        async let compiled = installation.rules(of: standard)
+        let read = Result {
+            try shared.existingStore().assessmentInput(for: standard, asOf: try asOf.instant())
         }
+        // What is wrong with the rules is told first.
+        let assessor = Assessor(rules: try await compiled, year: year)
+        let input = try read.get()
+        if let consortium, !input.consortia.contains(where: { $0.id == consortium }) {
+            throw Failure.unknownConsortium(consortium)
+        }
+        var gravest = ClauseOutcome.clear
         switch format {
         case .ndjson:
-            NDJSONWriter(standard: rules.standard).write(assessments) { Console.write($0) }
+            let writer = NDJSONWriter(standard: standard)
+            assessor.assess(input, only: consortium) {
+                (lines: writer.lines(of: $0), gravest: $0.gravestOutcome)
+            } take: {
+                Console.write($0.lines)
+                gravest = min(gravest, $0.gravest)
+            }
         case .table:
-            let table = VerdictTableText(standard: rules.standard, regions: try installation.regionNames())
+            let assessments = assessor.assess(input, only: consortium)
+            let table = VerdictTableText(standard: standard, regions: try installation.regionNames())
             Console.write(table.rendered(assessments, colour: Console.hasColour))
+            gravest = assessments.map(\.gravestOutcome).min() ?? .clear
         }
-        if let failOn, assessments.contains(where: { $0.clauses.contains { $0.outcome <= failOn.outcome } }) {
-            throw ExitCode(ExitStatus.doneWithFindings.rawValue)
-        }
+        if let failOn, gravest <= failOn.outcome { throw ExitCode(ExitStatus.doneWithFindings.rawValue) }
     }
+}
+
+extension ConsortiumAssessment {
+    fileprivate var gravestOutcome: ClauseOutcome { clauses.map(\.outcome).min() ?? .clear }
 }
 
 /// An outcome as `--fail-on` names it.

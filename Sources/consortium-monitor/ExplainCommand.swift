@@ -30,7 +30,7 @@ struct ExplainCommand: ParsableCommand {
             throw Failure(
                 .configuration, "标准里没有条款或观测点“\(clause)”。\(nearest)条款有：\(codes.joined(separator: "、"))。")
         }
-        let input = try AssessStage(rules: rules, store: try shared.existingStore()).input(asOf: try asOf.instant())
+        let input = try shared.existingStore().assessmentInput(for: rules.standard, asOf: try asOf.instant())
         guard let subject = input.consortia.first(where: { $0.id == consortium }),
             let explanation = Assessor(rules: rules, year: year).explanation(of: clause, for: consortium, input)
         else { throw Failure.unknownConsortium(consortium) }

@@ -61,7 +61,7 @@ struct FEELCommand: ParsableCommand {
         let year =
             try year.map { try YearOption.read($0, rules.standard) }
             ?? ReportingCalendar.yearDue(at: try shared.instant())
-        let input = try AssessStage(rules: rules, store: try shared.existingStore()).input()
+        let input = try shared.existingStore().assessmentInput(for: rules.standard)
         guard let workbench = Assessor(rules: rules, year: year).workbench(of: consortium, input) else {
             throw Failure.unknownConsortium(consortium)
         }

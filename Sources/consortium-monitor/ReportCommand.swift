@@ -22,7 +22,7 @@ struct ReportCommand: ParsableCommand {
         let year = try yearOption.value(of: rules.standard)
         let store = try shared.existingStore()
         let instant = try asOf.instant()
-        let input = try AssessStage(rules: rules, store: store).input(asOf: instant)
+        let input = try store.assessmentInput(for: rules.standard, asOf: instant)
         let stage = ReportStage(
             rules: rules, store: store, regions: try installation.regionNames(), calendar: .standard)
         let overview = try stage.write(

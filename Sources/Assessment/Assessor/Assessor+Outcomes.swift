@@ -19,7 +19,7 @@ extension Assessor {
         ofClause code: String, in input: AssessmentInput
     ) -> [(consortium: String, outcome: ClauseOutcome)] {
         guard let program = rules.clauses.first(where: { $0.clause.code == code }) else { return [] }
-        return map(input, consultsSignals: program.references.usesSignals) { subject in
+        return Population(input, assessor: self, consultsSignals: program.references.usesSignals).map { subject in
             (subject.consortium.id, subject.outcome(program, subject.inputs.values))
         }
     }
@@ -27,7 +27,8 @@ extension Assessor {
     /// Every condition of the clauses of a list, ready to be evaluated, consortium after consortium.
     package func evaluations(of list: ClauseList, in input: AssessmentInput) -> [RuleEvaluation] {
         let programs = rules.clauses.filter { $0.clause.list == list }
-        return map(input, consultsSignals: programs.contains { $0.references.usesSignals }) { subject in
+        let consultsSignals = programs.contains { $0.references.usesSignals }
+        return Population(input, assessor: self, consultsSignals: consultsSignals).map { subject in
             programs.flatMap { program in
                 program.conditions.map { condition, outcome in
                     RuleEvaluation(
@@ -36,20 +37,5 @@ extension Assessor {
                 }
             }
         }.flatMap(\.self)
-    }
-
-    private func map<Result: Sendable>(
-        _ input: AssessmentInput, consultsSignals: Bool, _ transform: @Sendable (Subject) -> Result
-    ) -> [Result] {
-        let consortia = input.consortia.sorted { $0.id < $1.id }
-        let panels = consortia.map { input.panels[$0.id] ?? emptyPanel }
-        let national =
-            consultsSignals
-            ? NationalContext(input: input, consortia: consortia, panels: panels, rules: rules, year: year)
-            : NationalContext(registers: input.registers, signals: [:])
-        return concurrently(consortia.count) { index in
-            transform(
-                Subject(consortium: consortia[index], panel: panels[index], national: national, assessor: self))
-        }
     }
 }

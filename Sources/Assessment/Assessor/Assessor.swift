@@ -17,33 +17,43 @@ package struct Assessor: Sendable {
         parameters = rules.standard.parameters.values(in: year)
     }
 
-    /// Assesses every consortium, in the order of their ids.
-    package func assess(_ input: AssessmentInput) -> [ConsortiumAssessment] {
-        let consortia = input.consortia.sorted { $0.id < $1.id }
-        let panels = consortia.map { input.panels[$0.id] ?? emptyPanel }
-        let national = NationalContext(input: input, consortia: consortia, panels: panels, rules: rules, year: year)
-        let trends = self.trends(of: panels, kinds: consortia.map(\.kind))
+    /// Assesses every consortium, or only one that the others still count as peers of, in the order of the bytes of
+    /// their ids.
+    package func assess(_ input: AssessmentInput, only consortium: String? = nil) -> [ConsortiumAssessment] {
+        var assessments: [ConsortiumAssessment] = []
+        assess(input, only: consortium, { $0 }, take: { assessments.append($0) })
+        return assessments
+    }
 
-        return concurrently(consortia.count) { index in
-            let subject = Subject(
-                consortium: consortia[index], panel: panels[index], national: national, assessor: self)
-            return subject.assessment(trends: trends[index])
+    /// Hands over what `transform` makes of each assessment, in the same order. A few consortia at a time are assessed,
+    /// on all cores, so that a nation's assessments never stand in memory together.
+    package func assess<Result: Sendable>(
+        _ input: AssessmentInput, only consortium: String? = nil,
+        _ transform: @Sendable (ConsortiumAssessment) -> Result, take: (Result) throws -> Void
+    ) rethrows {
+        let population = Population(input, assessor: self)
+        let trends = trends(kinds: population.consortia.map(\.kind)) { add in
+            _ = concurrently(population.count) { add($0, population.panels[$0]) }
+        }
+        let rows = (0..<population.count).filter { consortium == nil || population.consortia[$0].id == consortium }
+        for start in stride(from: 0, to: rows.count, by: Self.consortiaAtATime) {
+            let batch = rows[start..<min(start + Self.consortiaAtATime, rows.count)]
+            let results = concurrently(batch.count) { place in
+                let row = batch[start + place]
+                return transform(population.subject(row).assessment(trends: trends[row]))
+            }
+            try results.forEach(take)
         }
     }
 
-    /// What `body` makes of each consortium, or of one of them: by consortium.
-    func subjects<Result: Sendable>(
-        _ input: AssessmentInput, only consortium: String? = nil, _ body: @Sendable (Subject) -> Result
-    ) -> [String: Result] {
-        let consortia = input.consortia.sorted { $0.id < $1.id }
-        let panels = consortia.map { input.panels[$0.id] ?? emptyPanel }
-        let national = NationalContext(input: input, consortia: consortia, panels: panels, rules: rules, year: year)
-        let wanted = consortia.indices.filter { consortium == nil || consortia[$0].id == consortium }
-        let results = concurrently(wanted.count) { place in
-            let index = wanted[place]
-            return body(Subject(consortium: consortia[index], panel: panels[index], national: national, assessor: self))
-        }
-        return Dictionary(zip(wanted.map { consortia[$0].id }, results), uniquingKeysWith: { first, _ in first })
+    private static let consortiaAtATime = 64
+
+    /// The trends of every consortium, in the order of `kinds`; `visit` hands over their panels, as in
+    /// ``NationalTrends``.
+    package func trends(
+        kinds: [ConsortiumKind], visit: (_ add: @Sendable (_ row: Int, _ panel: Panel) -> Void) throws -> Void
+    ) rethrows -> NationalTrends {
+        try NationalTrends(kinds: kinds, calculator: trendCalculator, visit: visit)
     }
 
     /// What a consortium that has reported nothing is judged by.
@@ -53,38 +63,6 @@ package struct Assessor: Sendable {
                 firstYear: rules.standard.baseYear,
                 yearCount: max(1, year.value - rules.standard.baseYear.value + 1),
                 indicatorCount: rules.standard.indicators.count))
-    }
-
-    /// The trends of panels in their order, percentiles among consortia of the same kind filled in.
-    package func trends(of panels: [Panel], kinds: [ConsortiumKind]) -> [[Trend]] {
-        ranked(concurrently(panels.count) { trends(of: panels[$0]) }, kinds: kinds)
-    }
-
-    /// The trends of one panel, without percentiles.
-    package func trends(of panel: Panel) -> [Trend] {
-        trendCalculator.trends(of: panel)
-    }
-
-    /// The same trends with the percentiles among consortia of the same kind filled in.
-    package func ranked(_ trends: consuming [[Trend]], kinds: [ConsortiumKind]) -> [[Trend]] {
-        var trends = trends
-        for kind in ConsortiumKind.allCases {
-            let members = kinds.indices.filter { kinds[$0] == kind }
-            guard members.count >= PercentileRank.leastPeers else { continue }
-            let values = columns(of: trends, members: members)
-            let ranks = concurrently(values.count) { PercentileRank.ranks(of: values[$0]) }
-            for (place, member) in members.enumerated() {
-                trends[member].withUnsafeMutableBufferPointer { trends in
-                    for column in trends.indices { trends[column].percentile = ranks[column][place] }
-                }
-            }
-        }
-        return trends
-    }
-
-    /// The values of the assessed year, an array an indicator, in the order of `members`.
-    private func columns(of trends: [[Trend]], members: [Int]) -> [[Double]] {
-        concurrently(trendCalculator.trendsPerPanel) { column in members.map { trends[$0][column].value } }
     }
 }
 

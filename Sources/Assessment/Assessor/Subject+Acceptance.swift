@@ -2,48 +2,81 @@ import FEEL
 import Standards
 
 extension Subject {
+    /// The outcome of every observation point that is accepted or not, in the order of the rows.
+    func acceptance() -> [AcceptanceCheck] {
+        var inputs = AcceptanceInputs(parameters: parameters)
+        return rules.rows.flatMap { row in row.points.map { check($0, &inputs) } }
+    }
+
     /// The outcome of one observation point: that of its figures taken together.
     func check(_ point: ObservationPoint) -> AcceptanceCheck {
-        let figures = point.indicators.map { judge($0) }
-        let outcome = AcceptanceOutcome.together(figures.map(\.outcome))
-        let standard = rules.standard
-        let sentences = zip(point.indicators, figures).map { ordinal, figure in
-            let component = standard.indicators[ordinal].code.component.map { "\($0)：" } ?? ""
-            return component + figure.text
+        var inputs = AcceptanceInputs(parameters: parameters)
+        return check(point, &inputs)
+    }
+
+    private func check(_ point: ObservationPoint, _ inputs: inout AcceptanceInputs) -> AcceptanceCheck {
+        var outcome = AcceptanceOutcome.notApplicable
+        var basis = RuleBasis.convention
+        var text = ""
+        var because: [Evidence] = []
+        for ordinal in point.indicators {
+            let figure = judge(ordinal, &inputs)
+            outcome = .together([outcome, figure.outcome])
+            if figure.requirements.first?.rule.basis == .clause { basis = .clause }
+            if !text.isEmpty { text += "；" }
+            tell(figure, inputs, to: &text)
+            because.append(figure.actual)
+            if let committed = figure.committed { because.append(committed) }
         }
         return AcceptanceCheck(
-            point: point, outcome: outcome,
-            basis: figures.contains { $0.basis == .clause } ? .clause : .convention,
-            text: sentences.joined(separator: "；"),
-            because: figures.flatMap(\.because),
-            wouldDecide: outcome == .undetermined ? figures.flatMap(\.because).filter { $0.status != .reported } : [])
+            point: point, outcome: outcome, basis: basis, text: text, because: because,
+            wouldDecide: outcome == .undetermined ? because.filter { $0.status != .reported } : [])
     }
 
-    private struct Figure {
+    /// A figure with what was asked of it.
+    struct Figure {
+        let indicator: Indicator
         let outcome: AcceptanceOutcome
-        let basis: RuleBasis
-        let text: String
-        let because: [Evidence]
+        let requirements: [AcceptanceBook.Requirement]
+        let actual: Evidence
+        /// Nil where nothing was committed.
+        let committed: Evidence?
     }
 
-    private func judge(_ ordinal: Int) -> Figure {
-        let indicator = rules.standard.indicators[ordinal]
+    /// Judges one figure, and leaves in `inputs` what it was judged by.
+    func judge(_ ordinal: Int, _ inputs: inout AcceptanceInputs) -> Figure {
         let actual = panel.value(ordinal, year)
         let committed = panel.value(ordinal, year, .committed)
-        let judgement = rules.acceptance.judge(
-            ordinal, actual: actual, committed: committed, parameters: parameters)
-        var because = [evidence(ordinal, year, .actual)]
-        if committed.status == .reported { because.append(evidence(ordinal, year, .committed)) }
-        let asked = judgement.requirements.map { $0.text.text(judgement.inputs) }.joined(separator: "，且")
-        let told =
-            switch actual {
-            case .missing: "未填报"
-            case .rejected(let text): "填报“\(text)”无法识别"
-            case .notApplicable: "填报为不适用"
-            case .number, .truth, .text: "填报\(actual.text ?? "")\(indicator.unit)"
-            }
+        let hasCommitment = committed.status == .reported
+        let requirements = rules.acceptance.entries[ordinal].requirements(hasCommitment: hasCommitment)
+        inputs.set(actual: actual, committed: committed)
         return Figure(
-            outcome: judgement.outcome, basis: judgement.requirements.first?.rule.basis ?? .convention,
-            text: "要求\(asked)，\(told)，\(judgement.outcome.title)", because: because)
+            indicator: rules.standard.indicators[ordinal], outcome: requirements.outcome(of: actual.status, inputs),
+            requirements: requirements, actual: evidence(ordinal, year, .actual, actual),
+            committed: hasCommitment ? evidence(ordinal, year, .committed, committed) : nil)
+    }
+
+    /// `总产值：要求…，且…，填报120万元，达标`
+    private func tell(_ figure: Figure, _ inputs: AcceptanceInputs, to text: inout String) {
+        if let component = figure.indicator.code.component {
+            text += component
+            text += "："
+        }
+        text += "要求"
+        for (place, requirement) in figure.requirements.enumerated() {
+            if place > 0 { text += "，且" }
+            requirement.text.write(inputs.values, to: &text)
+        }
+        switch figure.actual.status {
+        case .missing: text += "，未填报，"
+        case .rejected: text += "，填报“\(figure.actual.value ?? "")”无法识别，"
+        case .notApplicable: text += "，填报为不适用，"
+        case .reported:
+            text += "，填报"
+            text += figure.actual.value ?? ""
+            text += figure.indicator.unit
+            text += "，"
+        }
+        text += figure.outcome.title
     }
 }

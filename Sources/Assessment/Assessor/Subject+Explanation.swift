@@ -164,17 +164,16 @@ extension Subject {
 extension Assessor {
     /// Why each clause came out as it did, by consortium: the explanations in the order of the standard's clauses.
     package func explanations(_ input: AssessmentInput) -> [String: [Explanation]] {
-        subjects(input) { subject in rules.clauses.map(subject.explanation) }
+        let population = Population(input, assessor: self)
+        let explanations = population.map { subject in rules.clauses.map(subject.explanation) }
+        return Dictionary(zip(population.consortia.map(\.id), explanations), uniquingKeysWith: { first, _ in first })
     }
 
     /// Why one clause, or one observation point, came out as it did for one consortium; nil where the input has no
     /// such consortium or the standard no such code.
     package func explanation(of code: String, for consortium: String, _ input: AssessmentInput) -> Explanation? {
-        subjects(input, only: consortium) { subject in
-            if let program = rules.clauses.first(where: { $0.clause.code == code }) {
-                return subject.explanation(program)
-            }
-            return rules.standard.points.first { $0.code == code }.map(subject.explanation)
-        }[consortium] ?? nil
+        guard let subject = Population(input, assessor: self).subject(of: consortium) else { return nil }
+        if let program = rules.clauses.first(where: { $0.clause.code == code }) { return subject.explanation(program) }
+        return rules.standard.points.first { $0.code == code }.map(subject.explanation)
     }
 }

@@ -10,21 +10,18 @@ extension Subject {
     }
 
     private func explanation(_ ordinal: Int) -> Explanation {
-        let indicator = rules.standard.indicators[ordinal]
-        let committed = panel.value(ordinal, year, .committed)
-        let judgement = rules.acceptance.judge(
-            ordinal, actual: panel.value(ordinal, year), committed: committed, parameters: parameters)
-        var children = judgement.requirements.map { requirement in
+        var inputs = AcceptanceInputs(parameters: parameters)
+        let figure = judge(ordinal, &inputs)
+        var children = figure.requirements.map { requirement in
             Explanation(
-                .condition, "要求\(requirement.text.text(judgement.inputs))",
+                .condition, "要求\(requirement.text.text(inputs.values))",
                 detail: requirement.rule.condition.text,
                 children: [
                     Explanation(.note, "依据：\(requirement.rule.basis.title)", detail: requirement.rule.reference)
                 ])
         }
-        children.append(Self.leaf(evidence(ordinal, year, .actual)))
-        if committed.status == .reported { children.append(Self.leaf(evidence(ordinal, year, .committed))) }
+        children += [figure.actual, figure.committed].compactMap(\.self).map(Self.leaf)
         return Explanation(
-            .measure, "\(indicator.code) \(indicator.title)：\(judgement.outcome.title)", children: children)
+            .measure, "\(figure.indicator.code) \(figure.indicator.title)：\(figure.outcome.title)", children: children)
     }
 }

@@ -28,7 +28,7 @@ extension Subject {
         // The checks stand in the order of the rows and their points.
         var checks = acceptance[...]
         for row in rules.rows {
-            let outcome = AcceptanceOutcome.together(checks.prefix(row.points.count).map(\.outcome))
+            let outcome = AcceptanceOutcome.together(checks.prefix(row.points.count).lazy.map(\.outcome))
             checks = checks.dropFirst(row.points.count)
             guard outcome != .notApplicable else { continue }
             if row.role == .basic {
@@ -45,10 +45,16 @@ extension Subject {
     /// A point applies unless all its figures are 不适用; it is reported when all that apply are.
     private func countReports(into summary: inout OutcomeSummary) {
         for point in rules.points {
-            let statuses = point.indicators.map { panel.cell($0, year).status }.filter { $0 != .notApplicable }
-            guard !statuses.isEmpty else { continue }
-            summary.applicablePoints += 1
-            summary.reportedPoints += statuses.allSatisfy { $0 == .reported } ? 1 : 0
+            var applies = false
+            var isReported = true
+            for indicator in point.indicators {
+                let status = panel.cell(indicator, year).status
+                guard status != .notApplicable else { continue }
+                applies = true
+                if status != .reported { isReported = false }
+            }
+            if applies { summary.applicablePoints += 1 }
+            if applies, isReported { summary.reportedPoints += 1 }
         }
     }
 

@@ -63,7 +63,7 @@ struct Subject {
     func assessment(trends: [Trend]) -> ConsortiumAssessment {
         // Closures, not `map(check)`: a method taken as a value copies the subject each time.
         let clauses = rules.clauses.map { check($0) }
-        let acceptance = rules.rows.flatMap { row in row.points.map { check($0) } }
+        let acceptance = acceptance()
         return ConsortiumAssessment(
             consortium: consortium, year: year, panel: panel, clauses: clauses, acceptance: acceptance,
             trends: trends.filter { $0.n > 0 }, signals: signals,
@@ -72,12 +72,16 @@ struct Subject {
 
     /// A cell as evidence.
     func evidence(_ indicator: Int, _ year: ReportingYear, _ basis: Basis) -> Evidence {
-        let cell = panel.cell(indicator, year, basis)
+        evidence(indicator, year, basis, panel.value(indicator, year, basis))
+    }
+
+    /// A cell as evidence, its value at hand.
+    func evidence(_ indicator: Int, _ year: ReportingYear, _ basis: Basis, _ value: ObservedValue) -> Evidence {
         let source = panel.locator(indicator, year, basis).flatMap { locator in
             national.parts[locator.part]?.source(at: locator)
         }
         return Evidence(
             subject: .cell(indicator: rules.standard.indicators[indicator], year: year, basis: basis),
-            value: cell.value(pool: panel.pool).text, status: cell.status, source: source)
+            value: value.text, status: value.status, source: source)
     }
 }

@@ -7,39 +7,32 @@ enum CopiedFigures {
         -> [CredibilitySignal]
     {
         guard standard.baseYear <= year else { return [] }
-        return (standard.baseYear...year).flatMap { signals(in: panels, standard: standard, figuresOf: $0) }
-    }
-
-    private struct Figure: Hashable {
-        let indicator: Int
-        let coefficient: Int64
-        let exponent: Int
+        let years = Array(standard.baseYear...year)
+        return concurrently(years.count) { signals(in: panels, standard: standard, figuresOf: years[$0]) }.flatMap(
+            \.self)
     }
 
     private static func signals(
         in panels: [(consortium: String, panel: Panel)], standard: Standard, figuresOf year: ReportingYear
     ) -> [CredibilitySignal] {
         let least = standard.credibility.sharedPoints
-        let numeric = standard.indicators.filter(\.kind.isNumeric)
-        var holders: [Figure: [Int32]] = [:]
+        let groups = groups(in: panels, standard: standard, figuresOf: year)
+        var memberships = Array(repeating: [Int](), count: panels.count)
+        for (place, group) in groups.enumerated() {
+            for member in group { memberships[member].append(place) }
+        }
+
         var shared: [(first: Int, second: Int)] = []
-        // Consortia already seen that hold the same figures as the one at hand, with the points in common.
+        // Consortia before the one at hand that hold the same figures, with the figures in common.
         var common = [Int32](repeating: 0, count: panels.count)
         var touched: [Int] = []
-
-        for (index, entry) in panels.enumerated() {
-            for indicator in numeric {
-                guard
-                    let figure = entry.panel.cell(indicator.ordinal, year).significand(
-                        digits: standard.credibility.significantDigits)
-                else { continue }
-                let key = Figure(
-                    indicator: indicator.ordinal, coefficient: figure.coefficient, exponent: figure.exponent)
-                for holder in holders[key, default: []] {
-                    if common[Int(holder)] == 0 { touched.append(Int(holder)) }
-                    common[Int(holder)] += 1
+        for index in panels.indices {
+            for group in memberships[index] {
+                for other in groups[group] {
+                    guard other < index else { break }
+                    if common[other] == 0 { touched.append(other) }
+                    common[other] += 1
                 }
-                holders[key, default: []].append(Int32(index))
             }
             for other in touched {
                 if common[other] >= least { shared.append((first: other, second: index)) }
@@ -64,6 +57,31 @@ enum CopiedFigures {
                     })
             }
         }
+    }
+
+    /// The consortia, ascending, that hold the same figure of an indicator: of each figure that two or more hold.
+    private static func groups(
+        in panels: [(consortium: String, panel: Panel)], standard: Standard, figuresOf year: ReportingYear
+    ) -> [[Int]] {
+        let digits = standard.credibility.significantDigits
+        var groups: [[Int]] = []
+        var figures: [(figure: UInt64, holder: Int)] = []
+        for indicator in standard.indicators where indicator.kind.isNumeric {
+            figures.removeAll(keepingCapacity: true)
+            for (holder, entry) in panels.enumerated() {
+                guard let figure = entry.panel.cell(indicator.ordinal, year).significand(digits: digits) else {
+                    continue
+                }
+                // A coefficient has 56 bits.
+                let exponent = UInt64(UInt8(truncatingIfNeeded: figure.exponent))
+                figures.append((UInt64(bitPattern: figure.coefficient) << 8 | exponent, holder))
+            }
+            figures.sort(by: <)
+            for same in figures.chunked(by: { $0.figure == $1.figure }) where same.count > 1 {
+                groups.append(same.map(\.holder))
+            }
+        }
+        return groups
     }
 
     private static func commonIndicators(
@@ -98,5 +116,19 @@ extension PackedCell {
             length += 1
         }
         return length >= digits ? (coefficient, exponent) : nil
+    }
+}
+
+extension Array {
+    /// The stretches of neighbours of which each is the same as the one before it.
+    fileprivate func chunked(by isSame: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
+        var chunks: [ArraySlice<Element>] = []
+        var start = startIndex
+        for index in indices.dropFirst() where !isSame(self[index - 1], self[index]) {
+            chunks.append(self[start..<index])
+            start = index
+        }
+        if start < endIndex { chunks.append(self[start...]) }
+        return chunks
     }
 }

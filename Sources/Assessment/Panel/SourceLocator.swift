@@ -24,21 +24,8 @@ package struct SourceLocator: Hashable, Sendable {
     package var column: Int { Int(bits & (1 << 14 - 1)) }
 }
 
-/// One sheet of one submitted file.
-package struct SourcePart: Hashable, Sendable {
-    package let id: Int
-    package let file: String
-    package let sha256: String
-    package let sheet: String?
-
-    package init(id: Int, file: String, sha256: String, sheet: String?) {
-        self.id = id
-        self.file = file
-        self.sha256 = sha256
-        self.sheet = sheet
-    }
-
+extension SourcePart {
     package func source(at locator: SourceLocator) -> CellSource {
-        CellSource(file: file, sha256: sha256, sheet: sheet, row: locator.row, column: locator.column)
+        CellSource(part: self, row: locator.row, column: locator.column)
     }
 }

@@ -3,19 +3,28 @@ import Standards
 
 /// The acceptance conditions of a standard, compiled, an entry an indicator.
 struct AcceptanceBook: Sendable {
-    struct Requirement: Sendable {
+    /// A class: outcomes without number refer to it.
+    final class Requirement: Sendable {
         let rule: AcceptanceRules.Rule
         let program: Program
         let text: TextTemplate
+
+        init(rule: AcceptanceRules.Rule, program: Program, text: TextTemplate) {
+            self.rule = rule
+            self.program = program
+            self.text = text
+        }
     }
 
+    /// What is asked of an indicator: the source's threshold and the commitment where there are such, else the
+    /// convention.
     struct Entry: Sendable {
-        /// What holds whether or not a commitment was made: the source's threshold, where it gives one.
-        let threshold: Requirement?
-        /// What holds where no commitment was made and the source gives no threshold.
-        let convention: Requirement?
-        /// What holds where a commitment was made.
-        let commitment: Requirement?
+        /// Where no commitment was made.
+        let uncommitted: [Requirement]
+        /// Where one was made.
+        let committed: [Requirement]
+
+        func requirements(hasCommitment: Bool) -> [Requirement] { hasCommitment ? committed : uncommitted }
     }
 
     /// By ordinal of the indicator.
@@ -23,61 +32,74 @@ struct AcceptanceBook: Sendable {
 
     init(standard: Standard, compiler: FormulaCompiler) {
         let rules = standard.acceptance
-        entries = standard.indicators.map { indicator in
-            func requirement(_ rule: AcceptanceRules.Rule?, _ name: String) -> Requirement? {
-                guard let rule else { return nil }
-                let type = indicator.valueType
-                let inputs =
-                    [(name: RuleVocabulary.actual, type: type), (name: RuleVocabulary.committed, type: type)]
-                    + compiler.parameterInputs
-                let place = "验收条件 \(indicator.code)（\(name)）"
-                guard
-                    let compiled = compiler.compile(rule.condition, inputs: inputs, readsCells: false, place: place)
-                else { return nil }
-                return Requirement(
-                    rule: rule, program: compiled.program,
-                    text: TextTemplate(rule.text, inputs: inputs, compiler: compiler, place: place))
+        // A rule of many indicators is compiled once for each type of value.
+        var compiled: [Key: Requirement?] = [:]
+        func requirement(_ rule: AcceptanceRules.Rule?, of indicator: Indicator, _ list: String) -> Requirement? {
+            guard let rule else { return nil }
+            let key = Key(
+                line: rule.condition.line, column: rule.condition.column, kind: indicator.kind, unit: indicator.unit)
+            if let known = compiled[key] { return known }
+            let type = indicator.valueType
+            let schema = compiler.schema(
+                inputs: [(RuleVocabulary.actual, type), (RuleVocabulary.committed, type)] + compiler.parameterInputs)
+            let place = "验收条件 \(indicator.code)（\(list)）"
+            let requirement = compiler.compile(rule.condition, schema: schema, place: place).map {
+                Requirement(
+                    rule: rule, program: $0.program,
+                    text: TextTemplate(rule.text, schema: schema, compiler: compiler, place: place))
             }
-            return Entry(
-                threshold: requirement(rules.byIndicator[indicator.code], "byIndicator"),
-                convention: requirement(rules.byKind[indicator.kind], "byKind"),
-                commitment: requirement(rules.committed[indicator.kind], "committed"))
+            compiled.updateValue(requirement, forKey: key)
+            return requirement
+        }
+        entries = standard.indicators.map { indicator in
+            let threshold = requirement(rules.byIndicator[indicator.code], of: indicator, "byIndicator")
+            let convention = requirement(rules.byKind[indicator.kind], of: indicator, "byKind")
+            let commitment = requirement(rules.committed[indicator.kind], of: indicator, "committed")
+            func asked(_ requirements: [Requirement?]) -> [Requirement] {
+                let asked = requirements.compactMap(\.self)
+                return asked.isEmpty ? [convention].compactMap(\.self) : asked
+            }
+            return Entry(uncommitted: asked([threshold]), committed: asked([threshold, commitment]))
         }
     }
 
-    /// What is asked of an indicator: the source's threshold and the commitment where there are such, else the
-    /// convention.
-    func requirements(of indicator: Int, hasCommitment: Bool) -> [Requirement] {
-        let entry = entries[indicator]
-        let asked = [entry.threshold, hasCommitment ? entry.commitment : nil].compactMap(\.self)
-        return asked.isEmpty ? [entry.convention].compactMap(\.self) : asked
+    /// A rule by its place in the one file that acceptance rules stand in, and the type of the values it judges.
+    private struct Key: Hashable {
+        let line: Int
+        let column: Int
+        let kind: IndicatorKind
+        let unit: String
+    }
+}
+
+/// The values that acceptance conditions are evaluated over: the actual and the committed figure, then the parameters.
+/// The room is used again for every figure.
+struct AcceptanceInputs {
+    private(set) var values: [Value]
+
+    /// `parameters` are their values in the assessed year.
+    init(parameters: [Value]) {
+        values = [.null, .null] + parameters
     }
 
-    /// What a figure comes to, and what was asked of it.
-    struct Judgement {
-        let outcome: AcceptanceOutcome
-        let requirements: [Requirement]
-        let inputs: [Value]
+    mutating func set(actual: ObservedValue, committed: ObservedValue) {
+        values[0] = RuleVocabulary.value(of: actual)
+        values[1] = RuleVocabulary.value(of: committed)
     }
+}
 
-    /// Judges one figure; `parameters` are their values in the assessed year. What was not reported, or is no figure,
-    /// cannot be judged.
-    func judge(
-        _ indicator: Int, actual: ObservedValue, committed: ObservedValue, parameters: [Value]
-    ) -> Judgement {
-        let requirements = requirements(of: indicator, hasCommitment: committed.status == .reported)
-        let inputs = [RuleVocabulary.value(of: actual), RuleVocabulary.value(of: committed)] + parameters
-        let outcome: AcceptanceOutcome =
-            switch actual.status {
-            case .notApplicable: .notApplicable
-            case .missing, .rejected: .undetermined
-            case .reported:
-                .together(
-                    requirements.map { requirement in
-                        requirement.program.truth(inputs).map { $0 ? .met : .notMet } ?? .undetermined
-                    })
-            }
-        return Judgement(outcome: outcome, requirements: requirements, inputs: inputs)
+extension [AcceptanceBook.Requirement] {
+    /// What a figure comes to. What was not reported, or is no figure, cannot be judged.
+    func outcome(of status: ObservationStatus, _ inputs: AcceptanceInputs) -> AcceptanceOutcome {
+        switch status {
+        case .notApplicable: .notApplicable
+        case .missing, .rejected: .undetermined
+        case .reported:
+            .together(
+                lazy.map { requirement in
+                    requirement.program.truth(inputs.values).map { $0 ? .met : .notMet } ?? .undetermined
+                })
+        }
     }
 }
 

@@ -35,12 +35,31 @@ struct ClauseProgram: Sendable {
     /// The registers that the conditions consult, themselves or through measures.
     let registers: Set<RegisterKind>
 
-    init(_ clause: Clause, standard: Standard, measures: MeasureBook, compiler: FormulaCompiler) {
-        let inputs = RuleInputs.declarations(measures: measures, compiler: compiler)
+    /// The schemas of a standard's clauses and of the texts of their remedies, the same for all.
+    struct Schemas {
+        let clause: Schema
+        private let inputs: [(name: String, type: FEELType)]
+        private let compiler: FormulaCompiler
+
+        init(measures: MeasureBook, compiler: FormulaCompiler) {
+            inputs = RuleInputs.declarations(measures: measures, compiler: compiler)
+            clause = compiler.schema(inputs: inputs)
+            self.compiler = compiler
+        }
+
+        /// A remedy's text may name the amount too, which is in `unit`.
+        func remedyText(unit: String) -> Schema {
+            compiler.schema(inputs: inputs + [(RuleVocabulary.shortfall, .number(unit: unit))])
+        }
+    }
+
+    init(
+        _ clause: Clause, standard: Standard, measures: MeasureBook, schemas: Schemas, compiler: FormulaCompiler
+    ) {
         func condition(_ formula: Formula?, _ name: String) -> Condition? {
             guard let formula,
                 let compiled = compiler.compile(
-                    formula, inputs: inputs, readsCells: false, place: "条款 \(clause.code) 的 \(name)")
+                    formula, schema: schemas.clause, place: "条款 \(clause.code) 的 \(name)")
             else { return nil }
             return Condition(formula: formula, expression: compiled.expression, program: compiled.program)
         }
@@ -53,17 +72,15 @@ struct ClauseProgram: Sendable {
         }
         remedy = clause.remedy.flatMap { remedy in
             let place = "条款 \(clause.code) 的 remedy"
-            guard
-                let amount = compiler.compile(remedy.amount, inputs: inputs, readsCells: false, place: place)
-            else { return nil }
-            let textInputs = inputs + [(RuleVocabulary.shortfall, .number(unit: remedy.unit))]
+            guard let amount = compiler.compile(remedy.amount, schema: schemas.clause, place: place) else { return nil }
             return Remedy(
                 amount: amount.program, unit: remedy.unit,
-                text: TextTemplate(remedy.text, inputs: textInputs, compiler: compiler, place: place))
+                text: TextTemplate(
+                    remedy.text, schema: schemas.remedyText(unit: remedy.unit), compiler: compiler, place: place))
         }
         texts = clause.texts.reduce(into: [:]) { texts, entry in
             texts[entry.key] = TextTemplate(
-                entry.value, inputs: inputs, compiler: compiler,
+                entry.value, schema: schemas.clause, compiler: compiler,
                 place: "条款 \(clause.code) 的 texts.\(entry.key.rawValue)")
         }
 

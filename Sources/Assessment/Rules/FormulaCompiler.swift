@@ -24,19 +24,17 @@ final class FormulaCompiler {
         mayBeZero = Set(standard.measures.map(\.name))
     }
 
-    /// Checks and compiles `formula`; nil where it has faults, which are reported.
-    ///
-    /// - Parameters:
-    ///   - inputs: what the formula may name, in the order in which values will be given.
-    ///   - readsCells: whether the formula may call `actual` and `committed`: measures alone may.
-    ///   - place: what the formula belongs to, for the message.
-    func compile(
-        _ formula: Formula, inputs: [(name: String, type: FEELType)], readsCells: Bool, wanted: FEELType = .any,
-        place: String
-    ) -> Compiled? {
-        let schema = Schema(
-            inputs: inputs.map { Schema.Input($0.name, $0.type) }, functions: readsCells ? cellFunctions : [])
-        let issues = Check(schema: schema, mayBeZero: mayBeZero).expression(formula.text, wanted: wanted)
+    /// What formulae may name: the inputs, in the order in which values will be given, and `actual` and `committed`
+    /// where they read cells; measures alone do. Formulae of the same inputs share a schema, which costs more to make
+    /// than most formulae to compile.
+    func schema(inputs: [(name: String, type: FEELType)], readsCells: Bool = false) -> Schema {
+        Schema(inputs: inputs.map { Schema.Input($0.name, $0.type) }, functions: readsCells ? cellFunctions : [])
+    }
+
+    /// Checks and compiles `formula`; nil where it has faults, which are reported. `place` is what the formula belongs to,
+    /// for the message.
+    func compile(_ formula: Formula, schema: Schema, place: String) -> Compiled? {
+        let issues = Check(schema: schema, mayBeZero: mayBeZero).expression(formula.text)
         for issue in issues {
             report(formula, issue.range, place: place, issue.sentence, isWarning: issue.severity == .warning)
         }
@@ -52,9 +50,8 @@ final class FormulaCompiler {
 
     /// Checks and compiles a decision table whose cells know their places in `file`; nil where it has faults.
     func compile(
-        _ table: DecisionTable, inputs: [(name: String, type: FEELType)], place: String, file: String = "verdict.yml"
+        _ table: DecisionTable, schema: Schema, place: String, file: String = "verdict.yml"
     ) -> CompiledDecisionTable? {
-        let schema = Schema(inputs: inputs.map { Schema.Input($0.name, $0.type) })
         let issues = Check(schema: schema).table(table)
         for issue in issues {
             faults.append(

@@ -35,10 +35,9 @@ struct MeasureBook: Sendable {
         type = ContextType(contextEntries)
         parameters = standard.parameters
 
+        let schema = compiler.schema(inputs: inputs, readsCells: true)
         entries = measures.compactMap { measure in
-            compiler.compile(
-                measure.value, inputs: inputs, readsCells: true, place: "度量“\(measure.name)”"
-            ).map {
+            compiler.compile(measure.value, schema: schema, place: "度量“\(measure.name)”").map {
                 Entry(
                     measure: measure, program: $0.program,
                     references: MeasureReferences($0.expression, measureNames: names))

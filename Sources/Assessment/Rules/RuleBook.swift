@@ -21,8 +21,9 @@ package struct RuleBook: Sendable {
         self.standard = standard
         measures = MeasureBook(standard: standard, compiler: compiler)
         let measures = measures
+        let schemas = ClauseProgram.Schemas(measures: measures, compiler: compiler)
         clauses = standard.clauses.map {
-            ClauseProgram($0, standard: standard, measures: measures, compiler: compiler)
+            ClauseProgram($0, standard: standard, measures: measures, schemas: schemas, compiler: compiler)
         }
         acceptance = AcceptanceBook(standard: standard, compiler: compiler)
         verdicts = VerdictProgram(standard.verdicts, compiler: compiler)
@@ -45,7 +46,7 @@ package struct RuleBook: Sendable {
                 [clause.triggered, clause.suspected, clause.warning].map { "\(clause.code) \($0?.text ?? "")" }
             }
             + standard.indicators.flatMap { indicator in
-                acceptance.requirements(of: indicator.ordinal, hasCommitment: true).map {
+                acceptance.entries[indicator.ordinal].requirements(hasCommitment: true).map {
                     "\(indicator.code) \($0.rule.condition.text)"
                 }
             }

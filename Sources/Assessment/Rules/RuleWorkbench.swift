@@ -38,7 +38,8 @@ package struct RuleWorkbench: Sendable {
     package func answer(_ text: String) -> Answer {
         let compiler = FormulaCompiler(rules.standard)
         let formula = Formula(text: text, file: "", line: 1, column: 1)
-        let compiled = compiler.compile(formula, inputs: inputs(compiler), readsCells: true, place: "")
+        let compiled = compiler.compile(
+            formula, schema: compiler.schema(inputs: inputs(compiler), readsCells: true), place: "")
         return Answer(
             value: compiled?.program.evaluate(values, host: cells).description,
             description: compiled?.expression.described(phrases: RuleBook.phrases),
@@ -53,6 +54,6 @@ package struct RuleWorkbench: Sendable {
 extension Assessor {
     /// The workbench of a consortium; nil where the input has none of that id.
     package func workbench(of consortium: String, _ input: AssessmentInput) -> RuleWorkbench? {
-        subjects(input, only: consortium, RuleWorkbench.init)[consortium]
+        Population(input, assessor: self).subject(of: consortium).map(RuleWorkbench.init)
     }
 }

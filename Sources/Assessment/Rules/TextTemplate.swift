@@ -17,13 +17,13 @@ struct TextTemplate: Sendable {
 
     /// Compiles the formulae of `template`; faults go to the compiler.
     init(
-        _ template: Template, inputs: [(name: String, type: FEELType)], compiler: FormulaCompiler, place: String
+        _ template: Template, schema: Schema, compiler: FormulaCompiler, place: String
     ) {
         parts = template.parts.compactMap { part in
             switch part {
             case .words(let words): .words(words)
             case .formula(let formula):
-                compiler.compile(formula, inputs: inputs, readsCells: false, place: place).map { .program($0.program) }
+                compiler.compile(formula, schema: schema, place: place).map { .program($0.program) }
             }
         }
         words = parts.reduce("") { text, part in
@@ -33,13 +33,22 @@ struct TextTemplate: Sendable {
     }
 
     func text(_ inputs: [Value]) -> String {
-        if let words { return words }
-        return parts.map { part in
+        var text = ""
+        write(inputs, to: &text)
+        return text
+    }
+
+    func write(_ inputs: [Value], to text: inout String) {
+        if let words {
+            text += words
+            return
+        }
+        for part in parts {
             switch part {
-            case .words(let words): words
-            case .program(let program): Self.text(of: program.evaluate(inputs))
+            case .words(let words): text += words
+            case .program(let program): text += Self.text(of: program.evaluate(inputs))
             }
-        }.joined()
+        }
     }
 
     private static func text(of value: Value) -> String {

@@ -16,7 +16,8 @@ struct VerdictProgram: Sendable {
     init(_ table: VerdictTable, compiler: FormulaCompiler) {
         self.table = table
         compiled = compiler.compile(
-            Self.decisionTable(table), inputs: Self.summaryInputs + compiler.parameterInputs, place: "综合结论的决策表")
+            Self.decisionTable(table), schema: compiler.schema(inputs: Self.summaryInputs + compiler.parameterInputs),
+            place: "综合结论的决策表")
     }
 
     private static func decisionTable(_ table: VerdictTable) -> DecisionTable {

@@ -16,8 +16,6 @@ package struct Trend: Sendable {
     package var olsSlope: Double
     /// Per year, in the indicator's unit.
     package var senSlope: Double
-    /// The value of the assessed year; NaN where none was reported.
-    package var value: Double
     /// 0…100; NaN where no value was reported or the peers are fewer than ``PercentileRank/leastPeers``.
     package var percentile: Double
 

@@ -23,18 +23,22 @@ package struct TrendCalculator: Sendable {
     package var trendsPerPanel: Int { columns.count }
 
     /// The trends of one panel in the order of the standard, without percentiles; those need the peers
-    /// (``PercentileRank``). Indicators never reported have a trend of n = 0.
+    /// (``NationalTrends``). Indicators never reported have a trend of n = 0.
     package func trends(of panel: Panel) -> [Trend] {
         Array(unsafeUninitializedCapacity: columns.count) { buffer, count in
-            compute(panel, into: buffer)
+            compute(panel) { column, trend, _ in buffer.initializeElement(at: column, to: trend) }
             count = columns.count
         }
     }
 
-    private func compute(_ panel: Panel, into results: UnsafeMutableBufferPointer<Trend>) {
+    /// Hands over each trend of a panel with its place among ``trendsPerPanel``, and the value of the assessed year: NaN
+    /// where none was reported.
+    @inline(__always)
+    func compute(_ panel: Panel, _ take: (_ column: Int, _ trend: Trend, _ latest: Double) -> Void) {
         let span = max(0, year.value - baseYear.value + 1)
         let layout = panel.layout
         let shift = baseYear.value - layout.firstYear.value
+        let reported = max(0, -shift)..<max(max(0, -shift), min(span, layout.yearCount - shift))
         withUnsafeTemporaryAllocation(of: Double.self, capacity: span) { values in
             withUnsafeTemporaryAllocation(of: Int.self, capacity: span) { times in
                 withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, span * (span - 1) / 2)) { slopes in
@@ -45,7 +49,7 @@ package struct TrendCalculator: Sendable {
                             var before = Double.nan
                             if column.ordinal < layout.indicatorCount {
                                 let row = column.ordinal * layout.yearCount
-                                for time in max(0, -shift)..<max(max(0, -shift), min(span, layout.yearCount - shift)) {
+                                for time in reported {
                                     let value = cells[row + shift + time].double(pool: panel.pool)
                                     if time == span - 1 { latest = value }
                                     if time == span - 2 { before = value }
@@ -58,8 +62,7 @@ package struct TrendCalculator: Sendable {
                             let series = Series(
                                 times: UnsafeBufferPointer(rebasing: times[..<count]),
                                 values: UnsafeBufferPointer(rebasing: values[..<count]))
-                            results.initializeElement(
-                                at: place, to: trend(column, series, before: before, latest: latest, slopes: slopes))
+                            take(place, trend(column, series, before: before, latest: latest, slopes: slopes), latest)
                         }
                     }
                 }
@@ -80,6 +83,6 @@ package struct TrendCalculator: Sendable {
                 ? GrowthRate.percentagePoints(from: before, to: latest)
                 : GrowthRate.yearOnYear(from: before, to: latest),
             cagr: GrowthRate.compoundAnnual(series), olsSlope: OrdinaryLeastSquares.slope(series),
-            senSlope: TheilSen.slope(series, scratch: slopes), value: latest, percentile: .nan)
+            senSlope: TheilSen.slope(series, scratch: slopes), percentile: .nan)
     }
 }

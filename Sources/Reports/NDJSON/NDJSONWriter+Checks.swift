@@ -5,71 +5,68 @@ import Standards
 extension NDJSONWriter {
     /// The checks of all lists in one order of codes; a code that two lists share comes from the acceptance first.
     func appendChecks(of assessment: ConsortiumAssessment, head: [UInt8], to output: inout [UInt8]) {
-        let checks = assessment.acceptance.map(Line.init) + assessment.clauses.map(Line.init)
-        let ranked = checks.map { (rank: checkCodes[$0.code]?.rank ?? .max, line: $0) }.sorted { $0.rank < $1.rank }
-        for (_, line) in ranked { append(line, head: head, to: &output) }
-    }
-
-    /// What a line of type `check` says, whichever list it is from.
-    struct Line {
-        let list: StaticString
-        let code: String
-        let outcome: String
-        let isWaived: Bool
-        let text: String
-        let because: [Evidence]
-        let wouldDecide: [Evidence]
-        let remedy: ClauseCheck.Remedy?
-
-        init(_ check: AcceptanceCheck) {
-            list = "acceptance"
-            code = check.point.code
-            outcome = check.outcome.rawValue
-            isWaived = false
-            text = check.text
-            because = check.because
-            wouldDecide = check.wouldDecide
-            remedy = nil
+        let points = assessment.acceptance.indices.map { place in
+            (rank: checkCodes[assessment.acceptance[place].point.code]?.rank ?? .max, place: place)
         }
-
-        init(_ check: ClauseCheck) {
-            list =
-                switch check.clause.list {
-                case .negative: "negative"
-                case .revocation: "revocation"
-                }
-            code = check.clause.code
-            outcome = check.outcome.rawValue
-            isWaived = check.waivedBy != nil
-            text = check.text
-            because = check.because
-            wouldDecide = check.wouldDecide
-            remedy = check.remedy
+        let clauses = assessment.clauses.indices.map { place in
+            (rank: checkCodes[assessment.clauses[place].clause.code]?.rank ?? .max, place: points.count + place)
+        }
+        for (_, place) in (points + clauses).sorted(by: <) {
+            if place < points.count {
+                append(assessment.acceptance[place], head: head, to: &output)
+            } else {
+                append(assessment.clauses[place - points.count], head: head, to: &output)
+            }
         }
     }
 
-    func append(_ line: Line, head: [UInt8], to output: inout [UInt8]) {
+    private func append(_ check: AcceptanceCheck, head: [UInt8], to output: inout [UInt8]) {
+        append("acceptance", check.point.code, check.outcome.rawValue, head: head, to: &output)
+        append(check.text, check.because, check.wouldDecide, nil, to: &output)
+    }
+
+    func append(_ check: ClauseCheck, head: [UInt8], to output: inout [UInt8]) {
+        let list: StaticString =
+            switch check.clause.list {
+            case .negative: "negative"
+            case .revocation: "revocation"
+            }
+        append(list, check.clause.code, check.outcome.rawValue, head: head, to: &output)
+        // Only where a waiver stands beside a trigger: it says why the verdict does not follow from the outcome.
+        if check.waivedBy != nil { output.append(#","waived":true"#) }
+        append(check.text, check.because, check.wouldDecide, check.remedy, to: &output)
+    }
+
+    private func append(
+        _ list: StaticString, _ clause: String, _ outcome: String, head: [UInt8], to output: inout [UInt8]
+    ) {
         output.append(#"{"type":"check","list":""#)
-        output.append(line.list)
+        output.append(list)
         output.append(#"","#)
         output.append(contentsOf: head)
         output.append(#","clause":"#)
-        if let code = checkCodes[line.code] {
+        if let code = checkCodes[clause] {
             output.append(contentsOf: code.json)
         } else {
-            output.append(json: line.code)
+            output.append(json: clause)
         }
         output.append(#","outcome":""#)
-        output.append(raw: line.outcome)
-        // Only where a waiver stands beside a trigger: it says why the verdict does not follow from the outcome.
-        output.append(line.isWaived ? #"","waived":true,"text":"# : #"","text":"#)
-        output.append(json: line.text)
+        output.append(raw: outcome)
+        output.append("\"")
+    }
+
+    private func append(
+        _ text: String, _ because: [Evidence], _ wouldDecide: [Evidence], _ remedy: ClauseCheck.Remedy?,
+        to output: inout [UInt8]
+    ) {
+        output.append(#","text":"#)
+        output.append(json: text)
         output.append(#","because":"#)
-        append(line.because, to: &output)
+        append(because, to: &output)
         output.append(#","wouldDecide":"#)
-        append(line.wouldDecide, to: &output)
+        append(wouldDecide, to: &output)
         output.append(#","remedy":"#)
-        append(line.remedy, to: &output)
+        append(remedy, to: &output)
         output.append("}\n")
     }
 

@@ -34,43 +34,21 @@ package struct NDJSONWriter: Sendable {
         }
     }
 
-    /// All lines of `assessments`, in order.
-    package func lines(_ assessments: [ConsortiumAssessment]) -> [UInt8] {
-        var output: [UInt8] = []
-        write(assessments) { output += $0 }
-        return output
-    }
-
-    /// Hands all lines of `assessments` to `output`, in order, a piece a consortium: a few at a time, made on all cores,
-    /// so that a nation's lines never stand in memory together.
-    package func write(_ assessments: [ConsortiumAssessment], to output: ([UInt8]) -> Void) {
-        let order = assessments.indices.sorted {
-            assessments[$0].consortium.id.utf8.lexicographicallyPrecedes(assessments[$1].consortium.id.utf8)
-        }
-        for start in stride(from: 0, to: order.count, by: Self.piecesAtATime) {
-            let batch = order[start..<min(start + Self.piecesAtATime, order.count)]
-            let pieces = concurrently(batch.count) { place in
-                var piece: [UInt8] = []
-                piece.reserveCapacity(Self.expectedBytesPerConsortium)
-                append(assessments[batch[batch.startIndex + place]], to: &piece)
-                return piece
-            }
-            pieces.forEach(output)
-        }
-    }
-
     /// The lines of one consortium, in order.
-    package func append(_ assessment: ConsortiumAssessment, to output: inout [UInt8]) {
+    package func lines(of assessment: ConsortiumAssessment) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(Self.expectedBytesPerConsortium)
         let head = head(of: assessment)
         appendChecks(of: assessment, head: head, to: &output)
         appendTrends(of: assessment, head: head, to: &output)
         append(assessment.verdict, head: head, to: &output)
+        return output
     }
 
     /// The line of one clause, without its end.
     package func line(_ check: ClauseCheck, of assessment: ConsortiumAssessment) -> String {
         var output: [UInt8] = []
-        append(Line(check), head: head(of: assessment), to: &output)
+        append(check, head: head(of: assessment), to: &output)
         return String(decoding: output.dropLast(), as: UTF8.self)
     }
 
@@ -91,7 +69,6 @@ package struct NDJSONWriter: Sendable {
     }
 
     private static let expectedBytesPerConsortium = 80 * 1024
-    private static let piecesAtATime = 32
 }
 
 // MARK: - Trends and verdict

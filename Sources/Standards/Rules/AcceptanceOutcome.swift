@@ -15,10 +15,16 @@ package enum AcceptanceOutcome: String, Sendable, CaseIterable {
 extension AcceptanceOutcome {
     /// Several outcomes as one: of the figures of a point, of the points of a row. What does not apply drops out; then
     /// one that fails, then one unknown, decides.
-    package static func together(_ outcomes: [AcceptanceOutcome]) -> AcceptanceOutcome {
-        let applicable = outcomes.filter { $0 != .notApplicable }
-        if applicable.isEmpty { return .notApplicable }
-        if applicable.contains(.notMet) { return .notMet }
-        return applicable.contains(.undetermined) ? .undetermined : .met
+    package static func together(_ outcomes: some Sequence<AcceptanceOutcome>) -> AcceptanceOutcome {
+        outcomes.max { $0.weight < $1.weight } ?? .notApplicable
+    }
+
+    private var weight: Int {
+        switch self {
+        case .notApplicable: 0
+        case .met: 1
+        case .undetermined: 2
+        case .notMet: 3
+        }
     }
 }

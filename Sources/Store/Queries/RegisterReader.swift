@@ -8,8 +8,9 @@ struct RegisterReader {
     let db: Database
     let asOf: Date?
 
-    /// The consortia by their ids in the store. There may be thousands, so no row is looked into by name.
-    func consortia() throws -> [Int64: Consortium] {
+    /// The consortia in the order of their codes, and their ids in the store. There may be thousands, so no row is looked
+    /// into by name, and the large values are moved once.
+    func consortia() throws -> (consortia: [Consortium], ids: [Int64]) {
         let statement = try RawStatement(
             db,
             """
@@ -21,15 +22,26 @@ struct RegisterReader {
             WHERE ?1 IS NULL OR received_at <= ?1 ORDER BY received_at, submission, consortium_entry.id
             """)
         statement.bind(asOf?.storeText, at: 1)
-        var consortia: [Int64: Consortium] = [:]
+        var consortia: [Consortium] = []
+        var ids: [Int64] = []
+        var places: [Int64: Int] = [:]
         while try statement.step() {
             let word = statement.text(1)
             guard let kind = ConsortiumKind(rawValue: word) else {
                 throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "kind: \(word)")
             }
-            consortia[statement.integer(0)] = Consortium(statement, kind: kind)
+            let consortium = Consortium(statement, kind: kind)
+            let id = statement.integer(0)
+            if let place = places[id] {
+                consortia[place] = consortium
+            } else {
+                places[id] = ids.count
+                ids.append(id)
+                consortia.append(consortium)
+            }
         }
-        return consortia
+        let order = ids.indices.sorted { consortia[$0].id < consortia[$1].id }
+        return (order.map { consortia[$0] }, order.map { ids[$0] })
     }
 
     /// Entries are in the order of their ids (determinations: consortium, clause, year).

@@ -11,10 +11,11 @@ extension StoreSnapshot {
         let parts = try sourceParts()
         return try read { db in
             let (ids, candidates) = try documentUses(db)
-            let current = try map(ids.sorted(), db, withSources: true) { consortium, panel in
-                candidates[consortium.id, default: []].compactMap { use in
+            let current = try map(ids.sorted(), db, withSources: true) { place, panel in
+                let consortium = consortia[place].id
+                return candidates[consortium, default: []].compactMap { use in
                     panel.locator(use.indicator, use.year) == use.locator
-                        ? parts[use.locator.part].map { use.evidence(of: consortium.id, $0) } : nil
+                        ? parts[use.locator.part].map { use.evidence(of: consortium, $0) } : nil
                 }
             }
             let uses = Dictionary(grouping: current.flatMap(\.result), by: \.hash).values.filter { uses in

@@ -2,16 +2,16 @@ package import Assessment
 internal import Dispatch
 internal import Foundation
 internal import GRDB
-package import Standards
+internal import Standards
 internal import Synchronization
 
 extension StoreSnapshot {
-    /// Calls `transform` with each consortium and its panel, on two threads, and returns the results in the order of
-    /// ``consortia``. A consortium that reported nothing has an empty panel.
+    /// Calls `transform` with each consortium's place in ``consortia`` and its panel, on two threads, and returns the
+    /// results in the order of ``consortia``. A consortium that reported nothing has an empty panel.
     ///
     /// `withSources` reads also where each cell came from; without it panels have no locators and reading is faster.
     package func mapPanels<Result: Sendable>(
-        withSources: Bool, _ transform: @Sendable (_ consortium: Consortium, _ panel: Panel) throws -> Result
+        withSources: Bool, _ transform: @Sendable (_ place: Int, _ panel: Panel) throws -> Result
     ) throws -> [Result] {
         let ids = places.keys.sorted()
         let halves = [ids.prefix(ids.count / 2), ids.suffix(from: ids.count / 2)]
@@ -45,7 +45,7 @@ extension StoreSnapshot {
     /// `ids` ascending.
     func map<Result>(
         _ ids: some BidirectionalCollection<Int64>, _ db: Database, withSources: Bool,
-        _ transform: (Consortium, Panel) throws -> Result
+        _ transform: (_ place: Int, _ panel: Panel) throws -> Result
     ) throws -> [(place: Int, result: Result)] {
         guard let first = ids.first, let last = ids.last else { return [] }
         var results: [(place: Int, result: Result)] = []
@@ -53,7 +53,7 @@ extension StoreSnapshot {
         var unread = Set(ids)
         func take(_ id: Int64, _ panel: Panel) throws {
             guard let place = places[id] else { return }
-            results.append((place, try transform(consortia[place], panel)))
+            results.append((place, try transform(place, panel)))
         }
         if let storedLayout {
             let statement = try RawStatement(

@@ -1,5 +1,5 @@
-package import Assessment
 internal import GRDB
+package import Standards
 
 extension StoreSnapshot {
     /// The parts that locators of panels point to, by id.
@@ -12,7 +12,7 @@ extension StoreSnapshot {
                     JOIN submission ON submission.id = submission
                     """)
             return rows.reduce(into: [:]) { parts, row in
-                parts[row[0]] = SourcePart(id: row[0], file: row[1], sha256: row[2], sheet: row[3])
+                parts[row[0]] = SourcePart(file: row[1], sha256: row[2], sheet: row[3])
             }
         }
     }

@@ -13,7 +13,6 @@ package final class StoreSnapshot: Sendable {
     package let layout: PanelLayout
     /// Every consortium, of either kind, by id.
     package let consortia: [Consortium]
-    package let registers: Registers
     /// The last submission seen; 0 in an empty store.
     package let revision: Int
 
@@ -32,22 +31,22 @@ package final class StoreSnapshot: Sendable {
         self.revision = revision
         self.standard = standard
         self.asOf = asOf
-        let (scheme, storedLayout, consortia, registers) = try connections[0].read { db in
+        let (scheme, storedLayout, register) = try connections[0].read { db in
             let scheme = try PanelScheme(db, standard: standard)
-            let reader = RegisterReader(db: db, asOf: asOf)
             return (
-                scheme, asOf == nil ? try scheme.id(db) : nil, try reader.consortia(),
-                try reader.registers()
+                scheme, asOf == nil ? try scheme.id(db) : nil, try RegisterReader(db: db, asOf: asOf).consortia()
             )
         }
         self.scheme = scheme
         self.storedLayout = storedLayout
-        self.registers = registers
         layout = scheme.layout
-        // Consortia are large values to move about while they are sorted: their ids are sorted instead.
-        let order = consortia.map { (code: $0.value.id, id: $0.key) }.sorted { $0.code < $1.code }
-        self.consortia = order.compactMap { consortia[$0.id] }
-        places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element.id, $0.offset) })
+        consortia = register.consortia
+        places = Dictionary(uniqueKeysWithValues: zip(register.ids, register.ids.indices))
+    }
+
+    /// The registers other than that of the consortia.
+    package var registers: Registers {
+        get throws { try read { try RegisterReader(db: $0, asOf: asOf).registers() } }
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {

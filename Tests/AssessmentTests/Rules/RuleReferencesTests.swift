@@ -46,7 +46,8 @@ struct RuleReferencesTests {
         let compiled = try #require(
             compiler.compile(
                 Formula(text: test.text, file: "", line: 1, column: 1),
-                inputs: RuleInputs.declarations(measures: measures, compiler: compiler), readsCells: false, place: ""),
+                schema: compiler.schema(inputs: RuleInputs.declarations(measures: measures, compiler: compiler)),
+                place: ""),
             "\(compiler.faults)")
         let references = RuleReferences([compiled.expression])
         #expect(Set(references.measures.map { "\($0.window.rawValue).\($0.measure)" }) == test.measures)

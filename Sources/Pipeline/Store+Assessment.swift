@@ -1,0 +1,37 @@
+package import Assessment
+package import Foundation
+internal import Reports
+package import Standards
+package import Store
+
+extension Store {
+    /// Everything that an assessment by `standard` looks at, as it is known now or was known on a past day.
+    package func assessmentInput(for standard: Standard, asOf: Date? = nil) throws -> AssessmentInput {
+        let snapshot = try snapshot(standard: standard, asOf: asOf)
+        let panels = try snapshot.mapPanels(withSources: true) { _, panel in panel }
+        return AssessmentInput(
+            consortia: snapshot.consortia,
+            panels: Dictionary(uniqueKeysWithValues: zip(snapshot.consortia.map(\.id), panels)),
+            registers: try snapshot.registers, evidenceUses: try snapshot.reusedEvidence(),
+            restatements: try snapshot.restatements(), parts: try snapshot.sourceParts())
+    }
+
+    /// Keeps the outcomes as they were made in a run, with the values and sources they saw.
+    func record(_ assessments: [ConsortiumAssessment], by standard: Standard, ofRun run: Int) throws {
+        let writer = NDJSONWriter(standard: standard)
+        try record(
+            verdicts: assessments.map { assessment in
+                VerdictRecord(
+                    consortium: assessment.consortium.id, year: assessment.year, verdict: assessment.verdict.id,
+                    text: assessment.verdict.text, line: writer.verdictLine(assessment))
+            },
+            checks: assessments.flatMap { assessment in
+                assessment.clauses.map { check in
+                    CheckRecord(
+                        consortium: assessment.consortium.id, year: assessment.year,
+                        list: check.clause.list.rawValue, clause: check.clause.code, outcome: check.outcome.rawValue,
+                        text: check.text, line: writer.line(check, of: assessment))
+                }
+            }, ofRun: run)
+    }
+}
