@@ -4,6 +4,9 @@ SWIFT ?= swift
 YEAR ?= 2025
 DEMO ?= var/demo
 RELEASE = .build/release/consortium-monitor
+# With Swift's libraries inside, the command starts sooner and runs where no Swift is installed.
+STATIC = $(shell test -d "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")/../lib/swift_static" \
+	&& echo --static-swift-stdlib)
 
 SHELL = bash
 .SHELLFLAGS = -o pipefail -c
@@ -15,7 +18,7 @@ help: ## Show this list
 
 build: ## Build the command, optimised
 	@.ci/install-packages build
-	$(SWIFT) build -c release --product consortium-monitor
+	$(SWIFT) build -c release $(STATIC) --product consortium-monitor
 
 demo: build ## Run the annual pipeline on the sample data and show the result
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
@@ -32,10 +35,9 @@ test: ## Install what is missing and run every test
 	@$(SWIFT) test 2>&1 | tee .build/test.log || { \
 		echo; echo "What failed:"; grep -E '^✘|error:' .build/test.log; exit 1; }
 
-bench: ## Measure against DuckDB and polars on the same data (takes some minutes)
+bench: ## Measure beside DuckDB, polars, calamine, openpyxl and pandas on the same data (takes some minutes)
 	@.ci/install-packages test
-	Benchmarks/run
-	PYTHON=Benchmarks/.venv/bin/python Benchmarks/workbooks/run
+	BUILD_OPTIONS="$(STATIC)" Benchmarks/run
 
 lint: ## Check the formatting of the sources
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks

@@ -19,8 +19,6 @@ import subprocess
 import sys
 import time
 
-import numpy as np
-
 from peers import COLUMNS, YEARS
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -99,44 +97,18 @@ def prepare(size, fresh):
     return folder
 
 
-def read_statistics(path, size, indicators):
-    """Series × statistics. A series in which nobody reported anything may be left out: it is empty."""
-    rows = np.fromfile(path).reshape(-1, len(COLUMNS))
-    table = np.full((size, indicators, len(COLUMNS) - 2), np.nan)
-    table[:, :, :2] = 0, 6
-    table[rows[:, 0].astype(int), rows[:, 1].astype(int)] = rows[:, 2:]
-    return table
-
-
 def agree(folder, size):
     """Whether all sides found the same; says where they did not."""
-    found = {}
+    outcomes = []
     for task in ("statistics", "rule"):
-        for number, (name, side) in enumerate((side.name, side) for side in computing(task, folder)):
+        found = []
+        for number, side in enumerate(computing(task, folder)):
             path = folder / f"{task}.{number}"
             option = (str(path),) if side.command[0] == OURS else ("--out", str(path))
-            execute(Side(name, side.command + option), timed_inside=True)
-            found[task, name] = path
-    ours = Side.ours("", folder).name
-    differences = []
-    indicators = 1 + max(int(np.fromfile(path).reshape(-1, len(COLUMNS))[:, 1].max())
-                         for (task, _), path in found.items() if task == "statistics")
-    for (task, name), path in found.items():
-        if name == ours:
-            continue
-        if task == "rule":
-            if path.read_text() != found[task, ours].read_text():
-                differences.append(f"{name}: outcomes of 16.3 differ")
-            continue
-        a, b = read_statistics(found[task, ours], size, indicators), read_statistics(path, size, indicators)
-        # Slopes near zero are held against the figures they come of, which go to 10^5.
-        same = np.isclose(a, b, rtol=5e-7, atol=1e-9) | (np.isnan(a) & np.isnan(b))
-        for statistic, column in zip(COLUMNS[2:], np.moveaxis(~same, 2, 0)):
-            if column.any():
-                differences.append(f"{name}: {int(column.sum())} series differ in {statistic}")
-    for difference in differences:
-        print(f"{size} consortia: {difference}", file=sys.stderr)
-    return not differences
+            execute(Side(side.name, side.command + option), timed_inside=True)
+            found.append(f"{side.name}={path}" if found else str(path))
+        outcomes.append(subprocess.run([sys.executable, HERE / "compare.py", task, str(size), *found]).returncode)
+    return not any(outcomes)
 
 
 def computing(task, folder):

@@ -1,9 +1,9 @@
 """Measures the reading of workbooks and writes results/workbooks.md.
 
-    measure.py READER PROGRAM [--cells N] [--consortia N] [--rounds N]
+    measure.py [--cells N] [--consortia N] [--rounds N]
 
-READER is the built `workbook-benchmark`, PROGRAM the built `consortium-monitor`. What the sides find is compared first;
-then they take turns, round after round, and the ratio of a round is of two runs next to each other.
+What the sides find is compared first; then they take turns, round after round, and the ratio of a round is of two runs
+next to each other. BENCHMARK_BUILD names the folder of the built programs, .build/release where it is not set.
 """
 
 import argparse
@@ -21,6 +21,9 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+RELEASE = pathlib.Path(os.environ.get("BENCHMARK_BUILD", ROOT / ".build" / "release")).resolve()
+READER, PROGRAM = RELEASE / "workbook-benchmark", RELEASE / "consortium-monitor"
 RESULTS = HERE.parent / "results" / "workbooks.md"
 VALUES = "SELECT consortium, indicator, year, basis, status, value FROM {} ORDER BY 1, 2, 3, 4"
 
@@ -34,7 +37,7 @@ def cells(options, folder):
     book = folder / "cells.xlsx"
     subprocess.run([sys.executable, HERE / "cells.py", "make", book, str(options.cells)], check=True)
     readers = {
-        "consortium-monitor": [options.reader, book],
+        "consortium-monitor": [READER, book],
         "python-calamine": [sys.executable, HERE / "cells.py", "calamine", book],
         "openpyxl (read_only)": [sys.executable, HERE / "cells.py", "openpyxl", book]}
     found = {name: {key: value for key, value in said(*reader, "--digest").items() if key not in ("seconds", "megabytes")}
@@ -74,14 +77,14 @@ def observations(database, table):
 def national(options, folder):
     inbox = folder / "national" / "inbox"
     subprocess.run(
-        [sys.executable, HERE / "national.py", options.program, str(options.consortia), folder / "national"], check=True)
+        [sys.executable, HERE / "national.py", PROGRAM, str(options.consortia), folder / "national"], check=True)
     ours, theirs = folder / "ours", folder / "theirs.sqlite"
 
     def product():
         shutil.rmtree(ours, ignore_errors=True)
         ours.mkdir()
         shutil.copy(folder / "national" / "start.sqlite", ours / "store.sqlite")
-        return timed([options.program, "collect", inbox, "--database", ours / "store.sqlite"])
+        return timed([PROGRAM, "collect", inbox, "--database", ours / "store.sqlite"])
 
     def peer():
         theirs.unlink(missing_ok=True)
@@ -116,13 +119,10 @@ def table(rounds, rate=None):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("reader", type=pathlib.Path)
-    parser.add_argument("program", type=pathlib.Path)
     parser.add_argument("--cells", type=int, default=1_500_000)
     parser.add_argument("--consortia", type=int, default=150)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    options.reader, options.program = options.reader.resolve(), options.program.resolve()
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         count, size, readings = cells(options, folder)
@@ -130,7 +130,7 @@ def main():
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(f"""# Workbooks: reading and collecting
 
-`Benchmarks/workbooks/run`; {datetime.date.today()}, \
+Made by `make bench`; {datetime.date.today()}, \
 {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}. Medians of {options.rounds} rounds in \
 which the sides take turns; a ratio is of two runs of one round, with the least and the greatest in brackets.
 

@@ -15,14 +15,16 @@ enum TheilSen {
         return slopes.isMultiple(of: 2) ? (scratch[middle - 1] + scratch[middle]) / 2 : scratch[middle]
     }
 
-    /// Insertion keeps the slopes sorted: a series has a handful of years, and so a handful of pairs.
+    /// Keeps the slopes sorted: each takes its place by exchanging with those above it. A series has a handful of years
+    /// and so a handful of pairs, and without a branch no slope is guessed wrong.
     @inline(__always)
     private static func insert(_ slope: Double, into sorted: UnsafeMutableBufferPointer<Double>, count: Int) {
-        var place = count
-        while place > 0, sorted[place - 1] > slope {
-            sorted[place] = sorted[place - 1]
-            place -= 1
+        var highest = slope
+        for place in 0..<count {
+            let other = sorted[place]
+            sorted[place] = other < highest ? other : highest
+            highest = other < highest ? highest : other
         }
-        sorted[place] = slope
+        sorted[count] = highest
     }
 }
