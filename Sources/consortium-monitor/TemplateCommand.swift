@@ -61,10 +61,14 @@ struct TemplateCommand: ParsableCommand {
 
     /// The rows of the last list of members, by the headings of their columns.
     private func members(of consortium: String, upTo year: ReportingYear, _ store: Store) throws -> [[String: String]] {
-        let fields = try store.lastFormFields(of: consortium, form: FormKind.members.rawValue, upTo: year)
-        return Dictionary(grouping: fields, by: \.row).sorted { $0.key < $1.key }.map { _, cells in
-            Dictionary(cells.map { ($0.label, $0.value) }) { first, _ in first }
+        var rows: [[String: String]] = []
+        var last: FormFieldRecord?
+        for field in try store.lastFormFields(of: consortium, form: FormKind.members.rawValue, upTo: year) {
+            if field.row != last?.row || field.sheet != last?.sheet { rows.append([:]) }
+            rows[rows.count - 1][field.label] = field.value
+            last = field
         }
+        return rows
     }
 
     private func write(_ template: YearlyTemplate, to path: String) throws {
