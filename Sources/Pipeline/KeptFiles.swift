@@ -97,6 +97,7 @@ struct KeptFiles: Sendable {
         case EACCES, EPERM: "没有写权限"
         case EROFS: "所在的盘只读"
         case ENOTDIR, EEXIST: "不是文件夹"
+        case ENOENT: "无法创建"
         default: String(cString: strerror(code))
         }
     }

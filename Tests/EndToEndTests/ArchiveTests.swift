@@ -147,7 +147,7 @@ struct ArchiveTests {
         try work.write("", to: "closed/x")
         try work.setPermissions(0o555, of: "closed")
         defer { try? work.setPermissions(0o755, of: "closed") }
-        for (folder, reason) in [("file", "不是文件夹"), ("closed", "没有写权限")] {
+        for (folder, reason) in [("file", "不是文件夹"), ("closed", "没有写权限"), ("/proc/none", "无法创建")] {
             let outcome = try work.command(
                 ["collect", "var/inbox", "--archive", folder], exits: 2, wrapper: OrdinaryUser.wrapper)
             #expect(outcome.complaint.contains("无法写入存档目录"), "\(outcome.errors)")
