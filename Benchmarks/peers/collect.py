@@ -1,10 +1,13 @@
 """What `consortium-monitor collect` is measured against: yearly workbooks read with pandas and openpyxl and stored with
 sqlite3, the way that somebody who knows them writes it in an afternoon.
 
-    collect.py FOLDER DATABASE
+    collect.py FOLDER DATABASE [--values-only]
 
-Values are read as DESIGN §7 says and stored with where they stand. Nothing is checked against other years, and no
-receipts are written; the product does both.
+It reads what the product reads: values, 30 where a cell shows 30 %, what merged cells say of each of their rows, and it
+names hidden sheets and rows and formulas without a stored value. For the last a workbook has to be loaded twice, as
+openpyxl gives either formulas or their values; with --values-only it is loaded once, by pandas.read_excel, and none of
+this is seen. Values are stored with where they stand. Nothing is checked against other years, and no receipts are
+written; the product does both.
 """
 
 import hashlib
@@ -14,6 +17,7 @@ import re
 import sqlite3
 import sys
 
+import openpyxl
 import pandas as pd
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -89,13 +93,44 @@ def funds(sheet):
     return sums
 
 
-def read(path):
+def load(data):
+    """The sheets as tables of what their cells show, and what is hidden or missing in them."""
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+    sheets, findings = {}, []
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            findings.append((sheet.title, 0, 0, "工作表是隐藏的"))
+        findings += [
+            (sheet.title, row, 0, "行是隐藏的") for row, dimension in sheet.row_dimensions.items() if dimension.hidden]
+        rows = [[shown(cell) for cell in row] for row in sheet.iter_rows()]
+        for merged in sheet.merged_cells.ranges:
+            for row in range(merged.min_row, merged.max_row):
+                rows[row][merged.min_col - 1] = rows[merged.min_row - 1][merged.min_col - 1]
+        for row, cells in enumerate(formulas[sheet.title].iter_rows()):
+            findings += [
+                (sheet.title, row + 1, cell.column, "公式没有结果") for cell in cells
+                if cell.data_type == "f" and rows[row][cell.column - 1] is None]
+        sheets[sheet.title] = pd.DataFrame(rows, dtype=object)
+    return sheets, findings
+
+
+def shown(cell):
+    is_percent = isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) and "%" in cell.number_format
+    return cell.value * 100 if is_percent else cell.value
+
+
+def read(path, values_only):
     data = path.read_bytes()
-    sheets = pd.read_excel(io.BytesIO(data), sheet_name=None, header=None, dtype=object, engine="openpyxl")
+    if values_only:
+        sheets = pd.read_excel(io.BytesIO(data), sheet_name=None, header=None, dtype=object, engine="openpyxl")
+        findings = []
+    else:
+        sheets, findings = load(data)
     labels = cover(sheets["封面"])
     consortium, reported = str(labels["联合体编号"]), int(labels["报告年度"])
     backing, sums = evidence(sheets["佐证材料"]), funds(sheets["经费"])
-    sheet, observations, findings = sheets["观测点"], [], []
+    sheet, observations = sheets["观测点"], []
     head = sheet.iloc[0].tolist()
     years = [(n, int(m[1]), m[2]) for n, name in enumerate(head) if (m := FIGURE.match(str(name)))]
     note = head.index("佐证材料")
@@ -121,15 +156,17 @@ def read(path):
                 consortium, code, year, "actual" if basis == "实际" else "committed", status, value,
                 (own or backing.get(code)) if is_reported else None, "观测点", row, column + 1))
     policies = table(sheets["政策文件"]).astype(object).where(lambda rows: rows.notna(), None)
+    # Level and region are filled in beforehand.
+    policies = policies[policies["标题"].notna()]
     return (path.name, hashlib.sha256(data).hexdigest(), consortium, reported), observations, policies, findings
 
 
 def main():
-    folder, database = pathlib.Path(sys.argv[1]), sys.argv[2]
+    folder, database, values_only = pathlib.Path(sys.argv[1]), sys.argv[2], "--values-only" in sys.argv
     with sqlite3.connect(database) as store:
         store.executescript(SCHEMA)
         for path in sorted(folder.glob("*.xlsx")):
-            submission, observations, policies, findings = read(path)
+            submission, observations, policies, findings = read(path, values_only)
             id = store.execute(
                 "INSERT INTO submission (file, sha256, consortium, year) VALUES (?, ?, ?, ?)", submission).lastrowid
             store.executemany(

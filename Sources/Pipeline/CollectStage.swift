@@ -32,6 +32,9 @@ package struct CollectStage: Sendable {
         self.now = now
     }
 
+    /// In bytes.
+    private static let largeFile = 1 << 20
+
     /// What a collection came to.
     package struct Summary: Sendable {
         package var files = 0
@@ -69,6 +72,7 @@ package struct CollectStage: Sendable {
         var registered = Set(consortia.map(\.id))
         var names = ConsortiumNames(consortia)
         var known = try store.consortiaOfFigures()
+        let written = ReceiptQueue()
 
         for (index, item) in batch.items.enumerated() where receipts?.contains(item.path) != true {
             progress.advance(index, of: batch.items.count, item.name)
@@ -97,11 +101,14 @@ package struct CollectStage: Sendable {
             case .noted:
                 summary.findings += findings
             }
-            if let receipt = try receipts?.write(submission, findings, outcome, standard, at: now) {
-                summary.receipts.append(receipt)
+            if let receipts {
+                try written.add(isLarge: submission.size > Self.largeFile) { [submission, findings, standard, now] in
+                    try receipts.write(submission, findings, outcome, standard, at: now)
+                }
             }
             each(submission, outcome)
         }
+        summary.receipts = try written.finish()
         progress.advance(batch.items.count, of: batch.items.count)
         return summary
     }

@@ -18,11 +18,29 @@ package struct FormColumn: Sendable, Hashable {
     /// The columns of figures that are headed by their years. A table has as many of them as it likes.
     static let years = FormColumn("figure", "2025年实际", required: true)
 
-    /// Whether a cell of a header, as ``key(of:)`` gives it, names this column.
-    func isNamed(_ key: String) -> Bool {
-        if self == .years { return YearColumn(key: key) != nil }
-        return key == id.lowercased() || key == title.lowercased() || otherTitles.contains { key == $0.lowercased() }
+    /// The columns of forms that a cell of a header, as ``key(of:)`` gives it, names.
+    static func named(_ key: String) -> [(kind: FormKind, column: FormColumn)] {
+        if key.isEmpty { return [] }
+        if let known = byName[key] { return known }
+        return key.utf8.first == UInt8(ascii: "2") && YearColumn(key: key) != nil ? yearly : []
     }
+
+    private static let byName: [String: [(kind: FormKind, column: FormColumn)]] = {
+        var names: [String: [(kind: FormKind, column: FormColumn)]] = [:]
+        for kind in FormKind.allCases {
+            for column in kind.columns where column != years {
+                for name in Set([column.id, column.title] + column.otherTitles).map({ $0.lowercased() }) {
+                    guard names[name]?.last?.kind != kind else { continue }
+                    names[name, default: []].append((kind, column))
+                }
+            }
+        }
+        return names
+    }()
+
+    private static let yearly = FormKind.allCases
+        .filter { $0.columns.contains(years) }
+        .map { (kind: $0, column: years) }
 
     /// What a header's cell says, without what people add: spaces, a star for required columns, a note in brackets.
     static func key(of cell: String) -> String {

@@ -28,8 +28,16 @@ struct FormHeader {
     /// - Parameter known: ids of columns that the table can do without, since something else says what would stand in
     ///   them.
     static func match(_ row: borrowing Spreadsheet.Row, known: Set<String> = []) -> Match? {
-        let keys = (0..<row.count).map { row.size(at: $0) <= longestName ? FormColumn.key(of: row.text(at: $0)) : "" }
-        let candidates = FormKind.allCases.map { Candidate(kind: $0, keys: keys, known: known) }
+        // Most rows are no headers, and most cells no names: those that are, by kind and position.
+        var named: [FormKind: [Int: FormColumn]] = [:]
+        for position in 0..<row.count where row.size(at: position) <= longestName {
+            for (kind, column) in FormColumn.named(FormColumn.key(of: row.text(at: position))) {
+                named[kind, default: [:]][position] = column
+            }
+        }
+        let candidates = FormKind.allCases.compactMap { kind in
+            named[kind].map { Candidate(kind: kind, columns: $0, known: known) }
+        }
         if let best = candidates.filter(\.missing.isEmpty).max(by: { $0.named < $1.named }) {
             return .header(best.header(of: row.cells))
         }
@@ -43,18 +51,19 @@ struct FormHeader {
 /// A form held against the cells of a row.
 private struct Candidate {
     let kind: FormKind
-    /// The column that each cell names.
-    let columns: [FormColumn?]
+    /// The columns that cells name, by their positions.
+    let columns: [Int: FormColumn]
     let missing: [FormColumn]
+    /// How many of the form's columns are named.
+    let named: Int
 
-    init(kind: FormKind, keys: [String], known: Set<String>) {
+    init(kind: FormKind, columns: [Int: FormColumn], known: Set<String>) {
         self.kind = kind
-        let columns = keys.map { key in kind.columns.first { $0.isNamed(key) } }
         self.columns = columns
-        missing = kind.columns.filter { $0.isRequired && !known.contains($0.id) && !columns.contains($0) }
+        let ids = Set(columns.values.map(\.id))
+        named = ids.count
+        missing = kind.columns.filter { $0.isRequired && !known.contains($0.id) && !ids.contains($0.id) }
     }
-
-    var named: Int { Set(columns.compactMap(\.self)).count }
 
     /// The share of the required columns that are there.
     var likeness: Double {
@@ -66,19 +75,19 @@ private struct Candidate {
         var unknown: [Cell] = []
         var repeated: [Cell] = []
         var years: [(column: YearColumn, position: Int)] = []
-        for (position, column) in columns.enumerated() {
-            switch column {
-            case nil where !cells[position].text.narrowed.isEmpty: unknown.append(cells[position])
+        for (position, cell) in cells.enumerated() {
+            switch columns[position] {
+            case nil where !cell.text.narrowed.isEmpty: unknown.append(cell)
             case nil: continue
             case FormColumn.years?:
-                let year = YearColumn(key: FormColumn.key(of: cells[position].text))
+                let year = YearColumn(key: FormColumn.key(of: cell.text))
                 if let year, !years.contains(where: { $0.column == year }) {
                     years.append((year, position))
                 } else {
-                    repeated.append(cells[position])
+                    repeated.append(cell)
                 }
             case let column? where positions[column.id] == nil: positions[column.id] = position
-            case .some: repeated.append(cells[position])
+            case .some: repeated.append(cell)
             }
         }
         return FormHeader(

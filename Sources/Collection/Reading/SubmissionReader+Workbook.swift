@@ -12,7 +12,7 @@ extension SubmissionReader {
         do {
             let workbook = try Workbook(file.bytes, sheetLimits: limits)
             draft.sheetOrder = workbook.sheets.map(\.title)
-            draft.cover = try workbook.sheets.lazy.compactMap { try TemplateCover($0) }.first
+            for sheet in workbook.sheets where draft.cover == nil { draft.cover = try TemplateCover(sheet) }
             draft.cover?.report(against: standard, in: &draft)
             if let cover = draft.cover, let fault = cover.fault(in: draft) { return fault }
             var faults: [Finding] = []

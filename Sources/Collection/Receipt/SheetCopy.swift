@@ -78,7 +78,7 @@ struct SheetCopy {
         let address = CellAddress.at(position + 1, row.number)
         if !text.isEmpty {
             while widths.count <= position { widths.append(0) }
-            widths[position] = max(widths[position], text.prefix(60).displayWidth)
+            widths[position] = max(widths[position], text.unicodeScalars.prefix(60).displayWidth)
         }
         switch row.type(at: position) {
         case .number:

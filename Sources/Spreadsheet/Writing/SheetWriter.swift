@@ -70,8 +70,13 @@ extension CellAddress {
 }
 
 extension StringProtocol {
+    /// How wide the text is, in the width of a digit.
+    package var displayWidth: Int { unicodeScalars.displayWidth }
+}
+
+extension Sequence<Unicode.Scalar> {
     /// How wide the text is, in the width of a digit: Chinese characters are twice as wide.
     package var displayWidth: Int {
-        unicodeScalars.reduce(0) { $0 + ($1.value < 0x2000 ? 1 : 2) }
+        reduce(0) { $0 + ($1.value < 0x2000 ? 1 : 2) }
     }
 }

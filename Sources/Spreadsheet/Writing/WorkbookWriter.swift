@@ -9,6 +9,8 @@ package final class WorkbookWriter {
     private let partial: String
     private var workbook: UnsafeMutablePointer<lxw_workbook>?
     private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
+    /// The one that was asked for last, as most cells look like the one before.
+    private var lastFormat: (format: CellFormat, handle: UnsafeMutablePointer<lxw_format>)?
     private var names: Set<String> = []
 
     /// - Parameters:
@@ -58,7 +60,13 @@ package final class WorkbookWriter {
 
     /// The library's format for `format`, made once.
     func handle(_ format: CellFormat) -> UnsafeMutablePointer<lxw_format>? {
-        if let known = formats[format] { return known }
+        if let lastFormat, lastFormat.format == format { return lastFormat.handle }
+        guard let handle = formats[format] ?? makeHandle(format) else { return nil }
+        lastFormat = (format, handle)
+        return handle
+    }
+
+    private func makeHandle(_ format: CellFormat) -> UnsafeMutablePointer<lxw_format>? {
         guard let handle = workbook_add_format(workbook) else { return nil }
         format_set_font_name(handle, "宋体")
         format_set_font_size(handle, Double(format.fontSize))

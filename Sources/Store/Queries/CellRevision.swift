@@ -26,9 +26,16 @@ extension Store {
         }
     }
 
-    /// The consortia that figures may have been received of.
+    /// The consortia that figures have been received of.
     package func consortiaOfFigures() throws -> Set<String> {
-        try read { db in try String.fetchSet(db, sql: "SELECT code FROM consortium") }
+        try read { db in
+            try String.fetchSet(
+                db,
+                sql: """
+                    SELECT code FROM consortium
+                    WHERE EXISTS (SELECT 1 FROM observation WHERE observation.consortium = consortium.id)
+                    """)
+        }
     }
 
     /// The figures of a consortium as they stand: what was received last for each cell, a blank too. For checking a
