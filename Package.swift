@@ -40,6 +40,7 @@ let package = Package(
     targets: [
         // C libraries, a target each.
         .target(name: "CDecimal", linkerSettings: [.linkedLibrary("bidgcc000"), .linkedLibrary("m")]),
+        .systemLibrary(name: "CAllocator"),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -60,7 +61,7 @@ let package = Package(
             name: "consortium-monitor",
             dependencies: [
                 "Pipeline", "Collection", "Store", "Assessment", "Alerts", "Reports", "Standards", "Spreadsheet",
-                "FEEL", argumentParser,
+                "FEEL", "CAllocator", argumentParser,
             ],
             swiftSettings: strict),
 

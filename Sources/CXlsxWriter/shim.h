@@ -3,9 +3,11 @@
 
 // Options of the library are structs of `char *`; as functions they take what Swift passes for `const char *`.
 
-/// A workbook that is written to `path` when it is closed.
-static inline lxw_workbook *xlsx_open(const char *path) {
-    return workbook_new(path);
+/// A workbook that is written to `path` when it is closed, its sheets before that to files below `folder`; where the
+/// system puts such files, if that is null.
+static inline lxw_workbook *xlsx_open(const char *path, const char *folder) {
+    lxw_workbook_options options = {.tmpdir = (char *)folder};
+    return workbook_new_opt(path, &options);
 }
 
 /// Sets what makes two workbooks of the same content the same bytes: the library would take the time from the clock.

@@ -73,13 +73,16 @@ package struct CollectStage: Sendable {
         var names = ConsortiumNames(consortia)
         var known = try store.consortiaOfFigures()
         let written = ReceiptQueue()
+        var reader = ReadAhead(collector)
+        let items = batch.items.filter { receipts?.contains($0.path) != true }
 
-        for (index, item) in batch.items.enumerated() where receipts?.contains(item.path) != true {
-            progress.advance(index, of: batch.items.count, item.name)
-            var submission = collector.read(item, knowing: names)
+        for (index, item) in items.enumerated() {
+            progress.advance(index, of: items.count, item.name)
+            var submission = reader.submission(of: item, knowing: names)
             summary.files += 1
             registered.formUnion(submission.consortia.map(\.id))
             names.add(submission.consortia)
+            reader.begin(items.dropFirst(index + 1).first, after: submission.size, knowing: names)
             let prior = try prior(to: submission, among: known)
             known.formUnion(submission.observations.consortia)
             if let prior { submission.removeRepetitions(of: prior) }
@@ -102,14 +105,15 @@ package struct CollectStage: Sendable {
                 summary.findings += findings
             }
             if let receipts {
-                try written.add(isLarge: submission.size > Self.largeFile) { [submission, findings, standard, now] in
+                let isLarge = submission.size > Self.largeFile
+                try written.add(sha256: submission.sha256, isLarge: isLarge) { [submission, findings, standard, now] in
                     try receipts.write(submission, findings, outcome, standard, at: now)
                 }
             }
             each(submission, outcome)
         }
         summary.receipts = try written.finish()
-        progress.advance(batch.items.count, of: batch.items.count)
+        progress.advance(items.count, of: items.count)
         return summary
     }
 

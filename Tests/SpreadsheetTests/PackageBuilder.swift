@@ -142,14 +142,14 @@ extension PackageBuilder {
 
 extension Workbook {
     /// The cells of the sheets as `B3 percent 30`, empty ones left out, a line each.
+    func listing() throws -> [String] { try sheets.flatMap { try $0.listing() } }
+}
+
+extension WorkbookSheet {
     func listing() throws -> [String] {
         var lines: [String] = []
-        for sheet in sheets {
-            try sheet.forEachRow { row in
-                for cell in row.cells where !cell.text.isEmpty {
-                    lines.append("\(cell.address) \(cell.type) \(cell.text)")
-                }
-            }
+        try forEachRow { row in
+            for cell in row.cells where !cell.text.isEmpty { lines.append("\(cell.address) \(cell.type) \(cell.text)") }
         }
         return lines
     }

@@ -68,6 +68,40 @@ struct XLSXFixtureTests {
     }
 
     @Test(arguments: [
+        "xlsxwriter.xlsx", "libreoffice.xlsx", "utf16.xlsx", "hidden-and-merged.xlsx", "backslash-names.xlsx",
+    ])
+    func `a sheet held in memory reads the same, and what is merged in it`(name: String) throws {
+        for sheet in try Self.workbook(name).sheets {
+            #expect(try sheet.held().listing() == sheet.listing())
+            #expect(try sheet.mergedRanges() == sheet.layout().mergedRanges)
+            #expect(try sheet.held().mergedRanges() == sheet.layout().mergedRanges)
+        }
+    }
+
+    /// A block of 64 KiB ends before, within and after the name of the element; in UTF-16 the bytes are others.
+    @Test(arguments: [false, true], [0, 3, 8, 15, 60])
+    func `what is merged is found wherever it stands`(isUTF16: Bool, place: Int) throws {
+        let archive = try ZipArchive(fixture("xlsx/hidden-and-merged.xlsx").bytes, limits: PackageLimits())
+        var builder = PackageBuilder()
+        for part in try archive.parts() {
+            guard part.name == "xl/worksheets/sheet1.xml" else {
+                builder.add(part.name, part.bytes)
+                continue
+            }
+            let encoding = isUTF16 ? "UTF-16" : "UTF-8"
+            let text = String(decoding: part.bytes, as: UTF8.self).replacing("UTF-8", with: encoding)
+            let start = try #require(text.firstRange(of: "<mergeCells"))
+            let before = text[..<start.lowerBound].utf8.count
+            let filling = "<!--" + String(repeating: "-x", count: (1 << 16 - before - place - 7) / 2) + "-->"
+            let filled = text[..<start.lowerBound] + filling + text[start.lowerBound...]
+            let wide: [UInt8] = [0xFF, 0xFE] + filled.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] as [UInt8] }
+            builder.add(part.name, isUTF16 ? wide : Array(filled.utf8), isDeflated: true)
+        }
+        let sheet = try Workbook(builder.bytes).sheets[0]
+        #expect(try sheet.mergedRanges() == ["A1:C1", "B4:B6"].compactMap { CellRange($0) })
+    }
+
+    @Test(arguments: [
         ("old-format.xls", "是旧的二进制格式（.xls、.doc、.et、.wps）。请用 WPS 或 Excel 打开，另存为 .xlsx 或 .docx。"),
         ("encrypted.xlsx", "文件设有打开密码。请打开后取消密码，另存为 .xlsx 或 .docx。"),
         ("opendocument.xlsx", "是压缩包，但不是 Excel 或 Word 文件。请另存为 .xlsx 或 .docx，不要打包。"),

@@ -2,6 +2,7 @@ extension StringProtocol {
     /// The text with full-width letters, digits and signs (Ａ１％) and the ideographic space made narrow, and without
     /// white space at its ends.
     var narrowed: String {
+        guard mayBeWide else { return trimmed }
         var scalars = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             switch scalar.value {
@@ -15,10 +16,19 @@ extension StringProtocol {
 
     /// The text without white space at its ends.
     var trimmed: String {
+        // Most texts begin and end with a letter or a digit, which is seen without looking at characters.
+        let scalars = unicodeScalars
+        if let first = scalars.first, let last = scalars.last, ("!"..."~").contains(first), ("!"..."~").contains(last) {
+            return String(self)
+        }
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])
     }
+
+    /// Whether the text has a byte that full-width signs (EF), the ideographic space (E3) or the fixed space (C2) begin
+    /// with.
+    private var mayBeWide: Bool { utf8.contains { $0 == 0xEF || $0 == 0xE3 || $0 == 0xC2 } }
 }
 
 extension String {

@@ -17,7 +17,8 @@ extension SubmissionReader {
             if let cover = draft.cover, let fault = cover.fault(in: draft) { return fault }
             var faults: [Finding] = []
             for sheet in workbook.sheets {
-                if let fault = try fill(&draft, from: sheet, looksAtLayout: file.bytes.count < Self.layoutLimit) {
+                if let fault = try fill(&draft, from: sheet.held(), looksAtLayout: file.bytes.count < Self.layoutLimit)
+                {
                     faults.append(fault)
                 }
             }
@@ -43,7 +44,7 @@ extension SubmissionReader {
         _ draft: inout Draft, from sheet: WorkbookSheet, looksAtLayout: Bool
     ) throws -> Finding? {
         draft.sheet = sheet.title
-        let merged = looksAtLayout ? try sheet.layout().mergedRanges : []
+        let merged = looksAtLayout ? try sheet.mergedRanges() : []
         var reader = SheetReader(standard: standard, regions: regions, mergedRanges: merged)
         do {
             try sheet.forEachRow { row in

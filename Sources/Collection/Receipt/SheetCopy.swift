@@ -78,7 +78,7 @@ struct SheetCopy {
         let address = CellAddress.at(position + 1, row.number)
         if !text.isEmpty {
             while widths.count <= position { widths.append(0) }
-            widths[position] = max(widths[position], text.unicodeScalars.prefix(60).displayWidth)
+            widths[position] = max(widths[position], text.displayWidth(upTo: 60))
         }
         switch row.type(at: position) {
         case .number:
@@ -146,9 +146,9 @@ extension SubmissionReceipt {
         }
         if content.isOfficeFile {
             guard let book = try? Workbook(content.bytes) else { return [:] }
-            for sheet in book.sheets where !sheet.isSummary {
+            for sheet in book.sheets.lazy.map({ $0.held() }) where !sheet.isSummary {
                 let isSmall = content.bytes.count < SubmissionReader.layoutLimit
-                try copy(sheet, as: sheet.title, isSmall ? (try? sheet.layout().mergedRanges) ?? [] : [])
+                try copy(sheet, as: sheet.title, isSmall ? (try? sheet.mergedRanges()) ?? [] : [])
             }
         } else if let text = try? DecodedText(content.bytes) {
             try copy(CSVSheet(text), as: submission.forms.first?.title ?? "数据")

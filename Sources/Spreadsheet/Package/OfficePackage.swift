@@ -1,7 +1,9 @@
+internal import Glibc
+
 /// The parts of an office file and how they refer to one another, after ECMA-376 part 2.
 struct OfficePackage: Sendable {
     let limits: PackageLimits
-    private let archive: ZipArchive
+    private var archive: ZipArchive
 
     init(_ bytes: [UInt8], limits: PackageLimits) throws(OfficeFileError) {
         self.limits = limits
@@ -29,10 +31,38 @@ struct OfficePackage: Sendable {
     /// The size of a part, inflated; 0 where the package does not have it.
     func size(of part: String) -> Int { archive[part]?.size ?? 0 }
 
+    /// The same package with a part of at most `limit` bytes inflated, for one that is gone through several times.
+    func holding(_ part: String, upTo limit: Int) -> OfficePackage {
+        var package = self
+        package.archive.hold(part, upTo: limit)
+        return package
+    }
+
     /// A part to be read from its start.
     func open(_ part: String) throws(OfficeFileError) -> XMLReader {
         guard let stream = try archive.open(part) else { throw OfficeFileError(.missingPart, part: part) }
         return XMLReader(stream)
+    }
+
+    /// Whether a part may hold markup of this name: false where its bytes do not have it, which is found out far sooner
+    /// than by reading the markup. True of a part in UTF-16, whose bytes are not looked at.
+    func mayHold(_ name: StaticString, in part: String) throws(OfficeFileError) -> Bool {
+        guard var stream = try archive.open(part) else { throw OfficeFileError(.missingPart, part: part) }
+        let block = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
+        defer { block.deallocate() }
+        // The end of a block is looked at again with the start of the next.
+        let overlap = name.utf8CodeUnitCount - 1
+        var kept = 0
+        while true {
+            let count = try stream.read(into: UnsafeMutableBufferPointer(rebasing: block[kept...]))
+            guard count > 0 else { return false }
+            // Markup in UTF-8 has no zero among its first bytes, nor these two.
+            if kept == 0, block[0] >= 0xFE || block[0] == 0 || count > 1 && block[1] == 0 { return true }
+            let filled = kept + count
+            if UnsafeBufferPointer(rebasing: block[..<filled]).holds(name) { return true }
+            kept = min(overlap, filled)
+            for offset in 0..<kept { block[offset] = block[filled - kept + offset] }
+        }
     }
 
     /// As ``open(_:)``, of a part whose content is to be held in memory.
@@ -97,5 +127,19 @@ extension OfficeFileKind {
                 macros + "word.document.macroEnabled.main+xml", macros + "word.template.macroEnabledTemplate.main+xml",
             ]
         }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    fileprivate func holds(_ word: StaticString) -> Bool {
+        guard var place = baseAddress else { return false }
+        let end = place + count
+        while let next = memchr(place, Int32(word.utf8Start.pointee), end - place) {
+            place = UnsafePointer(next.assumingMemoryBound(to: UInt8.self))
+            guard end - place >= word.utf8CodeUnitCount else { return false }
+            if memcmp(place, word.utf8Start, word.utf8CodeUnitCount) == 0 { return true }
+            place += 1
+        }
+        return false
     }
 }

@@ -5,6 +5,8 @@ struct ZipArchive: Sendable {
     private let limits: PackageLimits
     /// By ``ZipArchive/key(_:)`` of their names.
     private let entries: [String: ZipEntry]
+    /// What ``hold(_:upTo:)`` has inflated.
+    private var held: [String: [UInt8]] = [:]
 
     init(_ bytes: [UInt8], limits: PackageLimits) throws(OfficeFileError) {
         self.bytes = bytes
@@ -33,7 +35,29 @@ struct ZipArchive: Sendable {
         guard entry.size <= limits.ratioThreshold || entry.size / limits.ratio <= entry.data.count else {
             throw OfficeFileError(.bomb(ratio: limits.ratio), part: entry.name)
         }
+        if let inflated = held[Self.key(name)] { return try PartStream(entry.stored, of: inflated) }
         return try PartStream(entry, of: bytes)
+    }
+
+    /// Inflates an entry of at most `limit` bytes, to be read from memory from now on. One that is damaged is left to
+    /// its reading.
+    mutating func hold(_ name: String, upTo limit: Int) {
+        guard let entry = self[name], entry.size <= limit,
+            let inflated = try? inflated(name, size: entry.size), inflated.count == entry.size
+        else { return }
+        held[Self.key(name)] = inflated
+    }
+
+    private func inflated(_ name: String, size: Int) throws -> [UInt8]? {
+        guard var stream = try open(name) else { return nil }
+        // One byte more: the end is seen where there is room left.
+        return try [UInt8](unsafeUninitializedCapacity: size + 1) { bytes, count in
+            while true {
+                let more = try stream.read(into: UnsafeMutableBufferPointer(rebasing: bytes[count...]))
+                guard more > 0 else { break }
+                count += more
+            }
+        }
     }
 
     /// Part names are told apart without regard to case; some programs write `\` for `/`.

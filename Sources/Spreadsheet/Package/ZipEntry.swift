@@ -3,14 +3,22 @@ struct ZipEntry: Sendable {
     let name: String
     let isEncrypted: Bool
     /// 0 stored, 8 deflated; whatever else cannot be read.
-    let method: Int
+    private(set) var method: Int
     let checksum: Int
     /// Inflated.
     let size: Int
     /// Where its header starts.
     let header: Int
     /// Where its compressed bytes are.
-    let data: Range<Int>
+    private(set) var data: Range<Int>
+
+    /// The same entry of which the inflated bytes are at hand.
+    var stored: ZipEntry {
+        var entry = self
+        entry.method = 0
+        entry.data = 0..<size
+        return entry
+    }
 
     /// Reads the next entry of the directory; nil where the directory, the header and the file do not fit together.
     init?(central reader: inout ByteReader) {

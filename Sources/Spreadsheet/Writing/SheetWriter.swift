@@ -69,14 +69,22 @@ extension CellAddress {
     var position: UInt16 { UInt16(column - 1) }
 }
 
-extension StringProtocol {
+extension Substring {
     /// How wide the text is, in the width of a digit.
-    package var displayWidth: Int { unicodeScalars.displayWidth }
+    package var displayWidth: Int { String(self).displayWidth() }
 }
 
-extension Sequence<Unicode.Scalar> {
-    /// How wide the text is, in the width of a digit: Chinese characters are twice as wide.
-    package var displayWidth: Int {
-        reduce(0) { $0 + ($1.value < 0x2000 ? 1 : 2) }
+extension String {
+    /// How wide the first `limit` characters of the text are, in the width of a digit: Chinese ones are twice as wide.
+    package func displayWidth(upTo limit: Int = .max) -> Int {
+        var width = 0
+        var count = 0
+        // Bytes that go on with a character begin with the bits 10; from U+2000 on the first is E2 or above.
+        for byte in utf8 where byte & 0xC0 != 0x80 {
+            guard count < limit else { break }
+            count += 1
+            width += byte < 0xE2 ? 1 : 2
+        }
+        return width
     }
 }

@@ -31,6 +31,16 @@ package struct WorkbookSheet: Sheet {
         self.contents = contents
     }
 
+    /// The same sheet held in memory where it is small, for one that is gone through several times.
+    package func held() -> WorkbookSheet {
+        WorkbookSheet(
+            name: title, visibility: visibility, part: part, package: package.holding(part, upTo: Self.small),
+            contents: contents)
+    }
+
+    /// In bytes, inflated.
+    private static let small = 1 << 20
+
     /// - Throws: what `body` throws; ``OfficeFileError``.
     package func forEachRow(limit: Int, _ body: (borrowing Row) throws -> Void) throws {
         var reader = WorksheetReader(try package.open(part), contents)
@@ -39,6 +49,12 @@ package struct WorkbookSheet: Sheet {
             try body(reader.row)
             rows += 1
         }
+    }
+
+    /// Ranges that are shown as one cell, of which only the first has a value. They stand after all rows, so the whole
+    /// sheet is gone through.
+    package func mergedRanges() throws(OfficeFileError) -> [CellRange] {
+        try package.mayHold("mergeCell", in: part) ? layout().mergedRanges : []
     }
 
     /// What is merged and what is hidden, for which the whole sheet is read.
