@@ -40,8 +40,10 @@ package struct Submission: Sendable {
     package internal(set) var findings: [Finding]
     package let disposition: Disposition
 
-    /// Whether the file is a yearly workbook, which shows what was reported before.
-    let showsPrior: Bool
+    /// The consortium whose yearly workbook the file is; nil for any other file.
+    package let workbookOf: String?
+    /// A yearly workbook shows what was reported before.
+    var showsPrior: Bool { workbookOf != nil }
     /// The header under which figures name their evidence, the sheet or file where that has none; nil for a document,
     /// whose form has no place for it.
     let evidencePlace: CellSource?

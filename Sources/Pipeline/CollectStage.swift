@@ -169,7 +169,8 @@ package struct CollectStage: Sendable {
         guard !forms.isEmpty || !formFields.isEmpty else { return .noted }
         let outcome = try store.load(
             SubmissionLoad(
-                file: file, forms: forms, consortia: submission.consortia, policies: submission.policies,
+                file: file, forms: forms, workbookOf: submission.workbookOf, consortia: submission.consortia,
+                policies: submission.policies,
                 incidents: submission.incidents, determinations: submission.determinations, formFields: formFields,
                 findings: records),
             observations: submission.observations, standard: standard, loadedAt: now)

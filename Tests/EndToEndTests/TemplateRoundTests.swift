@@ -40,4 +40,46 @@ struct TemplateRoundTests {
         #expect(try rows("成员单位", of: work.path("again.xlsx")) == members)
         try work.command("verify")
     }
+
+    /// What one consortium says of itself shows nothing of another.
+    @Test func `incidents listed in a workbook are those of its consortium`() throws {
+        let work = try Workplace()
+        let register = "编号,名称,类型,省份,市州"
+        try work.write(
+            "\(register)\nC001,示例甲联合体（虚构）,municipal,湖南省,长沙市\nC002,示例乙联合体（虚构）,municipal,湖南省,长沙市\n",
+            to: "联合体.csv")
+        let workbook = try WorkbookWriter(path: work.path("C001.xlsx"), title: "填报表", created: 0)
+        let cover = try workbook.addSheet("封面")
+        let labels = [
+            ("联合体编号", "C001"), ("报告年度", "2025"), ("标准编号", "municipal-consortium-trial"), ("模板版本", "1"),
+        ]
+        for (row, (label, value)) in labels.enumerated() {
+            cover.write(label, at: CellAddress(row: row + 1, column: 1))
+            cover.write(value, at: CellAddress(row: row + 1, column: 2))
+        }
+        let incidents = try workbook.addSheet("事件")
+        let listed = [
+            ["编号", "发生日期", "领域", "程度", "不良影响", "核查状态"], ["S1", "2025-03-01", "安全", "一般", "否", "查实"],
+        ]
+        for (row, cells) in listed.enumerated() {
+            for (column, cell) in cells.enumerated() {
+                incidents.write(cell, at: CellAddress(row: row + 1, column: column + 1))
+            }
+        }
+        try workbook.close()
+        try work.command("collect", "联合体.csv", "C001.xlsx")
+
+        func outcome(_ consortium: String) throws -> String {
+            try work.command("explain", consortium, "16.1", "--year", "2025").output
+        }
+        #expect(try outcome("C001").contains("未触发"))
+        #expect(try outcome("C002").contains("数据不足"))
+        #expect(try outcome("C002").contains("事件登记从未收集"))
+
+        // The register itself, collected empty, shows that nothing happened.
+        try work.write("编号,联合体编号,发生日期,领域,程度,不良影响,核查状态\n", to: "事件.csv")
+        try work.command("collect", "事件.csv")
+        #expect(try outcome("C002").contains("未触发"))
+        try work.command("verify")
+    }
 }

@@ -49,6 +49,23 @@ struct RegisterTests {
         #expect(try fixture.store.snapshot(standard: .small, asOf: .day(1)).registers.policies == nil)
     }
 
+    @Test("a yearly workbook's registers speak for its consortium alone, until the register itself is collected")
+    func workbooksCoverTheirOwn() throws {
+        let fixture = try StoreFixture()
+        try fixture.receive(forms: [.observations, .incidents], workbookOf: "C001", incidents: [.sample("I1")])
+        try fixture.receive(day: 1, forms: [.observations, .incidents], workbookOf: "C002", incidents: [.sample("I2")])
+        try fixture.receive(day: 2, forms: [.incidents])
+        let first = try fixture.store.snapshot(standard: .small, asOf: .day(0)).registers
+        #expect(first.incidentCoverage == .only(["C001"]))
+        #expect(first.incidents?.map(\.id) == ["I1"])
+        #expect(first.policies == nil)
+        let second = try fixture.store.snapshot(standard: .small, asOf: .day(1)).registers
+        #expect(second.incidentCoverage == .only(["C001", "C002"]))
+        let now = try fixture.store.snapshot(standard: .small).registers
+        #expect(now.incidentCoverage == .all)
+        #expect(now.incidents?.map(\.id) == ["I1", "I2"])
+    }
+
     @Test("entries come back whole, with their sources, and the last received stands")
     func lastEntryStands() throws {
         let fixture = try StoreFixture()

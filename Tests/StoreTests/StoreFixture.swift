@@ -42,15 +42,16 @@ final class StoreFixture {
     @discardableResult
     func receive(
         _ figures: Figure..., day: Int = 0, path: String? = nil, sha256: String? = nil,
-        forms: Set<SubmissionForm> = [.observations], consortia: [Consortium] = [], policies: [Policy] = [],
-        incidents: [Incident] = [], determinations: [Determination] = [], findings: [FindingRecord] = []
+        forms: Set<SubmissionForm> = [.observations], workbookOf: String? = nil, consortia: [Consortium] = [],
+        policies: [Policy] = [], incidents: [Incident] = [], determinations: [Determination] = [],
+        findings: [FindingRecord] = []
     ) throws -> LoadOutcome {
         count += 1
         let name = path ?? "observations-\(count).csv"
         let hash = sha256 ?? String(repeating: "0", count: 60) + String(1000 + count)
         let load = SubmissionLoad(
             file: SubmissionFile(name: name, path: name, sha256: hash, size: 10, receivedAt: .day(day)),
-            forms: forms, consortia: consortia, policies: policies, incidents: incidents,
+            forms: forms, workbookOf: workbookOf, consortia: consortia, policies: policies, incidents: incidents,
             determinations: determinations, findings: findings)
         let observations = figures.enumerated().map { index, figure in
             figure.observation(source: CellSource(file: name, sha256: hash, sheet: nil, row: 2 + index, column: 5))

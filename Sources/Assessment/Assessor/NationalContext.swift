@@ -6,6 +6,8 @@ struct NationalContext: Sendable {
     /// Nil where the register was never collected.
     let incidents: [String: [Incident]]?
     let policies: [String: [Policy]]?
+    private let incidentCoverage: Registers.Coverage
+    private let policyCoverage: Registers.Coverage
     let determinations: [String: [Determination]]
     let signals: [String: [CredibilitySignal]]
     let parts: [Int: SourcePart]
@@ -18,6 +20,8 @@ struct NationalContext: Sendable {
     private init(registers: Registers, signals: [String: [CredibilitySignal]], parts: [Int: SourcePart]) {
         incidents = registers.incidents.map { Dictionary(grouping: $0, by: \.consortium) }
         policies = registers.policies.map { Dictionary(grouping: $0, by: \.region) }
+        incidentCoverage = registers.incidentCoverage
+        policyCoverage = registers.policyCoverage
         determinations = Dictionary(grouping: registers.determinations ?? [], by: \.consortium)
         self.signals = signals
         self.parts = parts
@@ -41,15 +45,18 @@ struct NationalContext: Sendable {
         self.init(registers: input.registers, signals: signals, parts: input.parts)
     }
 
-    /// The policies in force for a consortium: those of its province and of its prefecture.
+    /// The policies in force for a consortium: those of its province and of its prefecture. Nil where the register was not
+    /// collected for it.
     func policies(of consortium: Consortium) -> [Policy]? {
-        guard let policies else { return nil }
+        guard let policies, policyCoverage.contains(consortium.id) else { return nil }
         let regions = Set([consortium.province, consortium.prefecture]).subtracting([""])
         return regions.sorted().flatMap { policies[$0, default: []] }
     }
 
+    /// Nil where the register was not collected for the consortium.
     func incidents(of consortium: Consortium) -> [Incident]? {
-        incidents.map { $0[consortium.id, default: []] }
+        guard let incidents, incidentCoverage.contains(consortium.id) else { return nil }
+        return incidents[consortium.id, default: []]
     }
 
     /// The determinations on a clause in a year, in the order they were made; undated ones first.

@@ -93,7 +93,7 @@ extension Submission {
         self.size = size
         self.encoding = encoding
         forms = isRead ? draft.forms : []
-        showsPrior = draft.cover != nil
+        workbookOf = draft.cover?.consortium.text
         evidencePlace = draft.evidencePlace
         receivedOn = receipt?.receivedOn
         sender = receipt?.sender

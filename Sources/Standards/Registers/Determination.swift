@@ -47,13 +47,41 @@ package struct Determination: Sendable, Hashable {
 /// The registers that rules consult beside the observations. A register that was never collected is nil: that is not
 /// evidence of nothing having happened (DESIGN §5).
 package struct Registers: Sendable {
+    /// The consortia that a register was collected for.
+    package enum Coverage: Sendable, Hashable {
+        case all
+        /// Those whose own yearly workbooks list entries, where nobody collected the register as such.
+        case only(Set<String>)
+
+        package func contains(_ consortium: String) -> Bool {
+            switch self {
+            case .all: true
+            case .only(let consortia): consortia.contains(consortium)
+            }
+        }
+
+        /// Takes in that the register was collected for one consortium; for all where nil.
+        package mutating func add(_ consortium: String?) {
+            guard case .only(var consortia) = self, let consortium else { return self = .all }
+            consortia.insert(consortium)
+            self = .only(consortia)
+        }
+    }
+
     package var policies: [Policy]?
     package var incidents: [Incident]?
     package var determinations: [Determination]?
+    package var policyCoverage: Coverage
+    package var incidentCoverage: Coverage
 
-    package init(policies: [Policy]? = nil, incidents: [Incident]? = nil, determinations: [Determination]? = nil) {
+    package init(
+        policies: [Policy]? = nil, incidents: [Incident]? = nil, determinations: [Determination]? = nil,
+        policyCoverage: Coverage = .all, incidentCoverage: Coverage = .all
+    ) {
         self.policies = policies
         self.incidents = incidents
         self.determinations = determinations
+        self.policyCoverage = policyCoverage
+        self.incidentCoverage = incidentCoverage
     }
 }

@@ -35,6 +35,8 @@ package struct SubmissionLoad: Sendable {
     package var file: SubmissionFile
     /// Every form found, also one without rows: a register collected empty says that nothing happened.
     package var forms: Set<SubmissionForm>
+    /// The consortium whose yearly workbook the file is; nil for any other file. Its registers speak for it alone.
+    package var workbookOf: String?
     package var consortia: [Consortium]
     package var policies: [Policy]
     package var incidents: [Incident]
@@ -43,12 +45,13 @@ package struct SubmissionLoad: Sendable {
     package var findings: [FindingRecord]
 
     package init(
-        file: SubmissionFile, forms: Set<SubmissionForm>, consortia: [Consortium] = [], policies: [Policy] = [],
-        incidents: [Incident] = [], determinations: [Determination] = [], formFields: [FormFieldRecord] = [],
-        findings: [FindingRecord] = []
+        file: SubmissionFile, forms: Set<SubmissionForm>, workbookOf: String? = nil, consortia: [Consortium] = [],
+        policies: [Policy] = [], incidents: [Incident] = [], determinations: [Determination] = [],
+        formFields: [FormFieldRecord] = [], findings: [FindingRecord] = []
     ) {
         self.file = file
         self.forms = forms
+        self.workbookOf = workbookOf
         self.consortia = consortia
         self.policies = policies
         self.incidents = incidents

@@ -100,8 +100,14 @@ struct SubmissionWriter {
         touched.formUnion(reports.keys)
     }
 
-    /// Writes what tells of the rows: how many there are of each form and each consortium.
-    func writeLedger(_ load: SubmissionLoad) throws {
+    /// Writes what tells of the rows: whose workbook they come from, how many there are of each form and each
+    /// consortium.
+    mutating func writeLedger(_ load: SubmissionLoad) throws {
+        if let owner = load.workbookOf {
+            try db.execute(
+                sql: "INSERT INTO workbook (submission, consortium) VALUES (?, ?)",
+                arguments: [submission, try consortia.id(of: owner)])
+        }
         for form in load.forms.sorted(by: { $0.rawValue < $1.rawValue }) {
             let count =
                 switch form {

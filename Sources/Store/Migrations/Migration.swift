@@ -6,7 +6,9 @@ struct Migration: Sendable {
     let name: String
     let sql: String
 
-    static let all: [Migration] = [.submissions, .observations, .registers, .panels, .runs, .alerts, .formFields]
+    static let all: [Migration] = [
+        .submissions, .observations, .registers, .panels, .runs, .alerts, .formFields, .workbooks,
+    ]
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

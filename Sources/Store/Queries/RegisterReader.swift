@@ -46,18 +46,29 @@ struct RegisterReader {
 
     /// Entries are in the order of their ids (determinations: consortium, clause, year).
     func registers() throws -> Registers {
-        let collected = try Set(
-            String.fetchAll(
-                db,
-                sql: """
-                    SELECT DISTINCT form FROM submission_form JOIN submission ON submission.id = submission
-                    WHERE ?1 IS NULL OR received_at <= ?1
-                    """, arguments: [asOf?.storeText]))
-        func isCollected(_ form: SubmissionForm) -> Bool { collected.contains(form.rawValue) }
+        let coverage = try coverage()
         return Registers(
-            policies: isCollected(.policies) ? try policies() : nil,
-            incidents: isCollected(.incidents) ? try incidents() : nil,
-            determinations: isCollected(.determinations) ? try determinations() : nil)
+            policies: coverage[.policies] == nil ? nil : try policies(),
+            incidents: coverage[.incidents] == nil ? nil : try incidents(),
+            determinations: coverage[.determinations] == nil ? nil : try determinations(),
+            policyCoverage: coverage[.policies] ?? .all, incidentCoverage: coverage[.incidents] ?? .all)
+    }
+
+    /// Whom the forms that were collected speak for.
+    private func coverage() throws -> [SubmissionForm: Registers.Coverage] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT form, code FROM submission_form AS found
+                JOIN submission ON submission.id = found.submission
+                LEFT JOIN workbook ON workbook.submission = found.submission
+                LEFT JOIN consortium ON consortium.id = workbook.consortium
+                WHERE ?1 IS NULL OR received_at <= ?1
+                """, arguments: [asOf?.storeText])
+        return rows.reduce(into: [:]) { coverage, row in
+            guard let form = SubmissionForm(rawValue: row[0]) else { return }
+            coverage[form, default: .only([])].add(row[1])
+        }
     }
 
     /// What an entry is known by: a policy's number means something within its region, an incident's within its
