@@ -18,7 +18,7 @@ help: ## Show this list
 
 build: ## Build the command, optimised
 	@.ci/install-packages build
-	$(SWIFT) build -c release $(STATIC) --product consortium-monitor
+	@$(SWIFT) build -c release $(STATIC) --product consortium-monitor 2>&1 | grep -v "mktemp' is dangerous"
 
 demo: build ## Run the annual pipeline on the sample data and show the result
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)

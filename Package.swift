@@ -90,6 +90,6 @@ let package = Package(
         tests(
             "ReportsTests", ["Reports", "Assessment", "Standards", "FEEL", "TestSupport"], excluding: ["Golden"]),
         tests("StoreTests", ["Store", "Standards", "Assessment", "Alerts", "FEEL", "TestSupport", grdb]),
-        tests("EndToEndTests", ["TestSupport", "consortium-monitor"]),
+        tests("EndToEndTests", ["Spreadsheet", "TestSupport", "consortium-monitor"], excluding: ["Golden"]),
     ]
 )

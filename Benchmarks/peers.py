@@ -14,12 +14,13 @@ A peer is run as `PEER.py TASK FOLDER [--layout figures|series] [--out FILE]`, i
 import argparse
 import itertools
 import json
+import os
 import pathlib
 import time
 
 YEARS = (2022, 2023, 2024, 2025)
 LAST = len(YEARS) - 1
-THREADS = 2
+THREADS = os.cpu_count()
 PAIRS = [(earlier, later) for later in range(len(YEARS)) for earlier in range(later)]
 # The columns of results, the first two of which say whose they are.
 COLUMNS = ("consortium", "indicator", "n", "direction", "s", "p", "yoy", "cagr", "ols", "sen", "percentile")

@@ -44,6 +44,8 @@ package struct Submission: Sendable {
     package let workbookOf: String?
     /// A yearly workbook shows what was reported before.
     var showsPrior: Bool { workbookOf != nil }
+    /// Whether the column of evidence is of the reported year alone, as in a table with a column a year.
+    let evidenceIsOfReportedYear: Bool
     /// The header under which figures name their evidence, the sheet or file where that has none; nil for a document,
     /// whose form has no place for it.
     let evidencePlace: CellSource?

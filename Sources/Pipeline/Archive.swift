@@ -2,8 +2,8 @@ internal import Collection
 package import Foundation
 package import Store
 
-/// The folder that keeps every file that was taken in, so that whatever becomes of the inbox or of the store, what was
-/// sent is still there. Collecting the folder into a new store makes up for a lost one.
+/// The folder that keeps every file that was taken in, so that whatever becomes of the inbox, what was sent is still
+/// there, byte for byte. It is no backup of the store: the order in which versions came, and when, is in the ledger.
 package struct Archive: Sendable {
     private let files: KeptFiles
 
@@ -40,7 +40,7 @@ package struct Archive: Sendable {
             guard record.status == .accepted, let sha256 = record.file.sha256 else { return }
             check.count += 1
             let places = files.places(sha256, record.file.name)
-            if places.contains(where: { files.holds(sha256, at: $0) }) { return }
+            if places.contains(where: { files.holds(sha256, size: record.file.size, at: $0) }) { return }
             if let path = places.first(where: { FileManager.default.fileExists(atPath: $0) }) {
                 check.damaged.append(path)
             } else {

@@ -32,9 +32,6 @@ package struct CollectStage: Sendable {
         self.now = now
     }
 
-    /// In bytes.
-    private static let largeFile = 1 << 20
-
     /// What a collection came to.
     package struct Summary: Sendable {
         package var files = 0
@@ -76,6 +73,8 @@ package struct CollectStage: Sendable {
         var reader = ReadAhead(collector)
         let items = batch.items.filter { receipts?.contains($0.path) != true }
 
+        // Whatever stops the batch, the files that were stored get their receipts.
+        defer { written.wait() }
         for (index, item) in items.enumerated() {
             progress.advance(index, of: items.count, item.name)
             var submission = reader.submission(of: item, knowing: names)
@@ -98,6 +97,9 @@ package struct CollectStage: Sendable {
                 summary.findings += findings
             case .unchanged:
                 summary.unchanged += 1
+                let putBack = try earlierVersion(submission)
+                findings += putBack
+                summary.findings += putBack
             case .quarantined:
                 summary.quarantined += 1
                 summary.findings += findings
@@ -105,7 +107,7 @@ package struct CollectStage: Sendable {
                 summary.findings += findings
             }
             if let receipts {
-                let isLarge = submission.size > Self.largeFile
+                let isLarge = submission.size > ReadAhead.sizeLimit
                 try written.add(sha256: submission.sha256, isLarge: isLarge) { [submission, findings, standard, now] in
                     try receipts.write(submission, findings, outcome, standard, at: now)
                 }
@@ -124,6 +126,23 @@ package struct CollectStage: Sendable {
         case quarantined(reason: String)
         /// A manifest: it speaks of other files and holds nothing itself.
         case noted
+    }
+
+    /// Says that a file holds what a later version has replaced: the same bytes change nothing, so the later one stands.
+    private func earlierVersion(_ submission: Submission) throws -> [Finding] {
+        guard let own = try store.acceptedSubmission(sha256: submission.sha256),
+            let later = try store.laterVersion(than: own)
+        else { return [] }
+        return [
+            Finding(
+                .earlierVersion,
+                at: CellSource(file: submission.file, sha256: submission.sha256, sheet: nil, row: 0, column: 0),
+                [
+                    "day": "\(ChinaTime.day(of: own.file.receivedAt))", "revision": "\(own.revision ?? 1)",
+                    "laterDay": "\(ChinaTime.day(of: later.file.receivedAt))",
+                    "laterRevision": "\(later.revision ?? 1)",
+                ])
+        ]
     }
 
     /// What was known before of the consortia of `submission`, `known` being all of which anything is; nil where nothing

@@ -16,7 +16,9 @@ struct KeptFiles: Sendable {
     @discardableResult
     func keep(_ content: SourceFile, as name: String) throws(Failure) -> String {
         let places = places(content.sha256, name)
-        if let place = places.first(where: { holds(content.sha256, at: $0) }) { return place }
+        if let place = places.first(where: { holds(content.sha256, size: content.bytes.count, at: $0) }) {
+            return place
+        }
         let place = places.first { FilePath($0).status(followingLinks: false) == nil } ?? places[1]
         try write(content.bytes, to: place)
         return place
@@ -26,16 +28,17 @@ struct KeptFiles: Sendable {
     /// start is short enough that somebody could make a second file for it.
     func places(_ sha256: String, _ name: String) -> [String] {
         var name = String(name.split(separator: "/").last ?? "")
-        // Files are collected from here again, into a new store.
+        // A file that is collected from here keeps its name.
         for count in Self.markLengths where name.hasPrefix("\(sha256.prefix(count))-") {
             name.removeFirst(count + 1)
         }
         return Self.markLengths.map { "\(folder.path)/\(sha256.prefix($0))-\(Self.shortened(name))" }
     }
 
-    /// Whether the file at `path` has the bytes of the hash.
-    func holds(_ sha256: String, at path: String) -> Bool {
-        (try? SourceFile(path: path, name: path))?.sha256 == sha256
+    /// Whether the file at `path` has the bytes of the hash, `size` of them. It is not held in memory.
+    func holds(_ sha256: String, size: Int, at path: String) -> Bool {
+        guard let digest = try? SourceFile.digest(of: FilePath(path), size: size) else { return false }
+        return digest == sha256
     }
 
     /// In hexadecimal digits.
@@ -58,7 +61,9 @@ struct KeptFiles: Sendable {
             let cause = (error as? CocoaError)?.underlying as? POSIXError
             throw failure(cause.map { Self.reason($0.code.rawValue) } ?? "无法创建")
         }
-        let unfinished = path + ".partial"
+        // Hidden, so that one that a killed process leaves is nobody's submission.
+        let name = path.split(separator: "/").last ?? ""
+        let unfinished = "\(folder.path)/.\(name).partial"
         // One that a killed process left, or somebody's link.
         unlink(unfinished)
         let file = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)

@@ -8,8 +8,9 @@ struct ReadAhead {
     private let queue = DispatchQueue(label: "reading")
     private var pending: (path: String, reading: Reading)?
 
-    /// Of a file of more bytes two submissions would take too much memory together.
-    private static let sizeLimit = 1 << 20
+    /// In bytes, several times what a yearly workbook has. What is made of larger files takes too much memory for several
+    /// to be at work together: a workbook may hold some hundred times its size.
+    static let sizeLimit = 1 << 18
 
     /// A submission that is being read.
     private final class Reading: Sendable {

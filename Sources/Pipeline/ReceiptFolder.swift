@@ -24,7 +24,8 @@ package struct ReceiptFolder: Sendable {
         return URL(filePath: path).standardizedFileURL.path.hasPrefix(own.hasSuffix("/") ? own : own + "/")
     }
 
-    /// Writes the receipt of a file that was taken in, set aside or, in a trial, looked at; nil for one that is known.
+    /// Writes the receipt of a file that was taken in, set aside or, in a trial, looked at; nil for one that is known,
+    /// unless a later version has replaced it.
     func write(
         _ submission: Submission, _ findings: [Finding], _ outcome: CollectStage.Outcome, _ standard: Standard,
         at now: Date
@@ -32,7 +33,8 @@ package struct ReceiptFolder: Sendable {
         let status: SubmissionReceipt.Status? =
             switch outcome {
             case .loaded: isTrial ? .checked : .loaded
-            case .unchanged: isTrial ? .checked : nil
+            case .unchanged where isTrial: .checked
+            case .unchanged: findings.contains { $0.kind == .earlierVersion } ? .unchanged : nil
             case .quarantined: .quarantined
             case .noted: isTrial ? .checked : nil
             }

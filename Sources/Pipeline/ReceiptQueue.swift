@@ -11,8 +11,8 @@ final class ReceiptQueue: Sendable {
         var failure: (any Error)?
     }
 
-    /// Each writes one receipt after the other.
-    private let lanes = (0..<max(2, ProcessInfo.processInfo.activeProcessorCount)).map {
+    /// Each writes one receipt after the other. Not many: what a receipt is of is in memory while it is written.
+    private let lanes = (0..<min(4, max(2, ProcessInfo.processInfo.activeProcessorCount))).map {
         DispatchQueue(label: "receipts \($0)")
     }
     /// Submissions that wait are held in memory.
@@ -45,9 +45,14 @@ final class ReceiptQueue: Sendable {
         try throwFailure()
     }
 
+    /// Waits until every receipt is written.
+    func wait() {
+        for lane in lanes { lane.sync {} }
+    }
+
     /// Waits for the last receipt and returns the paths of all, in the order of their submissions.
     func finish() throws -> [String] {
-        for lane in lanes { lane.sync {} }
+        wait()
         try throwFailure()
         return state.withLock(\.paths).sorted { $0.key < $1.key }.map(\.value)
     }

@@ -11,7 +11,8 @@ extension Store {
         let panels = try snapshot.mapPanels(withSources: true) { _, panel in panel }
         return AssessmentInput(
             consortia: snapshot.consortia,
-            panels: Dictionary(uniqueKeysWithValues: zip(snapshot.consortia.map(\.id), panels)),
+            // Ids that differ in bytes alone are one to Swift; whatever was registered, the others are judged.
+            panels: Dictionary(zip(snapshot.consortia.map(\.id), panels), uniquingKeysWith: { first, _ in first }),
             registers: try snapshot.registers, evidenceUses: try snapshot.reusedEvidence(),
             restatements: try snapshot.restatements(), parts: try snapshot.sourceParts())
     }

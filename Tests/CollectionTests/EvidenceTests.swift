@@ -49,6 +49,14 @@ struct EvidenceTests {
         #expect(try findings("C1,9.1.1,2026,实际,1,", "C1,6.1.4,2026,实际,200,").count == 1)
     }
 
+    @Test func `a table with a column a year is asked about its own year`() throws {
+        let table = try Submission.lines(
+            "联合体编号,观测点编号,2024年实际,2025年实际,佐证材料", "C1,1.1.1,是,是,会议纪要.pdf", "C1,6.1.2,100,120,")
+        let found = try findings(of: table)
+        #expect(found.map(\.year) == [ReportingYear(2025)])
+        #expect(found.allSatisfy { $0.text.hasPrefix("2025年有1项") })
+    }
+
     @Test func `a table without the column is told so once, as a file`() throws {
         let standard = try Standard.trial.get()
         let due = standard.indicators.filter(\.evidenceDue).filter { $0.kind == .amount || $0.kind == .boolean }

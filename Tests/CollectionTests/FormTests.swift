@@ -34,6 +34,15 @@ struct FormTests {
         #expect(try header(names.joined(separator: ","))?.kind == kind)
     }
 
+    @Test(arguments: ["2025年实际", "２０２５年实际", "二〇二五年实际", "二零二五 年 实际", "2025 Actual", "2025年实际（万元）"])
+    func `a year is known however it is written`(heading: String) throws {
+        #expect(try header("联合体编号,观测点编号,\(heading)")?.kind == .figures)
+    }
+
+    @Test func `a list that is nearly one of members is somebody's notes`() throws {
+        #expect(try match("联合体编号,单位名称,备注,联系人") == nil)
+    }
+
     @Test func `what people add to a column's name does not matter`() throws {
         let header = try header("联合体编号*, 观测点 ,年 度,数值（万元）,Basis,received_on")
         #expect(header?.kind == .observations)

@@ -77,6 +77,26 @@ struct AnnualRunTests {
         try work.command("verify")
     }
 
+    /// The same bytes change nothing; somebody who puts an earlier version back has to be told.
+    @Test func `a file put back to an earlier version is told, and the later one stands`() throws {
+        let work = try Workplace()
+        try work.receiveSample(only: ["C003"])
+        let name = "var/inbox/2025/湖南省/C003.csv"
+        let first = try work.read(name)
+        try work.command("collect", "var/inbox")
+        try work.write(first.replacing("C003,6.1.2,2025,实际,", with: "C003,6.1.2,2025,实际,9"), to: name)
+        try work.command("collect", "var/inbox")
+        let corrected = try work.outcomes()
+
+        try work.write(first, to: name)
+        let again = try work.command("collect", "var/inbox")
+        #expect((again.output + again.errors).contains("第1版完全相同，而"))
+        #expect((again.output + again.errors).contains("库中仍以第2版为准"))
+        #expect(try work.outcomes() == corrected)
+        let receipts = try FileManager.default.contentsOfDirectory(atPath: work.path("var/receipts/2025/湖南省"))
+        #expect(receipts.count { $0.hasSuffix(".json") } == 2)
+    }
+
     @Test func `a broken file goes to quarantine with its reason, and the rest goes on`() throws {
         let work = try Workplace()
         try work.receiveSample(only: ["C012", "C016", "C023"])

@@ -125,20 +125,6 @@ struct ArchiveTests {
         try work.command("verify")
     }
 
-    @Test func `a lost store is made good from the archive`() throws {
-        let work = try Self.received()
-        try work.command("collect", "var/inbox")
-        let kept = try contents("var/received", of: work)
-        let files = try FileManager.default.contentsOfDirectory(atPath: work.path("var"))
-        for file in files where file.hasPrefix("monitor.sqlite") {
-            try FileManager.default.removeItem(atPath: work.path("var/\(file)"))
-        }
-        try work.command("collect", "var/received")
-        #expect(try work.outcomes().contains("\"consortium\":\"C003\""))
-        #expect(try contents("var/received", of: work) == kept)
-        #expect(try work.command("verify").output.contains("个核对无误。"))
-    }
-
     // MARK: - Places that cannot be written to
 
     @Test func `nothing is taken in that cannot be kept`() throws {
@@ -156,6 +142,20 @@ struct ArchiveTests {
         }
         #expect(try work.command("status").output.contains("已收 0 个文件"))
         try work.command("collect", "var/inbox")
+    }
+
+    @Test func `what was taken in before a fault has its receipt`() throws {
+        let work = try Self.received()
+        // Folders where the file would be kept, under the start of its hash and under all of it.
+        let source = try SourceFile(path: work.path(Self.file), name: "C003.csv")
+        for count in [12, 64] { try work.write("", to: "var/received/\(source.sha256.prefix(count))-C003.csv/x") }
+        let outcome = try work.command("collect", "var/inbox", exits: 2)
+        #expect(outcome.complaint.contains("无法写入存档目录"), "\(outcome.errors)")
+        let status = try work.command("status").output
+        let loaded = try #require(status.firstMatch(of: /已收 (\d+) 个文件/)?.1)
+        let receipts = try FileManager.default.subpathsOfDirectory(atPath: work.path("var/receipts"))
+        #expect(Int(loaded) ?? 0 > 0)
+        #expect(receipts.count { $0.hasSuffix(".xlsx") } == Int(loaded))
     }
 
     @Test(.needsSmallDisk) func `a full disk is told and leaves nothing half written`() throws {

@@ -8,7 +8,7 @@ enum WeakSignals {
     ) -> [CredibilitySignal] {
         let numeric = standard.indicators.filter(\.kind.isNumeric)
         let found =
-            numeric.flatMap { indicator -> [(CredibilitySignal.Kind, String, [(Indicator, ReportingYear)])] in
+            numeric.flatMap { indicator -> [Found] in
                 [
                     tenfoldJump(indicator, panel, standard, year),
                     fallingCumulative(indicator, panel, year),

@@ -36,8 +36,7 @@ struct AcceptanceBook: Sendable {
         var compiled: [Key: Requirement?] = [:]
         func requirement(_ rule: AcceptanceRules.Rule?, of indicator: Indicator, _ list: String) -> Requirement? {
             guard let rule else { return nil }
-            let key = Key(
-                line: rule.condition.line, column: rule.condition.column, kind: indicator.kind, unit: indicator.unit)
+            let key = Key(rule: rule, kind: indicator.kind, unit: indicator.unit)
             if let known = compiled[key] { return known }
             let type = indicator.valueType
             let schema = compiler.schema(
@@ -63,10 +62,9 @@ struct AcceptanceBook: Sendable {
         }
     }
 
-    /// A rule by its place in the one file that acceptance rules stand in, and the type of the values it judges.
+    /// A rule, and the type of the values it judges.
     private struct Key: Hashable {
-        let line: Int
-        let column: Int
+        let rule: AcceptanceRules.Rule
         let kind: IndicatorKind
         let unit: String
     }

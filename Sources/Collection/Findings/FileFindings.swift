@@ -2,7 +2,7 @@
 extension FindingKind {
     static let files: [FindingKind] = [
         unreadableFile, fileTooLarge, badEncoding, truncatedText, unterminatedQuote, textAfterQuote, nulByte, tooLarge,
-        formatNotRead, oldFormat, receiptWithoutFile,
+        formatNotRead, oldFormat, receiptWithoutFile, earlierVersion,
     ]
 
     package static let unreadableFile = FindingKind(
@@ -37,4 +37,8 @@ extension FindingKind {
 
     package static let receiptWithoutFile = FindingKind(
         "receipt-without-file", .warning, "清单所列文件不在", "清单列有“{found}”，本批没有这个文件。")
+
+    package static let earlierVersion = FindingKind(
+        "earlier-version", .warning, "与较早的版本相同",
+        "文件与{day}收到的第{revision}版完全相同，而{laterDay}已收下第{laterRevision}版，库中仍以第{laterRevision}版为准。如要改回，请在备注中写明原因后重新报送。")
 }

@@ -22,7 +22,8 @@ package struct FormColumn: Sendable, Hashable {
     static func named(_ key: String) -> [(kind: FormKind, column: FormColumn)] {
         if key.isEmpty { return [] }
         if let known = byName[key] { return known }
-        return key.utf8.first == UInt8(ascii: "2") && YearColumn(key: key) != nil ? yearly : []
+        // Most cells are seen to be no year by their first character: 2025年, 二〇二五年.
+        return key.first?.wholeNumberValue == 2 && YearColumn(key: key) != nil ? yearly : []
     }
 
     private static let byName: [String: [(kind: FormKind, column: FormColumn)]] = {

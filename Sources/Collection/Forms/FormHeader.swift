@@ -42,7 +42,8 @@ struct FormHeader {
             return .header(best.header(of: row.cells))
         }
         // Two of the form's columns and most of those it needs: a header, though not a whole one.
-        let nearest = candidates.max { $0.likeness < $1.likeness }
+        // A list of units is nobody's duty, and looks like many another list.
+        let nearest = candidates.filter { $0.kind != .members }.max { $0.likeness < $1.likeness }
         guard let nearest, nearest.named >= 2, nearest.likeness > 0.5 else { return nil }
         return .incomplete(nearest.kind, missing: nearest.missing)
     }

@@ -31,6 +31,8 @@ struct Draft {
 
     /// Where figures name their evidence, or the sheet that has no place for it; nil before a sheet of figures.
     var evidencePlace: CellSource?
+    /// Whether there is a table with a column a year, which names the evidence of the reported year.
+    var evidenceIsOfReportedYear = false
 
     private(set) var findings: [Finding] = []
     private var unlisted = 0

@@ -97,7 +97,9 @@ struct SheetReader {
         case .determinations:
             register = DeterminationsReader(header: header, clauses: Set(standard.clauses.map(\.code)))
         case .submissions: register = ReceiptsReader(header: header)
-        case .figures: figures = FiguresReader(header: header, standard: standard, into: &draft)
+        case .figures:
+            draft.evidenceIsOfReportedYear = true
+            figures = FiguresReader(header: header, standard: standard, into: &draft)
         case .funds: register = FundsReader(header: header, standard: standard, into: &draft)
         case .evidence: register = EvidenceReader(header: header, standard: standard)
         case .members: register = MembersReader(header: header)

@@ -94,6 +94,7 @@ extension Submission {
         self.encoding = encoding
         forms = isRead ? draft.forms : []
         workbookOf = draft.cover?.consortium.text
+        evidenceIsOfReportedYear = draft.evidenceIsOfReportedYear
         evidencePlace = draft.evidencePlace
         receivedOn = receipt?.receivedOn
         sender = receipt?.sender

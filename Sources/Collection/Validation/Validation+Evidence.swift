@@ -16,7 +16,7 @@ extension Validation {
         for entry in table.entries where entry.evidence == 0 && entry.basis == .actual {
             let (ordinal, reported) = (Int(entry.indicator), reportedYears[Int(entry.consortium)])
             guard isDue[ordinal], entry.value.claimsSomething,
-                submission.showsPrior ? entry.year == reported : entry.year <= reported
+                submission.evidenceIsOfReportedYear ? entry.year == reported : entry.year <= reported
             else { continue }
             missing[UInt64(entry.consortium) << 16 | UInt64(entry.year), default: []].append(ordinal)
         }

@@ -39,6 +39,21 @@ package struct SourceFile: Sendable {
         sha256 = SHA256.digest(of: bytes)
     }
 
+    /// The SHA-256 of the file at `path`, as 64 hexadecimal digits; nil where it does not have `size` bytes. The file is
+    /// read a block at a time.
+    package static func digest(of path: FilePath, size: Int) throws(SourceFileError) -> String? {
+        let descriptor = try OpenFile(path)
+        guard descriptor.size == size else { return nil }
+        guard var digest = SHA256() else { throw .unreadable(reason: "SHA-256 unavailable") }
+        var left = size
+        while left > 0 {
+            let block = try descriptor.read(upTo: min(left, 1 << 20)) { digest.update($0) }
+            guard !block.isEmpty else { return nil }
+            left -= block.count
+        }
+        return try descriptor.isAtEnd() ? digest.finish() : nil
+    }
+
     /// The first `count` bytes of the file at `path`, or fewer where it is shorter: enough to tell what a file is,
     /// never what is taken from it.
     package static func prefix(of path: FilePath, count: Int) throws(SourceFileError) -> [UInt8] {

@@ -25,9 +25,16 @@ package final class WorkbookWriter {
         _ = xlsx_describe(workbook, String(title.cellText.prefix(255)), created)
     }
 
-    /// The file system in memory, where there is one: making and removing a file for each sheet takes a disk longer than
-    /// writing what is in it.
-    private static let memory: String? = access("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm" : nil
+    /// The file system in memory, where there is one with room for several large workbooks: making and removing a file for
+    /// each sheet takes a disk longer than writing what is in it.
+    private static let memory: String? = {
+        let folder = "/dev/shm"
+        var status = statvfs()
+        guard access(folder, W_OK | X_OK) == 0, statvfs(folder, &status) == 0,
+            status.f_bavail * UInt(status.f_frsize) >= 256 << 20
+        else { return nil }
+        return folder
+    }()
 
     deinit {
         if let workbook { lxw_workbook_free(workbook) }

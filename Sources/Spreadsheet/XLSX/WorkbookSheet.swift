@@ -6,7 +6,7 @@ package enum SheetVisibility: String, Sendable {
 }
 
 /// A sheet of a workbook. Every reading inflates it anew and holds no more of it than a window of some kilobytes and
-/// one row.
+/// one row, unless the sheet is ``held()``.
 ///
 /// Rows and cells without a value are passed over at the end of the sheet and of the row; a cell without a value
 /// between others is empty. So the count of a row is the column of its last value.

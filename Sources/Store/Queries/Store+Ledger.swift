@@ -44,6 +44,20 @@ extension Store {
         }
     }
 
+    /// The last version of a document that was taken in after the one of this content; nil where that is the last, or none
+    /// was taken in.
+    package func laterVersion(than submission: SubmissionRecord) throws -> SubmissionRecord? {
+        try read { db in
+            try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT * FROM submission WHERE path = ? AND status = 'accepted' AND revision > ?
+                    ORDER BY revision DESC LIMIT 1
+                    """, arguments: [submission.file.path, submission.revision]
+            ).map(SubmissionRecord.init)
+        }
+    }
+
     /// When each consortium's report of `year` came, by consortium. A report of a year is a submission whose latest
     /// year with an actual figure it is.
     package func reportReceipts(year: ReportingYear, asOf: Date? = nil) throws -> [String: ReportReceipt] {
