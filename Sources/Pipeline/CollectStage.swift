@@ -70,6 +70,7 @@ package struct CollectStage: Sendable {
         var names = ConsortiumNames(consortia)
         var known = try store.consortiaOfFigures()
         let written = ReceiptQueue()
+        let owed = receipts.flatMap { $0.isTrial ? nil : OwedReceipts(folder: $0.folder) }
         var reader = ReadAhead(collector)
         let items = batch.items.filter { receipts?.contains($0.path) != true }
 
@@ -89,7 +90,7 @@ package struct CollectStage: Sendable {
             if submission.isAccepted {
                 findings += validation.findings(of: submission, isRegistered: registered.contains, prior: prior)
             }
-            let outcome = try load(submission, findings, path: item.path)
+            let outcome = try load(submission, findings, path: item.path, owed)
             switch outcome {
             case .loaded(let observations):
                 summary.loaded += 1
@@ -108,13 +109,15 @@ package struct CollectStage: Sendable {
             }
             if let receipts {
                 let isLarge = submission.size > ReadAhead.sizeLimit
+                let isOwed = owed?.contains(submission) ?? false
                 try written.add(sha256: submission.sha256, isLarge: isLarge) { [submission, findings, standard, now] in
-                    try receipts.write(submission, findings, outcome, standard, at: now)
+                    try receipts.write(submission, findings, outcome, isOwed: isOwed, standard, at: now)
                 }
             }
             each(submission, outcome)
         }
         summary.receipts = try written.finish()
+        owed?.clear()
         progress.advance(items.count, of: items.count)
         return summary
     }
@@ -168,7 +171,9 @@ package struct CollectStage: Sendable {
         }
     }
 
-    private func load(_ submission: Submission, _ findings: [Finding], path: String) throws -> Outcome {
+    private func load(
+        _ submission: Submission, _ findings: [Finding], path: String, _ owed: OwedReceipts?
+    ) throws -> Outcome {
         let receivedAt = submission.receivedOn.map(ChinaTime.start) ?? now
         let file = SubmissionFile(
             name: submission.file, path: submission.file,
@@ -183,7 +188,9 @@ package struct CollectStage: Sendable {
             return .quarantined(reason: reason)
         }
         // Before the ledger says that the file was taken in.
-        try archive?.keep(submission, known: store.acceptedSubmission(sha256: submission.sha256)?.file.name)
+        let known = try store.acceptedSubmission(sha256: submission.sha256)
+        try archive?.keep(submission, known: known?.file.name)
+        if known == nil { try owed?.add(submission) }
         let forms = Set(submission.forms.compactMap { SubmissionForm(rawValue: $0.rawValue) })
         guard !forms.isEmpty || !formFields.isEmpty else { return .noted }
         let outcome = try store.load(

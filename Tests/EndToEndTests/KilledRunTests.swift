@@ -17,6 +17,8 @@ struct KilledRunTests {
         let expected = try undisturbed.outcomes()
         let alerted = try Self.alerts(undisturbed)
         #expect(!alerted.isEmpty)
+        let receipts = try Self.receipts(undisturbed)
+        #expect(!receipts.isEmpty)
 
         var random = SplitMix(seed: 20_251_231)
         var kills = 0
@@ -43,6 +45,9 @@ struct KilledRunTests {
             }
             try work.run()
             #expect(try work.outcomes() == expected)
+            // Every sender gets a receipt, and the same ones.
+            let differing = try Self.receipts(work).symmetricDifference(receipts)
+            #expect(differing.isEmpty, "\(differing.sorted())")
             // Whatever the ledger says was taken in is in the archive, whole.
             #expect(try work.command("verify").output.contains("个核对无误。"))
             // No alert is told twice.
@@ -51,6 +56,14 @@ struct KilledRunTests {
             #expect(Set(told).isSubset(of: alerted))
         }
         #expect(kills == Self.kills)
+    }
+
+    /// The names of all receipts. What a killed process left half written is hidden or called so.
+    private static func receipts(_ work: Workplace) throws -> Set<String> {
+        try Set(
+            FileManager.default.subpathsOfDirectory(atPath: work.path("var/receipts")).filter {
+                $0.hasSuffix(".xlsx") || $0.hasSuffix(".json")
+            })
     }
 
     /// Each alert that was sent to the file of all alerts. None may be, where a run was killed that was about to: what is in
