@@ -101,6 +101,24 @@ struct RegisterTests {
         #expect(determinations.map(\.by) == ["评审甲", "评审甲", "评审乙"])
     }
 
+    @Test("of two entries the one received later counts, whichever was loaded first")
+    func consortiaByReceipt() throws {
+        let fixture = try StoreFixture()
+        func entry(_ name: String) -> Consortium {
+            let sample = Consortium.sample("C001")
+            return Consortium(
+                id: sample.id, name: name, kind: sample.kind, province: sample.province,
+                prefecture: sample.prefecture, park: sample.park, parkLevel: sample.parkLevel,
+                leadSchool: sample.leadSchool, leadEnterprise: sample.leadEnterprise, cohort: sample.cohort,
+                stage: sample.stage, designatedOn: sample.designatedOn)
+        }
+        try fixture.receive(day: 5, forms: [.consortia], consortia: [entry("新"), entry("更新")])
+        try fixture.receive(day: 1, forms: [.consortia], consortia: [entry("旧")])
+        #expect(try fixture.store.snapshot(standard: .small).consortia.map(\.name) == ["更新"])
+        #expect(try fixture.store.snapshot(standard: .small, asOf: .day(2)).consortia.map(\.name) == ["旧"])
+        #expect(try fixture.store.snapshot(standard: .small, asOf: .day(0)).consortia.isEmpty)
+    }
+
     @Test("a consortium is what its last entry says, and keeps its place in the order of ids")
     func consortia() throws {
         let fixture = try StoreFixture()

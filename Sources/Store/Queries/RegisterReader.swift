@@ -9,33 +9,36 @@ struct RegisterReader {
     let asOf: Date?
 
     /// The consortia in the order of their codes, and their ids in the store. There may be thousands, so no row is looked
-    /// into by name, and the large values are moved once.
+    /// into by name or sorted by SQLite, and the large values are moved once.
     func consortia() throws -> (consortia: [Consortium], ids: [Int64]) {
+        // The submissions in the order of receipt; of their rows, those with the greater id came later.
+        let received = try Int64.fetchAll(
+            db, sql: "SELECT id FROM submission WHERE ?1 IS NULL OR received_at <= ?1 ORDER BY received_at, id",
+            arguments: [asOf?.storeText])
+        let ranks = Dictionary(uniqueKeysWithValues: zip(received, received.indices))
         let statement = try RawStatement(
             db,
             """
             SELECT consortium, kind, code, name, province, prefecture, park, park_level, lead_school, lead_enterprise,
-              cohort, stage, designated_on
-            FROM consortium_entry
-            JOIN consortium ON consortium.id = consortium
-            JOIN submission ON submission.id = submission
-            WHERE ?1 IS NULL OR received_at <= ?1 ORDER BY received_at, submission, consortium_entry.id
+              cohort, stage, designated_on, submission
+            FROM consortium_entry JOIN consortium ON consortium.id = consortium ORDER BY consortium_entry.id
             """)
-        statement.bind(asOf?.storeText, at: 1)
         var consortia: [Consortium] = []
         var ids: [Int64] = []
-        var places: [Int64: Int] = [:]
+        var places: [Int64: (index: Int, rank: Int)] = [:]
         while try statement.step() {
+            let id = statement.integer(0)
+            let known = places[id]
+            guard let rank = ranks[statement.integer(13)], rank >= known?.rank ?? 0 else { continue }
             let word = statement.text(1)
             guard let kind = ConsortiumKind(rawValue: word) else {
                 throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "kind: \(word)")
             }
             let consortium = Consortium(statement, kind: kind)
-            let id = statement.integer(0)
-            if let place = places[id] {
-                consortia[place] = consortium
+            places[id] = (known?.index ?? ids.count, rank)
+            if let known {
+                consortia[known.index] = consortium
             } else {
-                places[id] = ids.count
                 ids.append(id)
                 consortia.append(consortium)
             }
