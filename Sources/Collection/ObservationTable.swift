@@ -10,9 +10,8 @@ package struct ObservationTable: Sendable {
     let indicators: [Indicator]
     /// By ordinal, whether an indicator is of a plan, which may be for years to come.
     let isPlan: [Bool]
-    let file: String
-    let sha256: String
-    var sheets: [String?] = []
+    /// The sheets that entries stand in.
+    var parts: [SourcePart] = []
     var notes: [String] = []
     var entries: [Entry] = []
     /// Positions of the entries in the order of their keys; empty where that is the order they are in.
@@ -31,6 +30,7 @@ package struct ObservationTable: Sendable {
         /// Positions in the notes plus one; 0 for none.
         var evidence: UInt32
         let reason: UInt32
+        /// Position in the parts.
         let sheet: UInt16
 
         /// What the entry is about, as one number that orders by consortium, indicator, year and basis.
@@ -41,11 +41,9 @@ package struct ObservationTable: Sendable {
         }
     }
 
-    init(indicators: [Indicator], file: String, sha256: String) {
+    init(indicators: [Indicator]) {
         self.indicators = indicators
         isPlan = indicators.map { $0.revisionPolicy == .first }
-        self.file = file
-        self.sha256 = sha256
     }
 }
 
@@ -83,9 +81,7 @@ extension ObservationTable: RandomAccessCollection {
     }
 
     func source(of entry: Entry) -> CellSource {
-        CellSource(
-            file: file, sha256: sha256, sheet: sheets[Int(entry.sheet)], row: Int(entry.line),
-            column: Int(entry.column))
+        CellSource(part: parts[Int(entry.sheet)], row: Int(entry.line), column: Int(entry.column))
     }
 }
 

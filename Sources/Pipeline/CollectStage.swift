@@ -190,9 +190,9 @@ package struct CollectStage: Sendable {
         // Before the ledger says that the file was taken in.
         let known = try store.acceptedSubmission(sha256: submission.sha256)
         try archive?.keep(submission, known: known?.file.name)
-        if known == nil { try owed?.add(submission) }
         let forms = Set(submission.forms.compactMap { SubmissionForm(rawValue: $0.rawValue) })
         guard !forms.isEmpty || !formFields.isEmpty else { return .noted }
+        if known == nil { try owed?.add(submission) }
         let outcome = try store.load(
             SubmissionLoad(
                 file: file, forms: forms, workbookOf: submission.workbookOf, consortia: submission.consortia,

@@ -1,4 +1,4 @@
-import Standards
+package import Standards
 
 /// The trends of all consortia, with the percentiles among those of the same kind.
 ///
@@ -16,7 +16,7 @@ package struct NationalTrends: Sendable {
     ///
     /// `visit` hands each panel to its argument with its row; each row no more than once, from whatever threads. What is
     /// not handed over reported nothing.
-    init(
+    package init(
         kinds: [ConsortiumKind], calculator: TrendCalculator,
         visit: (_ add: @Sendable (_ row: Int, _ panel: Panel) -> Void) throws -> Void
     ) rethrows {

@@ -20,19 +20,11 @@ package struct TrendCalculator: Sendable {
     }
 
     /// How many trends a panel has, one a numeric indicator.
-    package var trendsPerPanel: Int { columns.count }
+    var trendsPerPanel: Int { columns.count }
 
-    /// The trends of one panel in the order of the standard, without percentiles; those need the peers
-    /// (``NationalTrends``). Indicators never reported have a trend of n = 0.
-    package func trends(of panel: Panel) -> [Trend] {
-        Array(unsafeUninitializedCapacity: columns.count) { buffer, count in
-            compute(panel) { column, trend, _ in buffer.initializeElement(at: column, to: trend) }
-            count = columns.count
-        }
-    }
-
-    /// Hands over each trend of a panel with its place among ``trendsPerPanel``, and the value of the assessed year: NaN
-    /// where none was reported.
+    /// Hands over each trend of a panel with its place among ``trendsPerPanel``, in the order of the standard, and the value
+    /// of the assessed year: NaN where none was reported. Percentiles need the peers (``NationalTrends``); indicators
+    /// never reported have a trend of n = 0.
     @inline(__always)
     func compute(_ panel: Panel, _ take: (_ column: Int, _ trend: Trend, _ latest: Double) -> Void) {
         let span = max(0, year.value - baseYear.value + 1)

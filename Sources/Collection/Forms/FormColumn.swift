@@ -46,14 +46,12 @@ package struct FormColumn: Sendable, Hashable {
     /// What a header's cell says, without what people add: spaces, a star for required columns, a note in brackets.
     static func key(of cell: String) -> String {
         var key = String.UnicodeScalarView()
-        for scalar in cell.unicodeScalars {
-            // Full-width signs as narrow ones.
-            let value = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
-            switch value {
-            case 0x28: return String(key)
-            case 0x41...0x5A: key.append(Unicode.Scalar(UInt8(value) + 0x20))
-            case 0x2A, 0x5F, 0xFEFF: continue
-            case 0x21..<0x7F: key.append(Unicode.Scalar(UInt8(value)))
+        for scalar in cell.unicodeScalars.lazy.map(\.narrow) {
+            switch scalar {
+            case "(": return String(key)
+            case "A"..."Z": key.append(Unicode.Scalar(UInt8(scalar.value) + 0x20))
+            case "*", "_", "\u{FEFF}": continue
+            case "!"..."~": key.append(scalar)
             default: if !scalar.properties.isWhitespace { key.append(scalar) }
             }
         }

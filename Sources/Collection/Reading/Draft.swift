@@ -43,7 +43,7 @@ struct Draft {
     init(file: String, sha256: String, indicators: [Indicator]) {
         self.file = file
         self.sha256 = sha256
-        observations = ObservationTable(indicators: indicators, file: file, sha256: sha256)
+        observations = ObservationTable(indicators: indicators)
     }
 
     /// The number of entries of the longest register, or of lines of a manifest.
@@ -56,6 +56,12 @@ struct Draft {
     /// Notes that the file holds a form.
     mutating func add(_ form: FormKind) {
         if !forms.contains(form.collectedAs) { forms.append(form.collectedAs) }
+    }
+
+    /// Whose a row is: as it says itself or, where that is empty, as the cover of the workbook says; empty where neither
+    /// does.
+    func consortium(_ own: String) -> String {
+        own.isEmpty ? cover?.consortium.text ?? "" : own
     }
 
     /// A place in the sheet being read: column 0 is the row as a whole, row 0 the file.

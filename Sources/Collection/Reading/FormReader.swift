@@ -33,8 +33,7 @@ struct FormRow {
 
     /// Whose row it is: as it says itself or, where it does not, the cover of the workbook; nil where neither does.
     func consortium(_ draft: Draft) -> String? {
-        let own = code("consortium")
-        let consortium = own.isEmpty ? draft.cover?.consortium.text ?? "" : own
+        let consortium = draft.consortium(code("consortium"))
         return consortium.isEmpty ? nil : consortium
     }
 

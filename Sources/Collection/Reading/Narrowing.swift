@@ -3,15 +3,7 @@ extension StringProtocol {
     /// white space at its ends.
     var narrowed: String {
         guard mayBeWide else { return trimmed }
-        var scalars = String.UnicodeScalarView()
-        for scalar in unicodeScalars {
-            switch scalar.value {
-            case 0xFF01...0xFF5E: scalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
-            case 0x3000, 0xA0: scalars.append(" ")
-            default: scalars.append(scalar)
-            }
-        }
-        return String(scalars).trimmed
+        return String(String.UnicodeScalarView(unicodeScalars.map(\.narrow))).trimmed
     }
 
     /// The text without white space at its ends.
@@ -29,6 +21,17 @@ extension StringProtocol {
     /// Whether the text has a byte that full-width signs (EF), the ideographic space (E3) or the fixed space (C2) begin
     /// with.
     private var mayBeWide: Bool { utf8.contains { $0 == 0xEF || $0 == 0xE3 || $0 == 0xC2 } }
+}
+
+extension Unicode.Scalar {
+    /// The narrow one of a full-width letter, digit or sign, and of the spaces that are not ASCII's; any other as it is.
+    var narrow: Unicode.Scalar {
+        switch value {
+        case 0xFF01...0xFF5E: Unicode.Scalar(UInt8(value - 0xFEE0))
+        case 0x3000, 0xA0: " "
+        default: self
+        }
+    }
 }
 
 extension String {

@@ -29,8 +29,7 @@ struct ObservationsReader {
         reason = header.position("reason")
         values = ValueReader(indicators)
         codes = CodeTable(indicators)
-        sheet = UInt16(clamping: draft.observations.sheets.count)
-        draft.observations.sheets.append(draft.sheet)
+        sheet = draft.startSheet()
     }
 
     mutating func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {

@@ -66,7 +66,7 @@ struct SubmissionReader {
             // The later of the two rows is the one to look at.
             let keptIsLater = (kept.sheet, kept.line) > (dropped.sheet, dropped.line)
             let (earlier, later) = keptIsLater ? (dropped.line, kept.line) : (kept.line, dropped.line)
-            draft.sheet = draft.observations.sheets[Int((keptIsLater ? kept : dropped).sheet)]
+            draft.sheet = draft.observations.parts[Int((keptIsLater ? kept : dropped).sheet)].sheet
             draft.report(
                 collision.isSame ? .duplicateRow : .conflictingRow, row: Int(later), column: Int(kept.column),
                 consortium: draft.observations.consortia[Int(kept.consortium)],
@@ -100,7 +100,7 @@ extension Submission {
         sender = receipt?.sender
         consortia = isRead ? draft.consortia.entries : []
         observations =
-            isRead ? draft.observations : ObservationTable(indicators: [], file: draft.file, sha256: draft.sha256)
+            isRead ? draft.observations : ObservationTable(indicators: [])
         policies = isRead ? draft.policies.entries : []
         incidents = isRead ? draft.incidents.entries : []
         determinations = isRead ? draft.determinations : []

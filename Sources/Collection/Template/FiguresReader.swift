@@ -33,8 +33,7 @@ struct FiguresReader {
             guard header.years.contains(where: { !row.text(at: $0.position).narrowed.isEmpty }) else { return }
             return draft.report(.missingKey, row: row.number, column: indicator + 1, ["column": "观测点编号"])
         }
-        let own = header.position("consortium").map { row.text(at: $0).narrowed } ?? ""
-        let consortium = own.isEmpty ? draft.cover?.consortium.text ?? "" : own
+        let consortium = draft.consortium(header.position("consortium").map { row.text(at: $0).narrowed } ?? "")
         guard !consortium.isEmpty else {
             let column = header.position("consortium").map { $0 + 1 } ?? 0
             return draft.report(.missingKey, row: row.number, column: column, ["column": "联合体编号"])
@@ -86,9 +85,9 @@ struct FiguresReader {
 extension Draft {
     /// The number of the sheet being read, for the places of entries.
     mutating func startSheet() -> UInt16 {
-        if let known = observations.sheets.firstIndex(of: sheet) { return UInt16(clamping: known) }
-        observations.sheets.append(sheet)
-        return UInt16(clamping: observations.sheets.count - 1)
+        if let known = observations.parts.firstIndex(where: { $0.sheet == sheet }) { return UInt16(clamping: known) }
+        observations.parts.append(SourcePart(file: file, sha256: sha256, sheet: sheet))
+        return UInt16(clamping: observations.parts.count - 1)
     }
 }
 

@@ -1,9 +1,18 @@
 internal import GRDB
 package import Standards
+internal import Synchronization
 
 extension StoreSnapshot {
-    /// The parts that locators of panels point to, by id.
+    /// The parts, read once, that locators of panels point to, by id.
     package func sourceParts() throws -> [Int: SourcePart] {
+        try parts.withLock { known in
+            let parts = try known ?? readParts()
+            known = parts
+            return parts
+        }
+    }
+
+    private func readParts() throws -> [Int: SourcePart] {
         try read { db in
             let rows = try Row.fetchAll(
                 db,

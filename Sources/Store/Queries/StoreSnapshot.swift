@@ -2,6 +2,7 @@ package import Assessment
 package import Foundation
 internal import GRDB
 package import Standards
+internal import Synchronization
 
 /// The store as it is at one moment, or as it was on a past day: what an assessment reads. It does not change while it
 /// lives, whatever other processes write.
@@ -15,6 +16,9 @@ package final class StoreSnapshot: Sendable {
     package let consortia: [Consortium]
     /// The last submission seen; 0 in an empty store.
     package let revision: Int
+
+    /// What ``sourceParts()`` has read.
+    let parts = Mutex<[Int: SourcePart]?>(nil)
 
     let path: String
     /// Two connections that see the same, one a core.

@@ -138,7 +138,9 @@ extension Sample {
                 check("2023-15.3", .clear, "没有发现解散、撤销、重大变动或重大违规"),
             ],
             acceptance: acceptance,
-            trends: TrendCalculator(standard: standard, year: year).trends(of: panel),
+            trends: NationalTrends(
+                kinds: [.municipal], calculator: TrendCalculator(standard: standard, year: year)
+            ) { add in add(0, panel) }[0],
             signals: [
                 CredibilitySignal(
                     kind: .unexplainedRestatement, consortium: "C001", year: ReportingYear(2023),
