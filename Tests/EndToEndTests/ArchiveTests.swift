@@ -61,12 +61,11 @@ struct ArchiveTests {
 
         let pipeline = try work.read("pipelines/municipal-annual.yml")
         try work.write(
-            pipeline.replacing("archive: var/received", with: "archive: elsewhere"),
+            pipeline.replacing("quarantine: var/quarantine", with: "quarantine: var/quarantine\narchive: elsewhere"),
             to: "pipelines/municipal-annual.yml")
         try work.run()
         #expect(try contents("elsewhere", of: work)[keptName(of: Self.file, in: work)] != nil)
-        try work.write(
-            pipeline.replacing("archive: var/received\n", with: ""), to: "pipelines/municipal-annual.yml")
+        try work.write(pipeline, to: "pipelines/municipal-annual.yml")
         try work.run()
         #expect(try contents("var/received", of: work)[keptName(of: Self.file, in: work)] != nil)
     }
