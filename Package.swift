@@ -23,7 +23,6 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
     name: "consortium-monitor",
@@ -35,7 +34,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
     targets: [
         // C libraries, a target each.
@@ -47,28 +45,34 @@ let package = Package(
 
         // The rooms, in the order of the data.
         room("FEEL", ["CDecimal"]),
-        room("Standards", ["FEEL", yams]),
+        room("Configuration", ["FEEL", yams]),
+        room("Standards", ["Configuration", "FEEL"]),
         room("Spreadsheet", ["CCrypto", "CXlsxWriter", "CZlib"]),
-        room("Collection", ["Spreadsheet", "Standards", "FEEL"]),
-        room("Assessment", ["FEEL", "Standards"]),
-        room("Alerts", ["Assessment", "Standards", "FEEL"]),
-        room("Reports", ["Assessment", "Standards", "FEEL", mustache]),
-        room("Store", ["Standards", "Assessment", "Alerts", "FEEL", grdb, sqlite]),
+        room("Collection", ["Spreadsheet", "Standards", "Configuration", "FEEL"]),
+        room("Workbooks", ["Collection", "Spreadsheet", "Standards", "FEEL"]),
+        room("History", ["Standards", "FEEL"]),
+        room("Store", ["History", "Standards", "FEEL", grdb, sqlite]),
+        room("Assessment", ["History", "Standards", "Configuration", "FEEL"]),
+        room("Alerts", ["Assessment", "Standards", "Configuration", "FEEL"]),
+        room("Reports", ["Assessment", "History", "Standards", "FEEL"]),
         room(
-            "Pipeline",
-            ["Collection", "Store", "Assessment", "Alerts", "Reports", "Standards", "Spreadsheet", "FEEL", yams]),
+            "UseCases",
+            [
+                "Reports", "Alerts", "Assessment", "Store", "History", "Workbooks", "Collection", "Spreadsheet",
+                "Standards", "Configuration", "FEEL",
+            ]),
         .executableTarget(
             name: "consortium-monitor",
             dependencies: [
-                "Pipeline", "Collection", "Store", "Assessment", "Alerts", "Reports", "Standards", "Spreadsheet",
-                "FEEL", "CAllocator", argumentParser,
+                "UseCases", "Reports", "Alerts", "Assessment", "Store", "Workbooks", "Collection", "Spreadsheet",
+                "Standards", "Configuration", "FEEL", "CAllocator", argumentParser,
             ],
             swiftSettings: strict),
 
         // What `make bench` measures beside the command itself; no product.
         .executableTarget(
             name: "assessment-benchmark",
-            dependencies: ["Pipeline", "Collection", "Store", "Assessment", "Standards", "FEEL"],
+            dependencies: ["UseCases", "Collection", "Store", "Assessment", "History", "Standards", "FEEL"],
             path: "Benchmarks/AssessmentBenchmark", swiftSettings: strict),
         .executableTarget(
             name: "workbook-benchmark", dependencies: ["Spreadsheet"], path: "Benchmarks/WorkbookBenchmark",
@@ -80,16 +84,17 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("FEELTests", ["FEEL"]),
         tests("ConformanceTests", ["FEEL", "TestSupport"]),
-        tests("StandardsTests", ["Standards", "FEEL", "TestSupport"]),
+        tests("StandardsTests", ["Standards", "Configuration", "FEEL", "TestSupport"]),
         tests("SpreadsheetTests", ["Spreadsheet", "CZlib", "CExpat", "TestSupport"], excluding: ["Fixtures"]),
         tests(
-            "CollectionTests", ["Collection", "Spreadsheet", "Standards", "FEEL", "TestSupport"],
+            "CollectionTests",
+            ["Collection", "Workbooks", "Spreadsheet", "Standards", "Configuration", "FEEL", "TestSupport"],
             excluding: ["Fixtures", "Golden"]),
-        tests("AssessmentTests", ["Assessment", "Standards", "FEEL", "TestSupport"]),
-        tests("AlertsTests", ["Alerts", "Assessment", "Standards", "FEEL", "TestSupport"]),
+        tests("AssessmentTests", ["Assessment", "History", "Standards", "Configuration", "FEEL", "TestSupport"]),
+        tests("AlertsTests", ["Alerts", "Assessment", "Standards", "Configuration", "FEEL", "TestSupport"]),
         tests(
-            "ReportsTests", ["Reports", "Assessment", "Standards", "FEEL", "TestSupport"], excluding: ["Golden"]),
-        tests("StoreTests", ["Store", "Standards", "Assessment", "Alerts", "FEEL", "TestSupport", grdb]),
+            "ReportsTests", ["Reports", "Assessment", "History", "Standards", "FEEL", "TestSupport"], excluding: ["Golden"]),
+        tests("StoreTests", ["Store", "History", "Standards", "FEEL", "TestSupport", grdb]),
         tests("EndToEndTests", ["Spreadsheet", "TestSupport", "consortium-monitor"], excluding: ["Golden"]),
     ]
 )

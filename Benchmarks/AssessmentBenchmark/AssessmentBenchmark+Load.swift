@@ -1,7 +1,7 @@
 import Assessment
 import Collection
 import Foundation
-import Pipeline
+import UseCases
 import Standards
 import Store
 
@@ -11,7 +11,7 @@ extension AssessmentBenchmark {
     func load() throws {
         for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: database + suffix) }
         let store = try Store(path: database)
-        let collector = Collector(standard: rules.standard, regions: try installation.regions())
+        let collector = Collector(edition: rules.edition, regions: try installation.regions())
         let receivedAt = Date(timeIntervalSince1970: 1_775_000_000)  // The spring of 2026.
         try collector.collect(collector.survey([folder.appending(path: "inbox").path])) { submission in
             precondition(submission.isAccepted, "\(submission.file): \(submission.disposition)")
@@ -23,7 +23,7 @@ extension AssessmentBenchmark {
                 consortia: submission.consortia, policies: submission.policies, incidents: submission.incidents,
                 determinations: submission.determinations)
             _ = try store.load(
-                load, observations: submission.observations, standard: rules.standard, loadedAt: receivedAt)
+                load, observations: submission.observations, edition: rules.edition, loadedAt: receivedAt)
         }
     }
 }

@@ -49,7 +49,7 @@ extension AssessmentBenchmark {
     }
 
     private func input() throws -> AssessmentInput {
-        let snapshot = try Store.openExisting(path: database).snapshot(standard: rules.standard)
+        let snapshot = try Store.openExisting(path: database).snapshot(edition: rules.edition)
         let panels = try snapshot.mapPanels(withSources: false) { _, panel in panel }
         return AssessmentInput(
             consortia: snapshot.consortia,

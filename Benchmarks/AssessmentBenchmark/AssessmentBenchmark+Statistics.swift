@@ -8,7 +8,7 @@ extension AssessmentBenchmark {
     func statistics() throws {
         let assessor = assessor
         let (trends, measurement) = try Measurement.of {
-            let snapshot = try Store.openExisting(path: database).snapshot(standard: rules.standard)
+            let snapshot = try Store.openExisting(path: database).snapshot(edition: rules.edition)
             return try assessor.trends(kinds: snapshot.consortia.map(\.kind)) { add in
                 _ = try snapshot.mapPanels(withSources: false) { row, panel in add(row, panel) }
             }

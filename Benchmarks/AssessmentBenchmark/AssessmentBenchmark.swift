@@ -1,6 +1,6 @@
 import Assessment
 import Foundation
-import Pipeline
+import UseCases
 import Standards
 import Store
 
@@ -23,7 +23,7 @@ struct AssessmentBenchmark {
         }
         let installation = try Installation.locate(named: nil)
         let benchmark = AssessmentBenchmark(
-            rules: try installation.rules(Installation.defaultStandard), installation: installation,
+            rules: try installation.rules(Installation.defaultEdition), installation: installation,
             folder: URL(filePath: arguments[2]), output: arguments.count > 3 ? URL(filePath: arguments[3]) : nil)
         switch arguments[1] {
         case "load": try benchmark.load()

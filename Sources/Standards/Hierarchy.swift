@@ -59,7 +59,7 @@ package final class ObservationPoint: Sendable {
     package let code: String
     /// The title as the source prints it.
     package let title: String
-    /// Positions in ``Standard/indicators``: one, or one a component.
+    /// Positions in ``Edition/indicators``: one, or one a component.
     package let indicators: [Int]
 
     package init(code: String, title: String, indicators: [Int]) {

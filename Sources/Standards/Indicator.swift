@@ -23,7 +23,7 @@ package enum RevisionPolicy: String, Sendable, CaseIterable {
 ///
 /// A class, so that the evidence of every outcome can point to its indicator at the cost of one reference.
 package final class Indicator: Sendable, Identifiable {
-    /// Position in ``Standard/indicators``, from 0 in the order of the source; the row of a panel.
+    /// Position in ``Edition/indicators``, from 0 in the order of the source; the row of a panel.
     package let ordinal: Int
     package let code: IndicatorCode
     /// The title as the source prints it; of a component, the part of it that asks for this figure.

@@ -2,7 +2,7 @@ import Alerts
 import ArgumentParser
 import Assessment
 import Foundation
-import Pipeline
+import UseCases
 import Standards
 
 struct AlertCommand: AsyncParsableCommand {
@@ -23,17 +23,17 @@ struct AlertCommand: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try shared.installation()
-        let rules = try installation.rules(shared.standard)
+        let rules = try installation.rules(shared.edition)
         let now = try shared.instant()
-        let year = try year.map { try YearOption.read($0, rules.standard) } ?? ReportingCalendar.yearDue(at: now)
-        let configuration = try installation.alerts(URL(filePath: config), for: rules.standard)
+        let year = try year.map { try YearOption.read($0, rules.edition) } ?? ReportingCalendar.yearDue(at: now)
+        let configuration = try installation.alerts(URL(filePath: config), for: rules.edition)
         // Only a delivery writes.
         let lock = deliver ? try RunLock.making(folderOf: shared.databasePath) : nil
         defer { withExtendedLifetime(lock) {} }
         let store = deliver ? try shared.writableStore() : try shared.existingStore()
         let stage = AlertStage(
             store: store, configuration: configuration, regions: try installation.regionNames())
-        let input = try store.assessmentInput(for: rules.standard)
+        let input = try store.assessmentInput(for: rules.edition)
         let plan = try stage.plan(Assessor(rules: rules, year: year).assess(input), now: now)
         guard deliver else {
             for planned in plan.notifications { Console.write(planned.line + "\n") }

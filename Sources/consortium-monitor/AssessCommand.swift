@@ -1,6 +1,6 @@
 import ArgumentParser
 import Assessment
-import Pipeline
+import UseCases
 import Reports
 import Standards
 
@@ -31,12 +31,12 @@ struct AssessCommand: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try shared.installation()
-        let standard = try installation.standard(shared.standard)
-        let year = try yearOption.value(of: standard)
+        let edition = try installation.edition(shared.edition)
+        let year = try yearOption.value(of: edition)
         // The rules are compiled while the figures are read.
-        async let compiled = installation.rules(of: standard)
+        async let compiled = installation.rules(of: edition)
         let read = Result {
-            try shared.existingStore().assessmentInput(for: standard, asOf: try asOf.instant())
+            try shared.existingStore().assessmentInput(for: edition, asOf: try asOf.instant())
         }
         // What is wrong with the rules is told first.
         let assessor = Assessor(rules: try await compiled, year: year)
@@ -47,7 +47,7 @@ struct AssessCommand: AsyncParsableCommand {
         var gravest = ClauseOutcome.clear
         switch format {
         case .ndjson:
-            let writer = NDJSONWriter(standard: standard)
+            let writer = NDJSONWriter(edition: edition)
             assessor.assess(input, only: consortium) {
                 (lines: writer.lines(of: $0), gravest: $0.gravestOutcome)
             } take: {
@@ -56,7 +56,7 @@ struct AssessCommand: AsyncParsableCommand {
             }
         case .table:
             let assessments = assessor.assess(input, only: consortium)
-            let table = VerdictTableText(standard: standard, regions: try installation.regionNames())
+            let table = VerdictTableText(edition: edition, regions: try installation.regionNames())
             Console.write(table.rendered(assessments, colour: Console.hasColour))
             gravest = assessments.map(\.gravestOutcome).min() ?? .clear
         }

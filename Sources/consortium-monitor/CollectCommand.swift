@@ -1,7 +1,7 @@
 import ArgumentParser
 import Collection
 import Foundation
-import Pipeline
+import UseCases
 import Standards
 import Store
 
@@ -38,7 +38,7 @@ struct CollectCommand: ParsableCommand {
 
     func run() throws {
         let installation = try shared.installation()
-        let standard = try installation.standard(shared.standard)
+        let edition = try installation.edition(shared.edition)
         let regions = try installation.regions()
         let progress = Progress(Progress.styleOfStandardError)
         // A dry run stores into a copy that nobody keeps.
@@ -49,7 +49,7 @@ struct CollectCommand: ParsableCommand {
         let store = try Store(path: path)
         let beside = URL(filePath: path).deletingLastPathComponent().appending(path: "quarantine")
         let stage = CollectStage(
-            standard: standard, regions: regions, crosswalks: try installation.crosswalks(for: standard), store: store,
+            edition: edition, regions: regions, crosswalks: try installation.crosswalks(for: edition), store: store,
             quarantine: Quarantine(folder: isDryRun ? beside : quarantine.map { URL(filePath: $0) } ?? beside),
             archive: isDryRun ? nil : archive.map { Archive(folder: URL(filePath: $0)) } ?? .beside(path),
             receipts: ReceiptFolder(

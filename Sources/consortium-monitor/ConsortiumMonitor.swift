@@ -1,7 +1,7 @@
 import ArgumentParser
 import CAllocator
 import Foundation
-import Pipeline
+import UseCases
 
 /// The door: commands in the order of the pipeline, one file each.
 @main

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Assessment
 import FEEL
-import Pipeline
+import UseCases
 import Reports
 import Standards
 
@@ -21,16 +21,16 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        let rules = try shared.installation().rules(shared.standard)
-        let year = try yearOption.value(of: rules.standard)
-        let points = rules.standard.points.map(\.code)
-        guard rules.standard.clause(clause) != nil || points.contains(clause) else {
-            let codes = rules.standard.clauses.map(\.code)
+        let rules = try shared.installation().rules(shared.edition)
+        let year = try yearOption.value(of: rules.edition)
+        let points = rules.edition.points.map(\.code)
+        guard rules.edition.clause(clause) != nil || points.contains(clause) else {
+            let codes = rules.edition.clauses.map(\.code)
             let nearest = NameSuggestion.nearest(to: clause, among: codes + points).map { "是不是“\($0)”？" } ?? ""
             throw Failure(
                 .configuration, "标准里没有条款或观测点“\(clause)”。\(nearest)条款有：\(codes.joined(separator: "、"))。")
         }
-        let input = try shared.existingStore().assessmentInput(for: rules.standard, asOf: try asOf.instant())
+        let input = try shared.existingStore().assessmentInput(for: rules.edition, asOf: try asOf.instant())
         guard let subject = input.consortia.first(where: { $0.id == consortium }),
             let explanation = Assessor(rules: rules, year: year).explanation(of: clause, for: consortium, input)
         else { throw Failure.unknownConsortium(consortium) }

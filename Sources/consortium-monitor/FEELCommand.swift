@@ -2,7 +2,7 @@ import ArgumentParser
 import Assessment
 import FEEL
 import Glibc
-import Pipeline
+import UseCases
 import Standards
 
 struct FEELCommand: ParsableCommand {
@@ -57,11 +57,11 @@ struct FEELCommand: ParsableCommand {
     }
 
     private func workbench(of consortium: String) throws -> RuleWorkbench {
-        let rules = try shared.installation().rules(shared.standard)
+        let rules = try shared.installation().rules(shared.edition)
         let year =
-            try year.map { try YearOption.read($0, rules.standard) }
+            try year.map { try YearOption.read($0, rules.edition) }
             ?? ReportingCalendar.yearDue(at: try shared.instant())
-        let input = try shared.existingStore().assessmentInput(for: rules.standard)
+        let input = try shared.existingStore().assessmentInput(for: rules.edition)
         guard let workbench = Assessor(rules: rules, year: year).workbench(of: consortium, input) else {
             throw Failure.unknownConsortium(consortium)
         }

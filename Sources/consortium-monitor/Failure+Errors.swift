@@ -1,7 +1,8 @@
 import Alerts
 import Assessment
 import Collection
-import Pipeline
+import Configuration
+import UseCases
 import Standards
 import Store
 
@@ -17,7 +18,7 @@ extension Failure {
                 self.init(.configuration, error.description)
             case .notADatabase, .damaged: self.init(.input, error.description)
             }
-        case let error as StandardError: self.init(.configuration, error.description)
+        case let error as ConfigurationError: self.init(.configuration, error.description)
         case let error as RuleBookError: self.init(.configuration, error.description)
         default: return nil
         }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Pipeline
+import UseCases
 import Store
 
 struct ReceiptCommand: ParsableCommand {
@@ -23,14 +23,14 @@ struct ReceiptCommand: ParsableCommand {
 
     func run() throws {
         let installation = try shared.installation()
-        let standard = try installation.standard(shared.standard)
+        let edition = try installation.edition(shared.edition)
         let folder = output.map { URL(filePath: $0) } ?? ReceiptFolder.beside(shared.databasePath)
         let copy = try Scratch.copy(of: shared.databasePath)
         defer { Scratch.remove(copy) }
         let quarantine = URL(filePath: copy).deletingLastPathComponent().appending(path: "quarantine")
         let stage = CollectStage(
-            standard: standard, regions: try installation.regions(),
-            crosswalks: try installation.crosswalks(for: standard), store: try Store(path: copy),
+            edition: edition, regions: try installation.regions(),
+            crosswalks: try installation.crosswalks(for: edition), store: try Store(path: copy),
             quarantine: Quarantine(folder: quarantine), archive: nil,
             receipts: ReceiptFolder(folder: folder, isTrial: true), now: try shared.instant())
         let summary = try stage.run(paths, progress: Progress(.silent))

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Assessment
 import Foundation
-import Pipeline
+import UseCases
 import Standards
 
 struct ReportCommand: ParsableCommand {
@@ -18,13 +18,13 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         let installation = try shared.installation()
-        let rules = try installation.rules(shared.standard)
-        let year = try yearOption.value(of: rules.standard)
+        let rules = try installation.rules(shared.edition)
+        let year = try yearOption.value(of: rules.edition)
         let store = try shared.existingStore()
         let instant = try asOf.instant()
-        let input = try store.assessmentInput(for: rules.standard, asOf: instant)
+        let input = try store.assessmentInput(for: rules.edition, asOf: instant)
         let stage = ReportStage(
-            rules: rules, store: store, regions: try installation.regionNames(), calendar: .standard)
+            rules: rules, store: store, regions: try installation.regionNames(), calendar: .usual)
         let overview = try stage.write(
             Assessor(rules: rules, year: year).assess(input), input: input, year: year, asOf: instant,
             to: URL(filePath: out, directoryHint: .isDirectory), now: try shared.instant())

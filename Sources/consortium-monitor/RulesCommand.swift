@@ -2,13 +2,13 @@ import ArgumentParser
 import Assessment
 import FEEL
 import Foundation
-import Pipeline
+import UseCases
 import Reports
 import Standards
 
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "List, test and describe the rules of a standard.",
+        commandName: "rules", abstract: "List, test and describe the rules of a edition.",
         subcommands: [List.self, Test.self, Describe.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
@@ -17,11 +17,11 @@ struct RulesCommand: ParsableCommand {
         @OptionGroup var shared: SharedOptions
 
         func run() throws {
-            let standard = try shared.installation().rules(shared.standard).standard
+            let edition = try shared.installation().rules(shared.edition).edition
             var clauses = TerminalTable(columns: [
                 .init("条款"), .init("名称", widest: 48), .init("文字依据"), .init("数值依据"), .init("生效"),
             ])
-            for clause in standard.clauses {
+            for clause in edition.clauses {
                 clauses.append([
                     .init(clause.code), .init(clause.title), .init(clause.basis.title), .init(clause.numbers.title),
                     .init(clause.trigger == .automatic ? "自动" : "须认定"),
@@ -31,7 +31,7 @@ struct RulesCommand: ParsableCommand {
                 .init("参数"), .init("值", alignment: .right), .init("单位"), .init("自"), .init("依据"),
                 .init("出处", widest: 60),
             ])
-            for parameter in standard.parameters {
+            for parameter in edition.parameters {
                 for setting in parameter.settings {
                     parameters.append([
                         .init(parameter.name), .init(setting.value.description), .init(parameter.unit),
@@ -55,8 +55,8 @@ struct RulesCommand: ParsableCommand {
 
         func run() throws {
             let installation = try shared.installation()
-            let rules = try installation.rules(shared.standard)
-            let suites = try installation.ruleTests(of: rules.standard)
+            let rules = try installation.rules(shared.edition)
+            let suites = try installation.ruleTests(of: rules.edition)
             let runner = RuleTestRunner(rules)
             var failed = 0
             for suite in suites {
@@ -83,10 +83,10 @@ struct RulesCommand: ParsableCommand {
         @OptionGroup var shared: SharedOptions
 
         func run() throws {
-            let rules = try shared.installation().rules(shared.standard)
-            let wanted = rules.standard.clauses.filter { clause == nil || $0.code == clause }
+            let rules = try shared.installation().rules(shared.edition)
+            let wanted = rules.edition.clauses.filter { clause == nil || $0.code == clause }
             guard !wanted.isEmpty else {
-                let codes = rules.standard.clauses.map(\.code).joined(separator: "、")
+                let codes = rules.edition.clauses.map(\.code).joined(separator: "、")
                 throw Failure(.configuration, "标准里没有条款“\(clause ?? "")”。现有：\(codes)。")
             }
             for clause in wanted { Console.write(rules.description(of: clause) + "\n") }

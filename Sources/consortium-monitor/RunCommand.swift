@@ -1,7 +1,7 @@
 import Alerts
 import ArgumentParser
 import Foundation
-import Pipeline
+import UseCases
 import Reports
 import Standards
 
@@ -27,15 +27,15 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let installation = try shared.installation()
         let definition = try installation.pipeline(pipeline)
-        let standard = try installation.standard(definition.standard)
+        let edition = try installation.edition(definition.edition)
         let now = try shared.instant()
         let run = AnnualRun(
             definition: definition, installation: installation, database: shared.databasePath,
-            year: try year.map { try YearOption.read($0, standard) } ?? ReportingCalendar.yearDue(at: now), now: now,
+            year: try year.map { try YearOption.read($0, edition) } ?? ReportingCalendar.yearDue(at: now), now: now,
             inbox: inbox.isEmpty ? nil : inbox, reports: reports)
         let result = try await run.run(progress: Progress(Progress.styleOfStandardError))
 
-        let table = VerdictTableText(standard: standard, regions: try installation.regionNames())
+        let table = VerdictTableText(edition: edition, regions: try installation.regionNames())
         Console.write(table.rendered(result.assessments, colour: Console.hasColour))
         Console.write("\n\(result.plan.sentence)\n报告首页：\(result.overview.path)\n")
         for failure in result.deliveries.compactMap(\.failure) { Console.complain(failure) }

@@ -1,5 +1,5 @@
 import Foundation
-import Pipeline
+import UseCases
 import Store
 
 /// A copy of the store that a dry run may write to.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import FEEL
 import Foundation
-import Pipeline
+import UseCases
 import Standards
 import Store
 
@@ -10,11 +10,11 @@ struct SharedOptions: ParsableArguments {
     @Option(help: "The SQLite file. Default: var/monitor.sqlite, or CONSORTIUM_MONITOR_DATABASE.")
     var database: String?
 
-    @Option(help: "The folder with standards and reference tables. Default: data, or CONSORTIUM_MONITOR_DATA.")
+    @Option(help: "The folder with editions and reference tables. Default: data, or CONSORTIUM_MONITOR_DATA.")
     var data: String?
 
-    @Option(help: "The standard to judge by.")
-    var standard = Installation.defaultStandard
+    @Option(help: "The edition to judge by.")
+    var edition = Installation.defaultEdition
 
     @Option(
         help: ArgumentHelp(
@@ -57,16 +57,16 @@ struct YearOption: ParsableArguments {
     @Option(help: "The assessed year, such as 2025.")
     var year: String
 
-    func value(of standard: Standard) throws -> ReportingYear {
-        try Self.read(year, standard)
+    func value(of edition: Edition) throws -> ReportingYear {
+        try Self.read(year, edition)
     }
 
-    static func read(_ text: String, _ standard: Standard) throws -> ReportingYear {
+    static func read(_ text: String, _ edition: Edition) throws -> ReportingYear {
         guard let year = ReportingYear(text: text) else {
             throw Failure(.configuration, "--year 应为四位年份，如 2025，读到“\(text)”。")
         }
-        guard year >= standard.baseYear else {
-            throw Failure(.configuration, "--year 不能早于基年 \(standard.baseYear)，读到 \(year)。")
+        guard year >= edition.baseYear else {
+            throw Failure(.configuration, "--year 不能早于基年 \(edition.baseYear)，读到 \(year)。")
         }
         return year
     }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Assessment
 import FEEL
 import Foundation
-import Pipeline
+import UseCases
 import Reports
 import Standards
 import Store
@@ -18,17 +18,17 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let installation = try shared.installation()
-        let rules = try installation.rules(shared.standard)
+        let rules = try installation.rules(shared.edition)
         let now = try shared.instant()
-        let year = try year.map { try YearOption.read($0, rules.standard) } ?? ReportingCalendar.yearDue(at: now)
+        let year = try year.map { try YearOption.read($0, rules.edition) } ?? ReportingCalendar.yearDue(at: now)
         let store = try shared.existingStore()
         let regions = try installation.regionNames()
 
         writeLastRun(try store.runs(limit: 1).first)
-        let consortia = try store.snapshot(standard: rules.standard).consortia
-        let stage = ReportStage(rules: rules, store: store, regions: regions, calendar: .standard)
+        let consortia = try store.snapshot(edition: rules.edition).consortia
+        let stage = ReportStage(rules: rules, store: store, regions: regions, calendar: .usual)
         let records = try stage.submissions(consortia, year, nil)
-        let deadline = ReportingCalendar.standard.deadline(for: year)
+        let deadline = ReportingCalendar.usual.deadline(for: year)
         Console.write("\n\(year)年度报送（截止 \(deadline)）：应报 \(records.count) 家")
         for state in SubmissionRecord.State.allCases {
             Console.write("，\(state.title) \(records.count { $0.state == state }) 家")
@@ -60,7 +60,7 @@ struct StatusCommand: ParsableCommand {
             let counts = stage.counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
             Console.write("  \(stage.name)：\(counts.joined(separator: "，"))\n")
         }
-        Console.write("  标准 \(run.start.standardDigest.prefix(16))，规则 \(run.start.rulesDigest.prefix(16))\n")
+        Console.write("  标准 \(run.start.editionDigest.prefix(16))，规则 \(run.start.rulesDigest.prefix(16))\n")
     }
 
     private func writeLedger(_ store: Store) throws {

@@ -1,10 +1,11 @@
 import ArgumentParser
 import Collection
 import Foundation
-import Pipeline
+import UseCases
 import Spreadsheet
 import Standards
 import Store
+import Workbooks
 
 struct TemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,7 +20,7 @@ struct TemplateCommand: ParsableCommand {
     @Option(help: "The consortium that the workbook is for.")
     var consortium: String?
 
-    @Flag(help: "A workbook for each consortium that the standard is for.")
+    @Flag(help: "A workbook for each consortium that the edition is for.")
     var all = false
 
     @Option(name: [.customShort("o"), .customLong("output")], help: "A file, or with --all a folder.")
@@ -33,14 +34,14 @@ struct TemplateCommand: ParsableCommand {
 
     func run() throws {
         let installation = try shared.installation()
-        let standard = try installation.standard(shared.standard)
-        let year = try yearOption.value(of: standard)
+        let edition = try installation.edition(shared.edition)
+        let year = try yearOption.value(of: edition)
         guard all || consortium != nil else {
-            return try write(YearlyTemplate(standard: standard, year: year), to: output)
+            return try write(YearlyTemplate(edition: edition, year: year), to: output)
         }
         let store = try shared.existingStore()
-        let consortia = try store.snapshot(standard: standard).consortia
-            .filter { all ? $0.kind == standard.kind : $0.id == consortium }
+        let consortia = try store.snapshot(edition: edition).consortia
+            .filter { all ? $0.kind == edition.kind : $0.id == consortium }
         if let consortium, consortia.isEmpty { throw Failure.unknownConsortium(consortium) }
         let regions = try installation.regions()
         if all { try makeFolder(output) }
@@ -50,7 +51,7 @@ struct TemplateCommand: ParsableCommand {
             progress.advance(index, of: consortia.count, consortium.name)
             let prior = try store.priorValues(of: consortium.id)
             let template = YearlyTemplate(
-                standard: standard, year: year, consortium: consortium,
+                edition: edition, year: year, consortium: consortium,
                 region: regions.name(of: consortium.prefecture) ?? regions.name(of: consortium.province) ?? "",
                 members: try members(of: consortium.id, upTo: year, store)
             ) { prior.last($0, $1, $2)?.value }

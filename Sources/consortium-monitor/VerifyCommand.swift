@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Pipeline
+import UseCases
 import Store
 
 struct VerifyCommand: ParsableCommand {
@@ -14,9 +14,9 @@ struct VerifyCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        let standard = try shared.installation().standard(shared.standard)
+        let edition = try shared.installation().edition(shared.edition)
         let store = try shared.existingStore()
-        let problems = try store.verify(standard: standard)
+        let problems = try store.verify(edition: edition)
         for problem in problems { Console.write("\(problem.message)\n") }
         guard problems.isEmpty else {
             throw Failure(.input, "数据库有 \(problems.count) 处问题。请用最近的备份恢复，或重新 collect 原始文件。")

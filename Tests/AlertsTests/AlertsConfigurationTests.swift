@@ -1,4 +1,5 @@
 import Alerts
+import Configuration
 import Foundation
 import Standards
 import Testing
@@ -7,7 +8,7 @@ struct AlertsConfigurationTests {
     private static let vocabulary = Vocabulary(
         clauses: ["16.1", "16.3"], verdicts: ["disqualify", "hold", "incomplete"])
 
-    private func read(_ text: String) throws(StandardError) -> AlertsConfiguration {
+    private func read(_ text: String) throws(ConfigurationError) -> AlertsConfiguration {
         try AlertsConfiguration.read(Data(text.utf8), name: "alerts.yml", knowing: Self.vocabulary)
     }
 
@@ -116,7 +117,7 @@ struct AlertsConfigurationTests {
     func `A mistake is named with its place and what to do`(_ mistake: Mistake) {
         var lines = Self.lines
         lines[mistake.line - 1] = mistake.text
-        let error = #expect(throws: StandardError.self) { try self.read(lines.joined(separator: "\n")) }
+        let error = #expect(throws: ConfigurationError.self) { try self.read(lines.joined(separator: "\n")) }
         let messages = error?.issues.map(\.description) ?? []
         #expect(
             messages.contains { $0.hasPrefix("alerts.yml:\(mistake.place)：") && $0.contains(mistake.says) },
@@ -124,7 +125,7 @@ struct AlertsConfigurationTests {
     }
 
     @Test func `All mistakes are named at once`() {
-        let error = #expect(throws: StandardError.self) {
+        let error = #expect(throws: ConfigurationError.self) {
             try self.read(
                 "alerts: {outcomes: {triggered: x}}\nreceivers: []\nroute: {receiver: a, repeat_interval: 1y}")
         }
@@ -133,12 +134,12 @@ struct AlertsConfigurationTests {
 
     @Test(arguments: ["", "a: [", "- a", "alerts: {outcomes: {}}\nalerts: {}"])
     func `What is no such file is refused`(text: String) {
-        let error = #expect(throws: StandardError.self) { try self.read(text) }
+        let error = #expect(throws: ConfigurationError.self) { try self.read(text) }
         #expect(error?.issues.isEmpty == false)
     }
 
     @Test func `A file that is not there is named`() {
-        let error = #expect(throws: StandardError.self) {
+        let error = #expect(throws: ConfigurationError.self) {
             try AlertsConfiguration.load(from: URL(filePath: "/no/such/alerts.yml"), knowing: Self.vocabulary)
         }
         #expect(error?.description == "/no/such/alerts.yml：应有告警配置文件，打不开。请检查路径和权限。")
@@ -146,10 +147,10 @@ struct AlertsConfigurationTests {
 
     @Test func `The configuration that comes with the product has no mistakes and tells of every outcome`() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-        let standard = try Standard.load(
+        let edition = try Edition.load(
             from: root.appending(path: "data/standards/municipal-consortium-trial"), digest: { _ in "" })
         let configuration = try AlertsConfiguration.load(
-            from: root.appending(path: "pipelines/alerts.yml"), knowing: Vocabulary([standard]))
+            from: root.appending(path: "pipelines/alerts.yml"), knowing: Vocabulary([edition]))
         for (outcome, severity) in configuration.rules.outcomes {
             let labels = LabelSet([.outcome: outcome.rawValue, .severity: severity.rawValue])
             #expect(!configuration.route.destinations(of: labels).isEmpty)

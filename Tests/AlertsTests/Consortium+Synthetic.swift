@@ -1,6 +1,7 @@
 import Alerts
 import Assessment
 import FEEL
+import History
 import Standards
 
 /// The year that the tests assess.

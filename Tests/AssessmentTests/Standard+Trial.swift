@@ -2,21 +2,21 @@ import Assessment
 import Standards
 import TestSupport
 
-extension Standard {
+extension Edition {
     /// The trial standard of the repository, its digest left blank.
-    static let trial = Result { try Standard.load(from: Repository.trialStandard, digest: { _ in "" }) }
+    static let trial = Result { try Edition.load(from: Repository.trialStandard, digest: { _ in "" }) }
 }
 
 extension RuleBook {
     /// The rules of the trial standard.
-    static let trial = Result { try RuleBook(Standard.trial.get()) }
+    static let trial = Result { try RuleBook(Edition.trial.get()) }
 }
 
 extension Indicator {
     /// An indicator of the trial standard.
     static func trial(_ code: String) throws -> Indicator {
         struct Unknown: Error { let code: String }
-        guard let indicator = try Standard.trial.get().indicator(IndicatorCode(code)) else { throw Unknown(code: code) }
+        guard let indicator = try Edition.trial.get().indicator(IndicatorCode(code)) else { throw Unknown(code: code) }
         return indicator
     }
 }

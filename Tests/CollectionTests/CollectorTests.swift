@@ -12,7 +12,7 @@ struct CollectorTests {
 
     init() throws {
         folder = try TemporaryFolder()
-        collector = Collector(standard: try Standard.trial.get(), regions: try RegionTable.all.get())
+        collector = Collector(edition: try Edition.trial.get(), regions: try RegionTable.all.get())
     }
 
     private func write(_ name: String, _ text: String) throws {

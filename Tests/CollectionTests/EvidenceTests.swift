@@ -6,11 +6,12 @@ import TestSupport
 import Testing
 
 @testable import Collection
+import Workbooks
 
 /// Figures that should have evidence and name none.
 struct EvidenceTests {
     private func findings(of submission: Submission) throws -> [Finding] {
-        try Validation(standard: Standard.trial.get())
+        try Validation(edition: Edition.trial.get())
             .findings(of: submission, isRegistered: { _ in true }, prior: nil)
             .filter { $0.kind == .evidenceMissing }
     }
@@ -58,8 +59,8 @@ struct EvidenceTests {
     }
 
     @Test func `a table without the column is told so once, as a file`() throws {
-        let standard = try Standard.trial.get()
-        let due = standard.indicators.filter(\.evidenceDue).filter { $0.kind == .amount || $0.kind == .boolean }
+        let edition = try Edition.trial.get()
+        let due = edition.indicators.filter(\.evidenceDue).filter { $0.kind == .amount || $0.kind == .boolean }
         let rows = due.map { "C1,\($0.code),2025,\($0.kind == .amount ? "1" : "是")" }
         let text = (["联合体编号,观测点,年度,数值"] + rows).joined(separator: "\n")
         let found = try findings(of: Submission.lines(text))
@@ -69,8 +70,8 @@ struct EvidenceTests {
         #expect(found.first?.text.contains("有\(due.count)项应附佐证材料而没有写明：\(codes)。") == true)
     }
 
-    @Test func `every code fits, whatever a standard asks for`() throws {
-        let codes = try Standard.trial.get().indicators.map(\.code.text).joined(separator: "、")
+    @Test func `every code fits, whatever a edition asks for`() throws {
+        let codes = try Edition.trial.get().indicators.map(\.code.text).joined(separator: "、")
         let source = CellSource(file: "a.csv", sha256: "", sheet: nil, row: 0, column: 0)
         #expect(Finding(.evidenceMissing, at: source, ["points": codes]).text.contains(codes))
     }
@@ -90,7 +91,7 @@ struct EvidenceTests {
         let folder = try TemporaryFolder()
         let receipt = SubmissionReceipt(
             of: submission, findings: try findings(of: submission), status: .loaded, time: "",
-            standard: try Standard.trial.get())
+            edition: try Edition.trial.get())
         let markup = try Markup(try receipt.write(to: folder.url.path))
         let comments = try markup.elements("comment", of: "xl/comments1.xml")
         #expect(comments.compactMap { $0["ref"] } == ["K1"])

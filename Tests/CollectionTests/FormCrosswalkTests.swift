@@ -1,3 +1,4 @@
+import Configuration
 import Foundation
 import Standards
 import TestSupport
@@ -9,8 +10,8 @@ extension FormCrosswalk {
     /// The crosswalk of Hunan's 推荐书 in the repository.
     static let hunan = Result {
         let directory = Repository.root.appending(path: "data/forms/hunan-recommendation-2024")
-        guard let crosswalk = try FormCrosswalk.load(from: directory, for: try Standard.trial.get()) else {
-            throw StandardError([])
+        guard let crosswalk = try FormCrosswalk.load(from: directory, for: try Edition.trial.get()) else {
+            throw ConfigurationError([])
         }
         return crosswalk
     }
@@ -18,7 +19,7 @@ extension FormCrosswalk {
 
 struct FormCrosswalkTests {
     private static func load(_ text: String) throws -> FormCrosswalk? {
-        try FormCrosswalk.load(Data(text.utf8), named: "crosswalk.yml", for: Standard.trial.get())
+        try FormCrosswalk.load(Data(text.utf8), named: "crosswalk.yml", for: Edition.trial.get())
     }
 
     @Test func `only what means the same is mapped, with the reason`() throws {
@@ -47,12 +48,12 @@ struct FormCrosswalkTests {
     }
 
     @Test func `everything that is wrong is named with its line and column`() throws {
-        let error = #expect(throws: StandardError.self) {
+        let error = #expect(throws: ConfigurationError.self) {
             try Self.load(
                 """
                 id: form
                 title: 表
-                standard: municipal-consortium-trial
+                edition: municipal-consortium-trial
                 years: [{year: 2022, basis: real}]
                 subject: nam
                 tables:
@@ -78,7 +79,7 @@ struct FormCrosswalkTests {
         #expect(error?.issues.compactMap(\.suggestion) == ["8.1.3", "columns"])
     }
 
-    @Test func `a crosswalk of another standard is none of this one`() throws {
+    @Test func `a crosswalk of another edition is none of this one`() throws {
         #expect(try Self.load("standard: other\nnonsense: 1") == nil)
     }
 

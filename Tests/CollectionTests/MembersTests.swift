@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Collection
+import Workbooks
 
 /// The list of the units that belong to a consortium, and what the yearly workbook has filled in already.
 struct MembersTests {
@@ -23,10 +24,10 @@ struct MembersTests {
             id: "C901", name: "示例联合体", kind: .municipal, province: "430000", prefecture: "430100", park: "",
             parkLevel: "", leadSchool: "", leadEnterprise: "", cohort: "", stage: "", designatedOn: nil)
         try YearlyTemplate(
-            standard: Standard.trial.get(), year: ReportingYear(2025), consortium: consortium, region: region,
+            edition: Edition.trial.get(), year: ReportingYear(2025), consortium: consortium, region: region,
             members: members
         ).write(to: path)
-        return try SubmissionReader(standard: Standard.trial.get(), regions: RegionTable.all.get())
+        return try SubmissionReader(edition: Edition.trial.get(), regions: RegionTable.all.get())
             .read(SourceFile(path: path, name: "a.xlsx"), receipt: nil)
     }
 
@@ -65,7 +66,7 @@ struct MembersTests {
     }
 
     @Test func `a consortium that only lists members has to be registered, too`() throws {
-        let found = try Validation(standard: Standard.trial.get()).findings(
+        let found = try Validation(edition: Edition.trial.get()).findings(
             of: lines("C9,示例企业（虚构）,企业,成员,,"), isRegistered: { $0 == "C1" }, prior: nil)
         #expect(found.map(\.mark) == ["unknown-consortium 2:0"])
     }

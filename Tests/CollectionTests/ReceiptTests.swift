@@ -7,6 +7,7 @@ import TestSupport
 import Testing
 
 @testable import Collection
+import Workbooks
 
 /// What senders get back.
 struct ReceiptTests {
@@ -19,12 +20,12 @@ struct ReceiptTests {
     private func receipt(of submission: Submission, _ status: SubmissionReceipt.Status = .loaded) throws -> String {
         let receipt = SubmissionReceipt(
             of: submission, findings: submission.findings, status: status, time: "2026-04-10T09:00:00+08:00",
-            standard: try Standard.trial.get())
+            edition: try Edition.trial.get())
         return try receipt.write(to: folder.url.path)
     }
 
     private func read(_ path: String) throws -> Submission {
-        let reader = SubmissionReader(standard: try Standard.trial.get(), regions: try RegionTable.all.get())
+        let reader = SubmissionReader(edition: try Edition.trial.get(), regions: try RegionTable.all.get())
         return reader.read(try SourceFile(path: path, name: "r.xlsx"), receipt: nil)
     }
 
@@ -98,7 +99,7 @@ struct ReceiptTests {
             lines.append("C\(number),6.1.2,2025,\(number == SheetCopy.rowLimit + 50 ? "约1" : "1")")
         }
         let file = SourceFile(name: "长.csv", bytes: Array(lines.joined(separator: "\n").utf8))
-        let reader = SubmissionReader(standard: try Standard.trial.get(), regions: RegionTable())
+        let reader = SubmissionReader(edition: try Edition.trial.get(), regions: RegionTable())
         let path = try receipt(of: reader.read(file, receipt: nil))
         let workbook = try Workbook(SourceFile(path: path, name: "").bytes)
         var last = (row: 0, text: "")

@@ -21,7 +21,7 @@ struct RecommendationTests {
         }
         let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/docx/\(fixture)").path
         let reader = SubmissionReader(
-            standard: try Standard.trial.get(), regions: RegionTable(), crosswalks: [try FormCrosswalk.hunan.get()],
+            edition: try Edition.trial.get(), regions: RegionTable(), crosswalks: [try FormCrosswalk.hunan.get()],
             names: ConsortiumNames(consortia))
         return reader.read(try SourceFile(path: path, name: fixture), receipt: nil)
     }

@@ -65,7 +65,7 @@ struct RegisterTests {
         #expect(Set(submission.policies.map { $0.id + $0.region }).count == 4)
     }
 
-    @Test func `determinations name a clause of the standard`() throws {
+    @Test func `determinations name a clause of the edition`() throws {
         let submission = try Submission.lines(
             "联合体编号,条款,年度,认定,认定人,认定日期,理由,佐证材料", "C001,16.6,2025年,不成立,评审组,2026-03-01,核查认定,",
             "C001,16.9,2025,成立,评审组,,,", "C001,16.5,今年,成立,评审组,,,", "C001,16.5,2025,同意,评审组,,,")

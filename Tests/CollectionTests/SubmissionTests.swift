@@ -76,7 +76,7 @@ struct SubmissionTests {
         #expect(submission.observations.map(\.consortium) == ["C2", "C1", "C1", "C1"])
         #expect(submission.observations[2].basis == .committed)
         #expect(submission.observations[2].reason == "更正录入错误")
-        let ordinal = try Standard.indicator("6.1.2").ordinal
+        let ordinal = try Edition.indicator("6.1.2").ordinal
         #expect(submission.observations.entry(1, ordinal, 2023, .actual)?.value == .number(3))
         #expect(submission.observations.entry(1, ordinal, 2022, .actual) == nil)
     }
@@ -132,7 +132,7 @@ struct SubmissionTests {
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 512), "old-format"),
     ])
     func `a workbook is told by its first bytes`(bytes: [UInt8], kind: String) throws {
-        let submission = try SubmissionReader(standard: Standard.trial.get(), regions: RegionTable())
+        let submission = try SubmissionReader(edition: Edition.trial.get(), regions: RegionTable())
             .read(.init(name: "填报表.xlsx", bytes: bytes), receipt: nil)
         #expect(!submission.isAccepted)
         #expect(submission.findings.map(\.kind.id) == [kind])

@@ -5,9 +5,9 @@ import TestSupport
 
 @testable import Collection
 
-extension Standard {
+extension Edition {
     /// The trial standard of the repository.
-    static let trial = Result { try Standard.load(from: Repository.trialStandard, digest: SHA256.digest) }
+    static let trial = Result { try Edition.load(from: Repository.trialStandard, digest: SHA256.digest) }
 
     /// The indicator of a code that is in the trial standard.
     static func indicator(_ code: String) throws -> Indicator {
@@ -40,7 +40,7 @@ extension Submission {
     }
 
     private static func read(_ file: SourceFile) throws -> Submission {
-        try SubmissionReader(standard: Standard.trial.get(), regions: RegionTable.all.get()).read(file, receipt: nil)
+        try SubmissionReader(edition: Edition.trial.get(), regions: RegionTable.all.get()).read(file, receipt: nil)
     }
 
     /// The submission of a file of observations with these rows.

@@ -131,7 +131,7 @@ struct TemplateReadingTests {
             cover.write(line.1, at: CellAddress(row: row + 5, column: 4))
         }
         try workbook.close()
-        let reader = SubmissionReader(standard: try Standard.trial.get(), regions: RegionTable())
+        let reader = SubmissionReader(edition: try Edition.trial.get(), regions: RegionTable())
         let submission = reader.read(try SourceFile(path: file, name: "旧版.xlsx"), receipt: nil)
         let lines = submission.observations.map { "\($0.consortium) \($0.year) \(text($0.value))" }
         #expect(lines == ["C1 2024 5", "C1 2023 4"])
@@ -166,7 +166,7 @@ struct TemplateReadingTests {
                 ["联合体编号", "观测点", "2025年实际"], ["C1", "6.1.2", ""], ["C1", "6.1.4", "160"], ["C1", "6.1.8", ""],
             ])
         try workbook.close()
-        let reader = SubmissionReader(standard: try Standard.trial.get(), regions: RegionTable())
+        let reader = SubmissionReader(edition: try Edition.trial.get(), regions: RegionTable())
         let submission = reader.read(try SourceFile(path: file, name: "a.xlsx"), receipt: nil)
         let lines = submission.observations.map { "\($0.indicator) \($0.year) \(text($0.value)) \($0.source.address)" }
         #expect(

@@ -7,15 +7,16 @@ import TestSupport
 import Testing
 
 @testable import Collection
+import Workbooks
 
 /// The yearly workbook as it is handed out.
 struct TemplateTests {
     private let folder: TemporaryFolder
-    private let standard: Standard
+    private let edition: Edition
 
     init() throws {
         folder = try TemporaryFolder()
-        standard = try Standard.trial.get()
+        edition = try Edition.trial.get()
     }
 
     private func template(_ year: Int = 2025, name: String = "示例联合体") -> YearlyTemplate {
@@ -23,7 +24,7 @@ struct TemplateTests {
             id: "C901", name: name, kind: .municipal, province: "430000", prefecture: "430100", park: "", parkLevel: "",
             leadSchool: "", leadEnterprise: "", cohort: "", stage: "", designatedOn: nil)
         return YearlyTemplate(
-            standard: standard, year: ReportingYear(year), consortium: consortium, prior: Self.prior)
+            edition: edition, year: ReportingYear(year), consortium: consortium, prior: Self.prior)
     }
 
     private static func prior(_ code: IndicatorCode, _ year: ReportingYear, _ basis: Basis) -> ObservedValue? {
@@ -65,9 +66,9 @@ struct TemplateTests {
         #expect(files.sorted() == ["1.xlsx", "2.xlsx", "3.xlsx"])
     }
 
-    @Test func `there is a row an indicator, in the order of the standard`() throws {
+    @Test func `there is a row an indicator, in the order of the edition`() throws {
         let codes = try rows("观测点", of: write(template())).dropFirst().map { $0[0].text }.filter { !$0.isEmpty }
-        #expect(codes == standard.indicators.map(\.code.text))
+        #expect(codes == edition.indicators.map(\.code.text))
     }
 
     @Test func `the sheets are there, and each that is read is known by its header`() throws {
@@ -123,7 +124,7 @@ struct TemplateTests {
         #expect(try validation("8.1.3") == ["custom", "IF(ISNUMBER(X),AND(X>=0,X=INT(X)),X=\"不适用\")"])
         #expect(try validation("2.3.1") == ["custom", "IF(ISNUMBER(X),AND(X>=0,X<=100),X=\"不适用\")"])
         #expect(try validation("6.1.2") == ["custom", "IF(ISNUMBER(X),X>=0,X=\"不适用\")"])
-        #expect(validations.count == standard.indicators.count { $0.kind != .text })
+        #expect(validations.count == edition.indicators.count { $0.kind != .text })
         let incidents = try Markup(path).elements("dataValidation", of: "xl/worksheets/sheet5.xml")
         let choices = incidents.compactMap { $0.descendants("formula1").first?.stringValue }
         #expect(choices.contains("\"线索,查实,不成立\""))

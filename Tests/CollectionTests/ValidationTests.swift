@@ -10,7 +10,7 @@ struct ValidationTests {
         _ rows: [String], prior: [String: ObservedValue] = [:], registered: Set<String> = ["C1"]
     ) throws -> [Finding] {
         let text = (["consortium,indicator,year,basis,value,reason"] + rows).joined(separator: "\n")
-        let found = try Validation(standard: Standard.trial.get()).findings(
+        let found = try Validation(edition: Edition.trial.get()).findings(
             of: Submission.lines(text), isRegistered: registered.contains,
             prior: { prior["\($0.consortium),\($0.indicator),\($0.year),\($0.basis.rawValue)"] })
         // These rows name none; EvidenceTests are about that.

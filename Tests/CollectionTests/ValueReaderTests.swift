@@ -6,8 +6,8 @@ import Testing
 
 struct ValueReaderTests {
     private func value(_ text: String, _ code: String) throws -> (ObservedValue, FindingKind?) {
-        let reader = ValueReader(try Standard.trial.get().indicators)
-        let indicator = try Standard.indicator(code)
+        let reader = ValueReader(try Edition.trial.get().indicators)
+        let indicator = try Edition.indicator(code)
         let (value, fault) = reader.value(of: text, as: indicator)
         let bytes = Array(text.utf8)
         // The plain way says the same where it says anything.

@@ -107,7 +107,7 @@ import Testing
 
     @Test func `a report of nothing says so`() throws {
         let model = ReportModel(
-            year: Sample.year, asOf: Sample.asOf, dataState: .provisional, standard: Sample.standard, assessments: [],
+            year: Sample.year, asOf: Sample.asOf, dataState: .provisional, edition: Sample.edition, assessments: [],
             explanations: [:], submissions: [], findings: [], regions: Sample.regions, generatedAt: "")
         let html = try HTMLReport(model).overview.html
         for sentence in ["没有报送记录。", "没有数据提示。", "数据为暂定"] { #expect(html.contains(sentence)) }

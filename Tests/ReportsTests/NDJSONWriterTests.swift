@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite struct NDJSONWriterTests {
-    private let writer = NDJSONWriter(standard: Sample.standard)
+    private let writer = NDJSONWriter(edition: Sample.edition)
 
     private var text: String {
         let assessments = Sample.all.sorted { $0.consortium.id < $1.consortium.id }

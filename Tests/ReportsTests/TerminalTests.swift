@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func `colours come only when asked for`() throws {
-        let table = VerdictTableText(standard: Sample.standard, regions: Sample.regions)
+        let table = VerdictTableText(edition: Sample.edition, regions: Sample.regions)
         let plain = table.rendered(Sample.all)
         try expectGolden(plain, "verdicts.txt")
         #expect(!plain.contains("\u{1b}"))

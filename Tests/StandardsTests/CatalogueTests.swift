@@ -6,12 +6,12 @@ import Testing
 @Suite("The catalogue against the official text", .needsSharedFolder)
 struct CatalogueTests {
     let source: SourceText
-    let standard: Standard
+    let edition: Edition
 
     init() throws {
         let shared = try #require(Repository.shared)
         source = try SourceText(contentsOf: shared.appending(path: "sources/construction-standard-trial.txt"))
-        standard = try Standard.trial()
+        edition = try Edition.trial()
     }
 
     @Test func `the text has 3 categories, 16 goals, 44 rows and 116 points`() {
@@ -22,11 +22,11 @@ struct CatalogueTests {
     }
 
     @Test func `categories`() {
-        #expect(standard.categories.map(\.title) == source.categories)
+        #expect(edition.categories.map(\.title) == source.categories)
     }
 
     @Test func `first-level indicators with their cooperations and aims`() {
-        let goals = standard.categories.flatMap(\.goals)
+        let goals = edition.categories.flatMap(\.goals)
         #expect(goals.count == source.goals.count)
         for (goal, printed) in zip(goals, source.goals) {
             #expect(goal.code == printed.code)
@@ -37,7 +37,7 @@ struct CatalogueTests {
     }
 
     @Test func `second-level rows with their numbers and full text`() {
-        let rows = standard.categories.flatMap(\.goals).flatMap(\.rows)
+        let rows = edition.categories.flatMap(\.goals).flatMap(\.rows)
         #expect(rows.count == source.rows.count)
         for (row, printed) in zip(rows, source.rows) {
             #expect(row.code == printed.code)
@@ -47,15 +47,15 @@ struct CatalogueTests {
     }
 
     @Test func `observation points, code by code and title by title`() {
-        #expect(standard.points.count == source.points.count)
-        for (point, printed) in zip(standard.points, source.points) {
+        #expect(edition.points.count == source.points.count)
+        for (point, printed) in zip(edition.points, source.points) {
             #expect(point.code == printed.code)
             #expect(point.title.spaceless == printed.title)
         }
     }
 
     @Test func `a unit printed behind a title is the unit of the figure`() throws {
-        for indicator in standard.indicators where indicator.kind.isNumeric {
+        for indicator in edition.indicators where indicator.kind.isNumeric {
             guard let match = indicator.title.firstMatch(of: /（([^（）]+)）$/) else { continue }
             #expect(indicator.unit == String(match.1), "\(indicator.code)")
         }
@@ -66,19 +66,19 @@ struct CatalogueTests {
         let lines = try String(contentsOf: shared.appending(path: "examples/expected-2025.ndjson"), encoding: .utf8)
         let inExample = Set(
             lines.matches(of: /"type": ?"trend".*?"indicator": ?"([^"]+)"/).map { IndicatorCode(String($0.1)) })
-        #expect(inExample == Set(standard.indicators.filter(\.kind.isNumeric).map(\.code)))
+        #expect(inExample == Set(edition.indicators.filter(\.kind.isNumeric).map(\.code)))
         #expect(inExample.count == 84)
     }
 
     @Test func `the negative list cites the text word by word`() throws {
         let printed = source.rows.filter { $0.code.hasPrefix("16.") }.map(\.text)
-        #expect(standard.clauses.filter { $0.list == .negative }.map(\.title.spaceless) == printed)
+        #expect(edition.clauses.filter { $0.list == .negative }.map(\.title.spaceless) == printed)
     }
 
     @Test func `the revocation clause cites the notice word by word`() throws {
         let shared = try #require(Repository.shared)
         let notice = try String(contentsOf: shared.appending(path: "sources/moe-notice-2023-15.txt"), encoding: .utf8)
-        for clause in standard.clauses where clause.list == .revocation {
+        for clause in edition.clauses where clause.list == .revocation {
             #expect(notice.spaceless.contains(clause.title + "。"))
         }
     }

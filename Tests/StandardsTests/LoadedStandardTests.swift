@@ -4,32 +4,32 @@ import Standards
 import TestSupport
 import Testing
 
-@Suite("The trial standard, loaded")
+@Suite("The trial edition, loaded")
 struct LoadedStandardTests {
-    let standard: Standard
+    let edition: Edition
 
     init() throws {
-        standard = try Standard.trial()
+        edition = try Edition.trial()
     }
 
     @Test func `the head names the edition, the base year and the documents`() {
-        #expect(standard.id == "municipal-consortium-trial")
-        #expect(standard.kind == .municipal)
-        #expect(standard.edition.contains("未署日期"))
-        #expect(standard.baseYear == ReportingYear(2022))
-        #expect(standard.document("trial-standard")?.date == nil)
-        #expect(standard.document("moe-2023-15")?.number == "教职成厅函〔2023〕15号")
-        #expect(standard.document("hunan-2024-23")?.date == "2024-01-25")
+        #expect(edition.id == "municipal-consortium-trial")
+        #expect(edition.kind == .municipal)
+        #expect(edition.version.contains("未署日期"))
+        #expect(edition.baseYear == ReportingYear(2022))
+        #expect(edition.document("trial-standard")?.date == nil)
+        #expect(edition.document("moe-2023-15")?.number == "教职成厅函〔2023〕15号")
+        #expect(edition.document("hunan-2024-23")?.date == "2024-01-25")
     }
 
     @Test func `119 indicators for 116 points, in the order of the source`() {
-        #expect(standard.indicators.count == 119)
-        #expect(standard.points.count == 116)
-        #expect(standard.indicators.map(\.ordinal) == Array(0..<119))
-        #expect(standard.points.flatMap(\.indicators) == Array(0..<119))
-        let split = standard.points.filter { $0.indicators.count > 1 }
+        #expect(edition.indicators.count == 119)
+        #expect(edition.points.count == 116)
+        #expect(edition.indicators.map(\.ordinal) == Array(0..<119))
+        #expect(edition.points.flatMap(\.indicators) == Array(0..<119))
+        let split = edition.points.filter { $0.indicators.count > 1 }
         #expect(split.map(\.code) == ["2.1.2", "8.4.1", "8.4.2"])
-        #expect(standard.indicator(IndicatorCode("8.4.1/课时"))?.unit == "课时")
+        #expect(edition.indicator(IndicatorCode("8.4.1/课时"))?.unit == "课时")
     }
 
     @Test(
@@ -39,13 +39,13 @@ struct LoadedStandardTests {
             ("13.1.1", .boolean, ""),
         ] as [(String, IndicatorKind, String)])
     func `kinds and units`(code: String, kind: IndicatorKind, unit: String) throws {
-        let indicator = try #require(standard.indicator(IndicatorCode(code)))
+        let indicator = try #require(edition.indicator(IndicatorCode(code)))
         #expect(indicator.kind == kind)
         #expect(indicator.unit == unit)
     }
 
     @Test func `what is due depends on the yes or no before it`() {
-        let due = standard.indicators.compactMap { indicator in
+        let due = edition.indicators.compactMap { indicator in
             indicator.dueWhen.map { "\(indicator.code) ← \($0)" }
         }
         #expect(
@@ -55,27 +55,27 @@ struct LoadedStandardTests {
     }
 
     @Test func `the first plan counts, the last of anything else`() {
-        #expect(standard.indicators.filter { $0.revisionPolicy == .first }.map(\.code.text) == ["6.1.4", "6.1.8"])
+        #expect(edition.indicators.filter { $0.revisionPolicy == .first }.map(\.code.text) == ["6.1.4", "6.1.8"])
     }
 
     @Test func `evidence is due by kind, and for some counts`() throws {
-        #expect(standard.indicator(IndicatorCode("1.1.2"))?.evidenceDue == true)
-        #expect(standard.indicator(IndicatorCode("7.2.1"))?.evidenceDue == false)
-        #expect(standard.indicator(IndicatorCode("15.2.1"))?.evidenceDue == true)
+        #expect(edition.indicator(IndicatorCode("1.1.2"))?.evidenceDue == true)
+        #expect(edition.indicator(IndicatorCode("7.2.1"))?.evidenceDue == false)
+        #expect(edition.indicator(IndicatorCode("15.2.1"))?.evidenceDue == true)
     }
 
     @Test func `somebody reports each figure`() {
-        let reporters = Set(standard.indicators.map(\.reporter))
+        let reporters = Set(edition.indicators.map(\.reporter))
         #expect(reporters == ["省级政府", "市级政府", "园区管委会", "牵头企业", "牵头学校", "成员学校", "秘书处"])
-        #expect(standard.indicator(IndicatorCode("3.3.3"))?.reporter == "牵头学校")
+        #expect(edition.indicator(IndicatorCode("3.3.3"))?.reporter == "牵头学校")
     }
 
     @Test func `a parameter holds from its year on`() throws {
-        let factor = try #require(standard.parameters.first { $0.name == "突破倍数" })
+        let factor = try #require(edition.parameters.first { $0.name == "突破倍数" })
         #expect(factor.setting(in: ReportingYear(2021)) == nil)
         #expect(factor.setting(in: ReportingYear(2022))?.value == Decimal128("1.2"))
         #expect(factor.setting(in: ReportingYear(2030))?.basis == .convention)
-        let share = try #require(standard.parameters.first { $0.name == "园区产值占比下限" })
+        let share = try #require(edition.parameters.first { $0.name == "园区产值占比下限" })
         #expect(share.setting(in: ReportingYear(2025))?.basis == .clause)
     }
 
@@ -92,15 +92,15 @@ struct LoadedStandardTests {
     }
 
     @Test func `six negative clauses and one of revocation, words from the text, numbers ours`() {
-        #expect(standard.clauses.map(\.code) == ["16.1", "16.2", "16.3", "16.4", "16.5", "16.6", "2023-15.3"])
-        #expect(standard.clauses.allSatisfy { $0.basis == .clause && $0.numbers == .convention })
-        #expect(standard.clauses.filter { $0.trigger == .determination }.map(\.code) == ["16.5", "16.6"])
-        #expect(standard.clauses.filter { $0.warning != nil }.map(\.code) == ["16.3", "16.4"])
-        #expect(standard.clauses.filter { $0.remedy != nil }.map(\.code) == ["16.3"])
+        #expect(edition.clauses.map(\.code) == ["16.1", "16.2", "16.3", "16.4", "16.5", "16.6", "2023-15.3"])
+        #expect(edition.clauses.allSatisfy { $0.basis == .clause && $0.numbers == .convention })
+        #expect(edition.clauses.filter { $0.trigger == .determination }.map(\.code) == ["16.5", "16.6"])
+        #expect(edition.clauses.filter { $0.warning != nil }.map(\.code) == ["16.3", "16.4"])
+        #expect(edition.clauses.filter { $0.remedy != nil }.map(\.code) == ["16.3"])
     }
 
     @Test func `a clause has a sentence for each outcome it can have, and for no other`() {
-        for clause in standard.clauses {
+        for clause in edition.clauses {
             var outcomes: Set<ClauseOutcome> = [.triggered, .undetermined, .clear]
             if clause.suspected != nil { outcomes.insert(.suspected) }
             if clause.warning != nil { outcomes.insert(.warning) }
@@ -109,31 +109,31 @@ struct LoadedStandardTests {
     }
 
     @Test func `the verdict table has a cell for each input, blank where a row does not look`() {
-        let table = standard.verdicts
+        let table = edition.verdicts
         #expect(table.rows.map(\.verdict) == ["disqualify", "hold", "incomplete", "pass", "rectify", "fail"])
         #expect(table.rows.allSatisfy { $0.cells.count == table.inputs.count })
         #expect(table.rows[3].cells.map(\.text) == ["-", "-", "-", "true", ">= 通过比例"])
     }
 
     @Test func `three thresholds come from the text`() {
-        #expect(standard.acceptance.byIndicator.keys.map(\.text).sorted() == ["2.3.1", "3.2.1", "3.3.1"])
-        #expect(standard.acceptance.byIndicator.values.allSatisfy { $0.basis == .clause })
-        #expect(Set(standard.acceptance.byKind.keys) == Set(IndicatorKind.allCases))
-        #expect(Set(standard.acceptance.committed.keys) == [.count, .amount, .percent, .rank])
+        #expect(edition.acceptance.byIndicator.keys.map(\.text).sorted() == ["2.3.1", "3.2.1", "3.3.1"])
+        #expect(edition.acceptance.byIndicator.values.allSatisfy { $0.basis == .clause })
+        #expect(Set(edition.acceptance.byKind.keys) == Set(IndicatorKind.allCases))
+        #expect(Set(edition.acceptance.committed.keys) == [.count, .amount, .percent, .rank])
     }
 
     @Test func `points whose evidence cannot serve two years bring their components`() {
-        let codes = standard.credibility.nonRepeating
+        let codes = edition.credibility.nonRepeating
         #expect(codes.contains(IndicatorCode("8.4.1/人次")) && codes.contains(IndicatorCode("8.4.1/课时")))
         #expect(!codes.contains(IndicatorCode("6.1.4")) && !codes.contains(IndicatorCode("3.2.1")))
-        #expect(standard.credibility.parts.map(\.part.text) == ["8.2.3", "8.3.3"])
+        #expect(edition.credibility.parts.map(\.part.text) == ["8.2.3", "8.3.3"])
     }
 
     @Test func `a formula knows where it stands`() throws {
         let lines = try String(
             contentsOf: Repository.trialStandard.appending(path: "negative-list.yml"), encoding: .utf8
         ).split(separator: "\n", omittingEmptySubsequences: false)
-        for clause in standard.clauses where clause.list == .negative {
+        for clause in edition.clauses where clause.list == .negative {
             let formulas =
                 [clause.triggered, clause.suspected, clause.warning, clause.remedy?.amount].compactMap(\.self)
                 + clause.texts.values.flatMap(\.formulas) + (clause.remedy?.text.formulas ?? [])
@@ -148,7 +148,7 @@ struct LoadedStandardTests {
 
     @Test func `the digest is of all files and nothing else`() throws {
         var digested = Data()
-        _ = try Standard.load(from: Repository.trialStandard) { bytes in
+        _ = try Edition.load(from: Repository.trialStandard) { bytes in
             digested = bytes
             return ""
         }

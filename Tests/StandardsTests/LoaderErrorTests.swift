@@ -22,34 +22,34 @@ struct BrokenStandard: Sendable, CustomTestStringConvertible {
     var testDescription: String { defect }
 }
 
-@Suite("What the loader says of a broken standard")
+@Suite("What the loader says of a broken edition")
 struct LoaderErrorTests {
     @Test(arguments: [
         BrokenStandard(
-            "unknown key", "standard.yml",
+            "unknown key", "edition.yml",
             "edition:", "editon:",
-            "standard.yml:+0:1：应为 id、title、edition、kind、baseYear、documents 之一，读到不认识的键“editon”。是不是“edition”？请改正或删去。",
-            "standard.yml:-2:1：应有“edition”，没有写。请补上。"),
+            "edition.yml:+0:1：应为 id、title、edition、kind、baseYear、documents 之一，读到不认识的键“editon”。是不是“edition”？请改正或删去。",
+            "edition.yml:-2:1：应有“edition”，没有写。请补上。"),
         BrokenStandard(
-            "misspelt kind of consortium", "standard.yml",
+            "misspelt kind of consortium", "edition.yml",
             "kind: municipal", "kind: munipical",
-            "standard.yml:+0:7：应为 municipal、industry 之一，读到“munipical”。是不是“municipal”？请照此改正。"),
+            "edition.yml:+0:7：应为 municipal、industry 之一，读到“munipical”。是不是“municipal”？请照此改正。"),
         BrokenStandard(
-            "bad base year", "standard.yml",
+            "bad base year", "edition.yml",
             "baseYear: 2022 ", "baseYear: 22 ",
-            "standard.yml:+0:11：应为年份，读到“22”。请写四位数，如 2025。"),
+            "edition.yml:+0:11：应为年份，读到“22”。请写四位数，如 2025。"),
         BrokenStandard(
-            "date that is no day", "standard.yml",
+            "date that is no day", "edition.yml",
             "2023-04-18", "2023-02-30",
-            "standard.yml:+0:11：应为日期，读到“2023-02-30”。请写成 2025-12-31 的样子。"),
+            "edition.yml:+0:11：应为日期，读到“2023-02-30”。请写成 2025-12-31 的样子。"),
         BrokenStandard(
-            "not YAML", "standard.yml",
+            "not YAML", "edition.yml",
             "title: 市域产教联合体建设标准（试行）\nedition", "title: [市域产教联合体\nedition",
-            "standard.yml:+1:8：应为合法的 YAML，此处读不下去（did not find expected ',' or ']'）。请检查缩进、引号和冒号后的空格。"),
+            "edition.yml:+1:8：应为合法的 YAML，此处读不下去（did not find expected ',' or ']'）。请检查缩进、引号和冒号后的空格。"),
         BrokenStandard(
-            "same key twice", "standard.yml",
+            "same key twice", "edition.yml",
             "kind: municipal", "kind: municipal\nkind: municipal",
-            "standard.yml:+0:1：同一处的键应不重复，“kind”写了两次。请删去一个。"),
+            "edition.yml:+0:1：同一处的键应不重复，“kind”写了两次。请删去一个。"),
         BrokenStandard(
             "missing title", "indicators.yml",
             "title: 是否召开相关会议, ", "",
@@ -124,7 +124,7 @@ struct LoaderErrorTests {
         BrokenStandard(
             "unknown document", "negative-list.yml",
             "document: trial-standard", "document: trail-standard",
-            "negative-list.yml:+0:13：document 应为 standard.yml 里的文件，读到“trail-standard”。是不是“trial-standard”？请改正。"),
+            "negative-list.yml:+0:13：document 应为 edition.yml 里的文件，读到“trail-standard”。是不是“trial-standard”？请改正。"),
         BrokenStandard(
             "clause in other words", "negative-list.yml",
             "title: 企业没有落实“四个合作”相关工作", "title: 企业没有落实四个合作",

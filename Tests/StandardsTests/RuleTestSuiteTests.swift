@@ -6,12 +6,12 @@ import Testing
 
 @Suite("The rule tests beside the rules")
 struct RuleTestSuiteTests {
-    let standard: Standard
+    let edition: Edition
     let suites: [RuleTestSuite]
 
     init() throws {
-        standard = try Standard.trial()
-        suites = try RuleTestSuite.load(from: Repository.trialStandard, for: standard)
+        edition = try Edition.trial()
+        suites = try RuleTestSuite.load(from: Repository.trialStandard, for: edition)
     }
 
     private var clauseTests: [ClauseTest] {
@@ -26,7 +26,7 @@ struct RuleTestSuiteTests {
     }
 
     @Test func `at least six cases a clause, with every outcome that it can have`() {
-        for clause in standard.clauses {
+        for clause in edition.clauses {
             let tests = clauseTests.filter { $0.clause == clause.code }
             #expect(tests.count >= 6, "\(clause.code)")
             #expect(Set(tests.map(\.outcome)) == Set(clause.texts.keys), "\(clause.code)")
@@ -38,7 +38,7 @@ struct RuleTestSuiteTests {
             if case .verdict(let verdict) = test.subject { verdict.row } else { nil }
         }
         #expect(rows.count >= 6)
-        #expect(Set(rows) == Set(1...standard.verdicts.rows.count))
+        #expect(Set(rows) == Set(1...edition.verdicts.rows.count))
     }
 
     @Test func `names say which case it is`() {
@@ -63,7 +63,7 @@ struct RuleTestSuiteTests {
                   9.2.1…9.2.2: {2023…2024: 7}
                   6.1.3: {2025: 已按方案执行}
             """)
-        let suites = try RuleTestSuite.load(from: fixture.url, for: standard)
+        let suites = try RuleTestSuite.load(from: fixture.url, for: edition)
         let test = try #require(
             suites.flatMap(\.cases).compactMap { test -> ClauseTest? in
                 if case .clause(let clause) = test.subject, !clause.observations.isEmpty,

@@ -2,9 +2,9 @@ import Foundation
 import Standards
 import TestSupport
 
-extension Standard {
+extension Edition {
     /// The trial standard of the repository, its digest left blank.
-    static func trial() throws -> Standard {
-        try Standard.load(from: Repository.trialStandard, digest: { _ in "" })
+    static func trial() throws -> Edition {
+        try Edition.load(from: Repository.trialStandard, digest: { _ in "" })
     }
 }

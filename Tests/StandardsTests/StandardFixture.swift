@@ -1,3 +1,4 @@
+import Configuration
 import Foundation
 import Standards
 import TestSupport
@@ -32,13 +33,13 @@ struct StandardFixture {
         return line
     }
 
-    func load() throws -> Standard {
-        try Standard.load(from: url, digest: { _ in "" })
+    func load() throws -> Edition {
+        try Edition.load(from: url, digest: { _ in "" })
     }
 
     func digestedBytes() throws -> Data {
         var digested = Data()
-        _ = try Standard.load(from: url) { bytes in
+        _ = try Edition.load(from: url) { bytes in
             digested = bytes
             return ""
         }
@@ -48,10 +49,10 @@ struct StandardFixture {
     /// What is wrong with it, an issue a line.
     func issues() throws -> [String] {
         do {
-            _ = try Standard.load(from: url, digest: { _ in "" })
-            _ = try RuleTestSuite.load(from: url, for: Standard.trial())
+            _ = try Edition.load(from: url, digest: { _ in "" })
+            _ = try RuleTestSuite.load(from: url, for: Edition.trial())
             return []
-        } catch let error as StandardError {
+        } catch let error as ConfigurationError {
             return error.issues.map(\.description)
         }
     }

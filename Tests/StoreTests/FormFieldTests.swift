@@ -29,10 +29,10 @@ struct FormFieldTests {
             Self.field("majors", of: "C001", value: "15个", row: 2), Self.field(nil, of: "C001", value: "", row: 9),
         ]
         let load = SubmissionLoad(file: Self.file("a"), forms: [.observations], formFields: fields)
-        _ = try fixture.store.load(load, observations: [], standard: fixture.standard, loadedAt: .day(0))
+        _ = try fixture.store.load(load, observations: [], edition: fixture.edition, loadedAt: .day(0))
         #expect(try fixture.store.formFields(of: "C001") == fields)
         #expect(try fixture.store.formFields(of: "C002").isEmpty)
-        #expect(try fixture.store.verify(standard: fixture.standard).isEmpty)
+        #expect(try fixture.store.verify(edition: fixture.edition).isEmpty)
     }
 
     @Test func `a form that waits is kept under its name, and is taken in once it can be`() throws {
@@ -45,13 +45,13 @@ struct FormFieldTests {
 
         let fields = [Self.field("majors", of: "C001", value: "15个", row: 2)]
         let load = SubmissionLoad(file: Self.file("b"), forms: [.observations], formFields: fields)
-        let outcome = try fixture.store.load(load, observations: [], standard: fixture.standard, loadedAt: .day(1))
+        let outcome = try fixture.store.load(load, observations: [], edition: fixture.edition, loadedAt: .day(1))
         guard case .accepted = outcome else {
             Issue.record("not accepted: \(outcome)")
             return
         }
         #expect(try fixture.store.formFields(of: "C001") == fields)
-        #expect(try fixture.store.verify(standard: fixture.standard).isEmpty)
+        #expect(try fixture.store.verify(edition: fixture.edition).isEmpty)
     }
 
     @Test func `the last form of a kind is that of the latest year, as it was received last`() throws {
@@ -66,7 +66,7 @@ struct FormFieldTests {
             hash += 1
             let file = SubmissionFile(name: "a", path: "a", sha256: digit, size: 1, receivedAt: .day(day))
             let load = SubmissionLoad(file: file, forms: [], formFields: [field])
-            _ = try fixture.store.load(load, observations: [], standard: fixture.standard, loadedAt: .day(day))
+            _ = try fixture.store.load(load, observations: [], edition: fixture.edition, loadedAt: .day(day))
         }
         func last(_ year: Int) throws -> [String] {
             try fixture.store.lastFormFields(of: "C001", form: "members", upTo: ReportingYear(year)).map(\.value)
@@ -82,7 +82,7 @@ struct FormFieldTests {
         #expect(try last(2025) == ["更正"])
         #expect(try last(2024) == ["迟报的上年"])
         #expect(try last(2023) == ["未写年度"])
-        #expect(try fixture.store.verify(standard: fixture.standard).isEmpty)
+        #expect(try fixture.store.verify(edition: fixture.edition).isEmpty)
     }
 
     @Test(arguments: ["UPDATE form_field SET value = ''", "DELETE FROM form_field"])
@@ -90,7 +90,7 @@ struct FormFieldTests {
         let load = SubmissionLoad(
             file: Self.file("c"), forms: [.observations],
             formFields: [Self.field("majors", of: "C001", value: "15个", row: 2)])
-        _ = try fixture.store.load(load, observations: [], standard: fixture.standard, loadedAt: .day(0))
+        _ = try fixture.store.load(load, observations: [], edition: fixture.edition, loadedAt: .day(0))
         #expect(throws: StoreError.self) { try fixture.store.write { try $0.execute(sql: sql) } }
     }
 }

@@ -48,11 +48,11 @@ struct HistoryTests {
             Figure(year: 2024, value: .decimal("140"), reason: "审计调整"),
             Figure(indicator: "6.1.1", year: 2024, value: .truth(true)), Figure(value: .decimal("7")), day: 2)
 
-        let restatements = try fixture.store.snapshot(standard: .small).restatements()
+        let restatements = try fixture.store.snapshot(edition: .small).restatements()
         let restatement = try #require(restatements.first)
         #expect(restatements.count == 1)
         #expect(restatement.consortium == "C001")
-        #expect(Standard.small.indicators[restatement.indicator].code == amount)
+        #expect(Edition.small.indicators[restatement.indicator].code == amount)
         #expect(restatement.year == y2024)
         #expect(restatement.before == 100)
         #expect(restatement.after == 140)
@@ -70,7 +70,7 @@ struct HistoryTests {
         try fixture.receive(
             Figure(year: 2024, value: .decimal("110.0")), Figure(year: 2024, basis: .committed, value: .decimal("2")),
             Figure(value: .decimal("7")), day: 2)
-        #expect(try fixture.store.snapshot(standard: .small).restatements().isEmpty)
+        #expect(try fixture.store.snapshot(edition: .small).restatements().isEmpty)
     }
 
     @Test("a restatement taken back is gone today, and was there that day")
@@ -80,8 +80,8 @@ struct HistoryTests {
         try fixture.receive(Figure(year: 2024, value: .decimal("100")), day: 1)
         try fixture.receive(Figure(year: 2024, value: .decimal("140")), Figure(value: .decimal("7")), day: 2)
         try fixture.receive(Figure(year: 2024, value: .decimal("100")), Figure(value: .decimal("7")), day: 3)
-        #expect(try fixture.store.snapshot(standard: .small).restatements().isEmpty)
-        let past = try fixture.store.snapshot(standard: .small, asOf: .day(2)).restatements()
+        #expect(try fixture.store.snapshot(edition: .small).restatements().isEmpty)
+        let past = try fixture.store.snapshot(edition: .small, asOf: .day(2)).restatements()
         #expect(past.map(\.after) == [140])
     }
 
@@ -105,8 +105,8 @@ struct HistoryTests {
             Figure(consortium: "C002", indicator: "6.1.4", value: .decimal("3"), evidence: "同名.pdf"), day: 1)
 
         func reused(asOf: Date? = nil) throws -> [String] {
-            try fixture.store.snapshot(standard: .small, asOf: asOf).reusedEvidence().map {
-                "\($0.hash.prefix(1)) \($0.consortium) \(Standard.small.indicators[$0.indicator].code) \($0.year)"
+            try fixture.store.snapshot(edition: .small, asOf: asOf).reusedEvidence().map {
+                "\($0.hash.prefix(1)) \($0.consortium) \(Edition.small.indicators[$0.indicator].code) \($0.year)"
             }
         }
         let all = ["a C001 6.1.2 2025", "a C002 6.1.2 2025", "b C001 6.1.1 2023", "b C001 6.1.1 2024"]

@@ -49,11 +49,11 @@ struct PanelTests {
         try fixture.receive(Figure(value: .decimal("1")), day: 1)
         try fixture.receive(Figure(value: .decimal("2")), day: 5, consortia: [.sample("C002")])
 
-        let past = try fixture.store.snapshot(standard: .small, asOf: .day(4))
+        let past = try fixture.store.snapshot(edition: .small, asOf: .day(4))
         #expect(past.consortia.map(\.id) == ["C001"])
         #expect(try past.panel(of: "C001")?.value(1, y2025) == .decimal("1"))
         #expect(try fixture.panel(of: "C001", asOf: .day(0)).value(1, y2025) == .missing)
-        let present = try fixture.store.snapshot(standard: .small)
+        let present = try fixture.store.snapshot(edition: .small)
         #expect(present.consortia.map(\.id) == ["C001", "C002"])
         #expect(try present.panel(of: "C001")?.value(1, y2025) == .decimal("2"))
         #expect(try present.panel(of: "C002")?.value(1, y2025) == .missing)
@@ -64,7 +64,7 @@ struct PanelTests {
         let fixture = try StoreFixture()
         try fixture.register("C001")
         try fixture.receive(Figure(value: .decimal("1")))
-        let snapshot = try fixture.store.snapshot(standard: .small)
+        let snapshot = try fixture.store.snapshot(edition: .small)
         try fixture.receive(Figure(value: .decimal("2")), day: 1)
         #expect(try snapshot.panel(of: "C001")?.value(1, y2025) == .decimal("1"))
     }
@@ -79,8 +79,8 @@ struct PanelTests {
                 Figure(consortium: "C001", indicator: "7.1.1", year: 2024, value: .text("说明\(day)")),
                 Figure(consortium: "C002", basis: .committed, value: .decimal("0.\(day)")), day: day)
         }
-        let stored = try fixture.store.snapshot(standard: .small).mapPanels(withSources: true) { $1 }
-        let rebuilt = try fixture.store.snapshot(standard: .small, asOf: .day(99)).mapPanels(withSources: true) { $1 }
+        let stored = try fixture.store.snapshot(edition: .small).mapPanels(withSources: true) { $1 }
+        let rebuilt = try fixture.store.snapshot(edition: .small, asOf: .day(99)).mapPanels(withSources: true) { $1 }
         #expect(stored == rebuilt)
         #expect(stored.count == 3)
         #expect(stored[1].value(1, y2025, .committed) == .decimal("0.6"))
@@ -94,10 +94,10 @@ struct PanelTests {
             Figure(year: 2022, value: .decimal("1")), Figure(consortium: "C002", year: 2023, value: .decimal("2")))
         #expect(try fixture.panel(of: "C001").layout.years == ReportingYear(2022)...ReportingYear(2023))
         try fixture.receive(Figure(value: .decimal("3")), day: 1)
-        let panels = try fixture.store.snapshot(standard: .small).mapPanels(withSources: false) { $1 }
+        let panels = try fixture.store.snapshot(edition: .small).mapPanels(withSources: false) { $1 }
         #expect(panels.map(\.layout.lastYear) == [y2025, y2025])
         #expect(panels[1].value(1, ReportingYear(2023)) == .decimal("2"))
-        #expect(try fixture.store.verify(standard: .small).isEmpty)
+        #expect(try fixture.store.verify(edition: .small).isEmpty)
     }
 
     @Test("a year that cannot have been reported yet does not widen panels")
@@ -113,11 +113,11 @@ struct PanelTests {
         let fixture = try StoreFixture()
         try fixture.register("C001")
         try fixture.receive(Figure(value: .decimal("7")))
-        let wider = Standard(codes: ["5.1.1", "6.1.1", "6.1.2", "6.1.4"])
-        #expect(try fixture.store.snapshot(standard: wider).panel(of: "C001")?.value(2, y2025) == .decimal("7"))
-        #expect(try fixture.store.refreshPanels(standard: wider) == 1)
-        #expect(try fixture.store.refreshPanels(standard: wider) == 0)
-        #expect(try fixture.store.snapshot(standard: wider).panel(of: "C001")?.value(2, y2025) == .decimal("7"))
+        let wider = Edition(codes: ["5.1.1", "6.1.1", "6.1.2", "6.1.4"])
+        #expect(try fixture.store.snapshot(edition: wider).panel(of: "C001")?.value(2, y2025) == .decimal("7"))
+        #expect(try fixture.store.refreshPanels(edition: wider) == 1)
+        #expect(try fixture.store.refreshPanels(edition: wider) == 0)
+        #expect(try fixture.store.snapshot(edition: wider).panel(of: "C001")?.value(2, y2025) == .decimal("7"))
     }
 
     @Test("locators lead to the file and cell")
@@ -125,7 +125,7 @@ struct PanelTests {
         let fixture = try StoreFixture()
         try fixture.register("C001")
         try fixture.receive(Figure(value: .decimal("1")), path: "区/C001.csv", sha256: "f00d")
-        let snapshot = try fixture.store.snapshot(standard: .small)
+        let snapshot = try fixture.store.snapshot(edition: .small)
         let locator = try #require(try snapshot.panel(of: "C001")?.locator(1, y2025))
         let source = try #require(try snapshot.sourceParts()[locator.part]).source(at: locator)
         #expect(source == CellSource(file: "区/C001.csv", sha256: "f00d", sheet: nil, row: 2, column: 5))

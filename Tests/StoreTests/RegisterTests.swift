@@ -40,13 +40,13 @@ struct RegisterTests {
     @Test("a register never collected is nil, one collected empty is empty")
     func emptyIsNotAbsent() throws {
         let fixture = try StoreFixture()
-        #expect(try fixture.store.snapshot(standard: .small).registers.policies == nil)
+        #expect(try fixture.store.snapshot(edition: .small).registers.policies == nil)
         try fixture.receive(day: 2, forms: [.policies, .incidents])
-        let registers = try fixture.store.snapshot(standard: .small).registers
+        let registers = try fixture.store.snapshot(edition: .small).registers
         #expect(registers.policies == [])
         #expect(registers.incidents == [])
         #expect(registers.determinations == nil)
-        #expect(try fixture.store.snapshot(standard: .small, asOf: .day(1)).registers.policies == nil)
+        #expect(try fixture.store.snapshot(edition: .small, asOf: .day(1)).registers.policies == nil)
     }
 
     @Test("a yearly workbook's registers speak for its consortium alone, until the register itself is collected")
@@ -55,13 +55,13 @@ struct RegisterTests {
         try fixture.receive(forms: [.observations, .incidents], workbookOf: "C001", incidents: [.sample("I1")])
         try fixture.receive(day: 1, forms: [.observations, .incidents], workbookOf: "C002", incidents: [.sample("I2")])
         try fixture.receive(day: 2, forms: [.incidents])
-        let first = try fixture.store.snapshot(standard: .small, asOf: .day(0)).registers
+        let first = try fixture.store.snapshot(edition: .small, asOf: .day(0)).registers
         #expect(first.incidentCoverage == .only(["C001"]))
         #expect(first.incidents?.map(\.id) == ["I1"])
         #expect(first.policies == nil)
-        let second = try fixture.store.snapshot(standard: .small, asOf: .day(1)).registers
+        let second = try fixture.store.snapshot(edition: .small, asOf: .day(1)).registers
         #expect(second.incidentCoverage == .only(["C001", "C002"]))
-        let now = try fixture.store.snapshot(standard: .small).registers
+        let now = try fixture.store.snapshot(edition: .small).registers
         #expect(now.incidentCoverage == .all)
         #expect(now.incidents?.map(\.id) == ["I1", "I2"])
     }
@@ -76,7 +76,7 @@ struct RegisterTests {
             day: 1, path: "a.csv", sha256: "aa", forms: [.policies, .incidents],
             policies: [.sample("P1", title: "旧"), .sample("P0")], incidents: [.sample("I1")])
 
-        let registers = try fixture.store.snapshot(standard: .small).registers
+        let registers = try fixture.store.snapshot(edition: .small).registers
         let policies = try #require(registers.policies)
         #expect(policies.map(\.id) == ["P0", "P1"])
         #expect(policies.map(\.title) == ["若干措施", "新"])
@@ -85,7 +85,7 @@ struct RegisterTests {
         #expect(policies[1].source == CellSource(file: "b.csv", sha256: "bb", sheet: "登记", row: 4, column: 1))
         #expect(registers.incidents?.map(\.status) == [.confirmed])
 
-        let past = try fixture.store.snapshot(standard: .small, asOf: .day(2)).registers
+        let past = try fixture.store.snapshot(edition: .small, asOf: .day(2)).registers
         #expect(past.policies?.map(\.title) == ["若干措施", "旧"])
         #expect(past.incidents?.map(\.status) == [.reported])
     }
@@ -96,7 +96,7 @@ struct RegisterTests {
         try fixture.receive(
             forms: [.determinations], determinations: [.sample(.confirm), .sample(.acceptPlanChange)])
         try fixture.receive(day: 1, forms: [.determinations], determinations: [.sample(.waive, by: "评审乙")])
-        let determinations = try #require(try fixture.store.snapshot(standard: .small).registers.determinations)
+        let determinations = try #require(try fixture.store.snapshot(edition: .small).registers.determinations)
         #expect(determinations.map(\.decision) == [.confirm, .acceptPlanChange, .waive])
         #expect(determinations.map(\.by) == ["评审甲", "评审甲", "评审乙"])
     }
@@ -114,16 +114,16 @@ struct RegisterTests {
         }
         try fixture.receive(day: 5, forms: [.consortia], consortia: [entry("新"), entry("更新")])
         try fixture.receive(day: 1, forms: [.consortia], consortia: [entry("旧")])
-        #expect(try fixture.store.snapshot(standard: .small).consortia.map(\.name) == ["更新"])
-        #expect(try fixture.store.snapshot(standard: .small, asOf: .day(2)).consortia.map(\.name) == ["旧"])
-        #expect(try fixture.store.snapshot(standard: .small, asOf: .day(0)).consortia.isEmpty)
+        #expect(try fixture.store.snapshot(edition: .small).consortia.map(\.name) == ["更新"])
+        #expect(try fixture.store.snapshot(edition: .small, asOf: .day(2)).consortia.map(\.name) == ["旧"])
+        #expect(try fixture.store.snapshot(edition: .small, asOf: .day(0)).consortia.isEmpty)
     }
 
     @Test("a consortium is what its last entry says, and keeps its place in the order of ids")
     func consortia() throws {
         let fixture = try StoreFixture()
         try fixture.register("C002", "C001")
-        let entries = try fixture.store.snapshot(standard: .small).consortia
+        let entries = try fixture.store.snapshot(edition: .small).consortia
         #expect(entries == [.sample("C001"), .sample("C002")])
     }
 }

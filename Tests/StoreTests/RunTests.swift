@@ -11,7 +11,7 @@ struct RunTests {
     private func start(_ day: Int) -> RunStart {
         RunStart(
             pipeline: "municipal-annual", year: ReportingYear(2025), startedAt: .day(day), ownerPID: 42,
-            standardDigest: "s", rulesDigest: "r")
+            editionDigest: "s", rulesDigest: "r")
     }
 
     @Test("a run is noted from its beginning to its end, with its stages")

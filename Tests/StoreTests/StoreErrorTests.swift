@@ -81,11 +81,11 @@ struct StoreErrorTests {
                 source: CellSource(file: "a", sha256: "a", sheet: nil, row: row, column: 1))
         }
         #expect(throws: StoreError.diskFull(path: path)) {
-            try store.load(load, observations: figures, standard: .small, loadedAt: .day(0))
+            try store.load(load, observations: figures, edition: .small, loadedAt: .day(0))
         }
         #expect(try store.submissions().isEmpty)
-        #expect(try store.verify(standard: .small).isEmpty)
-        let outcome = try store.load(load, observations: figures.prefix(5), standard: .small, loadedAt: .day(0))
+        #expect(try store.verify(edition: .small).isEmpty)
+        let outcome = try store.load(load, observations: figures.prefix(5), edition: .small, loadedAt: .day(0))
         #expect(outcome == .accepted(id: 1, revision: 1, observationCount: 5))
     }
 
@@ -101,10 +101,10 @@ struct StoreErrorTests {
         #expect(throws: StoreError.locked(path: fixture.path)) {
             try Store(path: fixture.path, patience: 0.1).recordQuarantine(file, reason: "无法读取", loadedAt: .day(0))
         }
-        #expect(try Store.openExisting(path: fixture.path).snapshot(standard: .small).consortia.count == 1)
+        #expect(try Store.openExisting(path: fixture.path).snapshot(edition: .small).consortia.count == 1)
         try other.inDatabase { try $0.execute(sql: "ROLLBACK") }
         try fixture.register("C002")
-        #expect(try fixture.store.snapshot(standard: .small).consortia.count == 2)
+        #expect(try fixture.store.snapshot(edition: .small).consortia.count == 2)
     }
 
     @Test(

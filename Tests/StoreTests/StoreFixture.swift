@@ -1,6 +1,7 @@
 import Assessment
 import FEEL
 import Foundation
+import History
 import Standards
 import Testing
 
@@ -27,13 +28,13 @@ final class TemporaryFolder {
 final class StoreFixture {
     let folder: TemporaryFolder
     let store: Store
-    let standard: Standard
+    let edition: Edition
     private var count = 0
 
-    init(standard: Standard = .small) throws {
+    init(edition: Edition = .small) throws {
         folder = try TemporaryFolder()
         store = try Store(path: folder.path("monitor.sqlite"))
-        self.standard = standard
+        self.edition = edition
     }
 
     var path: String { store.path }
@@ -56,7 +57,7 @@ final class StoreFixture {
         let observations = figures.enumerated().map { index, figure in
             figure.observation(source: CellSource(file: name, sha256: hash, sheet: nil, row: 2 + index, column: 5))
         }
-        return try store.load(load, observations: observations, standard: standard, loadedAt: .day(day))
+        return try store.load(load, observations: observations, edition: edition, loadedAt: .day(day))
     }
 
     /// Registers consortia, so that snapshots list them.
@@ -65,7 +66,7 @@ final class StoreFixture {
     }
 
     func panel(of consortium: String, asOf: Date? = nil) throws -> Panel {
-        try #require(try store.snapshot(standard: standard, asOf: asOf).panel(of: consortium))
+        try #require(try store.snapshot(edition: edition, asOf: asOf).panel(of: consortium))
     }
 }
 
@@ -106,9 +107,9 @@ extension Consortium {
     }
 }
 
-extension Standard {
+extension Edition {
     /// Four indicators: a boolean, an amount, a plan, a text.
-    static let small = Standard(codes: ["6.1.1", "6.1.2", "6.1.4", "7.1.1"])
+    static let small = Edition(codes: ["6.1.1", "6.1.2", "6.1.4", "7.1.1"])
 
     init(codes: [String]) {
         let indicators = codes.enumerated().map { ordinal, code in
@@ -117,7 +118,7 @@ extension Standard {
                 reporter: "秘书处", evidenceDue: false, revisionPolicy: code == "6.1.4" ? .first : .last)
         }
         self.init(
-            id: "small", title: "小标准", edition: "1", kind: .municipal, baseYear: ReportingYear(2022),
+            id: "small", title: "小标准", version: "1", kind: .municipal, baseYear: ReportingYear(2022),
             documents: [], categories: [], indicators: indicators, parameters: [], measures: [], clauses: [],
             acceptance: AcceptanceRules(byKind: [:], byIndicator: [:], committed: [:]),
             verdicts: VerdictTable(hitPolicy: "FIRST", inputs: [], rows: []),

@@ -10,7 +10,7 @@ struct UpkeepTests {
     @Test("a sound store has no problems")
     func sound() throws {
         let fixture = try filled()
-        #expect(try fixture.store.verify(standard: .small).isEmpty)
+        #expect(try fixture.store.verify(edition: .small).isEmpty)
     }
 
     @Test(
@@ -34,7 +34,7 @@ struct UpkeepTests {
         try fixture.store.pool.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA foreign_keys = OFF; \(sql); PRAGMA foreign_keys = ON")
         }
-        let problems = try fixture.store.verify(standard: .small)
+        let problems = try fixture.store.verify(edition: .small)
         #expect(problems.contains { $0.kind == kind }, "\(problems)")
     }
 
@@ -47,7 +47,7 @@ struct UpkeepTests {
         try fixture.store.backup(to: target)
         let copy = try Store(path: target)
         #expect(try copy.submissions() == fixture.store.submissions())
-        #expect(try copy.verify(standard: .small).isEmpty)
+        #expect(try copy.verify(edition: .small).isEmpty)
 
         let other = URL(filePath: fixture.folder.path("笔记.txt"))
         try Data("不要覆盖".utf8).write(to: other)
@@ -62,7 +62,7 @@ struct UpkeepTests {
         let fixture = try filled()
         let again = try Store.openExisting(path: fixture.path)
         #expect(try again.submissions() == fixture.store.submissions())
-        #expect(try again.snapshot(standard: .small).consortia.map(\.id) == ["C001"])
+        #expect(try again.snapshot(edition: .small).consortia.map(\.id) == ["C001"])
     }
 
     @Test("a store that no one has open is read too")
@@ -71,9 +71,9 @@ struct UpkeepTests {
         let copy = fixture.folder.path("copy.sqlite")
         try fixture.store.backup(to: copy)
         let alone = try Store.openExisting(path: copy)
-        #expect(try alone.snapshot(standard: .small).consortia.count == 1)
+        #expect(try alone.snapshot(edition: .small).consortia.count == 1)
         #expect(throws: StoreError.readOnly(path: copy)) {
-            try alone.refreshPanels(standard: Standard(codes: ["1.1.1"]))
+            try alone.refreshPanels(edition: Edition(codes: ["1.1.1"]))
         }
     }
 

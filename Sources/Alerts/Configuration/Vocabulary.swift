@@ -11,10 +11,10 @@ package struct Vocabulary: Sendable {
         self.verdicts = verdicts
     }
 
-    package init(_ standards: [Standard]) {
+    package init(_ editions: [Edition]) {
         self.init(
-            clauses: standards.flatMap { $0.clauses.map(\.code) },
-            verdicts: standards.flatMap { $0.verdicts.rows.map(\.verdict) })
+            clauses: editions.flatMap { $0.clauses.map(\.code) },
+            verdicts: editions.flatMap { $0.verdicts.rows.map(\.verdict) })
     }
 
     /// Every value that a label can have; nil where that is open.

@@ -1,3 +1,4 @@
+import Configuration
 import FEEL
 import Foundation
 import Standards

@@ -1,3 +1,4 @@
+package import History
 package import Standards
 
 /// Everything an assessment looks at, as values: the same input gives the same outcomes, on any day and machine.

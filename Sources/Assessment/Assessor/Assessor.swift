@@ -1,5 +1,6 @@
 import Dispatch
 import FEEL
+package import History
 package import Standards
 
 /// Judges consortia by a standard for one year. Pure: it reads no clock, no file and no database.
@@ -13,8 +14,8 @@ package struct Assessor: Sendable {
     package init(rules: RuleBook, year: ReportingYear) {
         self.rules = rules
         self.year = year
-        trendCalculator = TrendCalculator(standard: rules.standard, year: year)
-        parameters = rules.standard.parameters.values(in: year)
+        trendCalculator = TrendCalculator(edition: rules.edition, year: year)
+        parameters = rules.edition.parameters.values(in: year)
     }
 
     /// Assesses every consortium, or only one that the others still count as peers of, in the order of the bytes of
@@ -60,9 +61,9 @@ package struct Assessor: Sendable {
     var emptyPanel: Panel {
         Panel(
             layout: PanelLayout(
-                firstYear: rules.standard.baseYear,
-                yearCount: max(1, year.value - rules.standard.baseYear.value + 1),
-                indicatorCount: rules.standard.indicators.count))
+                firstYear: rules.edition.baseYear,
+                yearCount: max(1, year.value - rules.edition.baseYear.value + 1),
+                indicatorCount: rules.edition.indicators.count))
     }
 }
 

@@ -1,4 +1,5 @@
 import FEEL
+import History
 import Standards
 
 /// What all consortia share: registers by consortium and by region, signals that need a look at all of them, files.
@@ -30,14 +31,14 @@ struct NationalContext: Sendable {
     init(
         input: AssessmentInput, consortia: [Consortium], panels: [Panel], rules: RuleBook, year: ReportingYear
     ) {
-        let standard = rules.standard
+        let edition = rules.edition
         let strong =
-            EvidenceReuse.signals(in: input.evidenceUses, standard: standard, year: year)
-            + UnexplainedRestatement.signals(in: input.restatements, standard: standard, year: year)
+            EvidenceReuse.signals(in: input.evidenceUses, edition: edition, year: year)
+            + UnexplainedRestatement.signals(in: input.restatements, edition: edition, year: year)
             + CopiedFigures.signals(
-                in: zip(consortia, panels).map { (consortium: $0.id, panel: $1) }, standard: standard, year: year)
+                in: zip(consortia, panels).map { (consortium: $0.id, panel: $1) }, edition: edition, year: year)
         let weak = concurrently(consortia.count) {
-            WeakSignals.signals(of: panels[$0], consortium: consortia[$0].id, standard: standard, year: year)
+            WeakSignals.signals(of: panels[$0], consortium: consortia[$0].id, edition: edition, year: year)
         }
         let signals = Dictionary(grouping: strong + weak.joined(), by: \.consortium).mapValues { signals in
             signals.sorted { ($0.kind.rawValue, $0.year, $0.text) < ($1.kind.rawValue, $1.year, $1.text) }

@@ -1,3 +1,4 @@
+import History
 import Standards
 
 /// All consortia under assessment, in the order of the bytes of their ids, with their panels and what they share.

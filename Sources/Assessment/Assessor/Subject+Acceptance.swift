@@ -1,4 +1,5 @@
 import FEEL
+import History
 import Standards
 
 extension Subject {
@@ -51,7 +52,7 @@ extension Subject {
         let requirements = rules.acceptance.entries[ordinal].requirements(hasCommitment: hasCommitment)
         inputs.set(actual: actual, committed: committed)
         return Figure(
-            indicator: rules.standard.indicators[ordinal], outcome: requirements.outcome(of: actual.status, inputs),
+            indicator: rules.edition.indicators[ordinal], outcome: requirements.outcome(of: actual.status, inputs),
             requirements: requirements, actual: evidence(ordinal, year, .actual, actual),
             committed: hasCommitment ? evidence(ordinal, year, .committed, committed) : nil)
     }

@@ -1,4 +1,5 @@
 import FEEL
+import History
 import Standards
 
 extension Subject {
@@ -130,7 +131,7 @@ extension Subject {
             return
         }
         for cell in entry.references.cells {
-            guard let indicator = rules.standard.indicator(cell.code),
+            guard let indicator = rules.edition.indicator(cell.code),
                 !panel.cell(indicator.ordinal, year, cell.basis).isReported
             else { continue }
             places.insert(Place(year: year, indicator: indicator.ordinal, basis: cell.basis))

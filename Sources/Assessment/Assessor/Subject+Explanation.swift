@@ -35,7 +35,7 @@ extension Subject {
     }
 
     private func words(of clause: Clause) -> Explanation {
-        let document = rules.standard.document(clause.document)
+        let document = rules.edition.document(clause.document)
         let cited = [document.map { "《\($0.title)》" }, document?.number, document?.date].compactMap(\.self)
         return Explanation(
             .clause, "条款原文：\(clause.title)", detail: cited.joined(separator: " "),
@@ -77,7 +77,7 @@ extension Subject {
         guard let entry = rules.measures.entry(named: name) else { return Explanation(.measure, name) }
         let value = contexts[year]?[name] ?? .null
         let cells = entry.references.cells.compactMap { use in
-            rules.standard.indicator(use.code).map { Self.leaf(evidence($0.ordinal, year, use.basis)) }
+            rules.edition.indicator(use.code).map { Self.leaf(evidence($0.ordinal, year, use.basis)) }
         }
         return Explanation(
             .measure, "\(name) = \(Self.text(of: value))\(value.isNull ? "" : entry.measure.unit)",
@@ -174,6 +174,6 @@ extension Assessor {
     package func explanation(of code: String, for consortium: String, _ input: AssessmentInput) -> Explanation? {
         guard let subject = Population(input, assessor: self).subject(of: consortium) else { return nil }
         if let program = rules.clauses.first(where: { $0.clause.code == code }) { return subject.explanation(program) }
-        return rules.standard.points.first { $0.code == code }.map(subject.explanation)
+        return rules.edition.points.first { $0.code == code }.map(subject.explanation)
     }
 }

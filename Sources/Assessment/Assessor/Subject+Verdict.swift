@@ -1,11 +1,12 @@
 import FEEL
+import History
 import Standards
 
 extension Subject {
     /// The verdict that the standard's table gives these outcomes.
     func verdict(clauses: [ClauseCheck], acceptance: [AcceptanceCheck]) -> Verdict {
         let summary = summary(clauses: clauses, acceptance: acceptance)
-        let row = rules.verdicts.row(for: summary, year: year, parameters: rules.standard.parameters)
+        let row = rules.verdicts.row(for: summary, year: year, parameters: rules.edition.parameters)
         let title = row?.row.title ?? "没有结论"
         return Verdict(
             id: row?.row.verdict ?? "none", title: title, row: row.map { $0.index + 1 } ?? 0,
@@ -63,8 +64,8 @@ extension Subject {
             clauses.filter(isIncluded).map(\.clause.code).joined(separator: "、")
         }
         var reasons: [String] = []
-        if consortium.kind != rules.standard.kind {
-            reasons.append("本标准为\(rules.standard.kind.title)而定，对\(consortium.kind.title)仅供参考")
+        if consortium.kind != rules.edition.kind {
+            reasons.append("本标准为\(rules.edition.kind.title)而定，对\(consortium.kind.title)仅供参考")
         }
         let triggered = codes { $0.outcome == .triggered && $0.waivedBy == nil }
         if !triggered.isEmpty { reasons.append("\(triggered) 已触发") }

@@ -1,4 +1,5 @@
 import FEEL
+import History
 import Standards
 
 /// One consortium under assessment: its panel, its years, and what the nation's registers say of it.
@@ -56,7 +57,7 @@ struct Subject {
         of window: YearWindow, _ consortium: Consortium, _ rules: RuleBook, _ year: ReportingYear
     ) -> [ReportingYear] {
         window.years(
-            assessed: year, base: rules.standard.baseYear,
+            assessed: year, base: rules.edition.baseYear,
             designated: consortium.designatedOn.map { ReportingYear($0.year) })
     }
 
@@ -81,7 +82,7 @@ struct Subject {
             national.parts[locator.part]?.source(at: locator)
         }
         return Evidence(
-            subject: .cell(indicator: rules.standard.indicators[indicator], year: year, basis: basis),
+            subject: .cell(indicator: rules.edition.indicators[indicator], year: year, basis: basis),
             value: value.text, status: value.status, source: source)
     }
 }

@@ -1,22 +1,23 @@
+import History
 import Standards
 
 /// Two consortia whose figures of one year agree on many points. Only figures long enough not to agree by chance are
 /// counted, and the components of a point once.
 enum CopiedFigures {
-    static func signals(in panels: [(consortium: String, panel: Panel)], standard: Standard, year: ReportingYear)
+    static func signals(in panels: [(consortium: String, panel: Panel)], edition: Edition, year: ReportingYear)
         -> [CredibilitySignal]
     {
-        guard standard.baseYear <= year else { return [] }
-        let years = Array(standard.baseYear...year)
-        return concurrently(years.count) { signals(in: panels, standard: standard, figuresOf: years[$0]) }.flatMap(
+        guard edition.baseYear <= year else { return [] }
+        let years = Array(edition.baseYear...year)
+        return concurrently(years.count) { signals(in: panels, edition: edition, figuresOf: years[$0]) }.flatMap(
             \.self)
     }
 
     private static func signals(
-        in panels: [(consortium: String, panel: Panel)], standard: Standard, figuresOf year: ReportingYear
+        in panels: [(consortium: String, panel: Panel)], edition: Edition, figuresOf year: ReportingYear
     ) -> [CredibilitySignal] {
-        let least = standard.credibility.sharedPoints
-        let groups = groups(in: panels, standard: standard, figuresOf: year)
+        let least = edition.credibility.sharedPoints
+        let groups = groups(in: panels, edition: edition, figuresOf: year)
         var memberships = Array(repeating: [Int](), count: panels.count)
         for (place, group) in groups.enumerated() {
             for member in group { memberships[member].append(place) }
@@ -42,7 +43,7 @@ enum CopiedFigures {
         }
 
         return shared.flatMap { pair -> [CredibilitySignal] in
-            let indicators = commonIndicators(panels[pair.first].panel, panels[pair.second].panel, year, standard)
+            let indicators = commonIndicators(panels[pair.first].panel, panels[pair.second].panel, year, edition)
             let count = Set(indicators.map(\.code.point)).count
             guard count >= least else { return [] }
             return [(pair.first, pair.second), (pair.second, pair.first)].map { own, other in
@@ -61,12 +62,12 @@ enum CopiedFigures {
 
     /// The consortia, ascending, that hold the same figure of an indicator: of each figure that two or more hold.
     private static func groups(
-        in panels: [(consortium: String, panel: Panel)], standard: Standard, figuresOf year: ReportingYear
+        in panels: [(consortium: String, panel: Panel)], edition: Edition, figuresOf year: ReportingYear
     ) -> [[Int]] {
-        let digits = standard.credibility.significantDigits
+        let digits = edition.credibility.significantDigits
         var groups: [[Int]] = []
         var figures: [(figure: UInt64, holder: Int)] = []
-        for indicator in standard.indicators where indicator.kind.isNumeric {
+        for indicator in edition.indicators where indicator.kind.isNumeric {
             figures.removeAll(keepingCapacity: true)
             for (holder, entry) in panels.enumerated() {
                 guard let figure = entry.panel.cell(indicator.ordinal, year).significand(digits: digits) else {
@@ -85,10 +86,10 @@ enum CopiedFigures {
     }
 
     private static func commonIndicators(
-        _ left: Panel, _ right: Panel, _ year: ReportingYear, _ standard: Standard
+        _ left: Panel, _ right: Panel, _ year: ReportingYear, _ edition: Edition
     ) -> [Indicator] {
-        let digits = standard.credibility.significantDigits
-        return standard.indicators.filter { indicator in
+        let digits = edition.credibility.significantDigits
+        return edition.indicators.filter { indicator in
             guard indicator.kind.isNumeric,
                 let a = left.cell(indicator.ordinal, year).significand(digits: digits),
                 let b = right.cell(indicator.ordinal, year).significand(digits: digits)

@@ -1,16 +1,17 @@
 import FEEL
+import History
 import Standards
 
 /// A figure of a past year given differently later, by more than the tolerance and with no reason. A plan given
 /// differently is a finding of its own (`plan-lowered`).
 enum UnexplainedRestatement {
     static func signals(
-        in restatements: [Restatement], standard: Standard, year: ReportingYear
+        in restatements: [Restatement], edition: Edition, year: ReportingYear
     ) -> [CredibilitySignal] {
         restatements.compactMap { restatement in
-            let indicator = standard.indicators[restatement.indicator]
+            let indicator = edition.indicators[restatement.indicator]
             guard restatement.year <= year, restatement.reason == nil, indicator.revisionPolicy == .last,
-                exceeds(restatement, tolerance: standard.credibility.restatementTolerance)
+                exceeds(restatement, tolerance: edition.credibility.restatementTolerance)
             else { return nil }
             let subject = Evidence.Subject.cell(indicator: indicator, year: restatement.year, basis: .actual)
             return CredibilitySignal(

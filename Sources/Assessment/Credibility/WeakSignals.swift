@@ -1,20 +1,21 @@
 import FEEL
+import History
 import Standards
 
 /// Signs that a figure may be a slip rather than the truth. They are shown to people and decide nothing.
 enum WeakSignals {
     static func signals(
-        of panel: Panel, consortium: String, standard: Standard, year: ReportingYear
+        of panel: Panel, consortium: String, edition: Edition, year: ReportingYear
     ) -> [CredibilitySignal] {
-        let numeric = standard.indicators.filter(\.kind.isNumeric)
+        let numeric = edition.indicators.filter(\.kind.isNumeric)
         let found =
             numeric.flatMap { indicator -> [Found] in
                 [
-                    tenfoldJump(indicator, panel, standard, year),
+                    tenfoldJump(indicator, panel, edition, year),
                     fallingCumulative(indicator, panel, year),
-                    frozen(indicator, panel, standard, year),
+                    frozen(indicator, panel, edition, year),
                 ].compactMap(\.self)
-            } + standard.credibility.parts.compactMap { partExceedsWhole($0, panel, standard, year) }
+            } + edition.credibility.parts.compactMap { partExceedsWhole($0, panel, edition, year) }
         return found.map { kind, text, cells in
             CredibilitySignal(
                 kind: kind, consortium: consortium, year: year, text: text,
@@ -34,11 +35,11 @@ enum WeakSignals {
     }
 
     private static func tenfoldJump(
-        _ indicator: Indicator, _ panel: Panel, _ standard: Standard, _ year: ReportingYear
+        _ indicator: Indicator, _ panel: Panel, _ edition: Edition, _ year: ReportingYear
     ) -> Found? {
         let before = year.advanced(by: -1)
         guard indicator.unit == "万元", let old = number(indicator, panel, before), old > .zero,
-            let new = number(indicator, panel, year), new >= standard.credibility.jumpFactor * old
+            let new = number(indicator, panel, year), new >= edition.credibility.jumpFactor * old
         else { return nil }
         return (
             .tenfoldJump, "观测点 \(indicator.code) 由 \(old) 变为 \(new) 万元，是否误填为元？",
@@ -58,9 +59,9 @@ enum WeakSignals {
     }
 
     private static func frozen(
-        _ indicator: Indicator, _ panel: Panel, _ standard: Standard, _ year: ReportingYear
+        _ indicator: Indicator, _ panel: Panel, _ edition: Edition, _ year: ReportingYear
     ) -> Found? {
-        let rules = standard.credibility
+        let rules = edition.credibility
         let years = (0..<rules.frozenYears).map { year.advanced(by: -$0) }
         let figures = years.map { panel.cell(indicator.ordinal, $0).significand(digits: rules.significantDigits) }
         guard let first = figures[0], figures.allSatisfy({ $0.map { $0 == first } ?? false }) else { return nil }
@@ -72,9 +73,9 @@ enum WeakSignals {
     }
 
     private static func partExceedsWhole(
-        _ pair: CredibilityRules.Part, _ panel: Panel, _ standard: Standard, _ year: ReportingYear
+        _ pair: CredibilityRules.Part, _ panel: Panel, _ edition: Edition, _ year: ReportingYear
     ) -> Found? {
-        guard let part = standard.indicator(pair.part), let whole = standard.indicator(pair.whole),
+        guard let part = edition.indicator(pair.part), let whole = edition.indicator(pair.whole),
             let small = number(part, panel, year), let large = number(whole, panel, year), small > large
         else { return nil }
         return (

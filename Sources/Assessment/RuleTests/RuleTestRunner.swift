@@ -1,5 +1,6 @@
 import FEEL
-package import Standards
+import History
+import Standards
 
 /// Runs rule tests: what is given to a clause, a figure or the verdict table, against what people should then read.
 package struct RuleTestRunner: Sendable {
@@ -53,15 +54,15 @@ package struct RuleTestRunner: Sendable {
         _ consortium: Consortium, _ year: ReportingYear, _ observations: [Observation],
         registers: Registers = Registers(), signals: [ClauseTest.Signal] = []
     ) -> Subject {
-        let standard = rules.standard
+        let edition = rules.edition
         let layout = PanelLayout(
-            firstYear: standard.baseYear, yearCount: max(1, year.value - standard.baseYear.value + 2),
-            indicatorCount: standard.indicators.count)
+            firstYear: edition.baseYear, yearCount: max(1, year.value - edition.baseYear.value + 2),
+            indicatorCount: edition.indicators.count)
         let accepted = (registers.determinations ?? []).filter { $0.decision == .acceptPlanChange }.map(\.year)
         var builder = PanelBuilder(
-            layout: layout, indicators: standard.indicators, acceptedPlanYears: Set(accepted))
+            layout: layout, indicators: edition.indicators, acceptedPlanYears: Set(accepted))
         for observation in observations {
-            guard let indicator = standard.indicator(observation.indicator) else { continue }
+            guard let indicator = edition.indicator(observation.indicator) else { continue }
             builder.observe(
                 indicator: indicator.ordinal, year: observation.year, basis: observation.basis,
                 value: observation.value, locator: .none)
@@ -83,7 +84,7 @@ package struct RuleTestRunner: Sendable {
     // MARK: - Acceptance and verdict
 
     private func run(_ test: AcceptanceTest) -> [String] {
-        guard let point = rules.standard.points.first(where: { $0.code == test.point }) else {
+        guard let point = rules.edition.points.first(where: { $0.code == test.point }) else {
             return ["标准里没有观测点“\(test.point)”"]
         }
         let check = subject(test.consortium, test.year, test.observations).check(point)
@@ -96,7 +97,7 @@ package struct RuleTestRunner: Sendable {
         let row = rules.verdicts.row(
             forValues: VerdictProgram.summaryNames.map { name in
                 test.summary[name].map(RuleVocabulary.value(of:)) ?? .null
-            }, year: test.year, parameters: rules.standard.parameters)
+            }, year: test.year, parameters: rules.edition.parameters)
         return [
             Self.difference("结论", expected: test.verdict, found: row?.row.verdict ?? "无"),
             Self.difference("行", expected: "\(test.row)", found: row.map { "\($0.index + 1)" } ?? "无"),

@@ -30,8 +30,8 @@ struct AcceptanceBook: Sendable {
     /// By ordinal of the indicator.
     let entries: [Entry]
 
-    init(standard: Standard, compiler: FormulaCompiler) {
-        let rules = standard.acceptance
+    init(edition: Edition, compiler: FormulaCompiler) {
+        let rules = edition.acceptance
         // A rule of many indicators is compiled once for each type of value.
         var compiled: [Key: Requirement?] = [:]
         func requirement(_ rule: AcceptanceRules.Rule?, of indicator: Indicator, _ list: String) -> Requirement? {
@@ -50,7 +50,7 @@ struct AcceptanceBook: Sendable {
             compiled.updateValue(requirement, forKey: key)
             return requirement
         }
-        entries = standard.indicators.map { indicator in
+        entries = edition.indicators.map { indicator in
             let threshold = requirement(rules.byIndicator[indicator.code], of: indicator, "byIndicator")
             let convention = requirement(rules.byKind[indicator.kind], of: indicator, "byKind")
             let commitment = requirement(rules.committed[indicator.kind], of: indicator, "committed")

@@ -54,7 +54,7 @@ struct ClauseProgram: Sendable {
     }
 
     init(
-        _ clause: Clause, standard: Standard, measures: MeasureBook, schemas: Schemas, compiler: FormulaCompiler
+        _ clause: Clause, edition: Edition, measures: MeasureBook, schemas: Schemas, compiler: FormulaCompiler
     ) {
         func condition(_ formula: Formula?, _ name: String) -> Condition? {
             guard let formula,
@@ -86,17 +86,17 @@ struct ClauseProgram: Sendable {
 
         let references = RuleReferences([triggered, suspected, warning].compactMap { $0?.expression })
         self.references = references
-        cells = Self.cells(references, standard: standard, measures: measures)
+        cells = Self.cells(references, edition: edition, measures: measures)
         registers = references.measures.reduce(references.registers) { $0.union(measures.registers(of: $1.measure)) }
     }
 
     private static func cells(
-        _ references: RuleReferences, standard: Standard, measures: MeasureBook
+        _ references: RuleReferences, edition: Edition, measures: MeasureBook
     ) -> [CellUse] {
         var uses: Set<CellUse> = []
         for use in references.measures {
             for cell in measures.cells(of: use.measure) {
-                guard let indicator = standard.indicator(cell.code) else { continue }
+                guard let indicator = edition.indicator(cell.code) else { continue }
                 uses.insert(CellUse(window: use.window, indicator: indicator.ordinal, basis: cell.basis))
             }
         }

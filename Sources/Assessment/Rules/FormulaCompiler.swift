@@ -1,4 +1,5 @@
 import FEEL
+import History
 import Standards
 
 /// Compiles the formulae of one standard and gathers every fault of them, placed in the file they stand in.
@@ -14,14 +15,14 @@ final class FormulaCompiler {
     private let cellFunctions: [HostFunction]
     private let mayBeZero: Set<String>
 
-    init(_ standard: Standard) {
-        parameterInputs = standard.parameters.map {
+    init(_ edition: Edition) {
+        parameterInputs = edition.parameters.map {
             ($0.name, .number(unit: $0.unit.isEmpty ? nil : $0.unit))
         }
         cellFunctions = RuleVocabulary.cellFunctions.sorted { $0.key < $1.key }.map { name, basis in
-            .cells(name, basis: basis, standard: standard)
+            .cells(name, basis: basis, edition: edition)
         }
-        mayBeZero = Set(standard.measures.map(\.name))
+        mayBeZero = Set(edition.measures.map(\.name))
     }
 
     /// What formulae may name: the inputs, in the order in which values will be given, and `actual` and `committed`
@@ -104,7 +105,7 @@ private enum Sentence {
 
 extension HostFunction {
     /// A function that reads a cell of the year at hand by the code of its indicator: `actual("6.1.2")`.
-    fileprivate static func cells(_ name: String, basis: Basis, standard: Standard) -> HostFunction {
+    fileprivate static func cells(_ name: String, basis: Basis, edition: Edition) -> HostFunction {
         HostFunction(
             name, [Parameter("编号", .string)],
             summary: basis == .actual ? "该年实际数" : "该年承诺数"
@@ -112,8 +113,8 @@ extension HostFunction {
             guard case .string(let code)? = literals.first ?? nil else {
                 throw Refusal("\(name) 的编号须直接写出，如 \(name)(\"6.1.2\")。")
             }
-            guard let indicator = standard.indicator(IndicatorCode(code)) else {
-                let nearest = NameSuggestion.nearest(to: code, among: standard.indicators.map(\.code.text))
+            guard let indicator = edition.indicator(IndicatorCode(code)) else {
+                let nearest = NameSuggestion.nearest(to: code, among: edition.indicators.map(\.code.text))
                 throw Refusal("标准里没有观测点“\(code)”。", suggestion: nearest)
             }
             let ordinal = indicator.ordinal

@@ -1,4 +1,5 @@
 import FEEL
+import History
 import Standards
 
 /// The measures of a standard, compiled, in an order in which each comes after those it uses.
@@ -17,8 +18,8 @@ struct MeasureBook: Sendable {
     private let order: [Int]
     private let parameters: [Parameter]
 
-    init(standard: Standard, compiler: FormulaCompiler) {
-        let measures = standard.measures
+    init(edition: Edition, compiler: FormulaCompiler) {
+        let measures = edition.measures
         let names = Set(measures.map(\.name))
         var contextEntries: [(name: String, type: FEELType)] = [(RuleVocabulary.contextYear, .number(unit: "年"))]
         var inputs: [(name: String, type: FEELType)] = [
@@ -33,7 +34,7 @@ struct MeasureBook: Sendable {
             inputs.append((measure.name, measure.unit.isEmpty ? .any : type))
         }
         type = ContextType(contextEntries)
-        parameters = standard.parameters
+        parameters = edition.parameters
 
         let schema = compiler.schema(inputs: inputs, readsCells: true)
         entries = measures.compactMap { measure in

@@ -31,12 +31,12 @@ package struct RuleWorkbench: Sendable {
 
     /// Everything that may be named, in the order of the rules' inputs.
     package var names: [Name] {
-        zip(inputs(FormulaCompiler(rules.standard)), values).map { Name(name: $0.name, value: $1.description) }
+        zip(inputs(FormulaCompiler(rules.edition)), values).map { Name(name: $0.name, value: $1.description) }
     }
 
     /// Evaluates an expression as a rule would be; `actual` and `committed` read the assessed year.
     package func answer(_ text: String) -> Answer {
-        let compiler = FormulaCompiler(rules.standard)
+        let compiler = FormulaCompiler(rules.edition)
         let formula = Formula(text: text, file: "", line: 1, column: 1)
         let compiled = compiler.compile(
             formula, schema: compiler.schema(inputs: inputs(compiler), readsCells: true), place: "")

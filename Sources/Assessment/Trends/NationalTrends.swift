@@ -1,3 +1,4 @@
+package import History
 package import Standards
 
 /// The trends of all consortia, with the percentiles among those of the same kind.

@@ -1,3 +1,4 @@
+import History
 package import Standards
 
 /// Computes the trends of panels: every numeric indicator from the base year to the assessed one.
@@ -11,11 +12,11 @@ package struct TrendCalculator: Sendable {
     private let baseYear: ReportingYear
     private let year: ReportingYear
 
-    package init(standard: Standard, year: ReportingYear) {
-        columns = standard.indicators.filter(\.kind.isNumeric).map {
+    package init(edition: Edition, year: ReportingYear) {
+        columns = edition.indicators.filter(\.kind.isNumeric).map {
             Column(ordinal: $0.ordinal, isPercent: $0.kind == .percent)
         }
-        baseYear = standard.baseYear
+        baseYear = edition.baseYear
         self.year = year
     }
 

@@ -1,3 +1,4 @@
+package import History
 package import Standards
 
 /// All that was found of one consortium for one year.

@@ -1,8 +1,8 @@
-internal import Spreadsheet
+package import Spreadsheet
 
 /// A header row that was recognised: which form it heads, and where the form's columns stand.
-struct FormHeader {
-    let kind: FormKind
+package struct FormHeader {
+    package let kind: FormKind
     /// How many cells the header has.
     let count: Int
     /// Cells that name no column of the form, or one that was named before.
@@ -16,7 +16,7 @@ struct FormHeader {
     func position(_ id: String) -> Int? { positions[id] }
 
     /// A row that heads a form whole, or heads one but lacks columns without which it cannot be read.
-    enum Match {
+    package enum Match {
         case header(FormHeader)
         case incomplete(FormKind, missing: [FormColumn])
     }
@@ -27,7 +27,7 @@ struct FormHeader {
     /// The form that `row` heads; nil where it looks like none.
     /// - Parameter known: ids of columns that the table can do without, since something else says what would stand in
     ///   them.
-    static func match(_ row: borrowing Spreadsheet.Row, known: Set<String> = []) -> Match? {
+    package static func match(_ row: borrowing Spreadsheet.Row, known: Set<String> = []) -> Match? {
         // Most rows are no headers, and most cells no names: those that are, by kind and position.
         var named: [FormKind: [Int: FormColumn]] = [:]
         for position in 0..<row.count where row.size(at: position) <= longestName {

@@ -2,8 +2,8 @@ internal import Spreadsheet
 internal import Standards
 
 /// Reads one sheet: looks for a header among the first rows, then hands each row to the reader of its form.
-struct SheetReader {
-    private let standard: Standard
+package struct SheetReader {
+    private let edition: Edition
     private let regions: RegionTable
     /// One of these once the header is found; figures come by the million, so their reader is not boxed.
     private var observations: ObservationsReader?
@@ -15,7 +15,7 @@ struct SheetReader {
     private var nearest: (kind: FormKind, missing: [FormColumn], row: Int)?
 
     /// How many rows of titles and remarks may stand above a header.
-    static let rowsAboveHeader = 20
+    package static let rowsAboveHeader = 20
 
     /// Thrown where the first rows hold no header: there is no use in reading on.
     struct NoHeader: Error {}
@@ -34,9 +34,9 @@ struct SheetReader {
     private static let consortiumLimit = 20_000
     private static let registerLimit = 50_000
 
-    init(standard: Standard, regions: RegionTable, mergedRanges: [CellRange] = []) {
+    init(edition: Edition, regions: RegionTable, mergedRanges: [CellRange] = []) {
         layout = LayoutFindings(mergedRanges: mergedRanges)
-        self.standard = standard
+        self.edition = edition
         self.regions = regions
     }
 
@@ -91,17 +91,17 @@ struct SheetReader {
         switch header.kind {
         case .consortia: register = ConsortiaReader(header: header, regions: regions)
         case .observations:
-            observations = ObservationsReader(header: header, indicators: standard.indicators, into: &draft)
+            observations = ObservationsReader(header: header, indicators: edition.indicators, into: &draft)
         case .policies: register = PoliciesReader(header: header, regions: regions)
         case .incidents: register = IncidentsReader(header: header)
         case .determinations:
-            register = DeterminationsReader(header: header, clauses: Set(standard.clauses.map(\.code)))
+            register = DeterminationsReader(header: header, clauses: Set(edition.clauses.map(\.code)))
         case .submissions: register = ReceiptsReader(header: header)
         case .figures:
             draft.evidenceIsOfReportedYear = true
-            figures = FiguresReader(header: header, standard: standard, into: &draft)
-        case .funds: register = FundsReader(header: header, standard: standard, into: &draft)
-        case .evidence: register = EvidenceReader(header: header, standard: standard)
+            figures = FiguresReader(header: header, edition: edition, into: &draft)
+        case .funds: register = FundsReader(header: header, edition: edition, into: &draft)
+        case .evidence: register = EvidenceReader(header: header, edition: edition)
         case .members: register = MembersReader(header: header)
         }
     }

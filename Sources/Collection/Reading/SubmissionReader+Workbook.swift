@@ -3,7 +3,7 @@ internal import Standards
 
 extension SubmissionReader {
     /// Workbooks above this many bytes are read without a look at what they merge, for which each sheet is read twice.
-    static let layoutLimit = 4 << 20
+    package static let layoutLimit = 4 << 20
     /// In bytes of UTF-8, of all cells together. A workbook stores a text once, however many cells show it.
     private static let textLimit = 64 << 20
 
@@ -13,7 +13,7 @@ extension SubmissionReader {
             let workbook = try Workbook(file.bytes, sheetLimits: limits)
             draft.sheetOrder = workbook.sheets.map(\.title)
             for sheet in workbook.sheets where draft.cover == nil { draft.cover = try TemplateCover(sheet) }
-            draft.cover?.report(against: standard, in: &draft)
+            draft.cover?.report(against: edition, in: &draft)
             if let cover = draft.cover, let fault = cover.fault(in: draft) { return fault }
             var faults: [Finding] = []
             for sheet in workbook.sheets {
@@ -26,7 +26,7 @@ extension SubmissionReader {
             guard !draft.forms.isEmpty else { return faults.first { $0.kind == .missingColumn } ?? faults.first }
             // A sheet that is nearly a form is a mistake; one that is none is somebody's notes.
             for fault in faults where fault.kind == .missingColumn { draft.add(fault) }
-            draft.joinSheets(standard)
+            draft.joinSheets(edition)
             return nil
         } catch let error as OfficeFileError {
             if error.isWordDocument, !crosswalks.isEmpty { return fill(&draft, fromDocument: file) }
@@ -45,7 +45,7 @@ extension SubmissionReader {
     ) throws -> Finding? {
         draft.sheet = sheet.title
         let merged = looksAtLayout ? try sheet.mergedRanges() : []
-        var reader = SheetReader(standard: standard, regions: regions, mergedRanges: merged)
+        var reader = SheetReader(edition: edition, regions: regions, mergedRanges: merged)
         do {
             try sheet.forEachRow { row in
                 draft.size += row.size

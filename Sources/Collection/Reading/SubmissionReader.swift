@@ -3,8 +3,8 @@ internal import Standards
 
 /// Makes a submission of a file, whatever is in it: a file that cannot be read whole gives a submission that is to be
 /// quarantined, with nothing in it but the reason.
-struct SubmissionReader {
-    let standard: Standard
+package struct SubmissionReader {
+    let edition: Edition
     let regions: RegionTable
     /// The forms that documents are read as.
     var crosswalks: [FormCrosswalk] = []
@@ -13,7 +13,7 @@ struct SubmissionReader {
     var limits = SheetLimits()
 
     func read(_ file: SourceFile, receipt: Receipt?) -> Submission {
-        var draft = Draft(file: file.name, sha256: file.sha256, indicators: standard.indicators)
+        var draft = Draft(file: file.name, sha256: file.sha256, indicators: edition.indicators)
         var encoding: TextEncoding?
         let fault = fill(&draft, from: file, &encoding)
         var submission = Submission(
@@ -24,7 +24,7 @@ struct SubmissionReader {
 
     /// The submission of a file that could not be opened.
     func unreadable(_ name: String, _ error: SourceFileError, receipt: Receipt?) -> Submission {
-        let draft = Draft(file: name, sha256: "", indicators: standard.indicators)
+        let draft = Draft(file: name, sha256: "", indicators: edition.indicators)
         return Submission(
             draft, size: 0, encoding: nil, receipt: receipt, fault: Finding(error, at: draft.source()))
     }
@@ -36,7 +36,7 @@ struct SubmissionReader {
             reportCollisions(in: &draft)
             return nil
         }
-        var reader = SheetReader(standard: standard, regions: regions)
+        var reader = SheetReader(edition: edition, regions: regions)
         do {
             let text = try DecodedText(file.bytes)
             encoding = text.encoding
@@ -70,7 +70,7 @@ struct SubmissionReader {
             draft.report(
                 collision.isSame ? .duplicateRow : .conflictingRow, row: Int(later), column: Int(kept.column),
                 consortium: draft.observations.consortia[Int(kept.consortium)],
-                indicator: standard.indicators[Int(kept.indicator)].code, year: ReportingYear(Int(kept.year)),
+                indicator: edition.indicators[Int(kept.indicator)].code, year: ReportingYear(Int(kept.year)),
                 ["other": String(earlier), "kept": String(kept.line)])
         }
     }
@@ -79,7 +79,7 @@ struct SubmissionReader {
 extension SourceFile {
     /// Whether the first bytes say that the file is a zip archive, as workbooks are, or one of the binary files that
     /// office programs wrote before.
-    var isOfficeFile: Bool {
+    package var isOfficeFile: Bool {
         bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     }
 }

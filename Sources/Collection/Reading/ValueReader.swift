@@ -129,7 +129,7 @@ struct ValueReader {
 
 extension Indicator {
     /// Whether the unit can be had in parts: hours and days of work can, persons and projects cannot.
-    var isDivisible: Bool {
+    package var isDivisible: Bool {
         unit.contains { "月日时周年".contains($0) }
     }
 }

@@ -28,7 +28,7 @@ extension Validation {
     /// An amount so many times the one of the year before that it may be 元 written for 万元.
     func checkJump(_ figure: borrowing Figure, _ number: Decimal128, _ findings: inout [Finding]) {
         guard case .number(let previous)? = figure.value(of: Int(figure.entry.indicator), yearsAgo: 1),
-            previous > .zero, number >= standard.credibility.jumpFactor * previous
+            previous > .zero, number >= edition.credibility.jumpFactor * previous
         else { return }
         let indicator = figure.indicator
         findings.append(
@@ -47,7 +47,7 @@ extension Validation {
         guard case .number(let share)? = figure.value(of: part), case .number(let total)? = figure.value(of: whole),
             share > total
         else { return }
-        let (part, whole) = (standard.indicators[part], standard.indicators[whole])
+        let (part, whole) = (edition.indicators[part], edition.indicators[whole])
         findings.append(
             figure.finding(
                 .partLargerThanWhole,
@@ -62,7 +62,7 @@ extension Validation {
         _ dependent: Int, when isDue: Bool, _ condition: Int, at figure: borrowing Figure, _ findings: inout [Finding]
     ) {
         let value = figure.value(of: dependent) ?? .missing
-        let (condition, dependent) = (standard.indicators[condition], standard.indicators[dependent])
+        let (condition, dependent) = (edition.indicators[condition], edition.indicators[dependent])
         var values = ["condition": condition.name, "indicator": dependent.name]
         switch (isDue, value) {
         case (true, .missing):

@@ -3,7 +3,7 @@ package import Standards
 /// Holds the figures of a submission against one another and against what was reported before. A pure function; it
 /// changes no value.
 package struct Validation: Sendable {
-    let standard: Standard
+    let edition: Edition
     /// Ordinals.
     private let amounts: Set<Int>
     /// By ordinal of the condition, the ordinals of the indicators that are due when it is true.
@@ -13,16 +13,16 @@ package struct Validation: Sendable {
     private let wholes: [Int: [Int]]
     private let parts: [Int: [Int]]
 
-    package init(standard: Standard) {
-        self.standard = standard
-        amounts = Set(standard.indicators.filter { $0.kind == .amount }.map(\.ordinal))
-        let ordinals = Dictionary(uniqueKeysWithValues: standard.indicators.map { ($0.code, $0.ordinal) })
-        let due = standard.indicators.compactMap { indicator in
+    package init(edition: Edition) {
+        self.edition = edition
+        amounts = Set(edition.indicators.filter { $0.kind == .amount }.map(\.ordinal))
+        let ordinals = Dictionary(uniqueKeysWithValues: edition.indicators.map { ($0.code, $0.ordinal) })
+        let due = edition.indicators.compactMap { indicator in
             indicator.dueWhen.flatMap { ordinals[$0] }.map { (condition: $0, dependent: indicator.ordinal) }
         }
         dependents = Dictionary(grouping: due, by: \.condition).mapValues { $0.map(\.dependent) }
         conditions = Dictionary(uniqueKeysWithValues: due.map { ($0.dependent, $0.condition) })
-        let pairs = standard.credibility.parts.compactMap { pair in
+        let pairs = edition.credibility.parts.compactMap { pair in
             ordinals[pair.part].flatMap { part in ordinals[pair.whole].map { (part: part, whole: $0) } }
         }
         wholes = Dictionary(grouping: pairs, by: \.part).mapValues { $0.map(\.whole) }

@@ -3,16 +3,16 @@ import Standards
 
 /// The acceptance checks by category and second-level row, each row with its outcome over its points.
 struct AcceptanceTables {
-    let standard: Standard
+    let edition: Edition
     private let checks: [String: AcceptanceCheck]
 
-    init(standard: Standard, assessment: ConsortiumAssessment) {
-        self.standard = standard
+    init(edition: Edition, assessment: ConsortiumAssessment) {
+        self.edition = edition
         checks = assessment.acceptanceByPoint
     }
 
     var html: HTML {
-        standard.categories.filter { $0.role != .negative }.map(table).joined()
+        edition.categories.filter { $0.role != .negative }.map(table).joined()
     }
 
     private func table(_ category: Standards.Category) -> HTML {

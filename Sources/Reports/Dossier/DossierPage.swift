@@ -14,7 +14,7 @@ struct DossierPage {
             heading: consortium.name,
             facts: [
                 ("编号", consortium.id), ("数据状态", model.dataState.title), ("数据截至", Dates.chinese(model.asOf)),
-                ("依据", model.standard.title),
+                ("依据", model.edition.title),
             ],
             kind: "dossier", back: ("../index.html", "返回\(model.year)年度总览"))
     }
@@ -28,7 +28,7 @@ struct DossierPage {
         <section aria-labelledby="revocation"><h2 id="revocation">二、取消资格情形</h2>
         \(clauses(of: .revocation))</section>
         <section aria-labelledby="acceptance"><h2 id="acceptance">三、验收核查</h2>
-        \(AcceptanceTables(standard: model.standard, assessment: assessment).html)</section>
+        \(AcceptanceTables(edition: model.edition, assessment: assessment).html)</section>
         <section class="wide" aria-labelledby="trends"><h2 id="trends">四、发展趋势</h2>
         \(TrendTable(model: model, assessment: assessment).html)</section>
         <section aria-labelledby="credibility"><h2 id="credibility">五、数据可信度</h2>
@@ -37,7 +37,7 @@ struct DossierPage {
         \(FindingTables(model: model).dossier(of: consortium.id))</section>
         <section aria-labelledby="verdict-table"><h2 id="verdict-table">七、结论是怎样得出的</h2>
         <p>下表自上而下，第一行成立的为结论。</p>
-        \(VerdictRows(table: model.standard.verdicts, chosen: assessment.verdict.row).html)</section>
+        \(VerdictRows(table: model.edition.verdicts, chosen: assessment.verdict.row).html)</section>
         """
     }
 
@@ -46,8 +46,8 @@ struct DossierPage {
     private var verdict: HTML {
         let verdict = assessment.verdict
         let chosen =
-            model.standard.verdicts.rows.indices.contains(verdict.row - 1)
-            ? model.standard.verdicts.rows[verdict.row - 1] : nil
+            model.edition.verdicts.rows.indices.contains(verdict.row - 1)
+            ? model.edition.verdicts.rows[verdict.row - 1] : nil
         let basis: HTML = chosen.map { "\(Chip.html($0.basis)) \($0.reference)" } ?? .empty
         return """
             <section class="conclusion \(verdict.tone.name)" aria-labelledby="conclusion">
@@ -112,7 +112,7 @@ struct DossierPage {
         guard !checks.isEmpty else { return "<p>本标准没有这类条款。</p>" }
         return checks.map { check in
             ClauseArticle(
-                check: check, document: model.standard.document(check.clause.document),
+                check: check, document: model.edition.document(check.clause.document),
                 explanation: model.explanations[consortium.id]?[check.clause.code]
             ).html
         }.joined()

@@ -1,5 +1,6 @@
 import Assessment
 import FEEL
+import History
 import Standards
 
 /// Every numeric indicator with a reported value: its figures, its line and its statistics.
@@ -8,11 +9,11 @@ struct TrendTable {
     let assessment: ConsortiumAssessment
 
     private var trends: [Trend] {
-        assessment.trends.filter { $0.n > 0 && model.standard.indicators.indices.contains(Int($0.indicator)) }
+        assessment.trends.filter { $0.n > 0 && model.edition.indicators.indices.contains(Int($0.indicator)) }
     }
 
     private var years: [ReportingYear] {
-        Array(min(model.standard.baseYear, assessment.year)...assessment.year)
+        Array(min(model.edition.baseYear, assessment.year)...assessment.year)
     }
 
     var html: HTML {
@@ -20,7 +21,7 @@ struct TrendTable {
         guard !trends.isEmpty else { return "<p>没有可以比较的数据。</p>" }
         let goals = Dictionary(grouping: trends) { indicator($0).code.goal }
         let titles = Dictionary(
-            model.standard.categories.flatMap(\.goals).map { ($0.code, $0.title) }
+            model.edition.categories.flatMap(\.goals).map { ($0.code, $0.title) }
         ) { first, _ in first }
         let groups: [HTML] = goals.sorted { NaturalOrder.precedes($0.key, $1.key) }.map { goal, members in
             """
@@ -48,7 +49,7 @@ struct TrendTable {
 
     private var columnCount: Int { years.count + 10 }
 
-    private func indicator(_ trend: Trend) -> Indicator { model.standard.indicators[Int(trend.indicator)] }
+    private func indicator(_ trend: Trend) -> Indicator { model.edition.indicators[Int(trend.indicator)] }
 
     private func row(_ trend: Trend) -> HTML {
         let indicator = indicator(trend)

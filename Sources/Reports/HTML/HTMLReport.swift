@@ -14,11 +14,10 @@ package struct HTMLReport {
     }
 
     private let model: ReportModel
-    private let shell: PageShell
+    private let shell = PageShell()
 
-    package init(_ model: ReportModel) throws {
+    package init(_ model: ReportModel) {
         self.model = model
-        shell = try PageShell()
     }
 
     package var overview: Page {
@@ -59,8 +58,8 @@ package struct HTMLReport {
     /// What identifies the report at the foot of every page.
     private var colophon: HTML {
         """
-        <p>依据《\(model.standard.title)》，版本：\(model.standard.edition)；标准文件摘要 \
-        <code>\(String(model.standard.digest.prefix(16)))</code></p>
+        <p>依据《\(model.edition.title)》，版本：\(model.edition.version)；标准文件摘要 \
+        <code>\(String(model.edition.digest.prefix(16)))</code></p>
         <p>数据截至\(Dates.chinese(model.asOf))，\(model.dataState.title)；生成于\(model.generatedAt)</p>
         """
     }

@@ -1,5 +1,3 @@
-import Mustache
-
 /// What all pages have around their body.
 struct PageShell: Sendable {
     struct Head {
@@ -16,60 +14,43 @@ struct PageShell: Sendable {
         let back: (address: String, text: String)?
     }
 
-    private let template: MustacheTemplate
-
-    /// Throws where the template is not one: never, but the type says so.
-    init() throws {
-        template = try MustacheTemplate(string: Self.source)
-    }
-
+    /// The whole page around `body`.
     func page(_ head: Head, body: HTML, colophon: HTML) -> String {
-        let values: [String: Any] = [
-            "title": head.title.printable,
-            "series": head.series.printable,
-            "heading": head.heading.printable,
-            "kind": head.kind,
-            "facts": head.facts.map { ["name": $0.name.printable, "value": $0.value.printable] },
-            "back": head.back.map { [["address": $0.address, "text": $0.text]] } ?? [],
-            "stylesheet": Stylesheet.text,
-            "body": body.source,
-            "colophon": colophon.source,
-        ]
-        return template.render(values)
+        let facts: [HTML] = head.facts.map { "<div><dt>\($0.name)</dt><dd>\($0.value)</dd></div>\n" }
+        let back: HTML = head.back.map { "<p class=\"back\"><a href=\"\($0.address)\">\($0.text)</a></p>" } ?? .empty
+        // No script runs on these pages and nothing is fetched, whatever a name that slipped through might say.
+        let page: HTML = """
+            <!DOCTYPE html>
+            <html lang="zh-CN">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta name="robots" content="noindex">
+            <title>\(head.title)</title>
+            <style>
+            \(HTML(markup: Stylesheet.text))
+            </style>
+            </head>
+            <body class="\(head.kind)">
+            <a class="skip" href="#content">跳到正文</a>
+            <header class="masthead">
+            \(back)
+            <p class="series">\(head.series)</p>
+            <h1>\(head.heading)</h1>
+            <dl class="colophon">
+            \(facts)</dl>
+            </header>
+            <main id="content">
+            \(body)
+            </main>
+            <footer class="footer">
+            \(colophon)
+            </footer>
+            </body>
+            </html>
+
+            """
+        return page.source
     }
-
-    /// No script runs on these pages and nothing is fetched, whatever a name that slipped through might say.
-    private static let source = """
-        <!DOCTYPE html>
-        <html lang="zh-CN">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <meta name="robots" content="noindex">
-        <title>{{title}}</title>
-        <style>
-        {{{stylesheet}}}
-        </style>
-        </head>
-        <body class="{{kind}}">
-        <a class="skip" href="#content">跳到正文</a>
-        <header class="masthead">
-        {{#back}}<p class="back"><a href="{{address}}">{{text}}</a></p>{{/back}}
-        <p class="series">{{series}}</p>
-        <h1>{{heading}}</h1>
-        <dl class="colophon">
-        {{#facts}}<div><dt>{{name}}</dt><dd>{{value}}</dd></div>
-        {{/facts}}</dl>
-        </header>
-        <main id="content">
-        {{{body}}}
-        </main>
-        <footer class="footer">
-        {{{colophon}}}
-        </footer>
-        </body>
-        </html>
-
-        """
 }

@@ -15,7 +15,7 @@ struct ReportNotes {
         <dt>来文</dt><dd><ul>\(documents)</ul></dd>
         </dl>
         <h3>综合结论判定表<small>自上而下，第一行成立的为结论</small></h3>
-        \(VerdictRows(table: model.standard.verdicts, chosen: nil).html)
+        \(VerdictRows(table: model.edition.verdicts, chosen: nil).html)
         """
     }
 
@@ -31,7 +31,7 @@ struct ReportNotes {
     }
 
     private var documents: [HTML] {
-        model.standard.documents.map { document in
+        model.edition.documents.map { document in
             let details = [document.issuer, document.number, document.date].compactMap { $0 }
             return "<li>《\(document.title)》\(details.isEmpty ? "" : "（\(details.joined(separator: "，"))）")</li>"
         }

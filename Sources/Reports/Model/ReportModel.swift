@@ -22,7 +22,7 @@ package struct ReportModel: Sendable {
     /// The day whose knowledge the report shows.
     package let asOf: CalendarDate
     package let dataState: DataState
-    package let standard: Standard
+    package let edition: Edition
     package let assessments: [ConsortiumAssessment]
     /// By consortium, then clause.
     package let explanations: [String: [String: Explanation]]
@@ -34,14 +34,14 @@ package struct ReportModel: Sendable {
     package let generatedAt: String
 
     package init(
-        year: ReportingYear, asOf: CalendarDate, dataState: DataState, standard: Standard,
+        year: ReportingYear, asOf: CalendarDate, dataState: DataState, edition: Edition,
         assessments: [ConsortiumAssessment], explanations: [String: [String: Explanation]],
         submissions: [SubmissionRecord], findings: [ReportFinding], regions: RegionNames, generatedAt: String
     ) {
         self.year = year
         self.asOf = asOf
         self.dataState = dataState
-        self.standard = standard
+        self.edition = edition
         self.assessments = assessments
         self.explanations = explanations
         self.submissions = submissions
@@ -54,6 +54,6 @@ package struct ReportModel: Sendable {
 extension ReportModel {
     /// The clauses of one list that the standard has, in its order.
     func clauses(of list: ClauseList) -> [Clause] {
-        standard.clauses.filter { $0.list == list }
+        edition.clauses.filter { $0.list == list }
     }
 }

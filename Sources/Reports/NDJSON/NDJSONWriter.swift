@@ -19,11 +19,11 @@ package struct NDJSONWriter: Sendable {
     /// By the ordinal of an indicator.
     let indicatorCodes: [Code]
 
-    package init(standard: Standard) {
+    package init(edition: Edition) {
         checkCodes = Dictionary(
-            uniqueKeysWithValues: Self.ranked(Set(standard.points.map(\.code) + standard.clauses.map(\.code))))
-        let indicators = Dictionary(uniqueKeysWithValues: Self.ranked(Set(standard.indicators.map(\.code.text))))
-        indicatorCodes = standard.indicators.map { indicators[$0.code.text] ?? Code(json: [], rank: 0) }
+            uniqueKeysWithValues: Self.ranked(Set(edition.points.map(\.code) + edition.clauses.map(\.code))))
+        let indicators = Dictionary(uniqueKeysWithValues: Self.ranked(Set(edition.indicators.map(\.code.text))))
+        indicatorCodes = edition.indicators.map { indicators[$0.code.text] ?? Code(json: [], rank: 0) }
     }
 
     private static func ranked(_ codes: Set<String>) -> [(String, Code)] {

@@ -79,7 +79,7 @@ struct ConsortiumTable {
             <small>\(([consortium.id] + place).joined(separator: " · "))</small></th>\
             <td>\(Chip.html(assessment.verdict))</td>\(cells)\(revocationCell(assessment))\
             <td class="number">\(Figures.percent(assessment.verdict.summary.completeness))</td>\
-            <td>\(submission)</td><td class="remedies">\(Remedies(assessment, standard: model.standard).html)</td></tr>
+            <td>\(submission)</td><td class="remedies">\(Remedies(assessment, edition: model.edition).html)</td></tr>
 
             """
     }

@@ -6,12 +6,12 @@ struct OverviewPage {
     let model: ReportModel
 
     var head: PageShell.Head {
-        let kind = model.standard.kind.title
+        let kind = model.edition.kind.title
         return PageShell.Head(
             title: "\(model.year)年度\(kind)监测总览", series: "产教联合体年度监测", heading: "\(model.year)年度\(kind)监测总览",
             facts: [
                 ("数据状态", model.dataState.title), ("数据截至", Dates.chinese(model.asOf)),
-                ("联合体", "\(model.assessments.count)家"), ("依据", model.standard.title),
+                ("联合体", "\(model.assessments.count)家"), ("依据", model.edition.title),
             ],
             kind: "overview", back: nil)
     }
@@ -74,7 +74,7 @@ struct OverviewPage {
     private var verdictCounts: [(id: String, title: String, count: Int)] {
         var counts: [String: Int] = [:]
         for assessment in model.assessments { counts[assessment.verdict.id, default: 0] += 1 }
-        return model.standard.verdicts.rows
+        return model.edition.verdicts.rows
             .map { (id: $0.verdict, title: $0.title, count: counts[$0.verdict] ?? 0) }
             .sorted { VerdictTone($0.id) < VerdictTone($1.id) }
     }
@@ -124,7 +124,7 @@ struct OverviewPage {
 
     private var clauseTable: HTML {
         let columns: [HTML] = ClauseOutcome.allCases.map { "<th scope=\"col\" class=\"number\">\($0.shortTitle)</th>" }
-        let rows: [HTML] = model.standard.clauses.map { clause in
+        let rows: [HTML] = model.edition.clauses.map { clause in
             let outcomes = model.assessments.compactMap { $0.outcome(of: clause.code) }
             let cells: [HTML] = ClauseOutcome.allCases.map { outcome in
                 let count = outcomes.count { $0 == outcome }

@@ -5,8 +5,8 @@ import Standards
 struct Remedies {
     private let lines: [HTML]
 
-    init(_ assessment: ConsortiumAssessment, standard: Standard) {
-        lines = assessment.clauses.compactMap(Self.line) + Self.unmetRows(assessment, standard)
+    init(_ assessment: ConsortiumAssessment, edition: Edition) {
+        lines = assessment.clauses.compactMap(Self.line) + Self.unmetRows(assessment, edition)
     }
 
     var html: HTML {
@@ -40,10 +40,10 @@ struct Remedies {
     // MARK: - Acceptance
 
     /// Where acceptance decides the verdict: the rows that were not met.
-    private static func unmetRows(_ assessment: ConsortiumAssessment, _ standard: Standard) -> [HTML] {
+    private static func unmetRows(_ assessment: ConsortiumAssessment, _ edition: Edition) -> [HTML] {
         guard [.rectify, .fail].contains(assessment.verdict.tone) else { return [] }
         let checks = assessment.acceptanceByPoint
-        return standard.categories.filter { $0.role != .negative }.compactMap { category in
+        return edition.categories.filter { $0.role != .negative }.compactMap { category in
             let codes = category.goals.flatMap(\.rows).filter { $0.outcome(checks) == .notMet }.map(\.code)
             return codes.isEmpty ? nil : "\(category.title)未达标：\(listed(codes, counted: "行"))"
         }

@@ -3,18 +3,18 @@ package import Standards
 
 /// The verdicts of all consortia as a table for a terminal, the gravest first.
 package struct VerdictTableText: Sendable {
-    private let standard: Standard
+    private let edition: Edition
     private let regions: RegionNames
 
-    package init(standard: Standard, regions: RegionNames) {
-        self.standard = standard
+    package init(edition: Edition, regions: RegionNames) {
+        self.edition = edition
         self.regions = regions
     }
 
     /// The table: 编号, 名称, 省份, 结论, a column a negative clause, one for all that withdraw the title (取消), 完整率;
     /// under it what the short words mean.
     package func rendered(_ assessments: [ConsortiumAssessment], colour: Bool = false) -> String {
-        let clauses = standard.clauses.filter { $0.list == .negative }.map(\.code)
+        let clauses = edition.clauses.filter { $0.list == .negative }.map(\.code)
         var table = TerminalTable(
             columns: [
                 .init("编号", widest: 16), .init("名称", widest: 36), .init("省份", widest: 10), .init("结论", widest: 20),

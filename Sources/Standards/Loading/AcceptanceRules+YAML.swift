@@ -1,3 +1,5 @@
+import Configuration
+
 extension AcceptanceRules {
     /// `catalogue` tells which indicators there are.
     init(_ entry: YAMLEntry, _ catalogue: Catalogue) {

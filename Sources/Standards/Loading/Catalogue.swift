@@ -1,3 +1,4 @@
+import Configuration
 import FEEL
 
 /// The indicator system of `indicators.yml`: the hierarchy, and the figures that are reported.

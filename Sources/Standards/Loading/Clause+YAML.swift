@@ -1,3 +1,5 @@
+import Configuration
+
 extension Clause {
     init(_ entry: YAMLEntry, list: ClauseList) {
         let fields = YAMLFields(

@@ -1,3 +1,5 @@
+import Configuration
+
 extension Measure {
     init(_ entry: YAMLEntry) {
         let fields = YAMLFields(entry, ["name", "unit", "value", "reference"])

@@ -1,3 +1,5 @@
+import Configuration
+
 extension VerdictTable {
     init(_ entry: YAMLEntry) {
         let fields = YAMLFields(entry, ["hitPolicy", "inputs", "rows"])

@@ -6,9 +6,9 @@ extension Store {
     /// Takes in what was read from one file, in one transaction: the ledger, the rows, the findings, and the panels of
     /// every consortium that they touch. The same bytes a second time change nothing.
     ///
-    /// `observations` is read once and may be lazy. `standard` is the one whose panels are kept.
+    /// `observations` is read once and may be lazy. `edition` is the one whose panels are kept.
     package func load(
-        _ load: SubmissionLoad, observations: some Sequence<Observation>, standard: Standard, loadedAt: Date
+        _ load: SubmissionLoad, observations: some Sequence<Observation>, edition: Edition, loadedAt: Date
     ) throws -> LoadOutcome {
         try write { db in
             if let known = try Self.accepted(db, sha256: load.file.sha256) { return known }
@@ -17,7 +17,7 @@ extension Store {
                     db, sql: "SELECT 1 + count(*) FROM submission WHERE path = ? AND status = 'accepted'",
                     arguments: [load.file.path]) ?? 1
             var writer = try SubmissionWriter(
-                db, file: load.file, revision: revision, standard: standard, loadedAt: loadedAt)
+                db, file: load.file, revision: revision, edition: edition, loadedAt: loadedAt)
             try writer.write(consortia: load.consortia)
             try writer.write(policies: load.policies)
             try writer.write(incidents: load.incidents)
@@ -25,7 +25,7 @@ extension Store {
             try writer.write(formFields: load.formFields)
             try writer.write(observations: observations)
             try writer.writeLedger(load)
-            let panels = try PanelWriter(db, standard: standard)
+            let panels = try PanelWriter(db, edition: edition)
             try panels.rebuild(writer.touched, revision: writer.submission)
             return .accepted(
                 id: Int(writer.submission), revision: revision, observationCount: writer.observationCount)

@@ -25,9 +25,9 @@ struct SubmissionWriter {
         var latestYear: Int?
     }
 
-    init(_ db: Database, file: SubmissionFile, revision: Int, standard: Standard, loadedAt: Date) throws {
+    init(_ db: Database, file: SubmissionFile, revision: Int, edition: Edition, loadedAt: Date) throws {
         self.db = db
-        plans = Set(standard.indicators.filter { $0.revisionPolicy == .first }.map(\.code))
+        plans = Set(edition.indicators.filter { $0.revisionPolicy == .first }.map(\.code))
         submission = try Self.insert(db, file: file, status: .accepted, revision: revision, reason: nil, loadedAt)
         consortia = try Dimension(db, table: "consortium")
         indicators = try Dimension(db, table: "indicator")

@@ -1,6 +1,6 @@
-internal import Assessment
 internal import Foundation
 internal import GRDB
+internal import History
 package import Standards
 
 /// Rebuilds panels, which are derived from observations, inside a transaction.
@@ -8,9 +8,9 @@ struct PanelWriter {
     private let db: Database
     private let scheme: PanelScheme
 
-    init(_ db: Database, standard: Standard) throws {
+    init(_ db: Database, edition: Edition) throws {
         self.db = db
-        scheme = try PanelScheme(db, standard: standard)
+        scheme = try PanelScheme(db, edition: edition)
     }
 
     /// Rebuilds the panels of `consortia`; where a new year made panels wider, all of the standard.
@@ -36,7 +36,7 @@ struct PanelWriter {
             sql: """
                 SELECT consortium, revision FROM panel
                 WHERE layout IN (SELECT id FROM panel_layout WHERE standard = ? AND id <> ?)
-                """, arguments: [scheme.standard.id, layout]
+                """, arguments: [scheme.edition.id, layout]
         ).map { ($0[0], $0[1]) }
     }
 
@@ -58,10 +58,10 @@ struct PanelWriter {
 }
 
 extension Store {
-    /// Rebuilds the panels that were made for other indicators or years than `standard` now has, and returns how many:
+    /// Rebuilds the panels that were made for other indicators or years than `edition` now has, and returns how many:
     /// after a change of the standard's catalogue. Reads are right without it, only slower.
     @discardableResult
-    package func refreshPanels(standard: Standard) throws -> Int {
-        try write { try PanelWriter($0, standard: standard).refresh() }
+    package func refreshPanels(edition: Edition) throws -> Int {
+        try write { try PanelWriter($0, edition: edition).refresh() }
     }
 }

@@ -1,7 +1,7 @@
-package import Assessment
 internal import Dispatch
 internal import Foundation
 internal import GRDB
+package import History
 internal import Standards
 internal import Synchronization
 

@@ -1,6 +1,6 @@
-package import Assessment
 internal import Foundation
 internal import GRDB
+package import History
 internal import Standards
 
 extension StoreSnapshot {

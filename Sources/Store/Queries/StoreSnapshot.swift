@@ -1,6 +1,6 @@
-package import Assessment
 package import Foundation
 internal import GRDB
+package import History
 package import Standards
 internal import Synchronization
 
@@ -9,7 +9,7 @@ internal import Synchronization
 package final class StoreSnapshot: Sendable {
     /// Only what was received by then is seen; nil for everything.
     package let asOf: Date?
-    package let standard: Standard
+    package let edition: Edition
     /// The shape of every panel.
     package let layout: PanelLayout
     /// Every consortium, of either kind, by id.
@@ -29,14 +29,14 @@ package final class StoreSnapshot: Sendable {
     /// The places of consortia in ``consortia``, by their ids in the store.
     let places: [Int64: Int]
 
-    init(path: String, connections: [DatabaseSnapshot], revision: Int, standard: Standard, asOf: Date?) throws {
+    init(path: String, connections: [DatabaseSnapshot], revision: Int, edition: Edition, asOf: Date?) throws {
         self.path = path
         self.connections = connections
         self.revision = revision
-        self.standard = standard
+        self.edition = edition
         self.asOf = asOf
         let (scheme, storedLayout, register) = try connections[0].read { db in
-            let scheme = try PanelScheme(db, standard: standard)
+            let scheme = try PanelScheme(db, edition: edition)
             return (
                 scheme, asOf == nil ? try scheme.id(db) : nil, try RegisterReader(db: db, asOf: asOf).consortia()
             )
@@ -59,8 +59,8 @@ package final class StoreSnapshot: Sendable {
 }
 
 extension Store {
-    /// The store now, or as it was known at `asOf`; panels are of `standard`.
-    package func snapshot(standard: Standard, asOf: Date? = nil) throws -> StoreSnapshot {
+    /// The store now, or as it was known at `asOf`; panels are of `edition`.
+    package func snapshot(edition: Edition, asOf: Date? = nil) throws -> StoreSnapshot {
         try StoreError.translating(path) {
             // Another process may write between the two: then they are taken anew.
             while true {
@@ -70,7 +70,7 @@ extension Store {
                 }
                 guard revisions[0] == revisions[1] else { continue }
                 return try StoreSnapshot(
-                    path: path, connections: connections, revision: revisions[0], standard: standard, asOf: asOf)
+                    path: path, connections: connections, revision: revisions[0], edition: edition, asOf: asOf)
             }
         }
     }

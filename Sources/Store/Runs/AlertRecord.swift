@@ -1,4 +1,3 @@
-package import Alerts
 package import Foundation
 
 /// An alert as the store keeps it; what it says stands in the payload.
@@ -28,7 +27,8 @@ package struct AlertRecord: Sendable, Hashable {
 package struct NotificationRecord: Sendable, Hashable {
     package let fingerprint: String
     package let receiver: String
-    package let reason: NotificationReason
+    /// `first`, `changed`, `reminder` or `resolved`.
+    package let reason: String
     package let at: Date
     /// `delivered`, `failed` …
     package let outcome: String
@@ -36,7 +36,7 @@ package struct NotificationRecord: Sendable, Hashable {
     package let payload: String
 
     package init(
-        fingerprint: String, receiver: String, reason: NotificationReason, at: Date, outcome: String, payload: String
+        fingerprint: String, receiver: String, reason: String, at: Date, outcome: String, payload: String
     ) {
         self.fingerprint = fingerprint
         self.receiver = receiver

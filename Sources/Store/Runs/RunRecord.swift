@@ -27,18 +27,18 @@ package struct RunStart: Sendable, Hashable {
     /// The process that holds the lock.
     package let ownerPID: Int
     /// SHA-256 of the standard's files and of the rules.
-    package let standardDigest: String
+    package let editionDigest: String
     package let rulesDigest: String
 
     package init(
-        pipeline: String, year: ReportingYear, startedAt: Date, ownerPID: Int, standardDigest: String,
+        pipeline: String, year: ReportingYear, startedAt: Date, ownerPID: Int, editionDigest: String,
         rulesDigest: String
     ) {
         self.pipeline = pipeline
         self.year = year
         self.startedAt = startedAt
         self.ownerPID = ownerPID
-        self.standardDigest = standardDigest
+        self.editionDigest = editionDigest
         self.rulesDigest = rulesDigest
     }
 }

@@ -1,4 +1,3 @@
-internal import Alerts
 internal import Foundation
 internal import GRDB
 
@@ -27,12 +26,8 @@ extension Store {
                 db, sql: "SELECT * FROM notification_log WHERE ?1 IS NULL OR fingerprint = ?1 ORDER BY id",
                 arguments: [fingerprint]
             ).map { row in
-                let reason: String = row["reason"]
-                guard let reason = NotificationReason(rawValue: reason) else {
-                    throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "reason: \(reason)")
-                }
-                return NotificationRecord(
-                    fingerprint: row["fingerprint"], receiver: row["receiver"], reason: reason,
+                NotificationRecord(
+                    fingerprint: row["fingerprint"], receiver: row["receiver"], reason: row["reason"],
                     at: try Date(storeText: row["at"]), outcome: row["outcome"], payload: row["payload"])
             }
         }
@@ -62,7 +57,7 @@ extension Store {
                         VALUES (?, ?, ?, ?, ?, ?)
                         """,
                     arguments: [
-                        notification.fingerprint, notification.receiver, notification.reason.rawValue,
+                        notification.fingerprint, notification.receiver, notification.reason,
                         notification.at.storeText, notification.outcome, notification.payload,
                     ])
             }

@@ -18,7 +18,7 @@ extension Store {
                     """,
                 arguments: [
                     start.pipeline, start.year.value, start.startedAt.storeText, start.ownerPID,
-                    start.standardDigest, start.rulesDigest,
+                    start.editionDigest, start.rulesDigest,
                 ])
             return Int(db.lastInsertedRowID)
         }
@@ -95,7 +95,7 @@ extension Store {
                     start: RunStart(
                         pipeline: row["pipeline"], year: ReportingYear(row["year"]),
                         startedAt: try Date(storeText: row["started_at"]), ownerPID: row["owner_pid"],
-                        standardDigest: row["standard_digest"], rulesDigest: row["rules_digest"]),
+                        editionDigest: row["standard_digest"], rulesDigest: row["rules_digest"]),
                     status: RunRecord.Status(rawValue: row["status"]) ?? .aborted,
                     endedAt: try (row["ended_at"] as String?).map { try Date(storeText: $0) },
                     message: row["message"], stages: try Self.stages(db, ofRun: row["id"]))

@@ -1,6 +1,6 @@
-internal import Assessment
 internal import Foundation
 internal import GRDB
+internal import History
 package import Standards
 
 /// Something in the store that is not as it should be.
@@ -24,12 +24,12 @@ package struct VerifyProblem: Sendable, Hashable {
 extension Store {
     /// Checks the whole store: the file, its references, the ledger's counts, and every panel against a new one made
     /// of the observations, byte for byte. Changes nothing.
-    package func verify(standard: Standard) throws -> [VerifyProblem] {
+    package func verify(edition: Edition) throws -> [VerifyProblem] {
         try read { db in
             let damage = try Self.damage(db)
             // What a damaged file says of its rows is worth nothing.
             guard damage.isEmpty else { return damage }
-            return try Self.orphans(db) + Self.miscounts(db) + Self.wrongPanels(db, standard: standard)
+            return try Self.orphans(db) + Self.miscounts(db) + Self.wrongPanels(db, edition: edition)
         }
     }
 
@@ -76,8 +76,8 @@ extension Store {
     }
 
     /// Panels of the standard as it is now; what older catalogues left is rebuilt when it is read.
-    private static func wrongPanels(_ db: Database, standard: Standard) throws -> [VerifyProblem] {
-        let scheme = try PanelScheme(db, standard: standard)
+    private static func wrongPanels(_ db: Database, edition: Edition) throws -> [VerifyProblem] {
+        let scheme = try PanelScheme(db, edition: edition)
         let reader = try ConsortiumHistory.Reader(db)
         let stored = try RawStatement(
             db,

@@ -1,4 +1,5 @@
 import FEEL
+import History
 import Standards
 import Testing
 
@@ -20,7 +21,7 @@ struct AssessorTests {
     /// `count` consortia, the last of which reported nothing; the others rise, each faster than the one before.
     private func input(_ ids: [String]) -> AssessmentInput {
         let panels = ids.dropLast().enumerated().map { place, id in
-            var builder = PanelBuilder(layout: layout, indicators: assessor.rules.standard.indicators)
+            var builder = PanelBuilder(layout: layout, indicators: assessor.rules.edition.indicators)
             for (offset, year) in layout.years.enumerated() {
                 builder.observe(
                     indicator: students.ordinal, year: year, basis: .actual,

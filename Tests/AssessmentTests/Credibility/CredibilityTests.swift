@@ -1,4 +1,5 @@
 import FEEL
+import History
 import Standards
 import Testing
 
@@ -49,7 +50,7 @@ struct CredibilityTests {
                 EvidenceUse(
                     hash: String(repeating: "a", count: 64), consortium: $0.consortium,
                     indicator: try Indicator.trial($0.point).ordinal, year: ReportingYear($0.year), source: source)
-            }, standard: try Standard.trial.get(), year: 2025)
+            }, edition: try Edition.trial.get(), year: 2025)
         #expect(signals.map { "\($0.consortium) \($0.year)" }.sorted() == raised)
         #expect(signals.allSatisfy { $0.grade == .strong })
     }
@@ -78,7 +79,7 @@ struct CredibilityTests {
                     consortium: "甲", indicator: try Indicator.trial(point).ordinal, year: ReportingYear(year),
                     before: try #require(Decimal128(before)), after: try #require(Decimal128(after)), reason: reason,
                     beforeSource: source, afterSource: source)
-            ], standard: try Standard.trial.get(), year: 2025)
+            ], edition: try Edition.trial.get(), year: 2025)
         #expect(signals.map(\.consortium) == (isRaised ? ["甲"] : []))
     }
 
@@ -88,20 +89,20 @@ struct CredibilityTests {
         (10, "123", true), (9, "123", false), (20, "120", false), (10, "98.6", true), (10, "12300", true),
     ])
     func `two consortia that agree on ten points or more`(count: Int, figure: String, isRaised: Bool) throws {
-        let points = try Standard.trial.get().indicators.filter { $0.kind == .count && $0.code.component == nil }
+        let points = try Edition.trial.get().indicators.filter { $0.kind == .count && $0.code.component == nil }
             .prefix(count).map { ($0.code.text, figure) }
         let signals = try Self.copied([("甲", points), ("乙", points), ("丙", [("9.1.1", "7")])])
         #expect(signals.map { "\($0.consortium) \($0.year)" } == (isRaised ? ["甲 2024", "乙 2024"] : []))
     }
 
     @Test func `components of one point count once, and a figure written otherwise is the same`() throws {
-        let standard = try Standard.trial.get()
-        let components = standard.indicators.filter { $0.kind.isNumeric && $0.code.component != nil }
+        let edition = try Edition.trial.get()
+        let components = edition.indicators.filter { $0.kind.isNumeric && $0.code.component != nil }
         let pair = try #require(
             components.first { one in components.count { $0.code.point == one.code.point } > 1 }
         ).code.point
         let own = components.filter { $0.code.point == pair }.map { ($0.code.text, "321") }
-        let others = standard.indicators.filter { $0.kind == .count && $0.code.component == nil }.prefix(9)
+        let others = edition.indicators.filter { $0.kind == .count && $0.code.component == nil }.prefix(9)
             .map { ($0.code.text, "123.0") }
         #expect(try Self.copied([("甲", own + others.dropLast()), ("乙", own + others.dropLast())]).isEmpty)
         let written = others.map { ($0.0, "123") }
@@ -111,7 +112,7 @@ struct CredibilityTests {
     private static func copied(_ consortia: [(id: String, figures: [(String, String)])]) throws -> [CredibilitySignal] {
         CopiedFigures.signals(
             in: try consortia.map { (consortium: $0.id, panel: try panel([2024: $0.figures])) },
-            standard: try Standard.trial.get(), year: 2025)
+            edition: try Edition.trial.get(), year: 2025)
     }
 
     // MARK: - Weak signals
@@ -141,17 +142,17 @@ struct CredibilityTests {
     func `slips are noticed`(index: Int) throws {
         let (figures, kinds) = Self.slips[index]
         let signals = WeakSignals.signals(
-            of: try Self.panel(figures), consortium: "甲", standard: try Standard.trial.get(), year: 2025)
+            of: try Self.panel(figures), consortium: "甲", edition: try Edition.trial.get(), year: 2025)
         #expect(signals.map(\.kind) == kinds)
         #expect(signals.allSatisfy { $0.grade == .weak && $0.consortium == "甲" })
     }
 
     /// A panel of 2022–2025 with these figures, by year.
     private static func panel(_ figures: Figures) throws -> Panel {
-        let standard = try Standard.trial.get()
+        let edition = try Edition.trial.get()
         var builder = PanelBuilder(
-            layout: PanelLayout(firstYear: 2022, yearCount: 4, indicatorCount: standard.indicators.count),
-            indicators: standard.indicators)
+            layout: PanelLayout(firstYear: 2022, yearCount: 4, indicatorCount: edition.indicators.count),
+            indicators: edition.indicators)
         for (year, figures) in figures {
             for (code, text) in figures {
                 builder.observe(

@@ -1,4 +1,5 @@
 import FEEL
+import History
 import Standards
 import Testing
 

@@ -1,4 +1,5 @@
 import FEEL
+import History
 import Standards
 import Testing
 
@@ -9,7 +10,7 @@ struct PanelBlobTests {
     /// A panel of three indicators and four years that holds one of everything.
     static func panel(withCommitments: Bool = true) throws -> Panel {
         let layout = PanelLayout(firstYear: 2022, yearCount: 4, indicatorCount: 3)
-        var builder = PanelBuilder(layout: layout, indicators: Array(try Standard.trial.get().indicators.prefix(3)))
+        var builder = PanelBuilder(layout: layout, indicators: Array(try Edition.trial.get().indicators.prefix(3)))
         var values: [ObservedValue] = PackedCellTests.numbers.prefix(7).compactMap(Decimal128.init).map { .number($0) }
         values += [.text("国家级"), .rejected("1.2万"), .notApplicable, .truth(true), .missing]
         for (place, value) in values.enumerated() {

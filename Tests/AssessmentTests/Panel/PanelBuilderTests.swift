@@ -1,4 +1,5 @@
 import FEEL
+import History
 import Standards
 import Testing
 
@@ -50,11 +51,11 @@ struct PanelBuilderTests {
     private static func counted(
         _ received: [ObservedValue], _ code: String, basis: Basis = .actual, acceptedPlanYears: Set<ReportingYear> = []
     ) throws -> ObservedValue {
-        let standard = try Standard.trial.get()
+        let edition = try Edition.trial.get()
         let indicator = try Indicator.trial(code).ordinal
         var builder = PanelBuilder(
-            layout: PanelLayout(firstYear: 2022, yearCount: 4, indicatorCount: standard.indicators.count),
-            indicators: standard.indicators, acceptedPlanYears: acceptedPlanYears)
+            layout: PanelLayout(firstYear: 2022, yearCount: 4, indicatorCount: edition.indicators.count),
+            indicators: edition.indicators, acceptedPlanYears: acceptedPlanYears)
         for (place, value) in received.enumerated() {
             builder.observe(
                 indicator: indicator, year: 2024, basis: basis, value: value,
@@ -73,7 +74,7 @@ struct PanelBuilderTests {
     @Test func `years outside the panel are left out`() throws {
         var builder = PanelBuilder(
             layout: PanelLayout(firstYear: 2022, yearCount: 1, indicatorCount: 1),
-            indicators: Array(try Standard.trial.get().indicators.prefix(1)))
+            indicators: Array(try Edition.trial.get().indicators.prefix(1)))
         for year in [2021, 2023] {
             builder.observe(
                 indicator: 0, year: ReportingYear(year), basis: .actual, value: .number(1),

@@ -90,9 +90,9 @@ struct PrecedenceTests {
     }
 
     private static func program(_ clause: Clause, _ rules: RuleBook) throws -> ClauseProgram {
-        let compiler = FormulaCompiler(rules.standard)
+        let compiler = FormulaCompiler(rules.edition)
         let program = ClauseProgram(
-            clause, standard: rules.standard, measures: rules.measures,
+            clause, edition: rules.edition, measures: rules.measures,
             schemas: ClauseProgram.Schemas(measures: rules.measures, compiler: compiler), compiler: compiler)
         try #require(compiler.faults.isEmpty, "\(compiler.faults)")
         return program

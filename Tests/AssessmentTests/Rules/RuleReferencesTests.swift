@@ -40,9 +40,9 @@ struct RuleReferencesTests {
         Case("some 信 in 信号 satisfies 信.等级 = \"强\"", usesSignals: true),
     ])
     func `an expression names these`(test: Case) throws {
-        let standard = try Standard.trial.get()
-        let compiler = FormulaCompiler(standard)
-        let measures = MeasureBook(standard: standard, compiler: compiler)
+        let edition = try Edition.trial.get()
+        let compiler = FormulaCompiler(edition)
+        let measures = MeasureBook(edition: edition, compiler: compiler)
         let compiled = try #require(
             compiler.compile(
                 Formula(text: test.text, file: "", line: 1, column: 1),
@@ -81,7 +81,7 @@ struct RuleReferencesTests {
     func `a clause rests on the points of its text`(clause: String, points: [String]) throws {
         let rules = try RuleBook.trial.get()
         let program = try #require(rules.clauses.first { $0.clause.code == clause })
-        let codes = Set(program.cells.map { rules.standard.indicators[$0.indicator].code.text })
+        let codes = Set(program.cells.map { rules.edition.indicators[$0.indicator].code.text })
         #expect(codes == Set(points))
     }
 

@@ -9,7 +9,7 @@ import Testing
 @Suite("Shipped rule tests")
 struct ShippedRuleTests {
     static let cases = Result {
-        try RuleTestSuite.load(from: Repository.trialStandard, for: Standard.trial.get()).flatMap(\.cases)
+        try RuleTestSuite.load(from: Repository.trialStandard, for: Edition.trial.get()).flatMap(\.cases)
     }
 
     @Test func `every case holds`() throws {
@@ -22,7 +22,7 @@ struct ShippedRuleTests {
 
     @Test func `every clause has six cases or more, and one for each outcome it has a sentence for`() throws {
         let cases = try Self.cases.get()
-        for clause in try Standard.trial.get().clauses {
+        for clause in try Edition.trial.get().clauses {
             let own = cases.compactMap { test -> ClauseTest? in
                 guard case .clause(let given) = test.subject, given.clause == clause.code else { return nil }
                 return given
@@ -37,7 +37,7 @@ struct ShippedRuleTests {
             guard case .verdict(let given) = test.subject else { return nil }
             return given.row
         }
-        #expect(Set(rows) == Set(1...(try Standard.trial.get().verdicts.rows.count)))
+        #expect(Set(rows) == Set(1...(try Edition.trial.get().verdicts.rows.count)))
     }
 
     /// A canary: a case that expects something else fails, and says in what.
@@ -49,7 +49,7 @@ struct ShippedRuleTests {
         let text = try String(contentsOf: file, encoding: .utf8)
         try Data(text.replacing("verdict: pass, row: 4", with: "verdict: fail, row: 6").utf8).write(to: file)
         let runner = RuleTestRunner(try RuleBook.trial.get())
-        let failed = try RuleTestSuite.load(from: copy, for: Standard.trial.get()).flatMap(\.cases).map(runner.run)
+        let failed = try RuleTestSuite.load(from: copy, for: Edition.trial.get()).flatMap(\.cases).map(runner.run)
             .filter { !$0.holds }
         #expect(failed.flatMap(\.differences).prefix(2) == ["结论应为“fail”，得到“pass”", "行应为“6”，得到“4”"])
     }

@@ -55,7 +55,7 @@ struct VerdictTableTests {
         var summary = Self.best
         test.change(&summary)
         let rules = try RuleBook.trial.get()
-        let row = try #require(rules.verdicts.row(for: summary, year: 2025, parameters: rules.standard.parameters))
+        let row = try #require(rules.verdicts.row(for: summary, year: 2025, parameters: rules.edition.parameters))
         #expect(row.row.verdict == test.verdict)
         #expect(row.index + 1 == test.row)
     }

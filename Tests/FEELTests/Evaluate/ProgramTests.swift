@@ -1,4 +1,5 @@
 import FEEL
+import History
 import Testing
 
 /// Programs over inputs: slots, references, host functions, unary tests.

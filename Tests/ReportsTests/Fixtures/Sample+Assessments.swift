@@ -1,5 +1,6 @@
 import Assessment
 import FEEL
+import History
 import Standards
 
 extension Sample {
@@ -106,7 +107,7 @@ extension Sample {
         wouldDecide: [Evidence] = []
     ) -> AcceptanceCheck {
         AcceptanceCheck(
-            point: standard.points[point], outcome: outcome, basis: basis, text: text, because: because,
+            point: edition.points[point], outcome: outcome, basis: basis, text: text, because: because,
             wouldDecide: wouldDecide)
     }
 
@@ -139,7 +140,7 @@ extension Sample {
             ],
             acceptance: acceptance,
             trends: NationalTrends(
-                kinds: [.municipal], calculator: TrendCalculator(standard: standard, year: year)
+                kinds: [.municipal], calculator: TrendCalculator(edition: edition, year: year)
             ) { add in add(0, panel) }[0],
             signals: [
                 CredibilitySignal(

@@ -63,7 +63,7 @@ extension Sample {
     ) -> ReportModel {
         ReportModel(
             year: year, asOf: asOf, dataState: dataState,
-            standard: standard, assessments: assessments, explanations: ["C001": ["16.3": explanation]],
+            edition: edition, assessments: assessments, explanations: ["C001": ["16.3": explanation]],
             submissions: submissions, findings: findings, regions: regions, generatedAt: "2026-05-01 06:00")
     }
 

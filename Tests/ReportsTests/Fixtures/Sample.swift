@@ -10,8 +10,8 @@ enum Sample {
 
     // MARK: - Standard
 
-    static let standard = Standard(
-        id: "sample-standard", title: "示例建设标准（试行）", edition: "试行", kind: .municipal, baseYear: baseYear,
+    static let edition = Edition(
+        id: "sample-standard", title: "示例建设标准（试行）", version: "试行", kind: .municipal, baseYear: baseYear,
         documents: [
             SourceDocument(id: "standard", title: "示例建设标准（试行）", number: nil, issuer: "示例部", date: nil),
             SourceDocument(

@@ -8,7 +8,7 @@ internal import Standards
 struct DocumentReader {
     let crosswalks: [FormCrosswalk]
     let names: ConsortiumNames
-    let standard: Standard
+    let edition: Edition
 
     /// Cells of a document that may be a form; what has more is read by nobody.
     private static let mostCells = 20_000
@@ -30,7 +30,7 @@ struct DocumentReader {
         }
         draft.sheetOrder = [FormLine.body] + tables.map(\.sheet)
 
-        var fields = FormTableReader(crosswalk, tables: tables, values: ValueReader(standard.indicators))
+        var fields = FormTableReader(crosswalk, tables: tables, values: ValueReader(edition.indicators))
         fields.read(parts, into: &draft)
         var coverCount = 0
         let own = Set(parts.filter(\.isThere).flatMap { $0.tables.map(\.number) })
@@ -97,7 +97,7 @@ struct DocumentReader {
     ) {
         draft.add(.observations)
         for entry in entries where entry.isObserved(by: crosswalk) {
-            guard let code = entry.field?.indicator, let indicator = standard.indicator(code), let year = entry.year,
+            guard let code = entry.field?.indicator, let indicator = edition.indicator(code), let year = entry.year,
                 let basis = crosswalk.years[year], let value = entry.value
             else { continue }
             draft.sheet = entry.cell.sheet

@@ -1,3 +1,4 @@
+package import Configuration
 package import Foundation
 internal import FEEL
 package import Standards
@@ -7,47 +8,47 @@ extension FormCrosswalk {
     ///
     /// - Returns: nil where the crosswalk is for another standard.
     /// - Throws: everything that is wrong, not the first thing only, each with its line and column.
-    package static func load(from directory: URL, for standard: Standard) throws(StandardError) -> FormCrosswalk? {
+    package static func load(from directory: URL, for edition: Edition) throws(ConfigurationError) -> FormCrosswalk? {
         let url = directory.appending(path: "crosswalk.yml")
         guard let data = try? Data(contentsOf: url) else {
-            throw StandardError([
-                StandardIssue(
+            throw ConfigurationError([
+                ConfigurationIssue(
                     file: url.path, line: 0, column: 0, expected: "应有这个文件", found: "打不开", remedy: "请检查表单的目录是否完整、可读")
             ])
         }
-        return try load(data, named: "\(directory.lastPathComponent)/crosswalk.yml", for: standard)
+        return try load(data, named: "\(directory.lastPathComponent)/crosswalk.yml", for: edition)
     }
 
     static func load(
-        _ data: Data, named name: String, for standard: Standard
-    ) throws(StandardError) -> FormCrosswalk? {
+        _ data: Data, named name: String, for edition: Edition
+    ) throws(ConfigurationError) -> FormCrosswalk? {
         let log = IssueLog()
         let root = YAMLDocument(name: name, data: data, log: log).root
         // What belongs to another standard is checked when that one is loaded.
-        if let root, let other = root["standard"]?.rawText, other != standard.id { return nil }
+        if let root, let other = root["edition"]?.rawText, other != edition.id { return nil }
         let crosswalk = root.map { root in
-            var reader = CrosswalkReader(standard: standard)
+            var reader = CrosswalkReader(edition: edition)
             return reader.read(root)
         }
-        guard let crosswalk, log.issues.isEmpty else { throw StandardError(log.issues) }
+        guard let crosswalk, log.issues.isEmpty else { throw ConfigurationError(log.issues) }
         return crosswalk
     }
 }
 
 /// Reads a crosswalk's entries, each against those before it and against the standard.
 private struct CrosswalkReader {
-    let standard: Standard
+    let edition: Edition
     private var ids: Set<String> = []
     private var mapped: Set<String> = []
 
-    init(standard: Standard) {
-        self.standard = standard
+    init(edition: Edition) {
+        self.edition = edition
     }
 
     mutating func read(_ root: YAMLEntry) -> FormCrosswalk {
         let fields = YAMLFields(
             root,
-            ["id", "title", "standard", "years", "subject", "cover", "tables", "sections", "declaration", "printed"])
+            ["id", "title", "edition", "years", "subject", "cover", "tables", "sections", "declaration", "printed"])
         var years: [ReportingYear: Basis] = [:]
         for entry in fields.items("years") {
             let pair = YAMLFields(entry, ["year", "basis"])
@@ -73,7 +74,7 @@ private struct CrosswalkReader {
             subject.report(expected: "应为某一栏的 id", remedy: "请改正")
         }
         return FormCrosswalk(
-            id: fields.text("id"), title: fields.text("title"), standard: fields.text("standard"), years: years,
+            id: fields.text("id"), title: fields.text("title"), edition: fields.text("edition"), years: years,
             subject: subject?.rawText ?? "", cover: cover, tables: tables, sections: sections,
             declaration: declaration(fields),
             printed: Set(fields.optional("printed")?.items.map { FormLabel($0.text) } ?? []))
@@ -130,11 +131,11 @@ private struct CrosswalkReader {
 
     /// A field can only be an indicator of its own sort and unit, once, in years that it says.
     private mutating func check(_ field: FormCrosswalk.Field, mappedBy entry: YAMLEntry) {
-        guard let code = field.indicator, let indicator = standard.indicator(code) else {
+        guard let code = field.indicator, let indicator = edition.indicator(code) else {
             entry.report(
                 expected: "应为已有的观测点编号", remedy: "请查 indicators.yml",
                 suggestion: NameSuggestion.nearest(
-                    to: field.indicator?.text ?? "", among: standard.indicators.map(\.code.text)))
+                    to: field.indicator?.text ?? "", among: edition.indicators.map(\.code.text)))
             return
         }
         if indicator.kind != field.kind || indicator.unit != field.unit {

@@ -8,7 +8,7 @@ package struct FormCrosswalk: Sendable, Identifiable {
     /// 市域产教联合体推荐书
     package let title: String
     /// Id of the standard whose observation points are meant.
-    package let standard: String
+    package let edition: String
     /// What the figures of a year are: what was, or what is promised.
     let years: [ReportingYear: Basis]
     /// Id of the field that names the consortium.

@@ -1,0 +1,98 @@
+package import Configuration
+package import Foundation
+package import Standards
+
+extension RuleTestSuite {
+    /// Reads every `*.test.yml` in `directory`, in the order of the names.
+    /// - Throws: everything that is wrong in any of them.
+    package static func load(
+        from directory: URL, for edition: Edition
+    ) throws(ConfigurationError) -> [RuleTestSuite] {
+        let log = IssueLog()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.path(percentEncoded: false))) ?? []
+        let suites = names.filter { $0.hasSuffix(".test.yml") }.sorted().compactMap { name -> RuleTestSuite? in
+            guard let data = try? Data(contentsOf: directory.appending(path: name)) else {
+                log.add(
+                    ConfigurationIssue(
+                        file: name, line: 0, column: 0, expected: "应能读这个文件", found: "打不开",
+                        remedy: "请检查文件权限"))
+                return nil
+            }
+            guard let root = YAMLDocument(name: name, data: data, log: log).root else { return nil }
+            return RuleTestSuite(file: name, cases: root.items.map { RuleTestCase($0, edition) })
+        }
+        guard log.issues.isEmpty else { throw ConfigurationError(log.issues) }
+        return suites
+    }
+}
+
+extension RuleTestCase {
+    /// A case names its subject: `clause`, `point`, or neither for the verdict table.
+    fileprivate init(_ entry: YAMLEntry, _ edition: Edition) {
+        let subject: Subject
+        let common = ["name", "year", "given", "expect"]
+        let fields: YAMLFields
+        if entry["clause"] != nil {
+            fields = YAMLFields(entry, common + ["clause"])
+            subject = .clause(ClauseTest(fields, edition))
+        } else if entry["point"] != nil {
+            fields = YAMLFields(entry, common + ["point"])
+            subject = .acceptance(AcceptanceTest(fields, edition))
+        } else {
+            fields = YAMLFields(entry, common)
+            subject = .verdict(VerdictTest(fields, edition))
+        }
+        self.init(name: fields.text("name"), file: entry.document.name, line: entry.line, subject: subject)
+    }
+}
+
+extension YAMLFields {
+    var year: ReportingYear { required("year")?.year ?? ReportingYear(0) }
+}
+
+// MARK: - Acceptance and verdict
+
+extension AcceptanceTest {
+    fileprivate init(_ fields: YAMLFields, _ edition: Edition) {
+        let points = edition.points.map { ($0.code, $0) }
+        let point: ObservationPoint? = fields.required("point")?.word(among: points)
+        let given = fields.required("given").map { YAMLFields($0, ["actual", "committed"]) }
+        let consortium = Consortium.ofTests(designatedOn: nil)
+        func observations(_ key: String, _ basis: Basis) -> [Observation] {
+            guard let point, let cells = given?.optional(key) else { return [] }
+            return point.indicators.map { edition.indicators[$0] }.compactMap { indicator in
+                // A point of several figures has one a component: {人次: 40, 课时: 320}.
+                let cell = indicator.code.component.map { cells[$0] } ?? cells
+                return cell.map {
+                    Observation(
+                        consortium: consortium.id, indicator: indicator.code, year: fields.year, basis: basis,
+                        value: $0.observed(by: indicator), source: $0.source)
+                }
+            }
+        }
+        self.init(
+            point: point?.code ?? "", year: fields.year, consortium: consortium,
+            observations: observations("actual", .actual) + observations("committed", .committed),
+            outcome: fields.required("expect")?.word() ?? .undetermined)
+    }
+}
+
+extension VerdictTest {
+    fileprivate init(_ fields: YAMLFields, _ edition: Edition) {
+        let expect = fields.required("expect").map { YAMLFields($0, ["verdict", "row"]) }
+        let pairs = fields.required("given")?.pairs ?? []
+        self.init(
+            year: fields.year,
+            summary: Dictionary(
+                pairs.map { ($0.key.text, $0.value.summaryValue) }, uniquingKeysWith: { first, _ in first }),
+            verdict: expect?.required("verdict")?.word(among: edition.verdicts.rows.map { ($0.verdict, $0.verdict) })
+                ?? "", row: expect?.required("row")?.integer ?? 0)
+    }
+}
+
+extension YAMLEntry {
+    /// A number, or 是 or 否.
+    fileprivate var summaryValue: ObservedValue {
+        rawText == "是" ? .truth(true) : rawText == "否" ? .truth(false) : .number(number)
+    }
+}

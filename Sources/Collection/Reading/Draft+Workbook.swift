@@ -1,0 +1,64 @@
+internal import FEEL
+internal import Standards
+
+// What the sheets of a workbook say together, once all have been read.
+
+extension Draft {
+    mutating func joinSheets(_ edition: Edition) {
+        joinFunds(edition)
+        joinEvidence()
+    }
+
+    /// Sums of funds stand in for figures that are blank, and are held against those that are not.
+    private mutating func joinFunds(_ edition: Edition) {
+        guard !funds.sums.isEmpty else { return }
+        let positions = Dictionary(observations.entries.enumerated().map { ($1.key, $0) }) { first, _ in first }
+        for sum in funds.sums where !sum.isBroken {
+            let consortium = observations.number(of: sum.key.consortium)
+            let key = ObservationTable.Entry.key(
+                consortium, UInt16(sum.ordinal), Int16(sum.key.year.value), sum.key.basis)
+            let known = positions[key]
+            if let known, case .number(let figure) = observations.entries[known].value {
+                if figure != sum.amount { reportDifference(of: sum, from: figure, at: known, edition) }
+                continue
+            }
+            if let known, observations.entries[known].value != .missing { continue }
+            let entry = ObservationTable.Entry(
+                value: .number(sum.amount), basis: sum.key.basis, year: Int16(sum.key.year.value),
+                consortium: consortium, indicator: UInt16(sum.ordinal), column: UInt16(sum.column),
+                line: UInt32(funds.row(of: sum)), evidence: known.map { observations.entries[$0].evidence } ?? 0,
+                reason: 0,
+                sheet: sum.sheet)
+            if let known { observations.entries[known] = entry } else { observations.entries.append(entry) }
+        }
+    }
+
+    private mutating func reportDifference(
+        of sum: FundTable.Sum, from figure: Decimal128, at position: Int, _ edition: Edition
+    ) {
+        let source = observations.source(of: observations.entries[position])
+        let unit = edition.indicators[sum.ordinal].unit
+        let current = sheet
+        sheet = source.sheet
+        report(
+            .fundsDiffer, row: source.row, column: source.column, consortium: sum.key.consortium,
+            indicator: sum.key.indicator, year: sum.key.year,
+            ["found": figure.description + unit, "total": sum.amount.description + unit])
+        sheet = current
+    }
+
+    /// Evidence that is listed backs the figures of the year reported on that name none themselves, where the workbook
+    /// is of one consortium: the list does not say whose figures it backs.
+    private mutating func joinEvidence() {
+        guard !evidence.isEmpty, observations.consortia.count == 1, let year = observations.reportedYears.first
+        else { return }
+        let notes = evidence.mapValues { observations.add(note: $0.joined(separator: "；")) }
+        for position in observations.entries.indices {
+            let entry = observations.entries[position]
+            guard entry.evidence == 0, entry.basis == .actual, entry.year == year,
+                let note = notes[Int(entry.indicator)]
+            else { continue }
+            observations.entries[position].evidence = note
+        }
+    }
+}

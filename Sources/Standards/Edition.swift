@@ -1,0 +1,96 @@
+/// A dated edition of an indicator system, with the rules that judge it: law as data.
+///
+/// Loaded from `data/standards/<id>/` by ``Edition/load(from:)``. An edition is added, never overwritten.
+package struct Edition: Sendable {
+    package let id: String
+    package let title: String
+    package let version: String
+    /// The kind of body that the standard is for.
+    package let kind: ConsortiumKind
+    /// The year that progress is measured from (基年).
+    package let baseYear: ReportingYear
+    /// The documents that clauses and parameters refer to.
+    package let documents: [SourceDocument]
+    /// Categories, first-level and second-level rows and observation points, in the order of the source.
+    package let categories: [Category]
+    /// Every figure that is reported: a leaf an observation point, or one a component of a point that has several.
+    package let indicators: [Indicator]
+    /// Named numbers that formulas may use, each with its basis.
+    package let parameters: [Parameter]
+    /// Figures computed a year at a time; they alone may name indicators.
+    package let measures: [Measure]
+    /// The clauses of the negative list and of revocation, with their rules.
+    package let clauses: [Clause]
+    /// How an observation point is accepted.
+    package let acceptance: AcceptanceRules
+    /// How outcomes become a verdict.
+    package let verdicts: VerdictTable
+    /// What makes figures doubtful (`credibility.yml`).
+    package let credibility: CredibilityRules
+    /// SHA-256 over the files of the standard, in the order of their names: what a run record cites.
+    package let digest: String
+
+    package init(
+        id: String, title: String, version: String, kind: ConsortiumKind, baseYear: ReportingYear,
+        documents: [SourceDocument], categories: [Category], indicators: [Indicator], parameters: [Parameter],
+        measures: [Measure], clauses: [Clause], acceptance: AcceptanceRules, verdicts: VerdictTable,
+        credibility: CredibilityRules, digest: String
+    ) {
+        self.id = id
+        self.title = title
+        self.version = version
+        self.kind = kind
+        self.baseYear = baseYear
+        self.documents = documents
+        self.categories = categories
+        self.indicators = indicators
+        self.parameters = parameters
+        self.measures = measures
+        self.clauses = clauses
+        self.acceptance = acceptance
+        self.verdicts = verdicts
+        self.credibility = credibility
+        self.digest = digest
+        self.ordinals = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.ordinal) })
+    }
+
+    private let ordinals: [IndicatorCode: Int]
+
+    /// The indicator of `code`, nil where the standard has none.
+    package func indicator(_ code: IndicatorCode) -> Indicator? {
+        ordinals[code].map { indicators[$0] }
+    }
+
+    /// The clause of `code` (`16.3`), nil where the standard has none.
+    package func clause(_ code: String) -> Clause? {
+        clauses.first { $0.code == code }
+    }
+
+    package func document(_ id: String) -> SourceDocument? {
+        documents.first { $0.id == id }
+    }
+
+    /// Every observation point, in the order of the source.
+    package var points: [ObservationPoint] {
+        categories.flatMap(\.goals).flatMap(\.rows).flatMap(\.points)
+    }
+}
+
+/// A document of the ministry or a province that a standard, a clause or a parameter comes from.
+package struct SourceDocument: Sendable, Hashable, Identifiable {
+    package let id: String
+    package let title: String
+    /// The document's number (教职成厅函〔2023〕15号), where it has one.
+    package let number: String?
+    package let issuer: String?
+    /// The date as the document gives it; nil where its text bears none.
+    package let date: String?
+
+    package init(id: String, title: String, number: String?, issuer: String?, date: String?) {
+        self.id = id
+        self.title = title
+        self.number = number
+        self.issuer = issuer
+        self.date = date
+    }
+}

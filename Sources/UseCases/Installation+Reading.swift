@@ -1,0 +1,75 @@
+package import Alerts
+package import Assessment
+package import Collection
+package import Foundation
+package import Reports
+internal import Spreadsheet
+package import Standards
+
+extension Installation {
+    /// The names of regions by their codes, as reports print them.
+    package func regionNames() throws(Failure) -> RegionNames {
+        do {
+            let file = try SourceFile(path: regionsFile.path, name: regionsFile.lastPathComponent)
+            var names: [String: String] = [:]
+            try CSVSheet(DecodedText(file.bytes)).forEachRow { row in
+                names[row.text(at: 0)] = row.text(at: 1)
+            }
+            return RegionNames(names)
+        } catch {
+            throw Failure(.configuration, "区划表 \(regionsFile.path) 无法读取：\(error)")
+        }
+    }
+
+    /// Reads an alerts configuration, its words checked against the standard's.
+    package func alerts(_ file: URL, for edition: Edition) throws(Failure) -> AlertsConfiguration {
+        do {
+            return try AlertsConfiguration.load(from: file, knowing: Vocabulary([edition]))
+        } catch {
+            throw Failure(.configuration, "告警配置有误：\n\(error)")
+        }
+    }
+
+    /// Reads a pipeline.
+    package func pipeline(_ path: String) throws(Failure) -> PipelineDefinition {
+        do {
+            return try PipelineDefinition(file: URL(filePath: path))
+        } catch {
+            throw Failure(.configuration, "流水线有误：\n\(error)")
+        }
+    }
+}
+
+extension RuleBook {
+    /// SHA-256 over every formula in order: two runs with the same digest judged by the same rules.
+    package var digest: String {
+        SourceFile(name: "", bytes: Array(formulas.joined(separator: "\n").utf8)).sha256
+    }
+}
+
+extension Installation {
+    /// The rule tests beside the rules of `edition`.
+    package func ruleTests(of edition: Edition) throws(Failure) -> [RuleTestSuite] {
+        let directory = try directory(ofEdition: edition.id)
+        do {
+            return try RuleTestSuite.load(from: directory, for: edition)
+        } catch {
+            throw Failure(.configuration, "规则用例有误：\n\(error)")
+        }
+    }
+}
+
+extension Installation {
+    /// The forms in documents that map to `edition`, from `forms/` beside the standards; none where that is not there.
+    package func crosswalks(for edition: Edition) throws(Failure) -> [FormCrosswalk] {
+        let folder = data.appending(path: "forms")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        do {
+            return try names.filter { !$0.hasPrefix(".") }.sorted().compactMap { name in
+                try FormCrosswalk.load(from: folder.appending(path: name), for: edition)
+            }
+        } catch {
+            throw Failure(.configuration, "表单对照有误：\n\(error)")
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package import Assessment
+package import Collection
+package import Foundation
+internal import Spreadsheet
+package import Standards
+
+/// Where this installation's data lie: the standards and reference tables that the program reads.
+package struct Installation: Sendable {
+    /// The folder with `standards/` and `reference/`.
+    package let data: URL
+
+    /// The standard that commands use where none is named.
+    package static let defaultEdition = "municipal-consortium-trial"
+
+    package init(data: URL) {
+        self.data = data
+    }
+
+    /// Finds the data folder: the one named, else `data` in the working directory, else `data` beside the program or in
+    /// a folder above it.
+    package static func locate(named: String?, program: String = "/proc/self/exe") throws(Failure) -> Installation {
+        if let named {
+            let url = URL(filePath: named, directoryHint: .isDirectory)
+            guard isData(url) else {
+                throw Failure(.configuration, "数据目录 \(named) 里没有 editions 文件夹。请检查 --data 或 CONSORTIUM_MONITOR_DATA。")
+            }
+            return Installation(data: url)
+        }
+        let working = URL(filePath: "data", directoryHint: .isDirectory)
+        if isData(working) { return Installation(data: working) }
+        var folder = URL(filePath: program).resolvingSymlinksInPath().deletingLastPathComponent()
+        while folder.path != "/" {
+            let candidate = folder.appending(path: "data", directoryHint: .isDirectory)
+            if isData(candidate) { return Installation(data: candidate) }
+            folder.deleteLastPathComponent()
+        }
+        throw Failure(
+            .configuration, "找不到数据目录（含 editions 文件夹）。请在安装目录下运行，或用 --data 指明。")
+    }
+
+    private static func isData(_ url: URL) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: url.appending(path: "standards").path, isDirectory: &isFolder)
+            && isFolder.boolValue
+    }
+
+    /// The ids of the standards at hand.
+    package var editionIDs: [String] {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: data.appending(path: "standards").path)
+        return (names ?? []).filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    package func directory(ofEdition id: String) throws(Failure) -> URL {
+        guard editionIDs.contains(id) else {
+            throw Failure(
+                .configuration, "没有标准“\(id)”。现有：\(editionIDs.joined(separator: "、"))。")
+        }
+        return data.appending(path: "standards").appending(path: id)
+    }
+
+    /// Loads a standard.
+    /// - Throws: ``Failure`` that lists every issue, each with file, line and column.
+    package func edition(_ id: String) throws(Failure) -> Edition {
+        let directory = try directory(ofEdition: id)
+        do {
+            return try Edition.load(from: directory) { SourceFile(name: "", bytes: Array($0)).sha256 }
+        } catch {
+            throw Failure(.configuration, "标准“\(id)”有误：\n\(error)")
+        }
+    }
+
+    /// Loads a standard and compiles its rules.
+    package func rules(_ id: String) throws(Failure) -> RuleBook {
+        try rules(of: try edition(id))
+    }
+
+    /// Compiles the rules of a standard.
+    package func rules(of edition: Edition) throws(Failure) -> RuleBook {
+        do {
+            return try RuleBook(edition)
+        } catch {
+            throw Failure(.configuration, "标准“\(edition.id)”的规则有误：\n\(error)")
+        }
+    }
+
+    /// The administrative divisions that region names are read by.
+    package func regions() throws(Failure) -> RegionTable {
+        let url = regionsFile
+        do {
+            return try RegionTable(SourceFile(path: url.path, name: url.lastPathComponent))
+        } catch {
+            throw Failure(.configuration, "区划表 \(url.path) 无法读取：\(error)")
+        }
+    }
+
+    var regionsFile: URL { data.appending(path: "reference").appending(path: "regions.csv") }
+}

@@ -1,0 +1,68 @@
+internal import Collection
+internal import FEEL
+internal import Foundation
+internal import Spreadsheet
+internal import Standards
+
+extension SubmissionReceipt {
+    /// The receipt for programs: keys in alphabetical order, the same bytes for the same receipt.
+    func json() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        return try encoder.encode(Document(self))
+    }
+
+    private struct Document: Encodable {
+        let file: String
+        let sha256: String
+        let status: String
+        let checkedAt: String
+        let receivedOn: String?
+        let observations: Int
+        let counts: [String: Int]
+        let findings: [Line]
+
+        init(_ receipt: SubmissionReceipt) {
+            file = receipt.submission.file
+            sha256 = receipt.submission.sha256
+            status = receipt.status.rawValue
+            checkedAt = receipt.time
+            receivedOn = receipt.submission.receivedOn?.description
+            observations = receipt.submission.observations.count
+            counts = Dictionary(
+                uniqueKeysWithValues: FindingKind.Severity.allCases.map { ($0.rawValue, receipt.count(of: $0)) })
+            findings = receipt.findings.map(Line.init)
+        }
+    }
+
+    private struct Line: Encodable {
+        let file: String
+        let sheet: String?
+        /// `F31`; nil for a row or a file as a whole.
+        let cell: String?
+        let row: Int?
+        let column: Int?
+        let kind: String
+        let severity: String
+        let message: String
+        let consortium: String?
+        let indicator: String?
+        let year: Int?
+
+        init(_ finding: Finding) {
+            let source = finding.source
+            file = source.file
+            sheet = source.sheet
+            let hasCell = source.row > 0 && source.column > 0
+            cell = hasCell ? CellAddress(row: source.row, column: source.column).description : nil
+            row = source.row > 0 ? source.row : nil
+            column = source.column > 0 ? source.column : nil
+            kind = finding.kind.id
+            severity = finding.kind.severity.rawValue
+            message = finding.text
+            consortium = finding.consortium
+            indicator = finding.indicator?.text
+            year = finding.year?.value
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package import Standards
+package import Spreadsheet
+
+/// The workbook that a consortium fills in for a year: what is asked, what it reported before, and what its cells may
+/// hold. The same for the same content, byte by byte.
+package struct YearlyTemplate {
+    /// The figure of an indicator, year and basis as it stands; nil where nothing was reported.
+    package typealias Prior = (IndicatorCode, ReportingYear, Basis) -> ObservedValue?
+
+    let edition: Edition
+    let year: ReportingYear
+    let consortium: Consortium?
+    let region: String
+    let members: [[String: String]]
+    let prior: Prior
+
+    /// - Parameters:
+    ///   - consortium: nil for a blank workbook, whose cover is to be filled in.
+    ///   - region: the name of the region whose policies the consortium lists; empty where that is not known.
+    ///   - members: the rows of its last list of members, by the headings of their columns.
+    ///   - prior: what the consortium reported before.
+    package init(
+        edition: Edition, year: ReportingYear, consortium: Consortium? = nil, region: String = "",
+        members: [[String: String]] = [], prior: @escaping Prior = { _, _, _ in nil }
+    ) {
+        self.edition = edition
+        self.year = year
+        self.consortium = consortium
+        self.region = region
+        self.members = members
+        self.prior = prior
+    }
+
+    /// `2025年度数据填报表-C001.xlsx`
+    package var fileName: String {
+        "\(year)年度数据填报表\(consortium.map { "-\($0.id)" } ?? "").xlsx"
+    }
+
+    package func write(to path: String) throws(WorkbookWritingError) {
+        let workbook = try WorkbookWriter(path: path, title: title, created: created)
+        try writeCover(workbook)
+        try writeFigures(workbook)
+        try writeFunds(workbook)
+        try writePolicies(workbook)
+        try writeIncidents(workbook)
+        try writeMembers(workbook)
+        try writeEvidence(workbook)
+        try workbook.close()
+    }
+
+    var title: String { "\(edition.kind.title)年度数据填报表（\(year)年度）" }
+
+    /// The end of the year reported on: a clock would make every workbook another one.
+    private var created: Int {
+        let years = year.value - 1969
+        let leapDays = (year.value / 4 - year.value / 100 + year.value / 400) - 477
+        return (years * 365 + leapDays) * 86_400 - 1
+    }
+
+    /// Earlier years whose figures are shown, from the base year, at most the last four.
+    var earlierYears: [ReportingYear] {
+        guard edition.baseYear < year else { return [] }
+        return Array((edition.baseYear..<year).suffix(4))
+    }
+}
+
+extension CellAddress {
+    /// A cell by column and row, which both count from 1.
+    static func at(_ column: Int, _ row: Int) -> CellAddress { CellAddress(row: row, column: column) }
+}
+
+extension CellRange {
+    static func column(_ column: Int, rows: ClosedRange<Int>) -> CellRange {
+        CellRange(first: .at(column, rows.lowerBound), last: .at(column, rows.upperBound))
+    }
+}
+
+extension SheetWriter {
+    /// The height that `text` needs in a column of `width` digits: lines of 13 points, and some air.
+    static func height(of text: String, width: Double, fontSize: Int = 10) -> Double {
+        let perLine = max(1, Int(width * 10 / Double(fontSize)) - 1)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { max(1, ($0.displayWidth + perLine - 1) / perLine) }.reduce(0, +)
+        return Double(lines) * (Double(fontSize) * 1.35) + 5
+    }
+}
