@@ -90,6 +90,7 @@ let package = Package(
             "CollectionTests",
             ["Collection", "Workbooks", "Spreadsheet", "Standards", "Configuration", "FEEL", "TestSupport"],
             excluding: ["Fixtures", "Golden"]),
+        tests("HistoryTests", ["History", "Standards", "FEEL", "TestSupport"]),
         tests("AssessmentTests", ["Assessment", "History", "Standards", "Configuration", "FEEL", "TestSupport"]),
         tests("AlertsTests", ["Alerts", "Assessment", "Standards", "Configuration", "FEEL", "TestSupport"]),
         tests(

@@ -8,7 +8,7 @@ import Standards
 
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "List, test and describe the rules of a edition.",
+        commandName: "rules", abstract: "List, test and describe the rules of an edition.",
         subcommands: [List.self, Test.self, Describe.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Collection
-import Workbooks
+@testable import Workbooks
 
 /// Figures that should have evidence and name none.
 struct EvidenceTests {
@@ -70,7 +70,7 @@ struct EvidenceTests {
         #expect(found.first?.text.contains("有\(due.count)项应附佐证材料而没有写明：\(codes)。") == true)
     }
 
-    @Test func `every code fits, whatever a edition asks for`() throws {
+    @Test func `every code fits, whatever an edition asks for`() throws {
         let codes = try Edition.trial.get().indicators.map(\.code.text).joined(separator: "、")
         let source = CellSource(file: "a.csv", sha256: "", sheet: nil, row: 0, column: 0)
         #expect(Finding(.evidenceMissing, at: source, ["points": codes]).text.contains(codes))

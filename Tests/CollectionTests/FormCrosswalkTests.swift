@@ -80,7 +80,7 @@ struct FormCrosswalkTests {
     }
 
     @Test func `a crosswalk of another edition is none of this one`() throws {
-        #expect(try Self.load("standard: other\nnonsense: 1") == nil)
+        #expect(try Self.load("edition: other\nnonsense: 1") == nil)
     }
 
     @Test(arguments: [

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Collection
-import Workbooks
+@testable import Workbooks
 
 /// The list of the units that belong to a consortium, and what the yearly workbook has filled in already.
 struct MembersTests {

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 @testable import Collection
-import Workbooks
+@testable import Workbooks
 
 /// What senders get back.
 struct ReceiptTests {

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 @testable import Collection
-import Workbooks
+@testable import Workbooks
 
 /// The yearly workbook as it is handed out.
 struct TemplateTests {

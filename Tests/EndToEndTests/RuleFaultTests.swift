@@ -89,7 +89,7 @@ struct RuleFaultTests {
     // MARK: - Pipelines and alerts
 
     @Test(arguments: [
-        ("standard: municipal-consortium-trial", "standard: municipal-consortium-trail", "municipal-consortium-trial"),
+        ("edition: municipal-consortium-trial", "edition: municipal-consortium-trail", "municipal-consortium-trial"),
         ("closes: 03-31", "closes: 3月31日", "municipal-annual.yml:17:11：应为月-日"),
         ("opens: 01-01", "opens: 04-01", "截止日早于开始日"),
         ("quarantine: var/quarantine", "quarantin: var/quarantine", "是不是“quarantine”"),

@@ -11,7 +11,7 @@ import Testing
     private let pages: [HTMLReport.Page]
 
     init() throws {
-        report = try HTMLReport(Sample.model())
+        report = HTMLReport(Sample.model())
         pages = [report.overview] + Sample.all.map(report.dossier)
     }
 
@@ -79,7 +79,7 @@ import Testing
         let name = #"<script>alert("1")</script>'&amp;"# + "\u{202e}\u{0}" + String(repeating: "超长名称", count: 200)
         let id = "../../<b>etc/passwd"
         let assessment = Sample.assessment(id, name, verdict: ("pass", 4, "<i>通过</i>"))
-        let report = try HTMLReport(Sample.model([assessment]))
+        let report = HTMLReport(Sample.model([assessment]))
         let pages = [report.overview, report.dossier(assessment)]
         #expect(pages[1].path.range(of: #"^consortium/[^/.]+\.html$"#, options: .regularExpression) != nil)
         for page in pages {
@@ -109,7 +109,7 @@ import Testing
         let model = ReportModel(
             year: Sample.year, asOf: Sample.asOf, dataState: .provisional, edition: Sample.edition, assessments: [],
             explanations: [:], submissions: [], findings: [], regions: Sample.regions, generatedAt: "")
-        let html = try HTMLReport(model).overview.html
+        let html = HTMLReport(model).overview.html
         for sentence in ["没有报送记录。", "没有数据提示。", "数据为暂定"] { #expect(html.contains(sentence)) }
         #expect(!html.contains("nan"))
         #expect(Markup(html).firstMistake == nil)

@@ -80,7 +80,7 @@ struct LoadedStandardTests {
     }
 
     @Test func `a later setting replaces the earlier from its year on`() throws {
-        let folder = try StandardFixture(
+        let folder = try EditionFixture(
             "parameters.yml", "value: 1.2, basis: convention, reference: 16.5 未写数；取比基年增长两成}",
             """
             value: 1.2, basis: convention, reference: 甲}
@@ -152,7 +152,7 @@ struct LoadedStandardTests {
             digested = bytes
             return ""
         }
-        let folder = try StandardFixture("verdict.yml", "限期整改", "限期改正")
+        let folder = try EditionFixture("verdict.yml", "限期整改", "限期改正")
         #expect(folder.url != Repository.trialStandard)
         #expect(try folder.digestedBytes() != digested)
         try FileManager.default.removeItem(at: folder.url.appending(path: "negative-list.test.yml"))

@@ -2,6 +2,7 @@ import Assessment
 import FEEL
 import Foundation
 import GRDB
+import History
 import Standards
 import Testing
 

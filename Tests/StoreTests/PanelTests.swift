@@ -1,6 +1,7 @@
 import Assessment
 import FEEL
 import Foundation
+import History
 import Standards
 import Testing
 

@@ -194,7 +194,7 @@ enum BuiltinExamples {
             name: "median", summary: "The middle of the sorted numbers, or the mean of the two in the middle.",
             examples: [("median(8, 2, 5, 3, 4)", "4"), ("median([6, 1, 2, 3])", "2.5")]),
         BuiltinExample(
-            name: "stddev", summary: "The sample edition deviation; null of fewer than two numbers.",
+            name: "stddev", summary: "The sample standard deviation; null of fewer than two numbers.",
             examples: [("stddev([2, 4, 7, 5])", "2.081665999466132735282297706979931"), ("stddev([47])", "null")]),
         BuiltinExample(
             name: "mode", summary: "The numbers that occur most, in ascending order.",

@@ -1,5 +1,4 @@
 import FEEL
-import History
 import Testing
 
 /// Programs over inputs: slots, references, host functions, unary tests.

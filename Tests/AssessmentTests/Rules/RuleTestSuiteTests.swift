@@ -1,5 +1,6 @@
 import FEEL
 import Foundation
+import Assessment
 import Standards
 import TestSupport
 import Testing
@@ -10,7 +11,7 @@ struct RuleTestSuiteTests {
     let suites: [RuleTestSuite]
 
     init() throws {
-        edition = try Edition.trial()
+        edition = try Edition.trial.get()
         suites = try RuleTestSuite.load(from: Repository.trialStandard, for: edition)
     }
 
@@ -51,7 +52,7 @@ struct RuleTestSuiteTests {
     }
 
     @Test func `observations are read by the kind of their indicator, in the order of receipt`() throws {
-        let fixture = try StandardFixture(
+        let fixture = try EditionFixture(
             "revocation.test.yml", "given: {designatedOn: 2023-09-30, incidents: []}",
             """
             given:

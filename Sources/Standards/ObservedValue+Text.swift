@@ -1,5 +1,4 @@
 import FEEL
-package import Standards
 
 extension ObservedValue {
     /// The value as people write it; nil where nothing was reported.

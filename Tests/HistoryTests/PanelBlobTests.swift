@@ -1,9 +1,8 @@
 import FEEL
-import History
 import Standards
 import Testing
 
-@testable import Assessment
+@testable import History
 
 @Suite("Panels as blobs")
 struct PanelBlobTests {
