@@ -30,13 +30,17 @@ package struct Consortium: Sendable, Hashable, Identifiable {
     package let leadEnterprise: String
     package let cohort: String
     package let stage: String
-    /// The day of designation; nil where the register leaves it blank, and then every year counts.
+    /// The day of designation; nil where the register leaves it blank.
     package let designatedOn: CalendarDate?
+    /// The day from which the entry holds (renaming, a new lead unit, another prefecture); nil for from the beginning.
+    package let validFrom: CalendarDate?
+    /// The consortium that this one came of, by merger or split; nil where there is none.
+    package let predecessor: String?
 
     package init(
         id: String, name: String, kind: ConsortiumKind, province: String, prefecture: String, park: String,
         parkLevel: String, leadSchool: String, leadEnterprise: String, cohort: String, stage: String,
-        designatedOn: CalendarDate?
+        designatedOn: CalendarDate?, validFrom: CalendarDate? = nil, predecessor: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -50,5 +54,7 @@ package struct Consortium: Sendable, Hashable, Identifiable {
         self.cohort = cohort
         self.stage = stage
         self.designatedOn = designatedOn
+        self.validFrom = validFrom
+        self.predecessor = predecessor
     }
 }

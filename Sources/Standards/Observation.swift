@@ -16,6 +16,8 @@ package enum ObservedValue: Sendable, Hashable {
     case notApplicable
     /// The cell holds something that its indicator cannot; the text is kept as it was.
     case rejected(String)
+    /// The cell says 撤回: the figure given earlier is taken back, and nothing stands in its place.
+    case withdrawn
 }
 
 /// The status of an observation (SDMX `OBS_STATUS`).
@@ -27,7 +29,7 @@ extension ObservedValue {
     package var status: ObservationStatus {
         switch self {
         case .number, .truth, .text: .reported
-        case .missing: .missing
+        case .missing, .withdrawn: .missing
         case .notApplicable: .notApplicable
         case .rejected: .rejected
         }
@@ -110,7 +112,13 @@ package struct CellSource: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// One figure as one submission gave it: consortium × indicator × year × basis.
+/// The part of a year that a figure is of: the whole, or a quarter where a point is so marked.
+package enum Period: Int, Sendable, CaseIterable {
+    case year = 0
+    case firstQuarter, secondQuarter, thirdQuarter, fourthQuarter
+}
+
+/// One figure as one submission gave it: consortium × indicator × year × period × basis.
 package struct Observation: Sendable, Hashable {
     package let consortium: String
     package let indicator: IndicatorCode

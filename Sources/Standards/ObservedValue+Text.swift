@@ -8,7 +8,7 @@ extension ObservedValue {
         case .truth(let truth): truth ? "是" : "否"
         case .text(let text), .rejected(let text): text
         case .notApplicable: "不适用"
-        case .missing: nil
+        case .missing, .withdrawn: nil
         }
     }
 }

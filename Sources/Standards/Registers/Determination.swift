@@ -2,7 +2,7 @@ package import FEEL
 
 /// What a named person decided on a clause.
 package enum DeterminationDecision: String, Sendable, CaseIterable {
-    case confirm, dismiss, waive, acceptPlanChange
+    case confirm, dismiss, waive, acceptPlanChange, withdraw
 
     /// As the register's Chinese form writes it.
     package var title: String {
@@ -11,26 +11,38 @@ package enum DeterminationDecision: String, Sendable, CaseIterable {
         case .dismiss: "不成立"
         case .waive: "豁免"
         case .acceptPlanChange: "同意调整"
+        case .withdraw: "撤销认定"
         }
     }
 }
 
-/// An entry of the register of determinations (认定).
+/// An entry of the register of determinations (认定). It has a name, a date and a ground: one without is no
+/// determination, and is not taken in.
 package struct Determination: Sendable, Hashable {
     package let consortium: String
     package let clause: String
     package let year: ReportingYear
     package let decision: DeterminationDecision
-    /// Who decided.
+    /// Who decided; two people as 甲、乙.
     package let by: String
     package let on: CalendarDate?
     package let ground: String
     package let evidence: String?
+    /// The id of the incident or the signal that was decided on; nil where the clause and year as such were.
+    package let subject: String?
+    /// Its own id (认定编号), by which a later one can withdraw it; nil where it has none.
+    package let id: String?
+    /// The id of the determination that this one withdraws.
+    package let withdraws: String?
+    /// Of a plan change: the fund (专项, 日常) and the plan as it was accepted, in 万元; nil where not told.
+    package let fund: String?
+    package let amount: Decimal128?
     package let source: CellSource
 
     package init(
         consortium: String, clause: String, year: ReportingYear, decision: DeterminationDecision, by: String,
-        on: CalendarDate?, ground: String, evidence: String?, source: CellSource
+        on: CalendarDate?, ground: String, evidence: String?, subject: String? = nil, id: String? = nil,
+        withdraws: String? = nil, fund: String? = nil, amount: Decimal128? = nil, source: CellSource
     ) {
         self.consortium = consortium
         self.clause = clause
@@ -40,48 +52,11 @@ package struct Determination: Sendable, Hashable {
         self.on = on
         self.ground = ground
         self.evidence = evidence
+        self.subject = subject
+        self.id = id
+        self.withdraws = withdraws
+        self.fund = fund
+        self.amount = amount
         self.source = source
-    }
-}
-
-/// The registers that rules consult beside the observations. A register that was never collected is nil: that is not
-/// evidence of nothing having happened (DESIGN §5).
-package struct Registers: Sendable {
-    /// The consortia that a register was collected for.
-    package enum Coverage: Sendable, Hashable {
-        case all
-        /// Those whose own yearly workbooks list entries, where nobody collected the register as such.
-        case only(Set<String>)
-
-        package func contains(_ consortium: String) -> Bool {
-            switch self {
-            case .all: true
-            case .only(let consortia): consortia.contains(consortium)
-            }
-        }
-
-        /// Takes in that the register was collected for one consortium; for all where nil.
-        package mutating func add(_ consortium: String?) {
-            guard case .only(var consortia) = self, let consortium else { return self = .all }
-            consortia.insert(consortium)
-            self = .only(consortia)
-        }
-    }
-
-    package var policies: [Policy]?
-    package var incidents: [Incident]?
-    package var determinations: [Determination]?
-    package var policyCoverage: Coverage
-    package var incidentCoverage: Coverage
-
-    package init(
-        policies: [Policy]? = nil, incidents: [Incident]? = nil, determinations: [Determination]? = nil,
-        policyCoverage: Coverage = .all, incidentCoverage: Coverage = .all
-    ) {
-        self.policies = policies
-        self.incidents = incidents
-        self.determinations = determinations
-        self.policyCoverage = policyCoverage
-        self.incidentCoverage = incidentCoverage
     }
 }

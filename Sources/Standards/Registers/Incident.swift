@@ -2,7 +2,7 @@ package import FEEL
 
 /// The field that an incident belongs to.
 package enum IncidentDomain: String, Sendable, CaseIterable {
-    case enrolment, employment, safety, falsification, dissolution, revocation, majorChange, majorViolation
+    case enrolment, employment, safety, other, falsification, dissolution, revocation, majorChange, majorViolation
 
     /// As the register's Chinese form writes it.
     package var title: String {
@@ -10,6 +10,7 @@ package enum IncidentDomain: String, Sendable, CaseIterable {
         case .enrolment: "招生"
         case .employment: "就业"
         case .safety: "安全"
+        case .other: "其他"
         case .falsification: "造假"
         case .dissolution: "解散"
         case .revocation: "撤销"
@@ -20,7 +21,7 @@ package enum IncidentDomain: String, Sendable, CaseIterable {
 }
 
 package enum IncidentSeverity: String, Sendable, CaseIterable {
-    case minor, serious, major
+    case minor, serious, major, critical
 
     /// As the register's Chinese form writes it.
     package var title: String {
@@ -28,6 +29,7 @@ package enum IncidentSeverity: String, Sendable, CaseIterable {
         case .minor: "一般"
         case .serious: "较大"
         case .major: "重大"
+        case .critical: "特别重大"
         }
     }
 }
@@ -58,12 +60,16 @@ package struct Incident: Sendable, Hashable, Identifiable {
     package let hasAdverseImpact: Bool?
     package let status: IncidentStatus?
     package let evidence: String?
+    /// 情况说明
+    package let description: String?
+    /// The consortium whose secretariat reported the incident itself; nil for an authority's entry.
+    package let reportedBy: String?
     package let source: CellSource
 
     package init(
         id: String, consortium: String, occurredOn: CalendarDate?, domain: IncidentDomain?,
         severity: IncidentSeverity?, hasAdverseImpact: Bool?, status: IncidentStatus?, evidence: String?,
-        source: CellSource
+        description: String? = nil, reportedBy: String? = nil, source: CellSource
     ) {
         self.id = id
         self.consortium = consortium
@@ -73,6 +79,8 @@ package struct Incident: Sendable, Hashable, Identifiable {
         self.hasAdverseImpact = hasAdverseImpact
         self.status = status
         self.evidence = evidence
+        self.description = description
+        self.reportedBy = reportedBy
         self.source = source
     }
 }

@@ -28,11 +28,17 @@ package struct Policy: Sendable, Hashable, Identifiable {
     /// Whether the policy takes effect; nil where nobody has said.
     package let isEffective: Bool?
     package let evidence: String?
+    /// The last day on which it holds (有效期至); nil where the register leaves it blank.
+    package let validUntil: CalendarDate?
+    package let repealedOn: CalendarDate?
+    /// The consortium that listed it itself (自报); nil for an authority's entry.
+    package let reportedBy: String?
     package let source: CellSource
 
     package init(
         id: String, level: PolicyLevel?, region: String, title: String, number: String, issuer: String,
-        issuedOn: CalendarDate?, isEffective: Bool?, evidence: String?, source: CellSource
+        issuedOn: CalendarDate?, isEffective: Bool?, evidence: String?, validUntil: CalendarDate? = nil,
+        repealedOn: CalendarDate? = nil, reportedBy: String? = nil, source: CellSource
     ) {
         self.id = id
         self.level = level
@@ -43,6 +49,9 @@ package struct Policy: Sendable, Hashable, Identifiable {
         self.issuedOn = issuedOn
         self.isEffective = isEffective
         self.evidence = evidence
+        self.validUntil = validUntil
+        self.repealedOn = repealedOn
+        self.reportedBy = reportedBy
         self.source = source
     }
 }

@@ -3,7 +3,9 @@ package import Standards
 
 /// The forms of DESIGN §7 that a submission may hold.
 package enum SubmissionForm: String, Sendable, CaseIterable {
-    case consortia, observations, policies, incidents, determinations
+    case consortia, observations, policies, incidents, determinations, transitions
+    case members, workplans, documents, tasks, ratings, evaluations
+    case manifest, withdrawals
 }
 
 /// A file as it was received: what the ledger says of it.
@@ -16,16 +18,17 @@ package struct SubmissionFile: Sendable, Hashable {
     package let sha256: String?
     /// In bytes.
     package let size: Int
-    package let sender: String?
-    /// When the product received it, or the day that a manifest gives.
+    package let origin: Origin
+    /// When it came: the day that a manifest gives, else when it was collected. It decides timeliness and what was known
+    /// on a past day; when the store took it in (recorded) is another clock.
     package let receivedAt: Date
 
-    package init(name: String, path: String, sha256: String?, size: Int, sender: String? = nil, receivedAt: Date) {
+    package init(name: String, path: String, sha256: String?, size: Int, origin: Origin, receivedAt: Date) {
         self.name = name
         self.path = path
         self.sha256 = sha256
         self.size = size
-        self.sender = sender
+        self.origin = origin
         self.receivedAt = receivedAt
     }
 }
@@ -33,42 +36,54 @@ package struct SubmissionFile: Sendable, Hashable {
 /// What was read from one file, without its observations, which are passed beside it.
 package struct SubmissionLoad: Sendable {
     package var file: SubmissionFile
-    /// Every form found, also one without rows: a register collected empty says that nothing happened.
+    /// Every form found, also one without rows: a register that an authority sent empty says that nothing happened.
     package var forms: Set<SubmissionForm>
-    /// The consortium whose yearly workbook the file is; nil for any other file. Its registers speak for it alone.
-    package var workbookOf: String?
-    package var consortia: [Consortium]
-    package var policies: [Policy]
-    package var incidents: [Incident]
-    package var determinations: [Determination]
-    package var formFields: [FormFieldRecord]
-    package var findings: [FindingRecord]
+    package var consortia: [Consortium] = []
+    package var policies: [Policy] = []
+    package var incidents: [Incident] = []
+    package var determinations: [Determination] = []
+    package var transitions: [Transition] = []
+    /// Members, work plans, documents, tasks, ratings, evaluations.
+    package var entries: [RegisterEntry] = []
+    /// The submissions that this one takes back.
+    package var withdrawals: [Withdrawal] = []
+    package var formFields: [FormFieldRecord] = []
+    package var findings: [FindingRecord] = []
 
-    package init(
-        file: SubmissionFile, forms: Set<SubmissionForm>, workbookOf: String? = nil, consortia: [Consortium] = [],
-        policies: [Policy] = [], incidents: [Incident] = [], determinations: [Determination] = [],
-        formFields: [FormFieldRecord] = [], findings: [FindingRecord] = []
-    ) {
+    package init(file: SubmissionFile, forms: Set<SubmissionForm>) {
         self.file = file
         self.forms = forms
-        self.workbookOf = workbookOf
-        self.consortia = consortia
-        self.policies = policies
-        self.incidents = incidents
-        self.determinations = determinations
-        self.formFields = formFields
-        self.findings = findings
+    }
+}
+
+/// That a submission, or one entry of a register, is taken back: it stays in the ledger and counts no more from the
+/// day on which the withdrawal was received.
+package struct Withdrawal: Sendable, Hashable {
+    package enum Target: Sendable, Hashable {
+        /// A whole submission, by its id in the ledger.
+        case submission(Int)
+        /// An entry of a register by what it is known by: of policies and incidents their id, of consortia theirs.
+        case entry(form: SubmissionForm, id: String)
+    }
+
+    package let target: Target
+    /// Why, as the sender says.
+    package let ground: String
+
+    package init(target: Target, ground: String) {
+        self.target = target
+        self.ground = ground
     }
 }
 
 package enum LoadOutcome: Sendable, Hashable {
     /// The same bytes were accepted before; nothing was changed.
-    case duplicate(of: Int, loadedAt: Date)
-    /// `revision` counts the documents accepted from the same path, this one included.
+    case duplicate(of: Int, recordedAt: Date)
+    /// `revision` counts the versions of the document by the same sender and of the same subject, this one included.
     case accepted(id: Int, revision: Int, observationCount: Int)
 }
 
-/// Something wrong with the data of a submission.
+/// Something wrong with the data of a submission, as data: the sentence is made when somebody reads it.
 package struct FindingRecord: Sendable, Hashable {
     /// Id of the kind of finding.
     package let kind: String
@@ -79,12 +94,15 @@ package struct FindingRecord: Sendable, Hashable {
     package let consortium: String?
     package let indicator: String?
     package let year: Int?
-    /// The sentence that people read.
-    package let message: String
+    /// What the kind's sentences are filled in with, by the names in their braces.
+    package let values: [String: String]
+    /// The sentence of a finding that was stored before findings were data; nil since.
+    package let text: String?
 
     package init(
         kind: String, severity: String, sheet: String? = nil, row: Int? = nil, column: Int? = nil,
-        consortium: String? = nil, indicator: String? = nil, year: Int? = nil, message: String
+        consortium: String? = nil, indicator: String? = nil, year: Int? = nil, values: [String: String] = [:],
+        text: String? = nil
     ) {
         self.kind = kind
         self.severity = severity
@@ -94,7 +112,8 @@ package struct FindingRecord: Sendable, Hashable {
         self.consortium = consortium
         self.indicator = indicator
         self.year = year
-        self.message = message
+        self.values = values
+        self.text = text
     }
 }
 
@@ -107,8 +126,11 @@ package struct SubmissionRecord: Sendable, Hashable, Identifiable {
     package let id: Int
     package let status: Status
     package let file: SubmissionFile
-    package let loadedAt: Date
-    /// Which version of its document it is, from 1; nil where it was quarantined.
+    /// When the store took it in.
+    package let recordedAt: Date
+    /// Whether it was taken over from a store of the first edition, whose rows count as an authority's.
+    package let isMigrated: Bool
+    /// Which version of its document it is, from 1, by sender and subject; nil where it was quarantined.
     package let revision: Int?
     /// Why it was quarantined.
     package let reason: String?

@@ -1,0 +1,23 @@
+/// An entry of a register whose columns no rule of an edition reads by themselves: members, work plans, documents, tasks,
+/// ratings, evaluations. It is kept as it was read.
+package struct RegisterEntry: Sendable, Hashable {
+    package enum Form: String, Sendable, CaseIterable {
+        case members, workplans, documents, tasks, ratings, evaluations
+    }
+
+    package let form: Form
+    package let consortium: String
+    /// What the entry is known by within its form and consortium: a later one of the same key supersedes it.
+    package let key: String
+    /// The cells that are filled in, by the English names of their columns; dates as `2025-03-01`.
+    package let values: [String: String]
+    package let source: CellSource
+
+    package init(form: Form, consortium: String, key: String, values: [String: String], source: CellSource) {
+        self.form = form
+        self.consortium = consortium
+        self.key = key
+        self.values = values
+        self.source = source
+    }
+}

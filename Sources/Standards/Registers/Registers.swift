@@ -1,0 +1,46 @@
+package import FEEL
+
+/// The registers that rules consult beside the observations.
+package struct Registers: Sendable {
+    /// What an authority's register covers, also where it is empty: its region, up to the day on which it was received.
+    package struct Coverage: Sendable, Hashable {
+        /// The last day covered, by the region that the register speaks for; the empty code is the whole country.
+        package private(set) var days: [String: CalendarDate]
+
+        package init(_ days: [String: CalendarDate] = [:]) {
+            self.days = days
+        }
+
+        /// Takes in that a register of `region` was received on `day`.
+        package mutating func add(_ region: String, until day: CalendarDate) {
+            days[region] = max(days[region] ?? day, day)
+        }
+
+        /// The last day that is covered for a consortium; nil where no register ever was collected for its region.
+        package func until(_ consortium: Consortium) -> CalendarDate? {
+            let home = consortium.prefecture.isEmpty ? consortium.province : consortium.prefecture
+            return days.filter { RegionCode.contains($0.key, home) || RegionCode.contains($0.key, consortium.province) }
+                .values.max()
+        }
+    }
+
+    /// An authority's entries, and those that consortia list themselves (``Policy/reportedBy``).
+    package var policies: [Policy]
+    package var incidents: [Incident]
+    package var determinations: [Determination]
+    package var transitions: [Transition]
+    package var policyCoverage: Coverage
+    package var incidentCoverage: Coverage
+
+    package init(
+        policies: [Policy] = [], incidents: [Incident] = [], determinations: [Determination] = [],
+        transitions: [Transition] = [], policyCoverage: Coverage = Coverage(), incidentCoverage: Coverage = Coverage()
+    ) {
+        self.policies = policies
+        self.incidents = incidents
+        self.determinations = determinations
+        self.transitions = transitions
+        self.policyCoverage = policyCoverage
+        self.incidentCoverage = incidentCoverage
+    }
+}
