@@ -13,7 +13,7 @@ public final class Program: Sendable {
 
     let mode: Compiler.Mode
     let limits: Limits
-    private let root: Node
+    private let root: any Node
     private let frameSize: Int
     private let inputCount: Int
 
@@ -69,7 +69,7 @@ public final class Program: Sendable {
 
     @inline(__always)
     private func run<Result>(
-        _ inputs: [Value], _ state: inout EvaluationState, _ body: (Node, Frame) -> Result
+        _ inputs: [Value], _ state: inout EvaluationState, _ body: (any Node, Frame) -> Result
     ) -> Result {
         guard inputs.count >= inputCount else {
             return run(inputs + Array(repeating: .null, count: inputCount - inputs.count), &state, body)
