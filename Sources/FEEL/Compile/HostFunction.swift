@@ -20,14 +20,14 @@ public struct HostFunction: Sendable {
 
     /// Why the host refuses an argument.
     public struct Refusal: Error, Sendable {
-        /// The argument's index.
+        /// The argument's index, from 0, in the order of the parameters.
         public let argument: Int
         /// What is wrong with it, in Chinese.
         public let message: String
         /// What was probably meant.
         public let suggestion: String?
 
-        /// A refusal of an argument.
+        /// A refusal of an argument, the first unless another is named.
         public init(argument: Int = 0, _ message: String, suggestion: String? = nil) {
             self.argument = argument
             self.message = message
@@ -35,7 +35,10 @@ public struct HostFunction: Sendable {
         }
     }
 
-    /// Binds a call: a value for each argument that is a literal, nil for those known only at run time.
+    /// Binds a call. `literals` has an element a parameter, in their order: the value of an argument that is a literal,
+    /// nil for one known only at run time.
+    /// - Throws: ``Refusal`` of a literal that the host does not know. The compiler makes a ``FEELError`` of it, at the
+    ///   argument's place.
     public typealias Binding = @Sendable (_ literals: [Value?]) throws(Refusal) -> HostCall
 
     /// The function's name.
@@ -50,6 +53,13 @@ public struct HostFunction: Sendable {
     public let bind: Binding
 
     /// A host function.
+    /// - Parameters:
+    ///   - name: the name that rules call it by.
+    ///   - parameters: what it takes, in order; every one must be given.
+    ///   - result: the type of the result where a call is not bound to a narrower one.
+    ///   - summary: what it does, one line in Chinese.
+    ///   - bind: binds a call of it: when a text is compiled, and at each call of the function as a value, where no
+    ///     literal is known.
     public init(
         _ name: String, _ parameters: [Parameter], result: FEELType = .any, summary: String = "",
         bind: @escaping Binding

@@ -39,7 +39,7 @@ public final class Program: Sendable {
     ///
     /// Nothing is thrown: what has no value is null.
     /// - Parameters:
-    ///   - host: what host functions read.
+    ///   - host: the environment that host functions read, of the class they name; those that read one are null without.
     ///   - now: what `now()` and `today()` give; the machine's clock where nil.
     public func evaluate(_ inputs: [Value] = [], host: AnyObject? = nil, now: DateAndTime? = nil) -> Value {
         var state = EvaluationState(host: host, now: now, limits: limits)
