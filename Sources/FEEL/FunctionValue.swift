@@ -12,7 +12,7 @@ public final class FunctionValue: Sendable {
         /// The parameters fill the first slots of the frame.
         let parameters: [(name: String, type: FEELType)]
         let result: FEELType
-        let body: Node
+        let body: any Node
         /// How many values a call keeps: the arguments, the captured, and what its body declares.
         let frameSize: Int
         /// How deep its body nests.

@@ -49,9 +49,4 @@ struct WordTests {
     func `an unknown region is none`(text: String) throws {
         #expect(try RegionTable.all.get().code(of: text) == nil)
     }
-
-    @Test(arguments: [("", "abc", 3), ("abc", "abc", 0), ("6.1.2", "6.1.22", 1), ("8.4.1", "8.1.4", 2)])
-    func `edits are counted`(left: String, right: String, distance: Int) {
-        #expect(editDistance(left, right) == distance)
-    }
 }

@@ -1,51 +1,48 @@
 import FEEL
 import Foundation
-import TestSupport
 
 /// A case of the DMN Technology Compatibility Kit.
 struct KitCase {
+    /// Why a line holds no case, with the name of the case where it has one.
+    struct Unreadable: Error {
+        let name: String?
+        let reason: String
+    }
+
     let name: String
-    let line: String
+    let request: ExpressionRequest
     let expected: Value
     /// Whether an error is as good as the null expected.
     let allowsError: Bool
 
-    /// The cases beside the repository, in `../shared/feel-tck/cases.jsonl`; nil where there are none.
-    static let all: [KitCase]? = {
-        guard let file = Repository.shared?.appending(path: "feel-tck/cases.jsonl"),
-            let text = try? String(contentsOf: file, encoding: .utf8)
-        else { return nil }
-        return text.split(separator: "\n").compactMap { KitCase(line: String($0)) }
-    }()
-
     /// Reads a line: `{"case": …, "error": …, "type": …, "expression": …, "inputs": {…}, "expected": …}`.
-    private init?(line: String) {
-        guard let json = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
-            let name = json["case"] as? String, let allowsError = json["error"] as? Bool,
-            let request = try? Self.text([
-                "expression": json["expression"], "context": json["inputs"], "type": json["type"],
-            ]),
-            let expected = try? TypedValue(parsing: Self.text(json["expected"]))
-        else { return nil }
+    init(line: Data) throws(Unreadable) {
+        guard let json = try? JSONSerialization.jsonObject(with: line) as? [String: Any] else {
+            throw Unreadable(name: nil, reason: "no JSON object")
+        }
+        guard let name = json["case"] as? String else { throw Unreadable(name: nil, reason: "no \"case\"") }
+        guard let allowsError = json["error"] as? Bool else { throw Unreadable(name: name, reason: "no \"error\"") }
+        guard let expected = json["expected"] else { throw Unreadable(name: name, reason: "no \"expected\"") }
+        let members = ["expression": json["expression"], "context": json["inputs"], "type": json["type"]]
+        do {
+            request = try ExpressionRequest(parsing: Self.text(members.compactMapValues(\.self)))
+            self.expected = try TypedValue(parsing: Self.text(expected)).value
+        } catch {
+            throw Unreadable(name: name, reason: (error as? TypedValue.Malformed)?.message ?? "\(error)")
+        }
         self.name = name
         self.allowsError = allowsError
-        self.expected = expected.value
-        self.line = request
     }
 
-    private static func text(_ json: Any?) throws -> String {
-        let data = try JSONSerialization.data(withJSONObject: json ?? NSNull(), options: .fragmentsAllowed)
+    private static func text(_ json: Any) throws -> String {
+        let data = try JSONSerialization.data(withJSONObject: json, options: .fragmentsAllowed)
         return String(decoding: data, as: UTF8.self)
-    }
-
-    private static func text(_ members: [String: Any?]) throws -> String {
-        try text(members.compactMapValues { $0 } as Any)
     }
 
     /// Whether our answer is the kit's.
     var agrees: Bool {
         do {
-            return try Self.agree(ExpressionRequest(parsing: line).evaluate(), expected)
+            return try Self.agree(request.evaluate(), expected)
         } catch {
             return allowsError
         }

@@ -118,11 +118,8 @@ extension HostFunction {
                 throw Refusal("标准里没有观测点“\(code)”。", suggestion: nearest)
             }
             let ordinal = indicator.ordinal
-            return HostCall(type: indicator.valueType) { _, host in
-                guard let host else { return .null }
-                // Measures are evaluated over the cells of a year and nothing else.
-                let cells = unsafeDowncast(host, to: YearCells.self)
-                return RuleVocabulary.value(of: cells.panel.value(ordinal, cells.year, basis))
+            return HostCall(type: indicator.valueType, reading: YearCells.self) { _, cells in
+                RuleVocabulary.value(of: cells.panel.value(ordinal, cells.year, basis))
             }
         }
     }

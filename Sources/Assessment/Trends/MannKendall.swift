@@ -93,13 +93,32 @@ struct MannKendall {
 
     private static let exact = Exact()
 
-    private static func exactP(s: Int, count: Int, ties: UInt64) -> Double {
-        // A handful of signatures, the usual ones at the front: looking through them beats hashing.
-        for place in exact.starts[count]..<exact.starts[count + 1] {
-            let table = exact.tables[place]
-            if table.ties == ties { return abs(s) < table.count ? exact.probabilities[table.start + abs(s)] : 0 }
+    /// The two-sided p of S among `count` values.
+    ///
+    /// `ties` is how many groups of equal values there are of each size: those of `k` in the four bits from `4 (k − 1)`
+    /// on, from two on. |S| is at most the number of pairs of values that differ.
+    static func exactP(s: Int, count: Int, ties: UInt64) -> Double {
+        if count <= exactLimit {
+            // A handful of signatures, the usual ones at the front: looking through them beats hashing.
+            for place in exact.starts[count]..<exact.starts[count + 1] {
+                let table = exact.tables[place]
+                guard table.ties == ties else { continue }
+                precondition(abs(s) < table.count, "no order has so large an S")
+                return exact.probabilities[table.start + abs(s)]
+            }
         }
-        return 0
+        return countedP(s: s, count: count, ties: ties)
+    }
+
+    /// The same without a table at hand.
+    @inline(never)
+    private static func countedP(s: Int, count: Int, ties: UInt64) -> Double {
+        let tied = (2...16).flatMap { size in
+            Array(repeating: size, count: Int(ties >> UInt64(4 * (size - 1)) & 15))
+        }
+        let single = count - tied.reduce(0, +)
+        precondition(single >= 0, "more values are tied than there are")
+        return table(groups: tied + Array(repeating: 1, count: single))[abs(s)]
     }
 
     /// The ways to write `total` as a sum of group sizes, none above `largest`.

@@ -1,3 +1,4 @@
+internal import FEEL
 internal import Standards
 
 /// Finds the indicator of a code in a cell without making a string of it where rows come in the order of the standard.
@@ -49,10 +50,9 @@ extension CodeTable {
         let code = undated(text)
         let components = indicators.filter { $0.code.point == code }
         if !components.isEmpty { return components }
-        let nearest = indicators.map { (indicator: $0, distance: editDistance($0.code.text, code)) }
-            .min { $0.distance < $1.distance }
-        guard let nearest, nearest.distance <= 2, nearest.distance < code.count else { return [] }
-        return [nearest.indicator]
+        if let ordinal = ordinals[code] { return [indicators[ordinal]] }
+        let nearest = NameSuggestion.nearest(to: code, among: indicators.map(\.code.text), within: 2)
+        return nearest.flatMap { ordinals[$0] }.map { [indicators[$0]] } ?? []
     }
 
     /// The code that a program took for a date: `2006/1/2`, `2006-01-02` were typed as 6.1.2. Other texts as they are.
@@ -63,20 +63,4 @@ extension CodeTable {
         guard numbers.count == 3 else { return text }
         return "\(numbers[0] - 2000).\(numbers[1]).\(numbers[2])"
     }
-}
-
-/// How many characters must be put in, taken out or replaced to make one text the other (Levenshtein).
-func editDistance(_ left: String, _ right: String) -> Int {
-    let right = Array(right)
-    var distances = Array(0...right.count)
-    for (row, character) in left.enumerated() {
-        var diagonal = distances[0]
-        distances[0] = row + 1
-        for column in right.indices {
-            let replaced = diagonal + (character == right[column] ? 0 : 1)
-            diagonal = distances[column + 1]
-            distances[column + 1] = min(replaced, diagonal + 1, distances[column] + 1)
-        }
-    }
-    return distances[right.count]
 }

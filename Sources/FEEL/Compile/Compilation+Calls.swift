@@ -56,14 +56,14 @@ extension Compilation {
             return try call(builtin, builtin.arranged(nodes), compiled, expression)
         }
         if !names.isEmpty, let (builtin, places) = family.overload(for: names) {
-            return try call(builtin, places.map { $0.map { nodes[$0] } ?? Node() }, compiled, expression)
+            return try call(builtin, places.map { $0.map { nodes[$0] } ?? ConstantNode(.null) }, compiled, expression)
         }
         let forms = family.overloads.map(\.signature).joined(separator: "，")
         return try unresolved(.wrongArguments, "参数与函数不符：\(forms)。", at: expression.range)
     }
 
     private func call(
-        _ builtin: Builtin, _ nodes: [Node], _ arguments: [Compiled], _ expression: Expression
+        _ builtin: Builtin, _ nodes: [any Node], _ arguments: [Compiled], _ expression: Expression
     ) throws(FEELError) -> Compiled {
         switch builtin.name {
         case "count" where nodes.count == 1: return (CountNode(nodes[0]), .number)
@@ -117,8 +117,8 @@ extension Builtin {
     }
 
     /// Nodes in order as the parameters want them: none for missing ones, a list for those of a variadic parameter.
-    fileprivate func arranged(_ nodes: [Node]) -> [Node] {
-        guard isVariadic else { return nodes + (nodes.count..<parameters.count).map { _ in Node() } }
+    fileprivate func arranged(_ nodes: [any Node]) -> [any Node] {
+        guard isVariadic else { return nodes + (nodes.count..<parameters.count).map { _ in ConstantNode(.null) } }
         return nodes.prefix(parameters.count - 1) + [ListNode(Array(nodes.dropFirst(parameters.count - 1)))]
     }
 

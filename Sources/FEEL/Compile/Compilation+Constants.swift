@@ -2,26 +2,26 @@
 
 extension Node {
     /// Whether it is a literal or a value folded from literals.
-    var isConstant: Bool { self is ConstantNode || type(of: self) == Node.self }
+    var isConstant: Bool { self is ConstantNode }
 }
 
 extension ListNode {
     /// The list itself where all its items are constants.
-    func folded(isTraced: Bool) -> Node { items.allSatisfy(\.isConstant) ? evaluated(isTraced) : self }
+    func folded(isTraced: Bool) -> any Node { items.allSatisfy(\.isConstant) ? evaluated(isTraced) : self }
 }
 
 extension RangeNode {
     /// The range itself where both its ends are constants.
-    func folded(isTraced: Bool) -> Node { low.isConstant && high.isConstant ? evaluated(isTraced) : self }
+    func folded(isTraced: Bool) -> any Node { low.isConstant && high.isConstant ? evaluated(isTraced) : self }
 }
 
 extension BuiltinCallNode {
     /// The result; to be asked only where all arguments are constants.
-    func folded(isTraced: Bool) -> Node { evaluated(isTraced) }
+    func folded(isTraced: Bool) -> any Node { evaluated(isTraced) }
 }
 
 extension Node {
-    fileprivate func evaluated(_ isTraced: Bool) -> Node {
+    fileprivate func evaluated(_ isTraced: Bool) -> any Node {
         guard !isTraced else { return self }
         var state = EvaluationState(host: nil, now: nil, limits: Limits(steps: 100_000))
         let constant = withUnsafeMutablePointer(to: &state) { state in

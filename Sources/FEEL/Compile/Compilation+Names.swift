@@ -17,7 +17,7 @@ extension Compilation {
     }
 
     /// Writes down that the text refers to an input, or within a filter to an entry of its items.
-    private mutating func note(_ name: String, _ node: Node, _ expression: Expression) {
+    private mutating func note(_ name: String, _ node: any Node, _ expression: Expression) {
         if let entry = node as? LocalEntryNode {
             noteEntry(Expression.Name(text: name, range: expression.range), of: entry.shape, expression)
         } else if schema.inputIndex(of: name) != nil, !scope.declares(name), !references.inputs.contains(name) {
@@ -53,7 +53,7 @@ extension Compilation {
         }
     }
 
-    private func entryNode(_ base: Node, _ name: String, _ shape: ContextShape, _ slot: Int) -> Node {
+    private func entryNode(_ base: any Node, _ name: String, _ shape: ContextShape, _ slot: Int) -> any Node {
         switch base {
         case let base as LocalNode: LocalEntryNode(local: base.slot, name: name, shape: shape, slot: slot)
         case let base as InputNode: InputEntryNode(index: base.index, name: name, shape: shape, slot: slot)
@@ -69,7 +69,7 @@ extension Compilation {
 
     /// An entry that the contexts are not known to have: an error in a rule.
     private func unknownEntry(
-        _ entry: Expression.Name, of type: ContextType, _ base: Node
+        _ entry: Expression.Name, of type: ContextType, _ base: any Node
     ) throws(FEELError) -> Compiled {
         guard mode == .strict else { return (PathNode(base, entry.text, expected: nil), .any) }
         return try unresolved(
@@ -128,7 +128,7 @@ extension Compilation {
         var sources: [IterationSource] = []
         for iterator in iterators {
             let domain = try compile(iterator.domain)
-            var last: Node?
+            var last: (any Node)?
             if let end = iterator.end { last = try node(end) }
             let type: FEELType =
                 switch domain.type {

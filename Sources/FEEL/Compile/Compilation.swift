@@ -1,7 +1,7 @@
 /// The compilation of one expression into nodes.
 struct Compilation {
     /// A compiled expression and what is known of its values.
-    typealias Compiled = (node: Node, type: FEELType)
+    typealias Compiled = (node: any Node, type: FEELType)
 
     let source: String
     let schema: Schema
@@ -29,7 +29,7 @@ struct Compilation {
 
     private mutating func compileUntraced(_ expression: Expression) throws(FEELError) -> Compiled {
         switch expression.kind {
-        case .null: (Node(), .null)
+        case .null: (ConstantNode(.null), .null)
         case .boolean(let value): (ConstantNode(.boolean(value)), .boolean)
         case .number(let number): (ConstantNode(.number(number)), .number)
         case .string(let text): (ConstantNode(.string(text)), .string)
@@ -54,17 +54,17 @@ struct Compilation {
             try range(low, lowIncluded, high, highIncluded)
         case .comparison(let operation, let end): (OpenRangeNode(operation, try node(end)), .range(.any))
         case .function(let parameters, let body): try function(parameters, body)
-        case .externalFunction: (Node(), .any)
+        case .externalFunction: (ConstantNode(.null), .any)
         case .anything: (ConstantNode(.boolean(true)), .boolean)
         case .alternatives(let tests): try unaryTests(tests)
         case .exclusion(let tests): (NotNode(try unaryTests(tests).node), .boolean)
         }
     }
 
-    mutating func node(_ expression: Expression) throws(FEELError) -> Node { try compile(expression).node }
+    mutating func node(_ expression: Expression) throws(FEELError) -> any Node { try compile(expression).node }
 
-    mutating func nodes(_ expressions: [Expression]) throws(FEELError) -> [Node] {
-        var nodes: [Node] = []
+    mutating func nodes(_ expressions: [Expression]) throws(FEELError) -> [any Node] {
+        var nodes: [any Node] = []
         for expression in expressions { nodes.append(try node(expression)) }
         return nodes
     }
@@ -164,7 +164,7 @@ extension Compilation {
     // MARK: Constructors
 
     private mutating func list(_ items: [Expression]) throws(FEELError) -> Compiled {
-        var nodes: [Node] = []
+        var nodes: [any Node] = []
         var element: FEELType?
         for item in items {
             let compiled = try compile(item)
@@ -176,7 +176,7 @@ extension Compilation {
 
     private mutating func context(_ entries: [Expression.Entry]) throws(FEELError) -> Compiled {
         let shape = ContextShape(entries.map(\.name.text))
-        var nodes: [Node] = []
+        var nodes: [any Node] = []
         var types: [FEELType] = []
         var slots: [Int] = []
         for entry in entries {

@@ -13,7 +13,7 @@ public final class Program: Sendable {
 
     let mode: Compiler.Mode
     let limits: Limits
-    private let root: Node
+    private let root: any Node
     private let frameSize: Int
     private let inputCount: Int
 
@@ -39,7 +39,7 @@ public final class Program: Sendable {
     ///
     /// Nothing is thrown: what has no value is null.
     /// - Parameters:
-    ///   - host: what host functions read.
+    ///   - host: the environment that host functions read, of the class they name; those that read one are null without.
     ///   - now: what `now()` and `today()` give; the machine's clock where nil.
     public func evaluate(_ inputs: [Value] = [], host: AnyObject? = nil, now: DateAndTime? = nil) -> Value {
         var state = EvaluationState(host: host, now: now, limits: limits)
@@ -69,7 +69,7 @@ public final class Program: Sendable {
 
     @inline(__always)
     private func run<Result>(
-        _ inputs: [Value], _ state: inout EvaluationState, _ body: (Node, Frame) -> Result
+        _ inputs: [Value], _ state: inout EvaluationState, _ body: (any Node, Frame) -> Result
     ) -> Result {
         guard inputs.count >= inputCount else {
             return run(inputs + Array(repeating: .null, count: inputCount - inputs.count), &state, body)

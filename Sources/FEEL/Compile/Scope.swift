@@ -10,7 +10,7 @@ final class Scope {
     }
 
     /// What a name refers to: how it is read, and what type it has.
-    typealias Finding = (node: Node, type: FEELType)
+    typealias Finding = (node: any Node, type: FEELType)
 
     private let outer: Scope?
     private let schema: Schema
@@ -18,7 +18,7 @@ final class Scope {
     private var usedSlots: Set<Int> = []
     private var capturedSlots: [String: (slot: Int, type: FEELType)] = [:]
     /// What a function takes from outside, and the slots it fills.
-    private(set) var captured: [(slot: Int, node: Node)] = []
+    private(set) var captured: [(slot: Int, node: any Node)] = []
     /// The slots the frame needs.
     private(set) var frameSize = 0
 
@@ -79,7 +79,9 @@ final class Scope {
                 }
                 let outside = name == "item" ? item(in: slot, type) : find(name, before: index)
                 usedSlots.insert(slot)
-                return (ItemEntryNode(item: LocalNode(slot), name: name, outside: outside?.node ?? Node()), .any)
+                let node = ItemEntryNode(
+                    item: LocalNode(slot), name: name, outside: outside?.node ?? ConstantNode(.null))
+                return (node, .any)
             }
         }
         return outer == nil ? input(name) : capture(name)

@@ -1,42 +1,42 @@
 /// A call of a built-in function, the overload and the order of the arguments known.
-final class BuiltinCallNode: Node, @unchecked Sendable {
+final class BuiltinCallNode: ValueNode {
     private let builtin: Builtin
-    private let arguments: [Node]
+    private let arguments: [any Node]
 
-    init(_ builtin: Builtin, _ arguments: [Node]) {
+    init(_ builtin: Builtin, _ arguments: [any Node]) {
         self.builtin = builtin
         self.arguments = arguments
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         builtin.call(arguments.map { $0.value(frame) }, frame)
     }
 }
 
 /// A call of a built-in function of which several overloads take as many arguments.
-final class OverloadedCallNode: Node, @unchecked Sendable {
+final class OverloadedCallNode: ValueNode {
     private let overloads: [Builtin]
-    private let arguments: [Node]
+    private let arguments: [any Node]
 
-    init(_ overloads: [Builtin], _ arguments: [Node]) {
+    init(_ overloads: [Builtin], _ arguments: [any Node]) {
         self.overloads = overloads
         self.arguments = arguments
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         frame.call(overloads, arguments.map { $0.value(frame) })
     }
 }
 
 /// `count(list)`: the commonest call of rules, without copying the list.
-final class CountNode: Node, @unchecked Sendable {
-    private let list: Node
+final class CountNode: ValueNode {
+    private let list: any Node
 
-    init(_ list: Node) {
+    init(_ list: any Node) {
         self.list = list
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         switch list.value(frame) {
         case .list(let items): .number(Decimal128(items.count))
         case .null: .null
@@ -46,34 +46,34 @@ final class CountNode: Node, @unchecked Sendable {
 }
 
 /// A call of one of the host's functions, bound to its literal arguments.
-final class HostCallNode: Node, @unchecked Sendable {
+final class HostCallNode: ValueNode {
     private let call: HostCall
-    private let arguments: [Node]
+    private let arguments: [any Node]
 
-    init(_ call: HostCall, _ arguments: [Node]) {
+    init(_ call: HostCall, _ arguments: [any Node]) {
         self.call = call
         self.arguments = arguments
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         call.body(arguments.map { $0.value(frame) }, frame.state.pointee.host)
     }
 }
 
 /// A call of whatever an expression gives.
-final class InvocationNode: Node, @unchecked Sendable {
-    private let function: Node
-    private let arguments: [Node]
+final class InvocationNode: ValueNode {
+    private let function: any Node
+    private let arguments: [any Node]
     /// The parameters they are for, where they are named.
     private let names: [String]?
 
-    init(_ function: Node, _ arguments: [Node], names: [String]?) {
+    init(_ function: any Node, _ arguments: [any Node], names: [String]?) {
         self.function = function
         self.arguments = arguments
         self.names = names
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         guard case .function(let function) = function.value(frame) else {
             return frame.null(.notAFunction, "被调用的不是函数。")
         }

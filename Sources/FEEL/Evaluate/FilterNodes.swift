@@ -1,14 +1,14 @@
 /// `list[2]`, `list[-1]`, and `list[a]` where `a` does not depend on the item.
-final class SelectionNode: Node, @unchecked Sendable {
-    private let list: Node
-    private let selector: Node
+final class SelectionNode: ValueNode {
+    private let list: any Node
+    private let selector: any Node
 
-    init(_ list: Node, by selector: Node) {
+    init(_ list: any Node, by selector: any Node) {
         self.list = list
         self.selector = selector
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         let list = list.value(frame)
         switch selector.value(frame) {
         case .number(let number): return list.item(at: number)
@@ -19,21 +19,21 @@ final class SelectionNode: Node, @unchecked Sendable {
 }
 
 /// `list[condition]`: the items for which the condition is true.
-final class FilterNode: Node, @unchecked Sendable {
-    private let list: Node
+final class FilterNode: ValueNode {
+    private let list: any Node
     private let itemSlot: Int
-    private let condition: Node
+    private let condition: any Node
     /// The steps a round costs.
     private let cost: Int
 
-    init(_ list: Node, itemSlot: Int, condition: Node, cost: Int) {
+    init(_ list: any Node, itemSlot: Int, condition: any Node, cost: Int) {
         self.cost = cost
         self.list = list
         self.itemSlot = itemSlot
         self.condition = condition
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         let list = list.value(frame)
         if list.isNull { return .list([]) }
         let items = list.items

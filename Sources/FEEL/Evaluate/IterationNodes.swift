@@ -2,9 +2,9 @@
 struct IterationSource: Sendable {
     let name: String
     let slot: Int
-    let domain: Node
+    let domain: any Node
     /// The last value of `first..last`.
-    let last: Node?
+    let last: (any Node)?
 
     /// What is iterated over.
     enum Domain {
@@ -76,22 +76,22 @@ struct IterationSource: Sendable {
 }
 
 /// `for i in a, j in b return c`
-final class IterationNode: Node, @unchecked Sendable {
+final class IterationNode: ValueNode {
     private let sources: [IterationSource]
-    private let body: Node
+    private let body: any Node
     /// Where the body finds `partial`, the results so far; nil where it does not ask.
     private let partialSlot: Int?
     /// The steps a round costs.
     private let cost: Int
 
-    init(_ sources: [IterationSource], body: Node, partialSlot: Int?, cost: Int) {
+    init(_ sources: [IterationSource], body: any Node, partialSlot: Int?, cost: Int) {
         self.sources = sources
         self.body = body
         self.cost = cost
         self.partialSlot = partialSlot
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         var results: [Value] = []
         guard collect(from: 0, into: &results, frame) else { return .null }
         return frame.list(results)
@@ -131,22 +131,22 @@ final class IterationNode: Node, @unchecked Sendable {
 }
 
 /// `some i in a satisfies b`, `every i in a satisfies b`
-final class QuantifiedNode: TruthNode, @unchecked Sendable {
+final class QuantifiedNode: TruthNode {
     /// The truth of one item that settles the whole.
     private let settles: Bool
     private let sources: [IterationSource]
-    private let condition: Node
+    private let condition: any Node
     /// The steps a round costs.
     private let cost: Int
 
-    init(_ quantifier: Expression.Quantifier, _ sources: [IterationSource], condition: Node, cost: Int) {
+    init(_ quantifier: Expression.Quantifier, _ sources: [IterationSource], condition: any Node, cost: Int) {
         self.cost = cost
         settles = quantifier == .some
         self.sources = sources
         self.condition = condition
     }
 
-    override func truth(_ frame: Frame) -> Bool? { truth(from: 0, frame) }
+    func truth(_ frame: Frame) -> Bool? { truth(from: 0, frame) }
 
     private func truth(from index: Int, _ frame: Frame) -> Bool? {
         guard index < sources.count else { return condition.truth(frame) }

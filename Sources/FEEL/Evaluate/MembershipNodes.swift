@@ -1,11 +1,11 @@
 /// What follows `in`, and a cell of a decision table: does a value pass?
 enum MembershipTest: Sendable {
     /// `< a`, `!= a`
-    case comparison(Comparison, Node)
+    case comparison(Comparison, any Node)
     /// A value, a range, or a list of either.
-    case value(Node)
+    case value(any Node)
     /// An expression over `?`, which says itself whether it passes.
-    case condition(Node)
+    case condition(any Node)
 
     func passes(_ value: Value, _ frame: Frame) -> Bool? {
         switch self {
@@ -49,16 +49,16 @@ enum MembershipTest: Sendable {
 }
 
 /// `a in test`, `a in (test, test)`, and unary tests of an input: true where one passes.
-final class MembershipNode: TruthNode, @unchecked Sendable {
-    private let operand: Node
+final class MembershipNode: TruthNode {
+    private let operand: any Node
     private let tests: [MembershipTest]
 
-    init(_ operand: Node, tests: [MembershipTest]) {
+    init(_ operand: any Node, tests: [MembershipTest]) {
         self.operand = operand
         self.tests = tests
     }
 
-    override func truth(_ frame: Frame) -> Bool? {
+    func truth(_ frame: Frame) -> Bool? {
         let value = operand.value(frame)
         var isUnknown = false
         for test in tests {
@@ -71,20 +71,20 @@ final class MembershipNode: TruthNode, @unchecked Sendable {
 }
 
 /// `[a..b]`
-final class RangeNode: Node, @unchecked Sendable {
-    let low: Node
+final class RangeNode: ValueNode {
+    let low: any Node
     private let lowIncluded: Bool
-    let high: Node
+    let high: any Node
     private let highIncluded: Bool
 
-    init(low: Node, lowIncluded: Bool, high: Node, highIncluded: Bool) {
+    init(low: any Node, lowIncluded: Bool, high: any Node, highIncluded: Bool) {
         self.low = low
         self.lowIncluded = lowIncluded
         self.high = high
         self.highIncluded = highIncluded
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         .range(
             ValueRange(
                 low: low.value(frame), lowIncluded: lowIncluded, high: high.value(frame), highIncluded: highIncluded))
@@ -92,16 +92,16 @@ final class RangeNode: Node, @unchecked Sendable {
 }
 
 /// `(< a)` as a value: a range without a start or an end.
-final class OpenRangeNode: Node, @unchecked Sendable {
+final class OpenRangeNode: ValueNode {
     private let operation: Expression.BinaryOperator
-    private let end: Node
+    private let end: any Node
 
-    init(_ operation: Expression.BinaryOperator, _ end: Node) {
+    init(_ operation: Expression.BinaryOperator, _ end: any Node) {
         self.operation = operation
         self.end = end
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         ValueRange(operation, end.value(frame)).map(Value.range)
             ?? frame.null(.undefinedOperation, "“\(operation.rawValue)”不能单独构成区间。")
     }

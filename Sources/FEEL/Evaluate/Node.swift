@@ -1,61 +1,70 @@
 /// An expression compiled for evaluation: names are slots, literals are values.
 ///
-/// Nodes are immutable, so one tree serves any number of threads. Subclasses override ``value(_:)`` and, where they
-/// have a truth value, ``truth(_:)``, which spares conditions the detour over `Value`. This class itself is null.
-class Node: @unchecked Sendable {
+/// Nodes are immutable, so one tree serves any number of threads. A node is a ``ValueNode`` or a ``TruthNode``, as what
+/// it gives by itself is the one or the other; one that knows a quick way to both answers both.
+protocol Node: AnyObject, Sendable {
     /// The value in `frame`.
-    func value(_ frame: Frame) -> Value { .null }
+    func value(_ frame: Frame) -> Value
 
-    /// The truth value in `frame`; nil where it is unknown or not a truth value.
+    /// The truth value in `frame`; nil where it is unknown or not a truth value. Conditions ask for it to be spared the
+    /// detour over `Value`.
+    func truth(_ frame: Frame) -> Bool?
+}
+
+/// A node that gives a value of any kind.
+protocol ValueNode: Node {}
+
+extension ValueNode {
     func truth(_ frame: Frame) -> Bool? { value(frame).boolean }
 }
 
-/// A node that has only a truth value.
-class TruthNode: Node, @unchecked Sendable {
-    final override func value(_ frame: Frame) -> Value { .ternary(truth(frame)) }
-    override func truth(_ frame: Frame) -> Bool? { nil }
+/// A node that gives a truth value and nothing else.
+protocol TruthNode: Node {}
+
+extension TruthNode {
+    func value(_ frame: Frame) -> Value { .ternary(truth(frame)) }
 }
 
 /// A value known when the program is compiled.
-final class ConstantNode: Node, @unchecked Sendable {
+final class ConstantNode: ValueNode {
     let constant: Value
 
     init(_ constant: Value) {
         self.constant = constant
     }
 
-    override func value(_ frame: Frame) -> Value { constant }
+    func value(_ frame: Frame) -> Value { constant }
 }
 
 /// Something that could not be resolved, in a lenient program: null, and a reason.
-final class UnresolvedNode: Node, @unchecked Sendable {
+final class UnresolvedNode: ValueNode {
     private let error: FEELError
 
     init(_ error: FEELError) {
         self.error = error
     }
 
-    override func value(_ frame: Frame) -> Value { frame.null(.unresolved, error.description) }
+    func value(_ frame: Frame) -> Value { frame.null(.unresolved, error.description) }
 }
 
 /// An input of the program.
-final class InputNode: Node, @unchecked Sendable {
+final class InputNode: ValueNode {
     let index: Int
 
     init(_ index: Int) {
         self.index = index
     }
 
-    override func value(_ frame: Frame) -> Value { frame.inputs[index] }
+    func value(_ frame: Frame) -> Value { frame.inputs[index] }
 }
 
 /// A variable of the function at hand.
-final class LocalNode: Node, @unchecked Sendable {
+final class LocalNode: ValueNode {
     let slot: Int
 
     init(_ slot: Int) {
         self.slot = slot
     }
 
-    override func value(_ frame: Frame) -> Value { frame.locals[slot] }
+    func value(_ frame: Frame) -> Value { frame.locals[slot] }
 }

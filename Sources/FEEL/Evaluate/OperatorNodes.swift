@@ -1,29 +1,29 @@
 /// `a + b` and its like.
-final class ArithmeticNode: Node, @unchecked Sendable {
+final class ArithmeticNode: ValueNode {
     private let operation: Expression.BinaryOperator
-    private let left: Node
-    private let right: Node
+    private let left: any Node
+    private let right: any Node
 
-    init(_ operation: Expression.BinaryOperator, _ left: Node, _ right: Node) {
+    init(_ operation: Expression.BinaryOperator, _ left: any Node, _ right: any Node) {
         self.operation = operation
         self.left = left
         self.right = right
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         Arithmetic.apply(operation, left.value(frame), right.value(frame), frame)
     }
 }
 
 /// `-a`
-final class NegationNode: Node, @unchecked Sendable {
-    private let operand: Node
+final class NegationNode: ValueNode {
+    private let operand: any Node
 
-    init(_ operand: Node) {
+    init(_ operand: any Node) {
         self.operand = operand
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         Arithmetic.negate(operand.value(frame)) ?? frame.null(.undefinedOperation, "“-”后的值没有相反数。")
     }
 }
@@ -68,33 +68,33 @@ struct Comparison: Sendable {
 }
 
 /// `a < b`, `a = b` and their like.
-final class ComparisonNode: TruthNode, @unchecked Sendable {
+final class ComparisonNode: TruthNode {
     private let comparison: Comparison
-    private let left: Node
-    private let right: Node
+    private let left: any Node
+    private let right: any Node
 
-    init(_ operation: Expression.BinaryOperator, _ left: Node, _ right: Node) {
+    init(_ operation: Expression.BinaryOperator, _ left: any Node, _ right: any Node) {
         comparison = Comparison(operation: operation)
         self.left = left
         self.right = right
     }
 
-    override func truth(_ frame: Frame) -> Bool? {
+    func truth(_ frame: Frame) -> Bool? {
         comparison.holds(left.value(frame), right.value(frame), frame)
     }
 }
 
 /// `a and b`: false where either is, whatever the other.
-final class ConjunctionNode: TruthNode, @unchecked Sendable {
-    private let left: Node
-    private let right: Node
+final class ConjunctionNode: TruthNode {
+    private let left: any Node
+    private let right: any Node
 
-    init(_ left: Node, _ right: Node) {
+    init(_ left: any Node, _ right: any Node) {
         self.left = left
         self.right = right
     }
 
-    override func truth(_ frame: Frame) -> Bool? {
+    func truth(_ frame: Frame) -> Bool? {
         let first = left.truth(frame)
         if first == false { return false }
         let second = right.truth(frame)
@@ -103,16 +103,16 @@ final class ConjunctionNode: TruthNode, @unchecked Sendable {
 }
 
 /// `a or b`: true where either is, whatever the other.
-final class DisjunctionNode: TruthNode, @unchecked Sendable {
-    private let left: Node
-    private let right: Node
+final class DisjunctionNode: TruthNode {
+    private let left: any Node
+    private let right: any Node
 
-    init(_ left: Node, _ right: Node) {
+    init(_ left: any Node, _ right: any Node) {
         self.left = left
         self.right = right
     }
 
-    override func truth(_ frame: Frame) -> Bool? {
+    func truth(_ frame: Frame) -> Bool? {
         let first = left.truth(frame)
         if first == true { return true }
         let second = right.truth(frame)
@@ -121,29 +121,29 @@ final class DisjunctionNode: TruthNode, @unchecked Sendable {
 }
 
 /// `not(a)`
-final class NotNode: TruthNode, @unchecked Sendable {
-    private let operand: Node
+final class NotNode: TruthNode {
+    private let operand: any Node
 
-    init(_ operand: Node) {
+    init(_ operand: any Node) {
         self.operand = operand
     }
 
-    override func truth(_ frame: Frame) -> Bool? { operand.truth(frame).map { !$0 } }
+    func truth(_ frame: Frame) -> Bool? { operand.truth(frame).map { !$0 } }
 }
 
 /// `a between low and high`
-final class BetweenNode: TruthNode, @unchecked Sendable {
-    private let operand: Node
-    private let low: Node
-    private let high: Node
+final class BetweenNode: TruthNode {
+    private let operand: any Node
+    private let low: any Node
+    private let high: any Node
 
-    init(_ operand: Node, low: Node, high: Node) {
+    init(_ operand: any Node, low: any Node, high: any Node) {
         self.operand = operand
         self.low = low
         self.high = high
     }
 
-    override func truth(_ frame: Frame) -> Bool? {
+    func truth(_ frame: Frame) -> Bool? {
         let value = operand.value(frame)
         let low = low.value(frame)
         let high = high.value(frame)
@@ -152,37 +152,37 @@ final class BetweenNode: TruthNode, @unchecked Sendable {
 }
 
 /// `if a then b else c`: `c` also where `a` is unknown.
-final class ConditionalNode: Node, @unchecked Sendable {
-    private let condition: Node
-    private let then: Node
-    private let otherwise: Node
+final class ConditionalNode: Node {
+    private let condition: any Node
+    private let then: any Node
+    private let otherwise: any Node
 
-    init(_ condition: Node, then: Node, otherwise: Node) {
+    init(_ condition: any Node, then: any Node, otherwise: any Node) {
         self.condition = condition
         self.then = then
         self.otherwise = otherwise
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         condition.truth(frame) == true ? then.value(frame) : otherwise.value(frame)
     }
 
-    override func truth(_ frame: Frame) -> Bool? {
+    func truth(_ frame: Frame) -> Bool? {
         condition.truth(frame) == true ? then.truth(frame) : otherwise.truth(frame)
     }
 }
 
 /// `a instance of type`
-final class InstanceNode: TruthNode, @unchecked Sendable {
-    private let operand: Node
+final class InstanceNode: TruthNode {
+    private let operand: any Node
     private let type: FEELType
 
-    init(_ operand: Node, _ type: FEELType) {
+    init(_ operand: any Node, _ type: FEELType) {
         self.operand = operand
         self.type = type
     }
 
-    override func truth(_ frame: Frame) -> Bool? {
+    func truth(_ frame: Frame) -> Bool? {
         let value = operand.value(frame)
         return frame.spend(on: value) ? type.hasInstance(value) : nil
     }

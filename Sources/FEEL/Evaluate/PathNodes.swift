@@ -1,17 +1,17 @@
 /// `a.entry`: of a context its entry, of a list that of each item, of dates, times, durations and ranges a property.
-final class PathNode: Node, @unchecked Sendable {
-    private let base: Node
+final class PathNode: ValueNode {
+    private let base: any Node
     private let name: String
     /// The shape the base is expected to have, and the entry's slot in it.
     private let expected: (shape: ContextShape, slot: Int)?
 
-    init(_ base: Node, _ name: String, expected: (shape: ContextShape, slot: Int)?) {
+    init(_ base: any Node, _ name: String, expected: (shape: ContextShape, slot: Int)?) {
         self.base = base
         self.name = name
         self.expected = expected
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         switch base.value(frame) {
         case .context(let context): return entry(of: context)
         case .list(let items):
@@ -31,7 +31,7 @@ final class PathNode: Node, @unchecked Sendable {
 }
 
 /// `variable.entry` with a known shape, the commonest path of all: reads the slot without copying the context.
-final class LocalEntryNode: Node, @unchecked Sendable {
+final class LocalEntryNode: ValueNode {
     private let local: Int
     private let name: String
     let shape: ContextShape
@@ -44,7 +44,7 @@ final class LocalEntryNode: Node, @unchecked Sendable {
         self.slot = slot
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         guard case .context(let context) = frame.locals[local] else {
             return frame.locals[local].property(name, frame)
         }
@@ -53,7 +53,7 @@ final class LocalEntryNode: Node, @unchecked Sendable {
 }
 
 /// `input.entry` with a known shape.
-final class InputEntryNode: Node, @unchecked Sendable {
+final class InputEntryNode: ValueNode {
     private let index: Int
     private let name: String
     private let shape: ContextShape
@@ -66,7 +66,7 @@ final class InputEntryNode: Node, @unchecked Sendable {
         self.slot = slot
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         guard case .context(let context) = frame.inputs[index] else {
             return frame.inputs[index].property(name, frame)
         }
@@ -76,18 +76,18 @@ final class InputEntryNode: Node, @unchecked Sendable {
 
 /// A name within a filter whose items are not known beforehand: an entry of the item where it has one of that name,
 /// else what the name means outside.
-final class ItemEntryNode: Node, @unchecked Sendable {
-    private let item: Node
+final class ItemEntryNode: ValueNode {
+    private let item: any Node
     private let name: String
-    private let outside: Node
+    private let outside: any Node
 
-    init(item: Node, name: String, outside: Node) {
+    init(item: any Node, name: String, outside: any Node) {
         self.item = item
         self.name = name
         self.outside = outside
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         if case .context(let context) = item.value(frame), let entry = context[name] { return entry }
         return outside.value(frame)
     }

@@ -16,6 +16,7 @@ public struct ExpressionRequest: Sendable {
     }
 
     /// Reads a line.
+    /// - Throws: ``TypedValue/Malformed`` where the line is not JSON, has no expression, or a value that is not typed.
     public init(parsing line: String) throws(TypedValue.Malformed) {
         let json: JSONText
         do throws(JSONText.Malformed) {
@@ -34,6 +35,7 @@ public struct ExpressionRequest: Sendable {
     }
 
     /// The result, converted to the declared type.
+    /// - Throws: ``FEELError`` where the expression is not FEEL. What it names and nothing gives is null.
     public func evaluate(limits: Limits = Limits()) throws(FEELError) -> Value {
         let inputs = context.entries.map { Schema.Input($0.name, $0.value.type) }
         let program = try Compiler.compile(

@@ -20,6 +20,7 @@ public struct TypedValue: Sendable, CustomStringConvertible {
     }
 
     /// Reads JSON text.
+    /// - Throws: ``Malformed`` where it is not JSON, or not a value of the type it names.
     public init(parsing text: String) throws(Malformed) {
         let json: JSONText
         do throws(JSONText.Malformed) {

@@ -1,9 +1,16 @@
 /// Finds the known name nearest to a misspelt one.
 package enum NameSuggestion {
     /// The candidate with the fewest edits, where there are few enough to believe it was meant; the first of equals.
-    package static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+    ///
+    /// An edit is a Unicode scalar put in, taken out, replaced, or swapped with its neighbour. Of every text the first
+    /// 64 scalars count. A candidate that is `name` itself is passed over, as is one that takes as many edits as `name`
+    /// has scalars, where these are two or more: nothing of it would be left.
+    /// - Parameter tolerance: how many edits are believed at most; nil for a third of the name's scalars, at least one.
+    package static func nearest(
+        to name: String, among candidates: some Sequence<String>, within tolerance: Int? = nil
+    ) -> String? {
         let wanted = Array(name.unicodeScalars.prefix(64))
-        let tolerance = max(1, wanted.count / 3)
+        let tolerance = tolerance ?? max(1, wanted.count / 3)
         var best: (name: String, distance: Int)?
         for candidate in candidates where candidate != name {
             let scalars = Array(candidate.unicodeScalars.prefix(64))
@@ -15,7 +22,7 @@ package enum NameSuggestion {
         return best?.name
     }
 
-    /// How many scalars must be inserted, dropped, replaced or swapped with their neighbour.
+    /// How many edits make the one the other (the optimal string alignment distance).
     private static func edits(from source: [Unicode.Scalar], to target: [Unicode.Scalar]) -> Int {
         var rows = [Array(0...target.count)]
         for (i, scalar) in source.enumerated() {

@@ -1,14 +1,14 @@
 /// A node that writes down what the node within it gives.
-final class RecordedNode: Node, @unchecked Sendable {
-    private let node: Node
+final class RecordedNode: ValueNode {
+    private let node: any Node
     private let expression: Expression
 
-    init(_ node: Node, _ expression: Expression) {
+    init(_ node: any Node, _ expression: Expression) {
         self.node = node
         self.expression = expression
     }
 
-    override func value(_ frame: Frame) -> Value {
+    func value(_ frame: Frame) -> Value {
         guard let recorder = frame.recorder else { return node.value(frame) }
         recorder.begin()
         let value = node.value(frame)

@@ -25,6 +25,24 @@ struct MannKendallTests {
         #expect(Series.with(rising.reversed()) { MannKendall($0)?.s } == -count * (count - 1) / 2)
     }
 
+    /// Ties of every kind; of ten values and more there is no table, so p is counted when it is asked for.
+    static let tied: [[Int]] = [
+        [0, 1], [0, 0], [0, 0, 1, 1], [0, 0, 0, 1], [0, 0, 1, 1, 2, 2, 2], [0, 0, 0, 0, 1, 1, 1, 1, 2],
+        [0, 0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 0, 0, 0, 1, 2],
+        [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2],
+    ]
+
+    @Test(arguments: tied)
+    func `p is exact with a table of probabilities and without`(values: [Int]) {
+        let groups = Dictionary(grouping: values, by: \.self).values.map(\.count)
+        let ties = groups.reduce(into: UInt64(0)) { if $1 > 1 { $0 += 1 << UInt64(4 * ($1 - 1)) } }
+        let scores = Self.distinctOrders(of: values).map { abs(Self.s($0)) }
+        for s in 0...(scores.max() ?? 0) {
+            let p = MannKendall.exactP(s: -s, count: values.count, ties: ties)
+            #expect(isNear(p, Double(scores.count { $0 >= s }) / Double(scores.count)), "|S| = \(s)")
+        }
+    }
+
     static let longSeries: [(values: [Double], s: Int, p: Double)] = [
         // Ten values in order: variance 125.
         ((1...10).map(Double.init), 45, 8.303070332645e-05),
@@ -78,6 +96,16 @@ struct MannKendallTests {
             var rest = values
             let first = rest.remove(at: index)
             return orders(of: rest).map { [first] + $0 }
+        }
+    }
+
+    /// Each order once, however often values come; `values` in order.
+    private static func distinctOrders(of values: [Int]) -> [[Int]] {
+        guard values.count > 1 else { return [values] }
+        return values.indices.filter { $0 == 0 || values[$0] != values[$0 - 1] }.flatMap { index in
+            var rest = values
+            let first = rest.remove(at: index)
+            return distinctOrders(of: rest).map { [first] + $0 }
         }
     }
 }

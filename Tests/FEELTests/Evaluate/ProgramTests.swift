@@ -78,18 +78,31 @@ struct ProgramTests {
             guard case .string(let code)? = literals[0], let index = codes[code] else {
                 throw HostFunction.Refusal("没有这个观测点。", suggestion: "\"6.1.2\"")
             }
-            return HostCall(type: .number(unit: "万元")) { _, host in
-                (host as? Panel).map { .number(Decimal128($0.figures[index])) } ?? .null
+            return HostCall(type: .number(unit: "万元"), reading: Panel.self) { _, panel in
+                .number(Decimal128(panel.figures[index]))
             }
         }
         let schema = Schema(functions: [actual])
         let program = try Compiler.compile("actual(\"6.1.4\") - actual(\"6.1.2\")", schema: schema)
         #expect(program.evaluate(host: Panel([120, 200])) == .number(Decimal128(80)))
+        #expect(program.evaluate() == .null)
         #expect(program.references.hostCalls.map(\.literals) == [[.string("6.1.4")], [.string("6.1.2")]])
         #expect(program.references.hostCalls.allSatisfy { $0.type == .number(unit: "万元") })
         let error = #expect(throws: FEELError.self) { try Compiler.compile("1 + actual(\"6.1.3\")", schema: schema) }
         #expect(error?.code == .refusedArgument)
         #expect(error?.range.column == 12)
+    }
+
+    @Test func `an environment of another class stops the program by name`() async throws {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            final class Panel {}
+            final class Register {}
+            let actual = HostFunction("actual", []) { _ in HostCall(reading: Panel.self) { _, _ in .null } }
+            let program = try Compiler.compile("actual()", schema: Schema(functions: [actual]))
+            _ = program.evaluate(host: Register())
+        }
+        let message = String(decoding: try #require(result?.standardErrorContent), as: UTF8.self)
+        #expect(message.contains("a host function reads Panel and was given Register"))
     }
 
     @Test(arguments: [
