@@ -13,6 +13,11 @@ package enum ChinaTime {
         return "\(day(of: instant))T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))+08:00"
     }
 
+    /// `2026-04-10 09:00`, as people read it in a sentence.
+    package static func minute(_ instant: Date) -> String {
+        timestamp(instant).prefix(16).replacing("T", with: " ")
+    }
+
     /// The day in China that an instant falls on.
     package static func day(of instant: Date) -> CalendarDate {
         let days = Int(((instant.timeIntervalSince1970 + offset) / 86400).rounded(.down))

@@ -1,6 +1,6 @@
 /// How one clause of one consortium, or the verdict on it, stands in a run, whether it alerts or not: the input of a
 /// plan. That the clear ones come along is what lets an alert resolve on evidence and never on absence.
-package struct Standing: Sendable, Hashable {
+package struct Situation: Sendable, Hashable {
     package let fingerprint: Fingerprint
     /// The alert, where the outcome is one that alerts.
     package let alert: Alert?

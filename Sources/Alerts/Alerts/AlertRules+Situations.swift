@@ -6,23 +6,24 @@ extension AlertRules {
     /// How every clause of an assessed consortium stands, and the verdict on it, in that order.
     ///
     /// - Parameters:
+    ///   - edition: the id of the edition that it was assessed by.
     ///   - provinceName: the name of the consortium's province, its code where the name is not known.
     ///   - page: the dossier page of the consortium, relative to the report's folder.
-    package func standings(
-        of assessment: ConsortiumAssessment, provinceName: String, page: String
-    ) -> [Standing] {
-        let subject = Subject(
-            consortium: assessment.consortium, year: assessment.year, clauses: assessment.clauses,
+    package func situations(
+        of assessment: ConsortiumAssessment, edition: String, provinceName: String, page: String
+    ) -> [Situation] {
+        let subject = AlertSubject(
+            edition: edition, consortium: assessment.consortium, year: assessment.year, clauses: assessment.clauses,
             provinceName: provinceName, page: page)
-        return assessment.clauses.map { standing(of: $0, subject) } + [standing(of: assessment.verdict, subject)]
+        return assessment.clauses.map { situation(of: $0, subject) } + [situation(of: assessment.verdict, subject)]
     }
 
-    private func standing(of check: ClauseCheck, _ subject: Subject) -> Standing {
+    private func situation(of check: ClauseCheck, _ subject: AlertSubject) -> Situation {
         let code = check.clause.code
         let fingerprint = subject.fingerprint(code)
         if let waiver = check.waivedBy {
             let text = "\(waiver.by)已豁免：\(waiver.ground)"
-            return Standing(fingerprint: fingerprint, alert: nil, text: text)
+            return Situation(fingerprint: fingerprint, alert: nil, text: text)
         }
         let missing = check.wouldDecide.map(\.alertText)
         let alert = outcomes[check.outcome].map { severity in
@@ -37,19 +38,19 @@ extension AlertRules {
                     command: "explain \(subject.consortium.id) \(code) --year \(subject.year)"),
                 restsOn: [code])
         }
-        return Standing(
+        return Situation(
             fingerprint: fingerprint, alert: alert, text: check.text,
             undecided: check.outcome == .undetermined ? [code] : [], missing: missing)
     }
 
-    private func remedy(_ remedy: ClauseCheck.Remedy, _ subject: Subject) -> Alert.Annotations.Remedy {
+    private func remedy(_ remedy: ClauseCheck.Remedy, _ subject: AlertSubject) -> Alert.Annotations.Remedy {
         Alert.Annotations.Remedy(
             amount: remedy.amount.description, unit: remedy.unit, text: remedy.text,
             deadline: deadline?.date(in: subject.year)?.description)
     }
 
-    private func standing(of verdict: Verdict, _ subject: Subject) -> Standing {
-        let own = Standing.verdict
+    private func situation(of verdict: Verdict, _ subject: AlertSubject) -> Situation {
+        let own = Situation.verdict
         let unwaived = subject.clauses.filter { $0.waivedBy == nil }
         let gravest = unwaived.map(\.outcome).min() ?? .clear
         let deciding = gravest <= .undetermined ? unwaived.filter { $0.outcome == gravest } : []
@@ -67,19 +68,20 @@ extension AlertRules {
         // What is open in a clause is open in every verdict that rests on the clause; a verdict that rests on the
         // acceptance checks is open while too little was reported for one.
         let open = unwaived.filter { $0.outcome == .undetermined }.map(\.clause.code)
-        return Standing(
+        return Situation(
             fingerprint: subject.fingerprint(own), alert: alert, text: verdict.text,
             undecided: Set(verdict.id == "incomplete" ? open + [own] : open))
     }
 }
 
-extension Standing {
+extension Situation {
     /// The clause and list of what alerts by verdict.
     package static let verdict = "verdict"
 }
 
-/// The consortium and year that standings are about.
-private struct Subject {
+/// The consortium and year that situations are about.
+private struct AlertSubject {
+    let edition: String
     let consortium: Consortium
     let year: ReportingYear
     let clauses: [ClauseCheck]
@@ -87,12 +89,12 @@ private struct Subject {
     let page: String
 
     func fingerprint(_ clause: String) -> Fingerprint {
-        Fingerprint(consortium: consortium.id, year: year, clause: clause)
+        Fingerprint(edition: edition, consortium: consortium.id, clause: clause, year: year)
     }
 
     func labels(list: String, clause: String, outcome: String) -> LabelSet {
         LabelSet([
-            .consortium: consortium.id, .kind: consortium.kind.rawValue, .province: consortium.province,
+            .edition: edition, .consortium: consortium.id, .kind: consortium.kind.rawValue, .province: consortium.province,
             .prefecture: consortium.prefecture, .list: list, .clause: clause, .outcome: outcome,
             .year: year.description,
         ])

@@ -2,14 +2,12 @@ import Assessment
 import Standards
 
 /// What a consortium, its province or the ministry can still do about outcomes that are not clear, a line each.
-struct Remedies {
-    private let lines: [HTML]
-
-    init(_ assessment: ConsortiumAssessment, edition: Edition) {
-        lines = assessment.clauses.compactMap(Self.line) + Self.unmetRows(assessment, edition)
+enum Measures {
+    static func lines(of assessment: ConsortiumAssessment, edition: Edition) -> [HTML] {
+        assessment.clauses.compactMap(line) + unmetRows(assessment, edition)
     }
 
-    var html: HTML {
+    static func list(_ lines: [HTML]) -> HTML {
         lines.isEmpty
             ? "<span class=\"none\">\(Figures.none)</span>" : "<ul>\(lines.map { "<li>\($0)</li>" as HTML })</ul>"
     }

@@ -1,6 +1,5 @@
 internal import Collection
 internal import Foundation
-internal import Glibc
 internal import Spreadsheet
 
 /// A folder that keeps files as they were read, byte for byte, each under the start of its hash and the name it came
@@ -56,58 +55,10 @@ struct KeptFiles: Sendable {
     /// Writes a file of the folder anew: whole and on the disk, or not at all, whenever the process is killed.
     func write(_ bytes: [UInt8], to path: String) throws(Failure) {
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try DurableFile.makeFolder(folder.path)
+            try DurableFile.write(bytes, to: path)
         } catch {
-            let cause = (error as? CocoaError)?.underlying as? POSIXError
-            throw failure(cause.map { Self.reason($0.code.rawValue) } ?? "无法创建")
+            throw Failure(.configuration, "无法写入\(title) \(folder.path)：\(error.reason)。请检查权限和磁盘空间。")
         }
-        // Hidden, so that one that a killed process leaves is nobody's submission.
-        let name = path.split(separator: "/").last ?? ""
-        let unfinished = "\(folder.path)/.\(name).partial"
-        // One that a killed process left, or somebody's link.
-        unlink(unfinished)
-        let file = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard file >= 0 else { throw failure(Self.reason(errno)) }
-        let isWritten = Self.write(bytes, to: file) && fsync(file) == 0
-        guard isWritten, close(file) == 0, rename(unfinished, path) == 0, Self.synchronize(folder.path) else {
-            let reason = Self.reason(errno)
-            if !isWritten { close(file) }
-            unlink(unfinished)
-            throw failure(reason)
-        }
-    }
-
-    private static func write(_ bytes: [UInt8], to file: CInt) -> Bool {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            rest = rest.dropFirst(count)
-        }
-        return true
-    }
-
-    /// Brings the names in a folder to the disk.
-    private static func synchronize(_ folder: String) -> Bool {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        return fsync(descriptor) == 0
-    }
-
-    private static func reason(_ code: CInt) -> String {
-        switch code {
-        case ENOSPC, EDQUOT: "磁盘已满"
-        case EACCES, EPERM: "没有写权限"
-        case EROFS: "所在的盘只读"
-        case ENOTDIR, EEXIST: "不是文件夹"
-        case ENOENT: "无法创建"
-        default: String(cString: strerror(code))
-        }
-    }
-
-    private func failure(_ reason: String) -> Failure {
-        Failure(.configuration, "无法写入\(title) \(folder.path)：\(reason)。请检查权限和磁盘空间。")
     }
 }
