@@ -4,6 +4,39 @@ internal import FEEL
 package import Standards
 package import Store
 
+/// Takes in what has been sent: reads every file of the inbox, holds it against what its sender may say, checks it, and
+/// loads it, a transaction a file.
+struct Collecting: Sendable {
+    let edition: Edition
+    private let regions: RegionTable
+    /// The forms that documents are read as.
+    private let crosswalks: [FormCrosswalk]
+    private let calendar: ReportingCalendar
+
+    init(_ installation: Installation, edition: Edition, calendar: ReportingCalendar) throws(Failure) {
+        self.edition = edition
+        self.calendar = calendar
+        regions = try installation.regions()
+        crosswalks = try installation.crosswalks(for: edition)
+    }
+
+    /// Where things are kept beside the store.
+    struct Places {
+        let quarantine: Quarantine
+        /// Nil in a trial.
+        let archive: Archive?
+        let receipts: ReceiptFolder
+    }
+
+    /// Collects `roots`. A file that is broken goes to quarantine and the batch goes on.
+    func collect(
+        _ roots: [InboxRoot], into store: Store, places: Places, now: Date, progress: Progress
+    ) throws -> CollectSummary {
+        XX
+    }
+}
+
+/* OLD
 /// Takes in what has been sent: reads every file of the inbox, checks it, and loads it, a transaction a file.
 package struct CollectStage: Sendable {
     package let edition: Edition
@@ -224,3 +257,5 @@ extension FormFieldRecord {
             row: field.source.row, column: field.source.column)
     }
 }
+
+*/
