@@ -20,7 +20,6 @@ package struct TemplatePrefill: Sendable {
 
     /// Nil where `sheet` is not that of a yearly workbook.
     init?(_ sheet: WorkbookSheet) throws {
-        guard sheet.visibility != .visible else { return nil }
         var isKnown = false
         var rows: [String: [String: String]] = [:]
         var figures: [Key: String] = [:]

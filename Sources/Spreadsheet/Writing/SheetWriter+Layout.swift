@@ -23,9 +23,10 @@ extension SheetWriter {
         xlsx_protect(sheet)
     }
 
-    /// Keeps the sheet out of sight; it can be shown from the menu.
+    /// Keeps the sheet out of sight and out of the menu (`veryHidden`).
     package func hide() {
         worksheet_hide(sheet)
+        workbook.hidesSheets = true
     }
 
     package func setTabColour(_ colour: UInt32) {

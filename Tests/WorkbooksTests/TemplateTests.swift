@@ -74,9 +74,10 @@ struct TemplateTests {
     @Test func `the sheets are there, and each that is read is known by its header`() throws {
         let path = try write(template())
         let workbook = try Workbook(SourceFile(path: path, name: "").bytes)
-        #expect(workbook.sheets.map(\.title) == ["封面", "观测点", "经费", "政策文件", "事件", "成员单位", "佐证材料"])
+        #expect(workbook.sheets.map(\.title) == ["封面", "观测点", "经费", "政策文件", "事件", "成员单位", "佐证材料", "预填"])
+        #expect(workbook.sheets.map(\.visibility) == Array(repeating: .visible, count: 7) + [.veryHidden])
         var forms: [String: FormKind] = [:]
-        for sheet in workbook.sheets {
+        for sheet in workbook.sheets.dropLast() {
             try sheet.forEachRow(limit: 20) { row in
                 guard case .header(let header)? = FormHeader.match(row, known: ["consortium"]) else { return }
                 forms[sheet.title] = header.kind
@@ -114,16 +115,16 @@ struct TemplateTests {
         let path = try write(template())
         let validations = try Markup(path).elements("dataValidation", of: "xl/worksheets/sheet2.xml")
         func validation(_ code: String) throws -> [String?] {
-            let first = try address(of: code, "2025年实际", in: path)
+            let first = try address(of: code, "2022年实际", in: path)
             let last = try address(of: code, "2026年承诺", in: path)
             let found = try #require(validations.first { $0["sqref"] == "\(first):\(last)" })
             return [found["type"], found.descendants("formula1").first?.stringValue?.replacing(first, with: "X")]
         }
-        #expect(try validation("1.1.1") == ["list", "\"是,否,不适用\""])
-        #expect(try validation("2.1.1") == ["list", "\"国家级,省级,不适用\""])
-        #expect(try validation("8.1.3") == ["custom", "IF(ISNUMBER(X),AND(X>=0,X=INT(X)),X=\"不适用\")"])
-        #expect(try validation("2.3.1") == ["custom", "IF(ISNUMBER(X),AND(X>=0,X<=100),X=\"不适用\")"])
-        #expect(try validation("6.1.2") == ["custom", "IF(ISNUMBER(X),X>=0,X=\"不适用\")"])
+        #expect(try validation("1.1.1") == ["list", "\"是,否,不适用,撤回\""])
+        #expect(try validation("2.1.1") == ["list", "\"国家级,省级,不适用,撤回\""])
+        #expect(try validation("8.1.3") == ["custom", "IF(ISNUMBER(X),AND(X>=0,X=INT(X)),OR(X=\"不适用\",X=\"撤回\"))"])
+        #expect(try validation("2.3.1") == ["custom", "IF(ISNUMBER(X),AND(X>=0,X<=100),OR(X=\"不适用\",X=\"撤回\"))"])
+        #expect(try validation("6.1.2") == ["custom", "IF(ISNUMBER(X),X>=0,OR(X=\"不适用\",X=\"撤回\"))"])
         #expect(validations.count == edition.indicators.count { $0.kind != .text })
         let incidents = try Markup(path).elements("dataValidation", of: "xl/worksheets/sheet5.xml")
         let choices = incidents.compactMap { $0.descendants("formula1").first?.stringValue }
