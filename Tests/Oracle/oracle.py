@@ -14,6 +14,7 @@ in the second with the same outcome and, to six significant digits, the same num
 """
 
 import argparse
+import collections
 import datetime
 import json
 import sys
@@ -101,7 +102,7 @@ def compare(expected_path, actual_path):
         expected = [json.loads(line) for line in file if line.strip()]
     with open(actual_path, encoding="utf-8") as file:
         actual = {identity(line): line for line in map(json.loads, filter(str.strip, file))}
-    differences = 0
+    differences, where = 0, collections.Counter()
     for want in expected:
         if want["type"] not in ("check", "trend", "verdict"):
             continue
@@ -109,10 +110,13 @@ def compare(expected_path, actual_path):
         wrong = [key for key in want if not same(want[key], (got or {}).get(key))]
         if wrong:
             differences += 1
+            where[" ".join([want["type"], want.get("list") or "", want.get("clause") or want.get("indicator") or ""])] += 1
             if differences <= 20:
                 print("differs:", *[part for part in identity(want) if part is not None], file=sys.stderr)
                 for key in wrong:
                     print(f"    {key}: expected {want[key]!r}, got {(got or {}).get(key)!r}", file=sys.stderr)
+    for what, count in where.most_common(10) if differences > 20 else ():
+        print(f"    {count} × {what}", file=sys.stderr)
     print(f"{len(expected)} lines expected, {differences} differ")
     return 1 if differences else 0
 
