@@ -58,7 +58,7 @@ def main():
     parser.add_argument("--seeds", default="1-10", help="FIRST-LAST")
     parser.add_argument("--consortia", type=int, default=12)
     parser.add_argument("--level", choices=random_inbox.LEVELS, default="usual")
-    parser.add_argument("--full", action="store_true", help="compare revocation, acceptance, direction and verdict too")
+    parser.add_argument("--full", action="store_true", help="revocation, all checks, direction and verdict too")
     parser.add_argument("--sample", action="store_true", help="the sample data instead of random inboxes")
     options = parser.parse_args()
     first, _, last = options.seeds.partition("-")

@@ -76,7 +76,8 @@ YEARLY = {
 }
 
 # What is built up and kept, so that its count does not fall without a reason.
-CUMULATIVE = {"7.2.1", "7.2.2", "8.1.3", "8.2.1", "8.2.2", "8.3.1", "8.3.2", "8.5.1", "8.5.2", "11.1.1", "11.1.2", "14.1.2"}
+CUMULATIVE = {"7.2.1", "7.2.2", "8.1.3", "8.2.1", "8.2.2", "8.3.1", "8.3.2", "8.5.1", "8.5.2", "11.1.1", "11.1.2",
+              "14.1.2"}
 
 # Parts and the whole they cannot exceed, where the titles say so beyond doubt.
 PARTS_OF_WHOLE = [("8.2.3", "8.2.2"), ("8.3.3", "8.3.1")]

@@ -93,10 +93,10 @@ def valid_determinations(world):
     """Those that are complete and in time, without those withdrawn."""
     dates = {(i["consortium"], i["id"]): i["date"] for i in world["incidents"] or [] if i["id"]}
     complete = [d for d in world["determinations"] if in_order(d, dates, world["now"])]
-    withdrawals = sorted((d for d in complete if d["decision"] == "withdraw" and d["withdraws"]), key=lambda d: d["on"])
+    withdrawals = [d for d in complete if d["decision"] == "withdraw" and d["withdraws"]]
     withdrawn = set()
     # From the latest back, so that a withdrawal that was itself withdrawn takes nothing away.
-    for d in reversed(withdrawals):
+    for d in sorted(withdrawals, key=lambda d: d["on"], reverse=True):
         if not d["id"] or (d["consortium"], d["id"]) not in withdrawn:
             withdrawn.add((d["consortium"], d["withdraws"]))
     return [d for d in complete if d["decision"] != "withdraw"
@@ -138,7 +138,10 @@ def decided(world, consortium, clause, year):
 
 
 def decided_subject(world, consortium, clause, subject, parties=()):
-    """The determination that settles an incident or a signal, for every year, or None. A signal is one case of its parties."""
+    """The determination that settles an incident or a signal for every year, or None.
+
+    A signal is one case of all its parties.
+    """
     if not subject:
         return None
     return last_word([d for d in world["valid"]
@@ -285,7 +288,8 @@ def last_accepted(world, c, y, plan):
 
 
 def short_in_total(world, c, y):
-    return less(total(received(world, c, y, plan) for plan in PLANS), total(planned(world, c, y, plan) for plan in PLANS))
+    return less(total(received(world, c, y, plan) for plan in PLANS),
+                total(planned(world, c, y, plan) for plan in PLANS))
 
 
 def short_anywhere(world, c, y):
@@ -394,7 +398,7 @@ NEGATIVE = {"16.1": clause_16_1, "16.2": clause_16_2, "16.3": clause_16_3, "16.4
 # --- revocation (notice 2023-15, part 3) ----------------------------------------------------------------------------
 
 def accepted_on(world, c, y):
-    """(whether the title of acceptance had been given by the end of y, the day or None where no transition says it)."""
+    """(whether it had been accepted by the end of y, the day or None where no transition says it)."""
     dated = [t for t in world["transitions"] if t["consortium"] == c and t["on"]]
     days = [t["on"] for t in dated if t["to"] == "通过验收" and t["on"] <= end_of(y)]
     if days:

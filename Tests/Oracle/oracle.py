@@ -5,8 +5,9 @@
     oracle.py --compare EXPECTED.ndjson ACTUAL.ndjson
 
 The first form reads a folder of CSV files and prints, a JSON object a line, the outcome of each clause of the
-negative list and the statistics of each series. `--full` adds the revocation clause, the direction of each trend,
-the acceptance checks, the verdict and completeness, and the signals. `--now` is the day as of which it speaks (the
+negative list, the acceptance checks of the points that ask one figure or yes/no, and the statistics of each series.
+`--full` adds the revocation clause, the direction of each trend, the checks of all points and 三级指标, the verdict
+and completeness, and the signals. `--now` is the day as of which it speaks (the
 end of time, where none is given), `--close` the day of the next year on which the window of a year closes.
 
 The second form holds what some program printed against what was expected: every object of the first file must be
@@ -23,7 +24,7 @@ import acceptance
 import cases
 import formulae as f
 import world as worlds
-from catalogue import NUMERIC, POINTS, ROWS
+from catalogue import KIND, NUMERIC, POINTS, ROWS
 from reading import FAR, date_of, read_inbox
 from trends import trend
 
@@ -32,8 +33,8 @@ def lines(world, year, full=False):
     for c in world["municipal"]:
         head = {"edition": f.EDITION, "consortium": c, "year": year}
         yield from clause_lines(world, c, year, head, full)
+        yield from acceptance_lines(world, c, year, head, full)
         if full:
-            yield from acceptance_lines(world, c, year, head)
             for signal in world["signals"]:
                 if c in signal["parties"] and signal["year"] <= year:
                     yield {"type": "signal", "consortium": c, **signal}
@@ -52,11 +53,12 @@ def clause_lines(world, c, year, head, full):
         yield line
 
 
-def acceptance_lines(world, c, year, head):
-    for point in POINTS:
-        yield {"type": "check", "list": "acceptance", **head, "clause": point,
-               "outcome": acceptance.check_point(world, c, point, year)}
-    for row in ROWS:
+def acceptance_lines(world, c, year, head, full):
+    for point, codes in POINTS.items():
+        if full or (len(codes) == 1 and KIND[point] not in ("text", "choice")):
+            yield {"type": "check", "list": "acceptance", **head, "clause": point,
+                   "outcome": acceptance.check_point(world, c, point, year)}
+    for row in ROWS if full else ():
         yield {"type": "row", **head, "clause": row, "outcome": acceptance.check_row(world, c, row, year)}
 
 
@@ -110,11 +112,12 @@ def compare(expected_path, actual_path):
         wrong = [key for key in want if not same(want[key], (got or {}).get(key))]
         if wrong:
             differences += 1
-            where[" ".join([want["type"], want.get("list") or "", want.get("clause") or want.get("indicator") or ""])] += 1
+            where[" ".join(want.get(key) or "" for key in ("type", "list", "clause", "indicator")).strip()] += 1
             if differences <= 20:
-                print("differs:", *[part for part in identity(want) if part is not None], file=sys.stderr)
-                for key in wrong:
-                    print(f"    {key}: expected {want[key]!r}, got {(got or {}).get(key)!r}", file=sys.stderr)
+                print("differs:" if got else "no such line:", *[part for part in identity(want) if part is not None],
+                      file=sys.stderr)
+                for key in wrong if got else ():
+                    print(f"    {key}: expected {want[key]!r}, got {got.get(key)!r}", file=sys.stderr)
     for what, count in where.most_common(10) if differences > 20 else ():
         print(f"    {count} × {what}", file=sys.stderr)
     print(f"{len(expected)} lines expected, {differences} differ")

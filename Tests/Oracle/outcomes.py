@@ -36,7 +36,7 @@ def main():
     folder, year = sys.argv[1], int(sys.argv[2])
     world = worlds.prepare(read_inbox(folder))
     seen = collections.defaultdict(collections.Counter)
-    print(padded("", 10), *(padded(clause, 12) for clause in f.CLAUSES), "complete standing  verdict      row  name", sep=" ")
+    print(padded("", 10), *(padded(clause, 12) for clause in f.CLAUSES), "complete standing  verdict      row  name")
     for c in world["municipal"]:
         cells = []
         for clause, rule in f.CLAUSES.items():

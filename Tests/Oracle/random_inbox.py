@@ -32,7 +32,7 @@ import cases
 import formulae as f
 import world as worlds
 from catalogue import CHOICES, GROWTH, HONOURS, KIND, POINTS, UNIT
-from reading import FORMS, NEEDED, NO, WORDS, read_inbox
+from reading import FORMS, NO, WORDS, read_inbox
 
 YEARS = (2022, 2023, 2024, 2025)
 PLACES = [("110000", "110100"), ("320000", "320500"), ("330000", "330300"), ("430000", "430100"), ("430000", "430200"),
@@ -42,6 +42,7 @@ NAMES = {"110000": "北京市", "320000": "江苏省", "330000": "浙江省", "4
 FUNDS = ("0", "50", "100", "100.1", "200.2", "300.3", "300.30", "120.55", "99.9")
 DESIGNATED = ("", "2021-11-30", "2022-01-01", "2022-06-01", "2022-06-01", "2023-01-01", "2023-09-30", "2024-10-01",
               "2024-12-31", "2025-01-01")
+OCCURRED = (2020, 2021, 2022, 2023, 2024, 2024, 2025, 2025)
 LEVELS = ("plain", "usual", "hostile")
 
 # When what was sent was received. All of it after the standard was issued (November 2024), and each report of 2024
@@ -49,6 +50,13 @@ LEVELS = ("plain", "usual", "hostile")
 REPORTED = {2022: "2024-12-0", 2023: "2024-12-2", 2024: "2025-01-1", 2025: "2026-01-1"}
 REGISTERED, LATE, LATER = "2026-01-28", "2026-07-01", "2026-09-01"
 EARLY_REGISTER = "2025-02-10"
+
+
+# Columns that a file leaves out where none of its rows has anything in them.
+OPTIONAL = {
+    "observations": ("reason",), "policies": ("validUntil", "repealedOn"), "incidents": ("description",),
+    "determinations": ("subject", "id", "withdraws", "fund", "amount"), "manifest": ("consortium",),
+}
 
 
 def wide(text):
@@ -317,7 +325,7 @@ class Inbox:
             for _ in range(pick.choice((0, 0, 1, 1, 2, 3))):
                 row = {
                     "id": f"I{len(rows):04}", "consortium": c,
-                    "occurredOn": f"{pick.choice((2020, 2021, 2022, 2023, 2024, 2024, 2025, 2025))}-{pick.randint(1, 12):02}-{pick.randint(1, 28):02}",
+                    "occurredOn": f"{pick.choice(OCCURRED)}-{pick.randint(1, 12):02}-{pick.randint(1, 28):02}",
                     "domain": pick.choice(domains), "severity": pick.choice(["minor", "serious", "major", "critical"]),
                     "adverseImpact": pick.choice(["是", "是", "否", ""]),
                     "status": pick.choice(["reported", "confirmed", "dismissed"]), "evidence": ""}
@@ -333,7 +341,8 @@ class Inbox:
     def decision(self, c, clause, year, decision, on=None, **more):
         return {"consortium": c, "clause": clause, "year": year, "decision": decision,
                 "by": "示例甲某、示例乙某" if decision == "waive" else "评审组",
-                "on": on or f"{year + 1}-01-{self.random.randint(10, 24):02}", "ground": "核查认定", "evidence": "", **more}
+                "on": on or f"{year + 1}-01-{self.random.randint(10, 24):02}",
+                "ground": "核查认定", "evidence": "", **more}
 
     def determinations(self):
         rows = []
@@ -343,7 +352,8 @@ class Inbox:
             for clause, year in self.random.sample(asked, self.random.choice((0, 1, 2, 4))):
                 rows += self.story(c, clause, year)
             clause, year = self.random.choice(("16.3", "16.4")), self.random.choice((2024, 2025))
-            if self.chance(0.15) and not any((d["clause"], d["year"], d["consortium"]) == (clause, year, c) for d in rows):
+            told = {(d["consortium"], d["clause"], d["year"]) for d in rows}
+            if self.chance(0.15) and (c, clause, year) not in told:
                 rows.append(self.decision(c, clause, year, "waive"))
             if self.chance(0.15):
                 rows.append(self.plan_change(c))
@@ -382,8 +392,8 @@ class Inbox:
 
     def on_incident(self, incident):
         """A determination whose subject is an incident; it settles that one for every year."""
-        clause = ("16.2" if incident["domain"] == "falsification"
-                  else "16.1" if incident["domain"] in ("enrolment", "employment", "safety", "other") else f.REVOCATION)
+        clauses = {"falsification": "16.2"} | dict.fromkeys(("enrolment", "employment", "safety", "other"), "16.1")
+        clause = clauses.get(incident["domain"], f.REVOCATION)
         happened = datetime.date.fromisoformat(incident["occurredOn"])
         on = "2026-01-26"
         if self.usual and self.chance(0.15):
@@ -401,10 +411,7 @@ class Inbox:
 
     def write(self, name, form, rows, received=None):
         """One file, all in English or (from `usual` on) all in Chinese, headers and words."""
-        optional = {"reason", "validUntil", "repealedOn", "description", "subject", "id", "withdraws", "fund", "amount"}
-        columns = [c for c in FORMS[form]
-                   if c not in optional - NEEDED[form] or (form, c) in (("policies", "id"), ("incidents", "id"))
-                   or any(row.get(c) for row in rows)]
+        columns = [c for c in FORMS[form] if c not in OPTIONAL.get(form, ()) or any(row.get(c) for row in rows)]
         chinese = self.usual and self.chance(0.5)
         back = {column: {english: word for word, english in words.items() if word} for column, words in WORDS.items()}
 
@@ -489,8 +496,8 @@ EXPECTED = {
                "plan-late finding", "fund-contradicts finding", "policy-unproven finding"},
 }
 # What takes a manifest, several reports or a void determination, which plain inboxes do not have.
-NOT_PLAIN = {"case": {"of the close"}, "16.1": {"suspected, pending triggered"}, "16.2": {"suspected, pending triggered"},
-             "signal": EXPECTED["signal"]}
+NOT_PLAIN = {"case": {"of the close"}, "16.1": {"suspected, pending triggered"},
+             "16.2": {"suspected, pending triggered"}, "signal": EXPECTED["signal"]}
 
 
 def coverage(level, seeds=range(1, 21), count=24):

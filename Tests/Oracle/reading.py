@@ -327,7 +327,8 @@ def known(inbox, day=FAR):
     return {
         "consortia": {row["id"]: row for row in rows["consortia"]},
         "observations": [o for o in rows["observations"] if o["year"] is not None and o["basis"] is not None],
-        "policies": last_words(rows["policies"], lambda p: (p["id"], p["region"])) if "policies" in collected else None,
+        "policies": last_words(rows["policies"], lambda p: (p["id"], p["region"]))
+        if "policies" in collected else None,
         "incidents": last_words(rows["incidents"], lambda i: (i["id"], i["consortium"]))
         if "incidents" in collected else None,
         "incidentsUpTo": max((e["received"] for e in here if e["form"] == "incidents"), default=None),
