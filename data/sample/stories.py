@@ -24,7 +24,7 @@ RESTATED = {
     "C034": {("14.1.4", 2024): ("{0.8}", "")},
 }
 
-# The forms that send nothing but the sections on basics, school running and training, or nothing at all.
+# Who sent sections 1–10 only, who an untouched form, and who sections 1–10 in time and the rest after the window.
 PARTIAL, UNTOUCHED, PARTIAL_THEN_LATE = "C047", "C044", "C045"
 SECTIONS_SENT_IN_TIME = range(1, 11)
 
@@ -129,10 +129,10 @@ def story(c, cells):
                 for year, fall in zip(YEARS, (0, 0.9, 2.1, 3.8)):
                     cells[code, year] = rounded(code, float(cells[code, 2022]) - fall)
         case "C049":
-            # The same ten figures as a neighbour far away.
+            # The figures of a consortium far away.
             twin = PANELS["C048"]
-            for code in ("7.1.2", "8.4.1/课时", "8.5.2", "8.5.4", "9.1.2", "9.1.4", "11.1.1", "11.1.4", "13.2.3", "14.1.1",
-                         "14.1.3"):
+            for code in ("7.1.2", "8.4.1/课时", "8.5.2", "8.5.4", "9.1.2", "9.1.4", "11.1.1", "11.1.4", "11.2.4", "13.2.3",
+                         "13.3.5", "14.1.1", "14.1.3"):
                 cells[code, 2025] = twin[code, 2025]
         case "C050":
             set_all(cells, HONOURS, (2024, 2025), "")
