@@ -15,7 +15,7 @@ package enum ChinaTime {
 
     /// `2026-04-10 09:00`, as people read it in a sentence.
     package static func minute(_ instant: Date) -> String {
-        timestamp(instant).prefix(16).replacing("T", with: " ")
+        String(timestamp(instant).prefix(16)).replacing("T", with: " ")
     }
 
     /// The day in China that an instant falls on.

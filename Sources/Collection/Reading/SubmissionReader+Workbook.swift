@@ -13,6 +13,7 @@ extension SubmissionReader {
             let workbook = try Workbook(file.bytes, sheetLimits: limits)
             draft.sheetOrder = workbook.sheets.map(\.title)
             for sheet in workbook.sheets where draft.cover == nil { draft.cover = try TemplateCover(sheet) }
+            for sheet in workbook.sheets where draft.prefill == nil { draft.prefill = try TemplatePrefill(sheet) }
             draft.cover?.report(against: edition, in: &draft)
             if let cover = draft.cover, let fault = cover.fault(in: draft) { return fault }
             var faults: [Finding] = []
@@ -45,7 +46,7 @@ extension SubmissionReader {
     ) throws -> Finding? {
         draft.sheet = sheet.title
         let merged = looksAtLayout ? try sheet.mergedRanges() : []
-        var reader = SheetReader(edition: edition, regions: regions, mergedRanges: merged)
+        var reader = SheetReader(edition: edition, regions: regions, today: today, mergedRanges: merged)
         do {
             try sheet.forEachRow { row in
                 draft.size += row.size

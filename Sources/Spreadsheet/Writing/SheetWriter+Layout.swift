@@ -23,6 +23,11 @@ extension SheetWriter {
         xlsx_protect(sheet)
     }
 
+    /// Keeps the sheet out of sight; it can be shown from the menu.
+    package func hide() {
+        worksheet_hide(sheet)
+    }
+
     package func setTabColour(_ colour: UInt32) {
         worksheet_set_tab_color(sheet, colour)
     }

@@ -9,6 +9,12 @@ package struct Quarantine: Sendable {
         files = KeptFiles(folder: folder, title: "隔离目录")
     }
 
+    /// The folder beside a database.
+    package static func beside(_ database: String) -> URL {
+        URL(filePath: database).deletingLastPathComponent()
+            .appending(path: "quarantine", directoryHint: .isDirectory)
+    }
+
     /// Keeps a copy of what was read of the file at `path`, and why it was not taken in. The same file is kept once, and
     /// two files of one name do not meet.
     func keep(_ submission: Submission, path: String, reason: String, _ findings: [Finding]) throws(Failure) {
