@@ -30,6 +30,15 @@ extension Store {
         }
     }
 
+    /// The forms that submissions held, by the ids of their lines.
+    package func forms() throws -> [Int: Set<SubmissionForm>] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT submission, form FROM submission_form").reduce(into: [:]) { forms, row in
+                if let form = SubmissionForm(rawValue: row[1]) { forms[row[0], default: []].insert(form) }
+            }
+        }
+    }
+
     /// A line of the ledger by its id; nil where there is none.
     package func submission(_ id: Int) throws -> SubmissionRecord? {
         try read { db in
