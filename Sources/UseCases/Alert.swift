@@ -1,9 +1,9 @@
 package import Alerts
-package import Assessment
+internal import Assessment
 package import Foundation
-package import Reports
+internal import Reports
 internal import Standards
-package import Store
+internal import Store
 
 extension Workspace {
     /// What is to be sent of a year's outcomes, by what was sent before. Changes nothing.

@@ -1,6 +1,6 @@
-package import Alerts
-package import Assessment
-package import Foundation
+import Alerts
+import Assessment
+import Foundation
 package import Standards
 
 /// What a check of the configuration found: what there is, and everything that is wrong.

@@ -1,5 +1,5 @@
 package import FEEL
-package import Foundation
+import Foundation
 package import Reports
 package import Standards
 package import Store

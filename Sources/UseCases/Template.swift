@@ -1,5 +1,5 @@
 internal import Collection
-package import Foundation
+internal import Foundation
 internal import Spreadsheet
 internal import Standards
 internal import Store
