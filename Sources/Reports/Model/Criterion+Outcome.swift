@@ -1,8 +1,8 @@
 import Assessment
 import Standards
 
-extension Standards.Row {
-    /// The outcome of the row's points together; `checks` are by the code of their point.
+extension Criterion {
+    /// The outcome of the criterion's points together; `checks` are by the code of their point.
     func outcome(_ checks: [String: AcceptanceCheck]) -> AcceptanceOutcome {
         .together(points.map { checks[$0.code]?.outcome ?? .undetermined })
     }
