@@ -1,5 +1,6 @@
 import Alerts
 import Assessment
+import Collection
 import Foundation
 package import Standards
 
@@ -52,7 +53,7 @@ extension Installation {
                     ConfigurationReport.EditionReport(
                         edition: rules.edition, warnings: rules.warnings.map(\.description),
                         forms: try crosswalks(for: rules.edition).map(\.title),
-                        overlays: try overlays(of: rules.edition).map(\.title)))
+                        overlays: rules.overlays.map(\.title)))
             }
         }
         for definition in definitions {
