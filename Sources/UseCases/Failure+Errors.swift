@@ -7,7 +7,7 @@ import Store
 
 extension Failure {
     /// What an error of one of the targets means to the shell; nil for one that is none of ours.
-    init?(_ error: any Error) {
+    package init?(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
         case let error as StoreError:

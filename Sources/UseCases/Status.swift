@@ -31,7 +31,7 @@ extension Workspace {
             year: year, deadline: calendar.deadline(for: year), lastRun: try store.runs(limit: 1).first,
             reports: try Timekeeping(edition: edition, calendar: calendar).records(
                 of: consortia, year: year, in: snapshot),
-            unjudged: consortia.filter { $0.kind != edition.kind },
+            unjudged: try installation.unjudged(consortia),
             acceptedCount: try store.submissions(status: .accepted).count,
             observationCount: try store.observationCount(),
             quarantined: try store.submissions(status: .quarantined), findings: try store.findingCounts())

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Collection
 import Foundation
 import Standards
 import UseCases

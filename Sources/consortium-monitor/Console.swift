@@ -28,7 +28,7 @@ enum Console {
     }
 
     /// A bar on a terminal, lines of log under cron.
-    static var progress: Progress { Progress(Progress.styleOfStandardError) }
+    static var progress: UseCases.Progress { Progress(Progress.styleOfStandardError) }
 
     static var hasColour: Bool {
         isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil

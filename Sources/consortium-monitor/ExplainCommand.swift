@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import Standards
 import UseCases
 
 struct ExplainCommand: AsyncParsableCommand {

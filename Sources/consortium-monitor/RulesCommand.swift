@@ -9,7 +9,7 @@ import Standards
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "List, test and describe the rules of an edition.",
-        subcommands: [List.self, Test.self, Describe.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Test.self, Describe.self, Coverage.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Every clause and parameter, with its basis.")

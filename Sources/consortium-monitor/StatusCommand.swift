@@ -1,4 +1,5 @@
 import ArgumentParser
+import FEEL
 import Foundation
 import Reports
 import Standards
@@ -22,7 +23,7 @@ struct StatusCommand: ParsableCommand {
         let status = try workspace.status(year: year, province: province)
         writeLastRun(status.lastRun)
         Console.write("\n\(status.year)年度报送（截止 \(status.deadline)）：应报 \(status.reports.count) 家")
-        for state in Reports.SubmissionRecord.State.allCases {
+        for state in ReportRecord.State.allCases {
             Console.write("，\(state.title) \(status.reports.count { $0.state == state }) 家")
         }
         Console.write("\n")
@@ -34,7 +35,7 @@ struct StatusCommand: ParsableCommand {
         writeLedger(status)
     }
 
-    private func writeTable(_ records: [Reports.SubmissionRecord], _ regions: RegionNames) {
+    private func writeTable(_ records: [ReportRecord], _ regions: RegionNames) {
         var table = TerminalTable(columns: [
             .init("编号"), .init("名称", widest: 40), .init("省份"), .init("状态"), .init("收到"),
         ])
@@ -68,7 +69,7 @@ struct StatusCommand: ParsableCommand {
             "\n台账：已收 \(status.acceptedCount) 个文件，"
                 + "\(status.observationCount) 个数据，隔离 \(status.quarantined.count) 个文件\n")
         for submission in status.quarantined {
-            Console.write("  隔离 \(submission.reason ?? submission.file.path)\n")
+            Console.write("  隔离 \(submission.file.path)：\(submission.reason ?? "")\n")
         }
         guard !status.findings.isEmpty else { return }
         Console.write("数据问题：\n")
