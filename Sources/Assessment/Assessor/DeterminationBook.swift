@@ -37,8 +37,10 @@ struct DeterminationBook: Sendable {
         valid = complete.filter { determination in
             determination.decision != .withdraw && !(determination.id.map(withdrawn.contains) ?? false)
         }.enumerated().sorted { left, right in
-            let (first, second) = (left.element, right.element)
-            return first.on == second.on ? left.offset < right.offset : (first.on ?? second.on!) < (second.on ?? first.on!)
+            guard let first = left.element.on, let second = right.element.on, first != second else {
+                return left.offset < right.offset
+            }
+            return first < second
         }.map(\.element)
     }
 

@@ -22,7 +22,7 @@ struct Population: Sendable {
     init(_ input: AssessmentInput, assessor: Assessor, consultsSignals: Bool = true) {
         let kind = assessor.rules.edition.kind
         let all = Dictionary(grouping: input.consortia.filter { $0.kind == kind }, by: \.id).mapValues { entries in
-            entries.count == 1 ? entries : entries.sorted { Self.start(of: $0) < Self.start(of: $1) }
+            entries.count == 1 ? entries : entries.sorted(by: Self.holdsEarlier)
         }
         let lastDay = assessor.year.lastDay
         let consortia = all.values.compactMap { entries in lastDay.flatMap { entries.entry(on: $0) } ?? entries.last }
@@ -51,8 +51,10 @@ struct Population: Sendable {
         }
     }
 
-    private static func start(of entry: Consortium) -> CalendarDate {
-        entry.validFrom ?? CalendarDate(epochDay: -700_000) ?? CalendarDate(year: 1, month: 1, day: 1)!
+    /// An entry without a day holds from the beginning.
+    private static func holdsEarlier(_ left: Consortium, _ right: Consortium) -> Bool {
+        guard let second = right.validFrom else { return false }
+        return left.validFrom.map { $0 < second } ?? true
     }
 
     var count: Int { consortia.count }

@@ -15,8 +15,8 @@ enum EvidenceReuse {
     ) -> [CredibilitySignal] {
         let parties = Set(uses.map(\.consortium)).sorted()
         guard parties.count > 1 else { return [] }
-        let id = CredibilitySignal.id(
-            .evidenceReuse, parties: parties, cells: uses.map { "\($0.consortium) \(cell($0, edition))" } + [uses[0].hash])
+        let cells = uses.map { "\($0.consortium) \(cell($0, edition))" }
+        let id = CredibilitySignal.id(.evidenceReuse, parties: parties, cells: cells + [uses[0].hash])
         return parties.compactMap { party -> CredibilitySignal? in
             let own = uses.filter { $0.consortium == party }
             guard let first = own.map(\.year).min(), first <= year else { return nil }

@@ -12,7 +12,8 @@ struct RestatementEffect {
     /// `national` knows no signals: they would change nothing between the two.
     init(consortia: [Consortium], panels: [Panel], assessor: Assessor, national: NationalContext) {
         self.panels = Dictionary(
-            zip(consortia, panels).map { ($0.id, (consortium: $0, panel: $1)) }, uniquingKeysWith: { first, _ in first })
+            zip(consortia, panels).map { ($0.id, (consortium: $0, panel: $1)) }, uniquingKeysWith: { first, _ in first }
+        )
         self.national = national
         let base = assessor.rules.edition.baseYear
         let years = base < assessor.year ? Array(base..<assessor.year) : []

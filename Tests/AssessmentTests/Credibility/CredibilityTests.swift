@@ -79,7 +79,7 @@ struct CredibilityTests {
                     consortium: "甲", indicator: try Indicator.trial(point).ordinal, year: ReportingYear(year),
                     before: try #require(Decimal128(before)), after: try #require(Decimal128(after)), reason: reason,
                     beforeSource: source, afterSource: source)
-            ], edition: try Edition.trial.get(), year: 2025)
+            ], edition: try Edition.trial.get(), year: 2025, matters: { _ in true })
         #expect(signals.map(\.consortium) == (isRaised ? ["甲"] : []))
     }
 
@@ -120,10 +120,15 @@ struct CredibilityTests {
     typealias Figures = [Int: [(String, String)]]
 
     static let slips: [(figures: Figures, kinds: [CredibilitySignal.Kind])] = [
-        // 万元 ten times the year before; other units grow as they like.
+        // Money ten times the year before, or a tenth of it; counts grow as they like.
         ([2024: [("6.1.2", "100")], 2025: [("6.1.2", "1000")]], [.tenfoldJump]),
         ([2024: [("6.1.2", "100")], 2025: [("6.1.2", "999.9")]], []),
         ([2024: [("6.1.2", "0")], 2025: [("6.1.2", "999")]], []),
+        ([2024: [("6.1.2", "1000")], 2025: [("6.1.2", "100")]], [.tenfoldJump]),
+        ([2024: [("6.1.2", "1000")], 2025: [("6.1.2", "100.1")]], []),
+        // A fraction where a percentage is asked for.
+        ([2024: [("12.1.1", "93")], 2025: [("12.1.1", "0.93")]], [.fractionForPercent]),
+        ([2024: [("11.2.5", "0.5")], 2025: [("11.2.5", "0.4")]], []),
         ([2024: [("9.1.1", "10")], 2025: [("9.1.1", "1000")]], []),
         // A part above its whole.
         ([2025: [("8.2.3", "3"), ("8.2.2", "2")]], [.partExceedsWhole]),
