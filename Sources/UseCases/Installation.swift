@@ -58,7 +58,7 @@ package struct Installation: Sendable {
         return data.appending(path: "standards").appending(path: id)
     }
 
-    /// Loads a standard.
+    /// Loads an edition.
     /// - Throws: ``Failure`` that lists every issue, each with file, line and column.
     package func edition(_ id: String) throws(Failure) -> Edition {
         let directory = try directory(ofEdition: id)
@@ -80,6 +80,40 @@ package struct Installation: Sendable {
             return try RuleBook(edition)
         } catch {
             throw Failure(.configuration, "标准“\(edition.id)”的规则有误：\n\(error)")
+        }
+    }
+
+    /// What judges by these rules in a year, with the parameters that provinces have set.
+    package func assessor(
+        _ rules: RuleBook, year: ReportingYear, calendar: ReportingCalendar
+    ) throws(Failure) -> Assessor {
+        Assessor(
+            rules: rules, year: year, overlays: try overlays(of: rules.edition),
+            deadlines: Assessor.Deadlines(
+                close: calendar.deadline(for: year), supplement: calendar.supplementDeadline(for: year),
+                rectification: calendar.rectificationDeadline(for: year)))
+    }
+
+    /// Consortia of a kind that no edition of the installation is for.
+    package func unjudged(_ consortia: [Consortium]) throws(Failure) -> [Consortium] {
+        var kinds: Set<ConsortiumKind> = []
+        for id in editionIDs { kinds.insert(try edition(id).kind) }
+        return consortia.filter { !kinds.contains($0.kind) }
+    }
+
+    /// What is due when: `pipelines/calendar.yml` in the working directory, else beside the data folder.
+    package func calendars() throws(Failure) -> Calendars {
+        let places = [
+            URL(filePath: "pipelines/calendar.yml"),
+            data.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "pipelines/calendar.yml"),
+        ]
+        guard let file = places.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
+            return Calendars()
+        }
+        do {
+            return try Calendars.load(from: file)
+        } catch {
+            throw Failure(.configuration, "日历有误：\n\(error)")
         }
     }
 

@@ -68,7 +68,7 @@ struct RulesCommand: ParsableCommand {
                     for difference in result.differences { Console.write("      \(difference)\n") }
                 }
             }
-            if failed > 0 { throw Failure(.configuration, "规则用例有 \(failed) 个不符。请改正规则或用例。") }
+            if failed > 0 { throw Failure(.check, "规则用例有 \(failed) 个不符。请改正规则或用例。") }
         }
     }
 

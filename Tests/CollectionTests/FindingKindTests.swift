@@ -18,7 +18,7 @@ struct FindingKindTests {
         let cell = CellSource(file: "填报表.xlsx", sha256: "", sheet: "观测点", row: 31, column: 6)
         #expect(Finding(.notANumber, at: cell, ["found": "约"]).message.hasPrefix("填报表.xlsx › 观测点!F31："))
         let file = CellSource(file: "空.csv", sha256: "", sheet: nil, row: 0, column: 0)
-        #expect(Finding(.emptyFile, at: file).message == "空.csv：文件中没有内容。")
+        #expect(Finding(.emptyFile, at: file).message == "空.csv：文件中没有内容。请核对后重新发送。")
     }
 
     @Test func `what was found is shown in one line`() {

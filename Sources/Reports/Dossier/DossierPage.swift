@@ -98,11 +98,11 @@ struct DossierPage {
     }
 
     private var submission: String {
-        guard let record = model.submissions.first(where: { $0.consortium.id == consortium.id }) else {
+        guard let record = model.submissionsByConsortium[consortium.id] else {
             return Figures.none
         }
         let received = record.receivedOn.map { "，\(Dates.chinese($0))收到" } ?? ""
-        return record.state.title + received + (record.daysLate.map { "，迟\($0)天" } ?? "")
+        return record.title + received + (record.daysLate.map { "，迟\($0)天" } ?? "")
     }
 
     // MARK: - Clauses and signals
@@ -113,7 +113,7 @@ struct DossierPage {
         return checks.map { check in
             ClauseArticle(
                 check: check, document: model.edition.document(check.clause.document),
-                explanation: model.explanations[consortium.id]?[check.clause.code]
+                explanation: check.explanation
             ).html
         }.joined()
     }

@@ -9,11 +9,11 @@ enum Chip {
     }
 
     /// In two characters, for a column a clause.
-    static func short(_ check: ClauseCheck) -> HTML {
-        let mark: HTML = check.waivedBy == nil ? .empty : "<span class=\"waived\">豁免</span>"
+    static func short(_ outcome: AssessmentSummary.Outcome) -> HTML {
+        let mark: HTML = outcome.isWaived ? "<span class=\"waived\">豁免</span>" : .empty
         return """
-            <span class="chip \(check.outcome.rawValue)" title="\(check.clause.code) \(check.outcome.title)">\
-            \(check.outcome.shortTitle)</span>\(mark)
+            <span class="chip \(outcome.outcome.rawValue)" title="\(outcome.code) \(outcome.outcome.title)">\
+            \(outcome.outcome.shortTitle)</span>\(mark)
             """
     }
 
@@ -25,8 +25,8 @@ enum Chip {
         "<span class=\"chip verdict \(verdict.tone.name)\">\(verdict.title)</span>"
     }
 
-    static func html(_ state: SubmissionRecord.State) -> HTML {
-        "<span class=\"chip \(state.rawValue)\">\(state.title)</span>"
+    static func html(_ record: SubmissionRecord) -> HTML {
+        "<span class=\"chip \(record.state.rawValue)\">\(record.title)</span>"
     }
 
     static func html(_ basis: RuleBasis) -> HTML {
@@ -37,7 +37,7 @@ enum Chip {
         "<span class=\"chip \(grade == .strong ? "suspected" : "warning")\">\(grade.title)</span>"
     }
 
-    static func html(_ severity: ReportFinding.Severity) -> HTML {
+    static func html(_ severity: FindingSeverity) -> HTML {
         "<span class=\"chip \(severity.rawValue)\">\(severity.title)</span>"
     }
 }

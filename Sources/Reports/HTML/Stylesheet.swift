@@ -101,7 +101,7 @@ enum Stylesheet {
         .chip.triggered, .chip.disqualify { background: var(--triggered); border-color: var(--triggered); color: #fff; }
         .chip.fail, .chip.missing, .chip.error, .chip.notMet { color: var(--triggered); background: #fdf1f1; }
         .chip.suspected, .chip.hold { color: var(--suspected); background: #fdeee2; }
-        .chip.warning, .chip.rectify, .chip.late { color: var(--warning); background: #fdf6dc; }
+        .chip.warning, .chip.rectify, .chip.late, .chip.partial { color: var(--warning); background: #fdf6dc; }
         .chip.undetermined, .chip.incomplete { color: var(--undetermined); background: #eef2f6;
           border-style: dashed; }
         .chip.pass { color: var(--clear); background: #eff6f1; }
