@@ -15,6 +15,7 @@ struct Population: Sendable {
     /// What had been received at the close of a year's window.
     private struct Closing: Sendable {
         let panels: [String: Panel]
+        let corrections: [String: CalendarDate]
         let national: NationalContext
     }
 
@@ -45,7 +46,7 @@ struct Population: Sendable {
             : registers
         closings = input.closings.mapValues { closing in
             Closing(
-                panels: closing.panels,
+                panels: closing.panels, corrections: closing.corrections,
                 national: NationalContext(
                     registers: closing.registers ?? input.registers, signals: [:], ranks: input.ranks))
         }
@@ -66,6 +67,7 @@ struct Population: Sendable {
             consortium: consortium, entries: entries, panel: panels[index], national: national, assessor: assessor)
         for (year, closing) in closings {
             guard year < assessor.year, let panel = closing.panels[consortium.id] else { continue }
+            subject.corrections[year] = closing.corrections[consortium.id]
             subject.closings[year] = Subject(
                 consortium: consortium, entries: entries, panel: panel, national: closing.national, assessor: assessor)
         }

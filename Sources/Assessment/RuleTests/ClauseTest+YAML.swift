@@ -138,7 +138,7 @@ extension ClauseTest.Signal {
     fileprivate init(_ entry: YAMLEntry, _ year: ReportingYear) {
         let fields = YAMLFields(entry, ["id", "kind", "grade", "year", "text"])
         self.init(
-            id: fields.optional("id")?.text ?? "S\(entry.line)", kind: fields.text("kind"),
+            id: fields.optional("id")?.text ?? "0000", kind: fields.text("kind"),
             grade: fields.required("grade")?.word(among: [("重大", "重大"), ("一般", "一般")]) ?? "",
             year: fields.optional("year")?.year ?? year, text: fields.optionalText("text"))
     }

@@ -20,10 +20,10 @@ struct CredibilityTests {
         // One use, or two points of one year: a report may prove several figures.
         ([Use(consortium: "甲", point: "6.1.2", year: 2024)], []),
         ([Use(consortium: "甲", point: "6.1.2", year: 2024), Use(consortium: "甲", point: "6.1.6", year: 2024)], []),
-        // Two consortia: both.
+        // Two consortia: both, from the year on in which both have used it.
         (
             [Use(consortium: "甲", point: "1.1.1", year: 2024), Use(consortium: "乙", point: "2.1.1", year: 2023)],
-            ["乙 2023", "甲 2024"]
+            ["乙 2024", "甲 2024"]
         ),
         // Money cannot be received twice by one voucher; a charter stays in force.
         (
@@ -33,11 +33,8 @@ struct CredibilityTests {
         ([Use(consortium: "甲", point: "1.1.1", year: 2024), Use(consortium: "甲", point: "1.1.1", year: 2025)], []),
         // Another point of another year is not the same point twice.
         ([Use(consortium: "甲", point: "6.1.2", year: 2024), Use(consortium: "甲", point: "6.1.6", year: 2025)], []),
-        // The later consortium is at fault for the later year, and the earlier one is looked at now.
-        (
-            [Use(consortium: "甲", point: "1.1.1", year: 2024), Use(consortium: "乙", point: "1.1.1", year: 2026)],
-            ["甲 2024"]
-        ),
+        // Cells of a year after the assessed one raise nothing yet.
+        ([Use(consortium: "甲", point: "1.1.1", year: 2024), Use(consortium: "乙", point: "1.1.1", year: 2026)], []),
         // A figure after the assessed year decides nothing.
         ([Use(consortium: "甲", point: "6.1.2", year: 2024), Use(consortium: "甲", point: "6.1.2", year: 2026)], []),
     ]

@@ -62,8 +62,6 @@ struct VerdictTableTests {
         Case("accepted, just below three fifths", "rectify", row: 5, of: .accepted) { $0.substantiveCriteriaMet = 11 },
         Case("accepted, a basic criterion not met", "rectify", row: 5, of: .accepted) { $0.basicCriteriaMet = 18 },
         Case("accepted, an open case", "disqualify", row: 1, of: .accepted) { $0.openCases = 1 },
-        Case("an applicant is listed", "listed", row: 1, of: .application) { $0.triggered = 1 },
-        Case("a revoked title is listed", "listed", row: 1, of: .revoked) { $0.openCases = 1 },
     ])
     func `outcomes come to a row`(test: Case) throws {
         var summary = Self.best
@@ -74,5 +72,13 @@ struct VerdictTableTests {
                 for: summary, standing: test.standing, parameters: rules.edition.parameters.values(in: 2025)))
         #expect(row.row.verdict == test.verdict)
         #expect(row.index + 1 == test.row)
+    }
+
+    @Test(arguments: [Standing.application, .revoked])
+    func `who is listed is not judged`(standing: Standing) throws {
+        let rules = try RuleBook.trial.get()
+        let parameters = rules.edition.parameters.values(in: 2025)
+        #expect(rules.verdicts.row(for: Self.best, standing: standing, parameters: parameters) == nil)
+        #expect(rules.edition.verdicts.table(for: standing)?.listed?.contains("不作年度结论") == true)
     }
 }
