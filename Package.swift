@@ -94,10 +94,13 @@ let package = Package(
             ["Workbooks", "Collection", "Spreadsheet", "Standards", "Configuration", "FEEL", "TestSupport"],
             excluding: ["Golden"]),
         tests("HistoryTests", ["History", "Standards", "FEEL", "TestSupport"]),
-        tests("AssessmentTests", ["Assessment", "History", "Standards", "Configuration", "FEEL", "TestSupport"]),
+        tests(
+            "AssessmentTests", ["Assessment", "History", "Standards", "Configuration", "FEEL", "TestSupport"],
+            excluding: ["Fixtures"]),
         tests("AlertsTests", ["Alerts", "Assessment", "Standards", "Configuration", "FEEL", "TestSupport"]),
         tests(
-            "ReportsTests", ["Reports", "Assessment", "History", "Standards", "FEEL", "TestSupport"], excluding: ["Golden"]),
+            "ReportsTests", ["Reports", "Assessment", "History", "Standards", "FEEL", "TestSupport"],
+            excluding: ["Golden"]),
         tests("StoreTests", ["Store", "History", "Standards", "FEEL", "TestSupport", grdb]),
         tests("EndToEndTests", ["Spreadsheet", "TestSupport", "consortium-monitor"], excluding: ["Golden"]),
     ]

@@ -146,7 +146,7 @@ struct LoadedStandardTests {
     @Test func `thresholds of the text, rates that must rise, and honours that set no floor`() throws {
         let acceptance = try #require(edition.acceptance)
         let fromText = acceptance.byIndicator.filter { $0.value.basis == .clause }.keys.sorted().map(\.text)
-        #expect(fromText == ["2.3.1", "2.3.1/列入目录", "3.2.1", "3.3.1", "12.1.1", "12.1.2", "12.1.3"])
+        #expect(fromText == ["2.3.1", "2.3.1/列入目录", "3.2.1", "3.3.1", "12.1.1", "12.1.2", "12.1.3", "13.1.1/园区增速"])
         #expect(Set(acceptance.byKind.keys) == Set(IndicatorKind.allCases))
         #expect(Set(acceptance.committed.keys) == [.count, .amount, .percent, .rank])
         #expect(acceptance.honours?.indicators.count == 10)
