@@ -94,7 +94,9 @@ let package = Package(
             ["Workbooks", "Collection", "Spreadsheet", "Standards", "Configuration", "FEEL", "TestSupport"],
             excluding: ["Golden"]),
         tests("HistoryTests", ["History", "Standards", "FEEL", "TestSupport"]),
-        tests("AssessmentTests", ["Assessment", "History", "Standards", "Configuration", "FEEL", "TestSupport"]),
+        tests(
+            "AssessmentTests", ["Assessment", "History", "Standards", "Configuration", "FEEL", "TestSupport"],
+            excluding: ["Fixtures"]),
         tests("AlertsTests", ["Alerts", "Assessment", "Standards", "Configuration", "FEEL", "TestSupport"]),
         tests(
             "ReportsTests", ["Reports", "Assessment", "History", "Standards", "FEEL", "TestSupport"],

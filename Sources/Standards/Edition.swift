@@ -34,7 +34,8 @@ package struct Edition: Sendable {
 
     package init(
         id: String, title: String, version: String, kind: ConsortiumKind, baseYear: ReportingYear,
-        inForceFrom: ReportingYear? = nil, documents: [SourceDocument], categories: [Category], indicators: [Indicator], parameters: [Parameter],
+        inForceFrom: ReportingYear? = nil, documents: [SourceDocument], categories: [Category], indicators: [Indicator],
+        parameters: [Parameter],
         measures: [Measure], clauses: [Clause], acceptance: AcceptanceRules?, verdicts: VerdictRules,
         credibility: CredibilityRules?, digest: String
     ) {

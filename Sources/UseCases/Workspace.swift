@@ -56,7 +56,8 @@ package struct Workspace: Sendable {
         }
         // What is wrong with the rules is told first.
         let rules = try await compiled
-        let dates = calendar.assessmentDates(from: edition.baseYear, to: year, at: instant)
+        let dates = AssessmentDates(
+            calendar, year: year, from: edition.baseYear, today: ChinaTime.day(of: instant))
         return (Assessor(rules: rules, year: year, dates: dates), try read.get())
     }
 }

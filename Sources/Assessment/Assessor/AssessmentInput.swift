@@ -1,3 +1,4 @@
+package import FEEL
 package import History
 package import Standards
 
@@ -9,10 +10,16 @@ package struct AssessmentInput: Sendable {
         package var panels: [String: Panel]
         /// Nil for the registers as they are now.
         package var registers: Registers?
+        /// The day on which something of a consortium was last received after the close; a consortium that corrected
+        /// nothing is not here.
+        package var corrections: [String: CalendarDate]
 
-        package init(panels: [String: Panel], registers: Registers? = nil) {
+        package init(
+            panels: [String: Panel], registers: Registers? = nil, corrections: [String: CalendarDate] = [:]
+        ) {
             self.panels = panels
             self.registers = registers
+            self.corrections = corrections
         }
     }
 

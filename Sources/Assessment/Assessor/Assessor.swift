@@ -32,8 +32,8 @@ package struct Assessor: Sendable {
 
     /// The values of the parameters as they hold for a consortium, in the standard's order.
     func parameters(of consortium: Consortium, in year: ReportingYear) -> [Value] {
-        let own = parameters.count > 1 ? rules.overlay(of: consortium.province).flatMap { parameters[$0.province] } : nil
-        return (own ?? parameters[""])?[year] ?? []
+        let overlay = rules.overlays.isEmpty ? nil : rules.overlay(of: consortium.province)
+        return parameters[overlay?.province ?? ""]?[year] ?? []
     }
 
     /// Assesses every consortium of the edition's kind, or only one that the others still count as peers of, in the order

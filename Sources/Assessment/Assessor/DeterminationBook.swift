@@ -4,11 +4,13 @@ import Standards
 /// What people determined on one consortium, as far as it decides anything.
 ///
 /// Of several on the same thing the highest role's latest holds; where those of one role and day contradict each other,
-/// they decide nothing.
+/// they decide nothing, and an earlier one may still hold.
 struct DeterminationBook: Sendable {
     /// Complete, in force by today, and not withdrawn; in the order of their days.
     private let valid: [Determination]
     private let ranks: [String: Int]
+    /// The day of the last incident.
+    private let lastIncident: CalendarDate?
 
     /// What decides a matter: one determination, or several that contradict each other.
     struct Decision: Sendable {
@@ -20,6 +22,7 @@ struct DeterminationBook: Sendable {
 
     init(_ determinations: [Determination], incidents: [Incident], ranks: [String: Int], today: CalendarDate?) {
         self.ranks = ranks
+        lastIncident = determinations.isEmpty ? nil : incidents.compactMap(\.occurredOn).max()
         guard !determinations.isEmpty else {
             valid = []
             return
@@ -33,16 +36,32 @@ struct DeterminationBook: Sendable {
             if let subject = determination.subject, let day = occurred[subject] ?? nil, on < day { return false }
             return true
         }
-        let withdrawn = Set(complete.filter { $0.decision == .withdraw }.compactMap(\.withdraws))
-        valid = complete.filter { determination in
-            determination.decision != .withdraw && !(determination.id.map(withdrawn.contains) ?? false)
-        }.enumerated().sorted { left, right in
-            let (first, second) = (left.element, right.element)
-            return first.on == second.on ? left.offset < right.offset : (first.on ?? second.on!) < (second.on ?? first.on!)
+        let ordered = complete.enumerated().sorted { left, right in
+            guard let first = left.element.on, let second = right.element.on, first != second else {
+                return left.offset < right.offset
+            }
+            return first < second
         }.map(\.element)
+        // The latest first: a withdrawal that was itself withdrawn takes nothing away.
+        var withdrawn: Set<String> = []
+        for determination in ordered.reversed() where determination.decision == .withdraw {
+            guard !(determination.id.map(withdrawn.contains) ?? false), let id = determination.withdraws else {
+                continue
+            }
+            withdrawn.insert(id)
+        }
+        valid = ordered.filter { determination in
+            determination.decision != .withdraw && !(determination.id.map(withdrawn.contains) ?? false)
+        }
     }
 
     var isEmpty: Bool { valid.isEmpty }
+
+    /// Whether an incident happened after a determination was made.
+    func isOutrun(_ determination: Determination) -> Bool {
+        guard let lastIncident, let on = determination.on else { return false }
+        return lastIncident > on
+    }
 
     /// All that decide, or once decided, on a clause in a year, with those on a subject whatever their year.
     func all(_ clause: String, _ year: ReportingYear) -> [Determination] {
@@ -78,10 +97,17 @@ struct DeterminationBook: Sendable {
     private func decision(among determinations: [Determination]) -> Decision {
         let deciding = determinations.filter { $0.decision == .confirm || $0.decision == .dismiss }
         guard let highest = deciding.map({ rank(of: $0) }).max() else { return .none }
-        let ofRank = deciding.filter { rank(of: $0) == highest }
-        let latest = ofRank.filter { $0.on == ofRank.last?.on }
-        guard Set(latest.map(\.decision)).count == 1 else { return Decision(holding: nil, contradictory: latest) }
-        return Decision(holding: latest.last, contradictory: [])
+        var left = deciding.filter { rank(of: $0) == highest }
+        var contradictory: [Determination] = []
+        while let last = left.last {
+            let latest = left.filter { $0.on == last.on }
+            if Set(latest.map(\.decision)).count == 1 {
+                return Decision(holding: last, contradictory: contradictory)
+            }
+            contradictory += latest
+            left.removeAll { $0.on == last.on }
+        }
+        return Decision(holding: nil, contradictory: contradictory)
     }
 
     /// Of several people (甲、乙) the highest counts.

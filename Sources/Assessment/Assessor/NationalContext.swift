@@ -12,6 +12,8 @@ struct NationalContext: Sendable {
     private let incidentCoverage: Registers.Coverage
     private let policyCoverage: Registers.Coverage
     private let determinations: [String: [Determination]]
+    /// Those on a subject, by the subject.
+    private let determinationsBySubject: [String: [Determination]]
     private let transitions: [String: [Transition]]
     let signals: [String: [CredibilitySignal]]
     let parts: [Int: SourcePart]
@@ -29,6 +31,9 @@ struct NationalContext: Sendable {
         incidentCoverage = registers.incidentCoverage
         policyCoverage = registers.policyCoverage
         determinations = Dictionary(grouping: registers.determinations, by: \.consortium)
+        determinationsBySubject = Dictionary(grouping: registers.determinations.filter { $0.subject != nil }) {
+            $0.subject ?? ""
+        }
         transitions = Dictionary(grouping: registers.transitions, by: \.consortium)
         self.signals = signals
         self.parts = parts
@@ -54,7 +59,19 @@ struct NationalContext: Sendable {
     }
 
     func transitions(of consortium: Consortium) -> [Transition] { transitions[consortium.id, default: []] }
-    func determinations(of consortium: Consortium) -> [Determination] { determinations[consortium.id, default: []] }
+
+    /// The determinations on a consortium, and those that another party of one of its signals has on that signal: what
+    /// lies between several is one case.
+    func determinations(of consortium: Consortium) -> [Determination] {
+        let own = determinations[consortium.id, default: []]
+        guard !determinationsBySubject.isEmpty else { return own }
+        return own
+            + signals[consortium.id, default: []].filter { $0.parties.count > 1 }.flatMap { signal in
+                determinationsBySubject[signal.id, default: []].filter {
+                    $0.consortium != consortium.id && signal.parties.contains($0.consortium)
+                }
+            }
+    }
 
     /// Whether a register covers `year` to its end for the consortium.
     func covers(_ register: RegisterKind, _ year: ReportingYear, _ consortium: Consortium) -> Bool {

@@ -15,6 +15,7 @@ struct Population: Sendable {
     /// What had been received at the close of a year's window.
     private struct Closing: Sendable {
         let panels: [String: Panel]
+        let corrections: [String: CalendarDate]
         let national: NationalContext
     }
 
@@ -22,7 +23,7 @@ struct Population: Sendable {
     init(_ input: AssessmentInput, assessor: Assessor, consultsSignals: Bool = true) {
         let kind = assessor.rules.edition.kind
         let all = Dictionary(grouping: input.consortia.filter { $0.kind == kind }, by: \.id).mapValues { entries in
-            entries.count == 1 ? entries : entries.sorted { Self.start(of: $0) < Self.start(of: $1) }
+            entries.count == 1 ? entries : entries.sorted(by: Self.holdsEarlier)
         }
         let lastDay = assessor.year.lastDay
         let consortia = all.values.compactMap { entries in lastDay.flatMap { entries.entry(on: $0) } ?? entries.last }
@@ -45,14 +46,16 @@ struct Population: Sendable {
             : registers
         closings = input.closings.mapValues { closing in
             Closing(
-                panels: closing.panels,
+                panels: closing.panels, corrections: closing.corrections,
                 national: NationalContext(
                     registers: closing.registers ?? input.registers, signals: [:], ranks: input.ranks))
         }
     }
 
-    private static func start(of entry: Consortium) -> CalendarDate {
-        entry.validFrom ?? CalendarDate(epochDay: -700_000) ?? CalendarDate(year: 1, month: 1, day: 1)!
+    /// An entry without a day holds from the beginning.
+    private static func holdsEarlier(_ left: Consortium, _ right: Consortium) -> Bool {
+        guard let second = right.validFrom else { return false }
+        return left.validFrom.map { $0 < second } ?? true
     }
 
     var count: Int { consortia.count }
@@ -64,6 +67,7 @@ struct Population: Sendable {
             consortium: consortium, entries: entries, panel: panels[index], national: national, assessor: assessor)
         for (year, closing) in closings {
             guard year < assessor.year, let panel = closing.panels[consortium.id] else { continue }
+            subject.corrections[year] = closing.corrections[consortium.id]
             subject.closings[year] = Subject(
                 consortium: consortium, entries: entries, panel: panel, national: closing.national, assessor: assessor)
         }

@@ -79,6 +79,14 @@ extension Subject {
     }
 }
 
+extension Determination {
+    /// Whether it was made before something happened, which it so does not settle.
+    fileprivate func isBefore(_ day: CalendarDate?) -> Bool {
+        guard let day, let on else { return false }
+        return on < day
+    }
+}
+
 /// The conditions of a clause, one after the other, and what people said of what they found.
 private struct Judge {
     let program: ClauseProgram
@@ -122,7 +130,10 @@ private struct Judge {
 
     /// The suspicion that is left after what people determined of it, as a whole and of its subjects.
     private mutating func settled(_ found: Ruling.Answer, _ decision: DeterminationBook.Decision) -> Ruling.Answer {
-        if found == .holds, let holding = decision.holding, holding.decision == .confirm {
+        if found == .holds, let holding = decision.holding, holding.decision == .confirm,
+            !book.isOutrun(holding)
+                || answer(program.suspected, inputs.values { !holding.isBefore($1) }) == .holds
+        {
             (outcome, decidedBy) = (.triggered, holding)
             return found
         }
@@ -131,20 +142,22 @@ private struct Judge {
         if !subjects.isEmpty {
             contradictory += subjects.values.flatMap(\.contradictory)
             let confirmed = subjects.filter { $0.value.holding?.decision == .confirm }
-            if !confirmed.isEmpty, answer(program.suspected, inputs.values { confirmed[$0] != nil }) == .holds {
+            if !confirmed.isEmpty, answer(program.suspected, inputs.values { id, _ in confirmed[id] != nil }) == .holds
+            {
                 outcome = .triggered
                 decidedBy = confirmed.sorted { $0.key < $1.key }.last?.value.holding
                 return left
             }
             let dismissed = subjects.filter { $0.value.holding?.decision == .dismiss }
             if !dismissed.isEmpty, found != .fails {
-                left = answer(program.suspected, inputs.values { dismissed[$0] == nil })
+                left = answer(program.suspected, inputs.values { id, _ in dismissed[id] == nil })
                 if left != found { decidedBy = dismissed.sorted { $0.key < $1.key }.last?.value.holding }
             }
         }
         if left != .fails, let holding = decision.holding, holding.decision == .dismiss {
             decidedBy = holding
-            left = .fails
+            left =
+                book.isOutrun(holding) ? answer(program.suspected, inputs.values { holding.isBefore($1) }) : .fails
         }
         return left
     }

@@ -4,7 +4,8 @@ import Standards
 
 extension Subject {
     private var acceptanceInputs: AcceptanceInputs {
-        AcceptanceInputs(year: year, base: tenure.baseYear, parameters: parameters)
+        AcceptanceInputs(
+            cells: YearCells(panel: panel, year: year), base: tenure.baseYear, parameters: parameters)
     }
 
     /// The outcome of every observation point that is accepted or not, in the order of the criteria; none where the

@@ -7,9 +7,14 @@ extension Subject {
     /// A case arises where the clause is triggered by what is known now, or was by what had been received at the close
     /// of that year's window. Where no earlier panel is at hand, what is known now is all there is.
     func openCases(_ program: ClauseProgram) -> [OpenCase] {
-        guard tenure.firstYear < year else { return [] }
-        return (tenure.firstYear..<year).compactMap { earlier in
-            isOpen(program, earlier) ? openCase(program.clause, earlier) : nil
+        let base = rules.edition.baseYear
+        guard base < year else { return [] }
+        return (base..<year).compactMap { earlier in
+            // A recommendation is made of those who are judged: neither before designation nor after revocation.
+            guard rules.edition.verdicts.table(for: tenure.standing(in: earlier))?.rows.isEmpty == false,
+                isOpen(program, earlier)
+            else { return nil }
+            return openCase(program.clause, earlier)
         }
     }
 
@@ -24,17 +29,20 @@ extension Subject {
 
     private func isOpen(_ program: ClauseProgram, _ earlier: ReportingYear) -> Bool {
         let clause = program.clause
+        guard determinations.waiver(of: clause.code, earlier) == nil, !tenure.isRevoked(since: earlier) else {
+            return false
+        }
         let now = ruling(program, earlier, inputs(for: earlier))
         var isTriggered = now.outcome == .triggered
         if !isTriggered, let closing = closings[earlier] {
             let then = closing.ruling(program, earlier, closing.inputs(for: earlier))
-            // A correction, and a dismissal after the window closed, take the recommendation back together.
-            let closed = assessor.dates.windowCloses[earlier] ?? earlier.lastDay
+            // A correction, and a dismissal dated later than it, take the recommendation back together.
+            let closed = corrections[earlier] ?? assessor.dates.windowCloses[earlier] ?? earlier.lastDay
             let dismissal = determinations.decision(on: clause, earlier).holding
             let isDismissed =
                 dismissal?.decision == .dismiss && (dismissal?.on).map { on in closed.map { on > $0 } ?? true } ?? false
             isTriggered = then.outcome == .triggered && !isDismissed
         }
-        return isTriggered && determinations.waiver(of: clause.code, earlier) == nil && !tenure.changed(after: earlier)
+        return isTriggered
     }
 }

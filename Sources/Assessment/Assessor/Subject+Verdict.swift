@@ -11,7 +11,7 @@ extension Subject {
         let earlier = clauses.flatMap(\.openCases)
         let own = clauses.filter { $0.outcome == .triggered && $0.waivedBy == nil }.compactMap(\.raised)
         let deadline = hit?.row.deadline.flatMap { assessor.dates.deadlines[$0] }
-        var title = hit?.row.title ?? "不作结论"
+        var title = hit?.row.title ?? rules.edition.verdicts.table(for: standing)?.listed ?? "不作结论"
         if let openTitle = hit?.openTitle, !earlier.isEmpty {
             let years = Set(earlier.map(\.year)).sorted().map(\.description).joined(separator: "、")
             title = openTitle.text([.string(years)])
@@ -34,12 +34,14 @@ extension Subject {
     private func summary(clauses: [ClauseCheck], acceptance: [AcceptanceCheck]) -> OutcomeSummary {
         var summary = OutcomeSummary()
         for check in clauses {
+            // What only suspects on a list of its own does not hold up the verdict.
+            let isNegative = check.clause.list == .negative
             switch check.outcome {
             case .triggered where check.waivedBy != nil: summary.waived += 1
             case .triggered: summary.triggered += 1
-            case .suspected: summary.suspected += 1
-            case .undetermined: summary.undetermined += 1
-            case .warning: summary.warning += 1
+            case .suspected: summary.suspected += isNegative ? 1 : 0
+            case .undetermined: summary.undetermined += isNegative ? 1 : 0
+            case .warning: summary.warning += isNegative ? 1 : 0
             case .clear, .notApplicable: break
             }
             summary.openCases += check.openCases.count

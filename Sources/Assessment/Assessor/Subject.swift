@@ -16,6 +16,8 @@ struct Subject: Sendable {
     let determinations: DeterminationBook
     /// The same consortium by what had been received at the close of an earlier year's window, where that is at hand.
     var closings: [ReportingYear: Subject] = [:]
+    /// The day of the last correction after such a close.
+    var corrections: [ReportingYear: CalendarDate] = [:]
     /// The measures of every year that some rule may look at.
     private let contexts: [ReportingYear: Context]
     private let policyValues: Value

@@ -29,6 +29,7 @@ struct Tenure: Sendable {
     /// The standing on the last day of `year`.
     func standing(in year: ReportingYear) -> Standing {
         if let last = transitions.last(where: { $0.on.year <= year.value }) { return last.to }
+        if let designatedOn, designatedOn.year > year.value { return .application }
         // The register's column tells how things are now, after every transition.
         guard let first = transitions.first else { return stage }
         return first.from ?? (first.to == .cultivation ? .application : .cultivation)
@@ -39,9 +40,9 @@ struct Tenure: Sendable {
         transitions.last { $0.to == .accepted && $0.on.year <= year.value }?.on
     }
 
-    /// Whether the standing changed after the end of `year`, by a decision that had that year before it.
-    func changed(after year: ReportingYear) -> Bool {
-        transitions.contains { $0.on.year > year.value }
+    /// Whether the title was taken away in `year` or later: what the year recommended was carried out.
+    func isRevoked(since year: ReportingYear) -> Bool {
+        transitions.contains { $0.to == .revoked && $0.on.year >= year.value }
     }
 }
 

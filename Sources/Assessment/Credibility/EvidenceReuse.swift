@@ -9,17 +9,17 @@ enum EvidenceReuse {
         }
     }
 
-    /// Of figures up to the assessed year; the other consortium may have used the document for a later one.
+    /// It counts from the year on in which all of the parties have used the document.
     private static func acrossConsortia(
         _ uses: [EvidenceUse], _ edition: Edition, _ year: ReportingYear
     ) -> [CredibilitySignal] {
         let parties = Set(uses.map(\.consortium)).sorted()
-        guard parties.count > 1 else { return [] }
-        let id = CredibilitySignal.id(
-            .evidenceReuse, parties: parties, cells: uses.map { "\($0.consortium) \(cell($0, edition))" } + [uses[0].hash])
-        return parties.compactMap { party -> CredibilitySignal? in
+        let firstYears = parties.compactMap { party in uses.filter { $0.consortium == party }.map(\.year).min() }
+        guard parties.count > 1, let first = firstYears.max(), first <= year else { return [] }
+        let cells = uses.map { "\($0.consortium) \(cell($0, edition))" }
+        let id = CredibilitySignal.id(.evidenceReuse, parties: parties, cells: cells + [uses[0].hash])
+        return parties.map { party in
             let own = uses.filter { $0.consortium == party }
-            guard let first = own.map(\.year).min(), first <= year else { return nil }
             let others = parties.filter { $0 != party }.joined(separator: "、")
             return CredibilitySignal(
                 id: id, kind: .evidenceReuse, grade: .strong, consortium: party, parties: parties, year: first,

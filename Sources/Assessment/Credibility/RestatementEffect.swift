@@ -6,17 +6,19 @@ import Standards
 struct RestatementEffect {
     private let panels: [String: (consortium: Consortium, panel: Panel)]
     private let national: NationalContext
-    /// One a year, up to the assessed one.
+    /// One a year, up to the last of which figures are at hand.
     private let assessors: [Assessor]
 
     /// `national` knows no signals: they would change nothing between the two.
     init(consortia: [Consortium], panels: [Panel], assessor: Assessor, national: NationalContext) {
         self.panels = Dictionary(
-            zip(consortia, panels).map { ($0.id, (consortium: $0, panel: $1)) }, uniquingKeysWith: { first, _ in first })
+            zip(consortia, panels).map { ($0.id, (consortium: $0, panel: $1)) }, uniquingKeysWith: { first, _ in first }
+        )
         self.national = national
-        let base = assessor.rules.edition.baseYear
-        let years = base < assessor.year ? Array(base..<assessor.year) : []
-        assessors = years.map { Assessor(rules: assessor.rules, year: $0, dates: assessor.dates) } + [assessor]
+        let last = max(assessor.year, panels.map(\.layout.lastYear).max() ?? assessor.year)
+        assessors = (min(assessor.rules.edition.baseYear, last)...last).map {
+            Assessor(rules: assessor.rules, year: $0, dates: assessor.dates)
+        }
     }
 
     func matters(_ restatement: Restatement) -> Bool {

@@ -5,7 +5,8 @@ enum SharedMembers {
     static func signals(in members: [RegisterEntry], year: ReportingYear) -> [CredibilitySignal] {
         let counted = members.filter { entry in
             guard entry.form == .members, !(entry.values["creditCode"] ?? "").isEmpty else { return false }
-            return (joined(entry) ?? year.value) <= year.value && (left(entry) ?? year.value) >= year.value
+            let (joined, left) = (Self.year("joinedOn", of: entry), Self.year("leftOn", of: entry))
+            return (joined ?? year.value) <= year.value && (left ?? year.value) >= year.value
         }
         return Dictionary(grouping: counted) { $0.values["creditCode"] ?? "" }.flatMap { code, entries in
             let parties = Set(entries.map(\.consortium)).sorted()
@@ -21,6 +22,7 @@ enum SharedMembers {
         }
     }
 
-    private static func joined(_ entry: RegisterEntry) -> Int? { entry.values["joinedOn"].flatMap { Int($0.prefix(4)) } }
-    private static func left(_ entry: RegisterEntry) -> Int? { entry.values["leftOn"].flatMap { Int($0.prefix(4)) } }
+    private static func year(_ column: String, of entry: RegisterEntry) -> Int? {
+        entry.values[column].flatMap { Int($0.prefix(4)) }
+    }
 }

@@ -8,7 +8,8 @@ extension ClauseTest {
             YAMLFields(
                 $0,
                 [
-                    "designatedOn", "stage", "today", "observations", "committed", "transitions", "policies", "incidents",
+                    "designatedOn", "stage", "today", "observations", "committed", "transitions", "policies",
+                    "incidents",
                     "registeredUntil", "determinations", "signals",
                 ])
         }
@@ -38,7 +39,7 @@ extension ClauseTest {
                 policies: entries("policies") { Policy($0, consortium) } ?? [],
                 incidents: entries("incidents") { Incident($0, consortium) } ?? [],
                 determinations: entries("determinations") { Determination($0, consortium, clause, year) } ?? [],
-                transitions: entries("transitions") { Transition($0, consortium) } ?? [],
+                transitions: (entries("transitions") { Transition($0, consortium) } ?? []).compactMap(\.self),
                 policyCoverage: coverage("policies"), incidentCoverage: coverage("incidents")),
             signals: entries("signals") { Signal($0, year) } ?? [], today: given?.optional("today")?.date,
             outcome: expect?.required("outcome")?.word() ?? .undetermined, pending: expect?.optional("pending")?.word(),
@@ -98,7 +99,8 @@ extension Incident {
     fileprivate init(_ entry: YAMLEntry, _ consortium: Consortium) {
         let fields = YAMLFields(entry, ["id", "on", "domain", "severity", "impact", "status"])
         self.init(
-            id: fields.optional("id")?.text ?? "I\(entry.line)", consortium: consortium.id, occurredOn: fields.optional("on")?.date,
+            id: fields.optional("id")?.text ?? "I\(entry.line)", consortium: consortium.id,
+            occurredOn: fields.optional("on")?.date,
             domain: fields.optional("domain")?.titled(\.title), severity: fields.optional("severity")?.titled(\.title),
             hasAdverseImpact: fields.optional("impact")?.truthIfKnown,
             status: fields.optional("status")?.titled(\.title), evidence: nil, source: entry.source)
@@ -121,13 +123,14 @@ extension Determination {
 }
 
 extension Transition {
-    fileprivate init(_ entry: YAMLEntry, _ consortium: Consortium) {
+    fileprivate init?(_ entry: YAMLEntry, _ consortium: Consortium) {
         let fields = YAMLFields(entry, ["from", "to", "on"])
+        guard let to: Standing = fields.required("to")?.titled(\.title), let on = fields.required("on")?.date else {
+            return nil
+        }
         self.init(
-            consortium: consortium.id, from: fields.optional("from")?.titled(\.title),
-            to: fields.required("to")?.titled(\.title) ?? .cultivation,
-            on: fields.required("on")?.date ?? CalendarDate(year: 2000, month: 1, day: 1)!, document: "测试文号",
-            by: "测试机关", ground: "", source: entry.source)
+            consortium: consortium.id, from: fields.optional("from")?.titled(\.title), to: to, on: on,
+            document: "测试文号", by: "测试机关", ground: "", source: entry.source)
     }
 }
 
@@ -135,7 +138,7 @@ extension ClauseTest.Signal {
     fileprivate init(_ entry: YAMLEntry, _ year: ReportingYear) {
         let fields = YAMLFields(entry, ["id", "kind", "grade", "year", "text"])
         self.init(
-            id: fields.optional("id")?.text ?? "S\(entry.line)", kind: fields.text("kind"),
+            id: fields.optional("id")?.text ?? "0000", kind: fields.text("kind"),
             grade: fields.required("grade")?.word(among: [("重大", "重大"), ("一般", "一般")]) ?? "",
             year: fields.optional("year")?.year ?? year, text: fields.optionalText("text"))
     }

@@ -48,7 +48,8 @@ struct AcceptanceBook: Sendable {
             let key = Key(rule: rule, kind: indicator.kind, unit: indicator.unit)
             if let known = compiled[key] { return known }
             let schema = compiler.schema(
-                inputs: AcceptanceInputs.declarations(of: indicator.valueType) + compiler.parameterInputs)
+                inputs: AcceptanceInputs.declarations(of: indicator.valueType) + compiler.parameterInputs,
+                readsCells: true)
             let place = "验收条件 \(indicator.code)（\(list)）"
             let applies = rule.applies.flatMap { compiler.compile($0, schema: schema, place: place)?.program }
             let requirement = compiler.compile(rule.condition, schema: schema, place: place).map {
@@ -90,6 +91,8 @@ struct AcceptanceBook: Sendable {
 /// the years, then the parameters. The room is used again for every figure.
 struct AcceptanceInputs {
     private(set) var values: [Value]
+    /// What `actual` and `committed` read: the assessed year.
+    let cells: YearCells
 
     static func declarations(of type: FEELType) -> [(name: String, type: FEELType)] {
         [
@@ -99,8 +102,10 @@ struct AcceptanceInputs {
     }
 
     /// `parameters` are their values in the assessed year.
-    init(year: ReportingYear, base: ReportingYear, parameters: [Value]) {
-        values = [.null, .null, .null, .number(Decimal128(year.value)), .number(Decimal128(base.value))] + parameters
+    init(cells: YearCells, base: ReportingYear, parameters: [Value]) {
+        self.cells = cells
+        values =
+            [.null, .null, .null, .number(Decimal128(cells.year.value)), .number(Decimal128(base.value))] + parameters
     }
 
     mutating func set(actual: ObservedValue, committed: ObservedValue, base: ObservedValue) {
@@ -113,15 +118,16 @@ struct AcceptanceInputs {
 extension [AcceptanceBook.Requirement] {
     /// What a figure comes to. What was not reported, or is no figure, cannot be judged.
     func outcome(of status: ObservationStatus, _ inputs: AcceptanceInputs) -> AcceptanceOutcome {
-        let asked = filter { $0.applies.map { $0.truth(inputs.values) != false } ?? true }
-        guard !asked.isEmpty else { return .notApplicable }
+        let applies = allSatisfy { $0.applies?.truth(inputs.values, host: inputs.cells) != false }
+        guard applies, !isEmpty else { return .notApplicable }
         switch status {
         case .notApplicable: return .notApplicable
         case .missing, .rejected: return .undetermined
         case .reported:
             return .together(
-                asked.lazy.map { requirement in
-                    requirement.program.truth(inputs.values).map { $0 ? .met : .notMet } ?? .undetermined
+                lazy.map { requirement in
+                    requirement.program.truth(inputs.values, host: inputs.cells).map { $0 ? .met : .notMet }
+                        ?? .undetermined
                 })
         }
     }

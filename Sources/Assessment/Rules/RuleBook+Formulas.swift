@@ -4,8 +4,9 @@ extension RuleBook {
     /// Everything that decides, as text, in the order of the standard: parameters with their values, also those of
     /// provinces, formulas, and what is not a formula but decides all the same. What a digest of the rules is made of.
     package var formulas: [String] {
-        head + parameters + edition.measures.map { "\($0.name) = \($0.value.text)" } + clauses.flatMap { Self.formulas(of: $0) }
-            + acceptanceFormulas + verdictFormulas + credibilityFormulas
+        let measures = edition.measures.map { "\($0.name) = \($0.value.text)" }
+        return head + parameters + measures + clauses.flatMap { Self.formulas(of: $0) } + acceptanceFormulas
+            + verdictFormulas + credibilityFormulas
     }
 
     private var head: [String] {

@@ -69,8 +69,9 @@ struct RuleInputs {
         values[Self.windowsIndex + place] = Self.value(of: window, contexts)
     }
 
-    /// The values with those incidents and signals alone whose ids are wanted.
-    func values(keeping isWanted: (String) -> Bool) -> [Value] {
+    /// The values with those incidents and signals alone that are wanted, by their ids and the days they happened; a signal
+    /// has none.
+    func values(keeping isWanted: (_ id: String, _ day: CalendarDate?) -> Bool) -> [Value] {
         var values = values
         for index in [Self.incidentsIndex, Self.signalsIndex] {
             guard case .list(let entries) = values[index] else { continue }
@@ -79,7 +80,8 @@ struct RuleInputs {
                     guard case .context(let context) = entry, case .string(let id)? = context[RuleVocabulary.id] else {
                         return true
                     }
-                    return isWanted(id)
+                    guard case .date(let day)? = context[RuleVocabulary.day] else { return isWanted(id, nil) }
+                    return isWanted(id, day)
                 })
         }
         return values

@@ -19,6 +19,8 @@ enum RuleVocabulary {
     static let designatedOn = "获批日期"
     /// In the entry of an incident or a signal: what determinations call it by.
     static let id = "编号"
+    /// In the entry of an incident: when it happened.
+    static let day = "日期"
     /// In the sentence around a remedy: its amount.
     static let shortfall = "差额"
     /// In an acceptance condition: the reported and the committed value, and that of the base year.
@@ -45,7 +47,7 @@ enum RuleVocabulary {
     ])
 
     static let incidentType = ContextType([
-        (id, .string), ("日期", .date), ("年份", .number(unit: "年")), ("领域", .string), ("程度", .string),
+        (id, .string), (day, .date), ("年份", .number(unit: "年")), ("领域", .string), ("程度", .string),
         ("不良影响", .boolean), ("核查状态", .string),
     ])
 

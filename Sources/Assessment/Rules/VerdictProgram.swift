@@ -32,7 +32,9 @@ struct VerdictProgram: Sendable {
                         (index, TextTemplate($0, schema: titleSchema, compiler: compiler, place: place))
                     }
                 }
-                let compiled = compiler.compile(Self.decisionTable(table), schema: schema, place: place)
+                let compiled =
+                    table.rows.isEmpty
+                    ? nil : compiler.compile(Self.decisionTable(table), schema: schema, place: place)
                 return (
                     table.standing,
                     Entry(

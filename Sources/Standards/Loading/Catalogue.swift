@@ -187,7 +187,8 @@ extension Catalogue {
     /// What `counts` announces is there.
     private func check(_ entry: YAMLEntry) {
         let actual = [
-            ("categories", categories.count), ("goals", categories.flatMap(\.goals).count), ("criteria", criterionCount),
+            ("categories", categories.count), ("goals", categories.flatMap(\.goals).count),
+            ("criteria", criterionCount),
             ("points", ordinalsOfPoint.count), ("indicators", indicators.count),
         ]
         let counts = YAMLFields(entry, actual.map(\.0))

@@ -13,10 +13,12 @@ extension VerdictRules {
                     names?.optional(figure.rawValue).map { (figure, $0.text) }
                 }),
             tables: Standing.allCases.compactMap { standing in
-                standings?.optional(standing.rawValue).map { rows in
+                standings?.optional(standing.rawValue).map { entry in
+                    // A text stands for consortia that are listed and not judged.
                     VerdictTable(
                         standing: standing, hitPolicy: hitPolicy, inputs: inputs,
-                        rows: rows.items.map { VerdictTable.Row($0, inputs) })
+                        rows: entry.rawText == nil ? entry.items.map { VerdictTable.Row($0, inputs) } : [],
+                        listed: entry.rawText)
                 }
             })
     }

@@ -1,5 +1,5 @@
 /// The decision table that makes outcomes a verdict, for consortia of one standing: hit policy FIRST, its cells FEEL
-/// unary tests.
+/// unary tests. Those of a standing that is listed and not judged have no rows, but words for it.
 package struct VerdictTable: Sendable, Hashable {
     /// An expression over the summary of a consortium's outcomes (已触发数, 完整率 …), with the name of its column.
     package struct Input: Sendable, Hashable {
@@ -47,12 +47,15 @@ package struct VerdictTable: Sendable, Hashable {
     package let hitPolicy: String
     package let inputs: [Input]
     package let rows: [Row]
+    /// What is said of those who are not judged; nil where there are rows.
+    package let listed: String?
 
-    package init(standing: Standing, hitPolicy: String, inputs: [Input], rows: [Row]) {
+    package init(standing: Standing, hitPolicy: String, inputs: [Input], rows: [Row], listed: String? = nil) {
         self.standing = standing
         self.hitPolicy = hitPolicy
         self.inputs = inputs
         self.rows = rows
+        self.listed = listed
     }
 }
 

@@ -72,7 +72,9 @@ package struct AnnualRun: Sendable {
                 return (summary, summary.counts)
             }
             let assessor = Assessor(
-                rules: rules, year: year, dates: calendar.assessmentDates(from: edition.baseYear, to: year, at: workspace.now))
+                rules: rules, year: year,
+                dates: AssessmentDates(
+                    calendar, year: year, from: edition.baseYear, today: ChinaTime.day(of: workspace.now)))
             let input = try store.assessmentInput(
                 for: edition, year: year, closes: calendar.closes(from: edition.baseYear, before: year, at: workspace.now))
             let alerting = Alerting(
