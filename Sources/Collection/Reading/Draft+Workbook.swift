@@ -1,7 +1,7 @@
 internal import FEEL
 internal import Standards
 
-// What the sheets of a workbook say together, once all have been read.
+// What the sheets of a file say together, once all have been read.
 
 extension Draft {
     mutating func joinSheets(_ edition: Edition) {

@@ -27,6 +27,22 @@ extension Origin {
 }
 
 extension Draft {
+    /// The consortia of which a file speaks and of which the author of its line in a manifest may not; nil where there
+    /// are none, empty where it speaks of none and is another authority's.
+    func foreign(to arrival: Arrival, _ origin: Origin, among known: KnownConsortia) -> [String]? {
+        let region = arrival.lineRegion
+        guard !region.isEmpty else { return nil }
+        let registered = consortia.entries.filter { !$0.lies(in: region) }.map(\.id)
+        let named =
+            observations.consortia + incidents.entries.map(\.consortium) + entries.entries.map(\.consortium)
+            + transitions.map(\.consortium) + determinations.map(\.consortium)
+        let all = origin.authority == .secretariat ? [origin.consortium].compactMap(\.self) : named
+        let foreign = registered + all.filter { known[$0]?.lies(in: region) != true }
+        if !foreign.isEmpty { return foreign.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+        let isElsewhere = arrival.root.authority == .authority && !RegionCode.contains(region, arrival.root.region)
+        return all.isEmpty && consortia.entries.isEmpty && isElsewhere ? [] : nil
+    }
+
     /// The consortia that rows name which a secretariat may send, in the order in which they come.
     fileprivate var namedConsortia: [String] {
         var seen: Set<String> = []
