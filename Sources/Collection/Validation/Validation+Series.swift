@@ -9,7 +9,7 @@ extension Validation {
     func checkRevision(_ figure: borrowing Figure, _ findings: inout [Finding]) {
         let value = figure.entry.value
         let indicator = figure.indicator
-        guard let previous = figure.known(Int(figure.entry.indicator)), previous != value,
+        guard value != .missing, let previous = figure.known(Int(figure.entry.indicator)), previous != value,
             let before = previous.said(in: indicator), let now = value.said(in: indicator)
         else { return }
         var values = ["previous": before, "found": now]
