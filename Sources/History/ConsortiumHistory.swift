@@ -1,29 +1,33 @@
+package import FEEL
 package import Standards
 
-/// One consortium's observations, cell after cell, and within a cell in the order they were received.
+/// One consortium's observations under one edition, cell after cell, and within a cell in the order they were received.
 package struct ConsortiumHistory {
     /// One value of a cell, as one submission gave it.
     package struct Entry {
+        /// Id of the indicator in the store.
         package let indicator: Int64
         package let year: Int
         package let basis: Basis
-        /// The submission's place among those that report on the consortium, in the order of receipt.
+        /// The submission's place among those that the history is made of, in the order of receipt.
         package let receipt: Int
         /// The year that the submission reports for; nil where it only commits.
         package let reportingYear: Int?
+        package let voice: Voice
         package let locator: SourceLocator
         package let value: ObservedValue
         package let reason: String?
 
         package init(
-            indicator: Int64, year: Int, basis: Basis, receipt: Int, reportingYear: Int?, locator: SourceLocator,
-            value: ObservedValue, reason: String?
+            indicator: Int64, year: Int, basis: Basis, receipt: Int, reportingYear: Int?, voice: Voice = .own,
+            locator: SourceLocator, value: ObservedValue, reason: String?
         ) {
             self.indicator = indicator
             self.year = year
             self.basis = basis
             self.receipt = receipt
             self.reportingYear = reportingYear
+            self.voice = voice
             self.locator = locator
             self.value = value
             self.reason = reason
@@ -34,30 +38,51 @@ package struct ConsortiumHistory {
         }
     }
 
-    package let entries: [Entry]
-    package let acceptedPlanYears: Set<ReportingYear>
+    /// That a determination accepted a change of the plans for a year.
+    package struct AcceptedPlan {
+        package let year: ReportingYear
+        /// Of the plans for the year, those whose title names the fund (专项, 日常); nil for all of them.
+        package let fund: String?
+        /// The plan as it was accepted, in the unit of its indicator; nil for the last one reported by then. It says
+        /// nothing where no fund is named, for then nobody knows whose it is.
+        package let amount: Decimal128?
+        /// The place of the determination's submission, as of ``Entry/receipt``.
+        package let receipt: Int
+        package let locator: SourceLocator
 
-    package init(entries: [Entry], acceptedPlanYears: Set<ReportingYear>) {
+        package init(
+            year: ReportingYear, fund: String? = nil, amount: Decimal128? = nil, receipt: Int, locator: SourceLocator
+        ) {
+            self.year = year
+            self.fund = fund
+            self.amount = fund == nil ? nil : amount
+            self.receipt = receipt
+            self.locator = locator
+        }
+
+        func isAbout(_ indicator: Indicator) -> Bool {
+            indicator.revisionPolicy == .first && fund.map(indicator.title.contains) ?? true
+        }
+    }
+
+    package let entries: [Entry]
+    /// In the order of receipt.
+    package let acceptedPlans: [AcceptedPlan]
+
+    package init(entries: [Entry], acceptedPlans: [AcceptedPlan] = []) {
         self.entries = entries
-        self.acceptedPlanYears = acceptedPlanYears
+        self.acceptedPlans = acceptedPlans
+    }
+
+    /// What it was when only the first submissions, up to the place `receipt`, had come.
+    package func prefix(through receipt: Int) -> ConsortiumHistory {
+        ConsortiumHistory(
+            entries: entries.filter { $0.receipt <= receipt },
+            acceptedPlans: acceptedPlans.filter { $0.receipt <= receipt })
     }
 }
 
 extension ConsortiumHistory {
-    /// `indicators` gives each indicator's place in the panel by its id in the store; others are left out.
-    package func panel(layout: PanelLayout, indicators: [Indicator], ordinals: [Int64: Int]) -> Panel {
-        var builder = PanelBuilder(layout: layout, indicators: indicators, acceptedPlanYears: acceptedPlanYears)
-        var known: (indicator: Int64, ordinal: Int?)?
-        for entry in entries {
-            if known?.indicator != entry.indicator { known = (entry.indicator, ordinals[entry.indicator]) }
-            guard let ordinal = known?.ordinal else { continue }
-            builder.observe(
-                indicator: ordinal, year: ReportingYear(entry.year), basis: entry.basis, value: entry.value,
-                locator: entry.locator)
-        }
-        return builder.build()
-    }
-
     /// The entries of one cell each.
     package var cells: [ArraySlice<Entry>] {
         var cells: [ArraySlice<Entry>] = []

@@ -32,7 +32,7 @@ package struct PackedCell: Hashable, Sendable {
     /// Packs `value`, putting into `pool` what does not fit eight bytes.
     init(_ value: ObservedValue, pool: inout TextPool) {
         switch value {
-        case .missing: self = .missing
+        case .missing, .withdrawn: self = .missing
         case .notApplicable: self = .notApplicable
         case .truth(let truth): self.init(tag: .truth, coefficient: truth ? 1 : 0)
         case .text(let text): self.init(tag: .text, coefficient: pool.place(of: text))

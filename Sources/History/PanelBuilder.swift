@@ -1,59 +1,65 @@
+package import FEEL
 package import Standards
 
 /// Makes a panel of observations in the order they were received.
 ///
-/// The last value of a cell counts, a later blank too, for a blank in a correction withdraws the figure. Of a plan
-/// (``RevisionPolicy/first``) the first value reported counts, or the last where a determination accepted the change;
-/// a later blank withdraws no plan.
+/// The last value of a cell counts. A blank replaces nothing, for a form that leaves a figure out does not deny it;
+/// 撤回 takes the figure back. Of a plan (``RevisionPolicy/first``) the first value reported on either basis counts:
+/// see ``PlanCell``.
 package struct PanelBuilder {
     private let layout: PanelLayout
     private let indicators: [Indicator]
     private let acceptedPlanYears: Set<ReportingYear>
-    private var actual: [PackedCell]
-    private var committed: [PackedCell] = []
-    private var actualLocators: [SourceLocator]
-    private var committedLocators: [SourceLocator] = []
+    private var actual: [FigureCell<CellContent>]
+    private var committed: [FigureCell<CellContent>] = []
+    private var plans: [Int: PlanCell<CellContent>] = [:]
     private var pool = TextPool()
 
+    /// - Parameter acceptedPlanYears: the years in which the last plan reported counts, whenever it was reported.
     package init(layout: PanelLayout, indicators: [Indicator], acceptedPlanYears: Set<ReportingYear> = []) {
         self.layout = layout
         self.indicators = indicators
         self.acceptedPlanYears = acceptedPlanYears
-        actual = Array(repeating: .missing, count: layout.cellCount)
-        actualLocators = Array(repeating: .none, count: layout.cellCount)
+        actual = Array(repeating: FigureCell(), count: layout.cellCount)
     }
 
-    /// Takes the next value of a cell. Years outside the layout are left out.
+    /// Takes the next value of a cell; of a plan, the next on either basis. Years outside the layout are left out.
     package mutating func observe(
-        indicator: Int, year: ReportingYear, basis: Basis, value: ObservedValue, locator: SourceLocator
+        indicator: Int, year: ReportingYear, basis: Basis, value: ObservedValue, locator: SourceLocator,
+        voice: Voice = .own
     ) {
         guard let index = layout.index(indicator: indicator, year: year) else { return }
+        let content = CellContent(cell: PackedCell(value, pool: &pool), locator: locator)
+        if indicators[indicator].revisionPolicy == .first {
+            plans[index, default: PlanCell()].observe(content, of: value, basis, voice)
+            if basis == .actual { return }
+        }
         switch basis {
-        case .actual:
-            if stands(actual[index], indicator, year, against: value) { return }
-            actual[index] = PackedCell(value, pool: &pool)
-            actualLocators[index] = locator
+        case .actual: actual[index].observe(content, of: value, voice)
         case .committed:
-            if committed.isEmpty {
-                committed = Array(repeating: .missing, count: layout.cellCount)
-                committedLocators = Array(repeating: .none, count: layout.cellCount)
-            }
-            committed[index] = PackedCell(value, pool: &pool)
-            committedLocators[index] = locator
+            if committed.isEmpty { committed = Array(repeating: FigureCell(), count: layout.cellCount) }
+            committed[index].observe(content, of: value, voice)
         }
     }
 
-    package func build() -> Panel {
-        Panel(
-            layout: layout, actual: actual, committed: committed, locators: actualLocators + committedLocators,
-            pool: pool)
+    /// Takes that the plan of `indicator` for `year` was accepted as it stood last, or as `amount`.
+    package mutating func acceptPlan(
+        indicator: Int, year: ReportingYear, amount: Decimal128?, locator: SourceLocator
+    ) {
+        guard let index = layout.index(indicator: indicator, year: year) else { return }
+        let content = amount.map { CellContent(cell: PackedCell(.number($0), pool: &pool), locator: locator) }
+        plans[index, default: PlanCell()].accept(content)
     }
 
-    /// Whether a plan in `cell` outlasts a later `value`.
-    private func stands(
-        _ cell: PackedCell, _ indicator: Int, _ year: ReportingYear, against value: ObservedValue
-    ) -> Bool {
-        indicators[indicator].revisionPolicy == .first && cell.isReported
-            && (value.status != .reported || !acceptedPlanYears.contains(year))
+    package func build() -> Panel {
+        var actual = actual.map { $0.standing ?? CellContent() }
+        for (index, plan) in plans {
+            let year = layout.firstYear.advanced(by: index % layout.yearCount)
+            actual[index] = plan.standing(lastCounts: acceptedPlanYears.contains(year)) ?? CellContent()
+        }
+        let committed = committed.map { $0.standing ?? CellContent() }
+        return Panel(
+            layout: layout, actual: actual.map(\.cell), committed: committed.map(\.cell),
+            locators: actual.map(\.locator) + committed.map(\.locator), pool: pool)
     }
 }

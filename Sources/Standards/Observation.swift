@@ -123,6 +123,8 @@ package struct Observation: Sendable, Hashable {
     package let consortium: String
     package let indicator: IndicatorCode
     package let year: ReportingYear
+    /// Panels hold what is of the whole year.
+    package let period: Period
     package let basis: Basis
     package let value: ObservedValue
     /// What the submission names as evidence (a file name or a hash), if anything.
@@ -132,12 +134,13 @@ package struct Observation: Sendable, Hashable {
     package let source: CellSource
 
     package init(
-        consortium: String, indicator: IndicatorCode, year: ReportingYear, basis: Basis, value: ObservedValue,
-        evidence: String? = nil, reason: String? = nil, source: CellSource
+        consortium: String, indicator: IndicatorCode, year: ReportingYear, period: Period = .year, basis: Basis,
+        value: ObservedValue, evidence: String? = nil, reason: String? = nil, source: CellSource
     ) {
         self.consortium = consortium
         self.indicator = indicator
         self.year = year
+        self.period = period
         self.basis = basis
         self.value = value
         self.evidence = evidence

@@ -3,7 +3,7 @@ internal import Standards
 
 /// What the column `content` of an observation says, and so where its value stands.
 enum ObservationContent: Int64 {
-    case missing, notApplicable, rejected, number, truth, text
+    case missing, notApplicable, rejected, number, truth, text, withdrawn
 }
 
 /// A value as the columns content, coefficient, exponent and text hold it.
@@ -25,6 +25,7 @@ extension ObservationColumns {
         switch value {
         case .missing: self = columns(.missing)
         case .notApplicable: self = columns(.notApplicable)
+        case .withdrawn: self = columns(.withdrawn)
         case .rejected(let text): self = columns(.rejected, nil, text)
         case .text(let text): self = columns(.text, nil, text)
         case .truth(let truth): self = columns(.truth, truth ? 1 : 0)
@@ -43,6 +44,7 @@ extension ObservationColumns {
         switch ObservationContent(rawValue: content) {
         case .missing, nil: return .missing
         case .notApplicable: return .notApplicable
+        case .withdrawn: return .withdrawn
         case .rejected: return .rejected(text)
         case .text: return .text(text)
         case .truth: return .truth(coefficient == 1)

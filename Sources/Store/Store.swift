@@ -5,7 +5,7 @@ internal import GRDB
 ///
 /// Submissions, observations and register entries are only ever added. The file is in WAL mode with
 /// `synchronous = FULL`: a receipt tells the sender that nothing is lost any more, so a submission is on the disk
-/// when ``load(_:observations:edition:loadedAt:)`` returns, also if the power fails; that costs one `fsync` a
+/// when ``load(_:observations:edition:recordedAt:)`` returns, also if the power fails; that costs one `fsync` a
 /// submission. A process killed at any moment leaves a transaction that the next one to open the file never sees.
 ///
 /// Every method throws ``StoreError`` for what SQLite or the file system refuse.

@@ -49,6 +49,21 @@ package struct Collector: Sendable {
         return submission
     }
 
+    /// Reads a file once more that was taken in before and is kept at `path`.
+    package func reread(_ path: String, as name: String, from origin: Origin) -> Submission {
+        let reader = SubmissionReader(
+            edition: edition, regions: regions, today: today, crosswalks: crosswalks, consortia: KnownConsortia())
+        let arrival = Arrival(
+            root: InboxRoot(path: path, authority: origin.authority, region: origin.region),
+            folders: origin.consortium.map { [$0] } ?? [])
+        do {
+            return reader.read(
+                try SourceFile(path: FilePath(argument: path), name: name, sizeLimit: sizeLimit), arrival)
+        } catch {
+            return reader.unreadable(name, error, arrival)
+        }
+    }
+
     private func readAlone(_ item: Batch.Item, _ consortia: KnownConsortia) -> Submission {
         let reader = SubmissionReader(
             edition: edition, regions: regions, today: today, crosswalks: crosswalks, consortia: consortia)

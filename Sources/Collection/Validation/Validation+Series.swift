@@ -29,8 +29,9 @@ extension Validation {
 
     /// An amount so many times the one of the year before that it may be 元 written for 万元.
     func checkJump(_ figure: borrowing Figure, _ number: Decimal128, _ findings: inout [Finding]) {
-        guard case .number(let previous)? = figure.value(of: Int(figure.entry.indicator), yearsAgo: 1),
-            previous > .zero, number >= edition.credibility.jumpFactor * previous
+        guard let jumpFactor = edition.credibility?.jumpFactor,
+            case .number(let previous)? = figure.value(of: Int(figure.entry.indicator), yearsAgo: 1),
+            previous > .zero, number >= jumpFactor * previous
         else { return }
         let indicator = figure.indicator
         findings.append(

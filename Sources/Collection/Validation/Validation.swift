@@ -22,7 +22,7 @@ package struct Validation: Sendable {
         }
         dependents = Dictionary(grouping: due, by: \.condition).mapValues { $0.map(\.dependent) }
         conditions = Dictionary(uniqueKeysWithValues: due.map { ($0.dependent, $0.condition) })
-        let pairs = edition.credibility.parts.compactMap { pair in
+        let pairs = (edition.credibility?.parts ?? []).compactMap { pair in
             ordinals[pair.part].flatMap { part in ordinals[pair.whole].map { (part: part, whole: $0) } }
         }
         wholes = Dictionary(grouping: pairs, by: \.part).mapValues { $0.map(\.whole) }

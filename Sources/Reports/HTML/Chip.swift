@@ -3,14 +3,22 @@ import Standards
 
 /// Outcomes and verdicts as small labels: a colour for the eye that wants one, the word for everybody.
 enum Chip {
-    static func html(_ outcome: ClauseOutcome, waived: Bool = false) -> HTML {
-        let mark: HTML = waived ? "<span class=\"waived\">已豁免</span>" : .empty
-        return "<span class=\"chip \(outcome.rawValue)\">\(outcome.title)</span>\(mark)"
+    static func html(_ outcome: ClauseOutcome) -> HTML {
+        "<span class=\"chip \(outcome.rawValue)\">\(outcome.title)</span>"
+    }
+
+    /// The outcome of a clause, and what stands beside it: a waiver, or what may yet hold.
+    static func html(_ check: ClauseCheck) -> HTML {
+        let waiver: HTML = check.waivedBy == nil ? .empty : "<span class=\"waived\">已豁免</span>"
+        let pending: HTML = check.pending.map { "<span class=\"waived\">是否\($0.title)待补数</span>" } ?? .empty
+        return html(check.outcome) + waiver + pending
     }
 
     /// In two characters, for a column a clause.
     static func short(_ outcome: AssessmentSummary.Outcome) -> HTML {
-        let mark: HTML = outcome.isWaived ? "<span class=\"waived\">豁免</span>" : .empty
+        let mark: HTML =
+            outcome.isWaived
+            ? "<span class=\"waived\">豁免</span>" : outcome.pending == nil ? .empty : "<span class=\"waived\">待补数</span>"
         return """
             <span class="chip \(outcome.outcome.rawValue)" title="\(outcome.code) \(outcome.outcome.title)">\
             \(outcome.outcome.shortTitle)</span>\(mark)
@@ -22,7 +30,7 @@ enum Chip {
     }
 
     static func html(_ verdict: Verdict) -> HTML {
-        "<span class=\"chip verdict \(verdict.tone.name)\">\(verdict.title)</span>"
+        "<span class=\"chip verdict \(verdict.tone.rawValue)\">\(verdict.title)</span>"
     }
 
     static func html(_ record: SubmissionRecord) -> HTML {
@@ -42,7 +50,3 @@ enum Chip {
     }
 }
 
-extension VerdictTone {
-    /// The class of the style sheet.
-    var name: String { String(describing: self) }
-}

@@ -125,7 +125,7 @@ enum Stylesheet {
         .conclusion { --tone: var(--rule); }
         .conclusion.disqualify, .conclusion.fail { --tone: var(--triggered); }
         .conclusion.hold { --tone: var(--suspected); } .conclusion.rectify { --tone: var(--warning); }
-        .conclusion.incomplete { --tone: var(--undetermined); } .conclusion.pass { --tone: var(--clear); }
+        .conclusion.incomplete { --tone: var(--undetermined); } .conclusion.pass, .conclusion.keep { --tone: var(--clear); }
         .strip { display: flex; flex-wrap: wrap; gap: 6px 22px; list-style: none; margin: 14px 0 0; padding: 12px 0 0;
           border-top: 1px solid var(--line); font-size: 13.5px; }
         .facts { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0 32px; margin-top: 22px;
@@ -181,7 +181,7 @@ enum Stylesheet {
         .bar rect { stroke: #fff; stroke-width: 2; vector-effect: non-scaling-stroke; }
         .key { display: inline-block; width: 11px; height: 11px; margin-right: 8px; }
         .disqualify { fill: #a31621; } .fail { fill: #d4737a; } .hold { fill: #d9813f; } .rectify { fill: #e0b93a; }
-        .incomplete { fill: #8fa3b8; } .pass { fill: #4d8a66; } .other { fill: #c4c8cd; }
+        .incomplete { fill: #8fa3b8; } .pass { fill: #4d8a66; } .keep { fill: #7fae93; } .other { fill: #c4c8cd; }
         .key.disqualify { background: #a31621; } .key.fail { background: #d4737a; } .key.hold { background: #d9813f; }
         .key.rectify { background: #e0b93a; } .key.incomplete { background: #8fa3b8; }
         .key.pass { background: #4d8a66; } .key.other { background: #c4c8cd; }

@@ -9,6 +9,8 @@ package struct AssessmentSummary: Sendable {
         package let code: String
         package let list: ClauseList
         package let outcome: ClauseOutcome
+        /// What may yet hold: see ``ClauseCheck/pending``.
+        package let pending: ClauseOutcome?
         package let isWaived: Bool
     }
 
@@ -26,7 +28,8 @@ package struct AssessmentSummary: Sendable {
         verdict = assessment.verdict
         outcomes = assessment.clauses.map {
             Outcome(
-                code: $0.clause.code, list: $0.clause.list, outcome: $0.outcome, isWaived: $0.waivedBy != nil)
+                code: $0.clause.code, list: $0.clause.list, outcome: $0.outcome, pending: $0.pending,
+                isWaived: $0.waivedBy != nil)
         }
         measures = Measures.lines(of: assessment, edition: edition)
     }
@@ -49,6 +52,9 @@ package struct AssessmentSummary: Sendable {
 
     private var gravity: [Int] {
         let summary = verdict.summary
-        return [verdict.tone.rawValue, -summary.triggered, -summary.suspected, -summary.undetermined, -summary.warning]
+        let tone = VerdictTone.allCases.firstIndex(of: verdict.tone) ?? 0
+        return [
+            tone, -summary.triggered - summary.openCases, -summary.suspected, -summary.undetermined, -summary.warning,
+        ]
     }
 }

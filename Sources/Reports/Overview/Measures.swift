@@ -4,7 +4,7 @@ import Standards
 /// What a consortium, its province or the ministry can still do about outcomes that are not clear, a line each.
 enum Measures {
     static func lines(of assessment: ConsortiumAssessment, edition: Edition) -> [HTML] {
-        assessment.clauses.compactMap(line) + unmetRows(assessment, edition)
+        assessment.clauses.compactMap(line) + unmetCriteria(assessment, edition)
     }
 
     static func list(_ lines: [HTML]) -> HTML {
@@ -19,7 +19,6 @@ enum Measures {
     }
 
     private static func sentence(_ check: ClauseCheck) -> String? {
-        if check.outcome == .clear { return nil }
         if let waiver = check.waivedBy { return "已由\(waiver.by)豁免" }
         if let remedy = check.remedy { return remedy.text }
         return switch check.outcome {
@@ -27,7 +26,7 @@ enum Measures {
         case .suspected: "待认定"
         case .undetermined: missing(check.wouldDecide.map(\.subject.shortTitle).uniqued())
         case .warning: check.text
-        case .clear: nil
+        case .clear, .notApplicable: nil
         }
     }
 
@@ -37,13 +36,13 @@ enum Measures {
 
     // MARK: - Acceptance
 
-    /// Where acceptance decides the verdict: the rows that were not met.
-    private static func unmetRows(_ assessment: ConsortiumAssessment, _ edition: Edition) -> [HTML] {
+    /// Where acceptance decides the verdict: the criteria that were not met.
+    private static func unmetCriteria(_ assessment: ConsortiumAssessment, _ edition: Edition) -> [HTML] {
         guard [.rectify, .fail].contains(assessment.verdict.tone) else { return [] }
         let checks = assessment.acceptanceByPoint
         return edition.categories.filter { $0.role != .negative }.compactMap { category in
-            let codes = category.goals.flatMap(\.rows).filter { $0.outcome(checks) == .notMet }.map(\.code)
-            return codes.isEmpty ? nil : "\(category.title)未达标：\(listed(codes, counted: "行"))"
+            let codes = category.goals.flatMap(\.criteria).filter { $0.outcome(checks) == .notMet }.map(\.code)
+            return codes.isEmpty ? nil : "\(category.title)未达标：\(listed(codes, counted: "项"))"
         }
     }
 

@@ -42,13 +42,13 @@ struct OverviewPage {
     private var lead: HTML {
         let timeliness = Timeliness(model.submissions)
         let inDanger = summaries.count {
-            $0.outcomes.contains { $0.outcome == .triggered && !$0.isWaived }
+            $0.verdict.summary.triggered + $0.verdict.summary.openCases > 0
         }
         let toBeDecided = summaries.count { $0.outcomes.contains { $0.outcome == .suspected } }
         let warned = summaries.count { $0.outcomes.contains { $0.outcome == .warning } }
         let figures: [(String, String, String)] = [
             ("\(summaries.count)", "家", "参加监测的联合体"),
-            ("\(inDanger)", "家", "触发取消资格条款，未豁免"),
+            ("\(inDanger)", "家", "触发取消资格条款，未豁免、未了结"),
             ("\(toBeDecided)", "家", "有疑似情形，待认定"),
             ("\(warned)", "家", "有预警，尚未触发"),
             (Figures.percent(timeliness.share), "", "按时报送，应报\(timeliness.expected)家"),
@@ -90,12 +90,12 @@ struct OverviewPage {
     // MARK: - Verdicts
 
     /// The rows of the verdict table with how many consortia have them, the gravest first.
-    private var verdictCounts: [(id: String, title: String, count: Int)] {
+    private var verdictCounts: [(tone: VerdictTone, title: String, count: Int)] {
         var counts: [String: Int] = [:]
         for assessment in summaries { counts[assessment.verdict.id, default: 0] += 1 }
         return model.edition.verdicts.rows
-            .map { (id: $0.verdict, title: $0.title, count: counts[$0.verdict] ?? 0) }
-            .sorted { VerdictTone($0.id) < VerdictTone($1.id) }
+            .map { (tone: $0.tone, title: $0.title, count: counts[$0.verdict] ?? 0) }
+            .sorted { $0.tone < $1.tone }
     }
 
     private var verdictBar: HTML {
@@ -105,7 +105,7 @@ struct OverviewPage {
             let width = 1000 * Double(verdict.count) / Double(total)
             defer { start += width }
             return """
-                <rect class="\(VerdictTone(verdict.id).name)" x="\(Figures.decimal(start, places: 1))" y="0" \
+                <rect class="\(verdict.tone.rawValue)" x="\(Figures.decimal(start, places: 1))" y="0" \
                 width="\(Figures.decimal(width, places: 1))" height="20"><title>\(verdict.title) \
                 \(verdict.count)家</title></rect>
                 """
@@ -121,7 +121,7 @@ struct OverviewPage {
     private var verdictTable: HTML {
         let rows: [HTML] = verdictCounts.map { verdict in
             """
-            <tr><th scope="row"><span class="key \(VerdictTone(verdict.id).name)" aria-hidden="true"></span>\
+            <tr><th scope="row"><span class="key \(verdict.tone.rawValue)" aria-hidden="true"></span>\
             \(verdict.title)</th><td class="number">\(verdict.count)</td>\
             <td class="number">\(share(verdict.count))</td></tr>
 

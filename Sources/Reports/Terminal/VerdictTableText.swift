@@ -31,12 +31,12 @@ package struct VerdictTableText: Sendable {
                         .init(Figures.percent(summary.verdict.summary.completeness)),
                     ])
         }
-        return table.rendered(colour: colour) + "\n\(ClauseOutcome.legend)；*＝已豁免\n"
+        return table.rendered(colour: colour) + "\n\(ClauseOutcome.legend)；*＝已豁免；?＝另有情形尚缺数据\n"
     }
 
     private func cell(_ outcome: AssessmentSummary.Outcome?) -> TerminalTable.Cell {
         guard let outcome else { return "" }
-        return .init(outcome.outcome.shortTitle + (outcome.isWaived ? "*" : ""), style: outcome.outcome.style)
+        return .init(outcome.outcome.shortTitle + (outcome.isWaived ? "*" : "") + (outcome.pending == nil ? "" : "?"), style: outcome.outcome.style)
     }
 }
 
@@ -47,7 +47,7 @@ extension ClauseOutcome {
         case .suspected: .magenta
         case .undetermined: .cyan
         case .warning: .yellow
-        case .clear: .dim
+        case .clear, .notApplicable: .dim
         }
     }
 }
@@ -59,7 +59,7 @@ extension VerdictTone {
         case .hold: .magenta
         case .rectify: .yellow
         case .incomplete: .cyan
-        case .pass: .green
+        case .pass, .keep: .green
         case .other: .plain
         }
     }

@@ -9,10 +9,27 @@ struct Dimension {
     /// The code asked for last: rows of one consortium come together.
     private var last: (code: String, id: Int64)?
 
-    init(_ db: Database, table: String) throws {
+    /// The codes of all consortia.
+    static func consortia(_ db: Database) throws -> Dimension {
+        try Dimension(
+            db, selection: "SELECT id FROM consortium WHERE code = ?",
+            insertion: "INSERT INTO consortium (code) VALUES (?)")
+    }
+
+    /// The codes of one edition's indicators: the same code of another edition is another indicator.
+    static func indicators(_ db: Database, edition: String) throws -> Dimension {
+        let dimension = try Dimension(
+            db, selection: "SELECT id FROM indicator WHERE code = ? AND edition = ?",
+            insertion: "INSERT INTO indicator (code, edition) VALUES (?, ?)")
+        dimension.selection.bind(edition, at: 2)
+        dimension.insertion.bind(edition, at: 2)
+        return dimension
+    }
+
+    private init(_ db: Database, selection: String, insertion: String) throws {
+        self.selection = try RawStatement(db, selection)
+        self.insertion = try RawStatement(db, insertion)
         self.db = db
-        selection = try RawStatement(db, "SELECT id FROM \(table) WHERE code = ?")
-        insertion = try RawStatement(db, "INSERT INTO \(table) (code) VALUES (?)")
     }
 
     mutating func id(of code: String) throws -> Int64 {

@@ -4,47 +4,69 @@ package import Standards
 
 extension Store {
     /// Takes in what was read from one file, in one transaction: the ledger, the rows, the findings, and the panels of
-    /// every consortium that they touch. The same bytes a second time change nothing.
+    /// every consortium that they touch. The same bytes a second time from the same authority, region, sender and
+    /// consortium change nothing; from another they are another receipt.
     ///
-    /// `observations` is read once and may be lazy. `edition` is the one whose panels are kept.
+    /// - Parameters:
+    ///   - observations: read once; may be lazy.
+    ///   - edition: the one that the codes of the observations are of, and whose panels are kept.
+    ///   - recordedAt: when the store takes it in; when it was received, the file says.
+    /// - Throws: ``StoreError``, and whatever `observations` make of being read; then nothing was taken in. A withdrawal
+    ///   of a submission that is not in the ledger is ``StoreError/failed(path:detail:)``: see ``submission(_:)``.
     package func load(
-        _ load: SubmissionLoad, observations: some Sequence<Observation>, edition: Edition, loadedAt: Date
+        _ load: SubmissionLoad, observations: some Sequence<Observation>, edition: Edition, recordedAt: Date
     ) throws -> LoadOutcome {
         try write { db in
-            if let known = try Self.accepted(db, sha256: load.file.sha256) { return known }
-            let revision =
-                try Int.fetchOne(
-                    db, sql: "SELECT 1 + count(*) FROM submission WHERE path = ? AND status = 'accepted'",
-                    arguments: [load.file.path]) ?? 1
-            var writer = try SubmissionWriter(
-                db, file: load.file, revision: revision, edition: edition, loadedAt: loadedAt)
-            try writer.write(consortia: load.consortia)
-            try writer.write(policies: load.policies)
-            try writer.write(incidents: load.incidents)
-            try writer.write(determinations: load.determinations)
-            try writer.write(formFields: load.formFields)
+            if let known = try Self.accepted(db, load.file) { return known }
+            var writer = try SubmissionWriter(db, file: load.file, edition: edition, recordedAt: recordedAt)
+            try writer.write(entriesOf: load)
             try writer.write(observations: observations)
-            try writer.writeLedger(load)
+            let revision = try writer.writeLedger(load)
             let panels = try PanelWriter(db, edition: edition)
             try panels.rebuild(writer.touched, revision: writer.submission)
+            try panels.invalidateOtherEditions(of: writer.shaken)
             return .accepted(
                 id: Int(writer.submission), revision: revision, observationCount: writer.observationCount)
         }
     }
 
-    private static func accepted(_ db: Database, sha256: String?) throws -> LoadOutcome? {
-        let row = try Row.fetchOne(
-            db, sql: "SELECT id, loaded_at FROM submission WHERE sha256 = ? AND status = 'accepted'",
-            arguments: [sha256])
-        return try row.map { .duplicate(of: $0[0], loadedAt: try Date(storeText: $0[1])) }
+    private static func accepted(_ db: Database, _ file: SubmissionFile) throws -> LoadOutcome? {
+        try file.sha256.flatMap { try acceptedRow(db, sha256: $0, origin: file.origin) }
+            .map { .duplicate(of: $0["id"], recordedAt: try Date(storeText: $0["recorded_at"])) }
     }
 
-    /// Notes in the ledger that a file could not be taken in, and why. The same file for the same reason is noted
-    /// once. What a form was filled in with is kept though the file has to wait. Returns the id of the line.
+    /// The line under which these bytes were taken in from `origin`, or from anybody where it is nil.
+    ///
+    /// A store of the first edition did not know who sent a file: what it took in is known already from whoever sends it
+    /// again, unless the two name different senders or consortia.
+    static func acceptedRow(_ db: Database, sha256: String, origin: Origin?) throws -> Row? {
+        guard let origin else {
+            return try Row.fetchOne(
+                db, sql: "SELECT * FROM submission WHERE sha256 = ? AND status = 'accepted' ORDER BY id",
+                arguments: [sha256])
+        }
+        return try Row.fetchOne(
+            db,
+            sql: """
+                SELECT * FROM submission WHERE sha256 = ?1 AND status = 'accepted' AND (
+                  (authority = ?2 AND region = ?3 AND sender = ?4 AND consortium = ?5) OR
+                  (migrated AND (sender IN ('', ?4) OR ?4 = '') AND (consortium IN ('', ?5) OR ?5 = '')))
+                ORDER BY migrated, id
+                """,
+            arguments: [
+                sha256, origin.authority.rawValue, origin.region, origin.sender, origin.consortium ?? "",
+            ])
+    }
+
+    /// Notes in the ledger that a file could not be taken in, and why. The same file from the same origin for the same
+    /// reason is noted once. What a form was filled in with is kept though the file has to wait.
+    ///
+    /// - Returns: the id of the line.
+    /// - Throws: ``StoreError``.
     @discardableResult
     package func recordQuarantine(
         _ file: SubmissionFile, reason: String, formFields: [FormFieldRecord] = [], findings: [FindingRecord] = [],
-        loadedAt: Date
+        recordedAt: Date
     ) throws -> Int {
         try write { db in
             // `IS` holds for NULL too: a file that could not be read at all has no hash.
@@ -52,12 +74,15 @@ extension Store {
                 db,
                 sql: """
                     SELECT id FROM submission
-                    WHERE status = 'quarantined' AND sha256 IS ? AND (sha256 IS NOT NULL OR path = ?)
+                    WHERE status = 'quarantined' AND sha256 IS ?1 AND (sha256 IS NOT NULL OR path = ?2) AND reason = ?3
+                      AND (migrated OR (authority = ?4 AND region = ?5 AND sender = ?6 AND consortium = ?7))
                     """,
-                arguments: [file.sha256, file.path])
+                arguments: [
+                    file.sha256, file.path, reason, file.origin.authority.rawValue, file.origin.region,
+                    file.origin.sender, file.origin.consortium ?? "",
+                ])
             if let known { return known }
-            let id = try SubmissionWriter.insert(
-                db, file: file, status: .quarantined, revision: nil, reason: reason, loadedAt)
+            let id = try SubmissionWriter.insert(db, file: file, status: .quarantined, reason: reason, recordedAt)
             try SubmissionWriter.insert(db, findings: findings, of: id)
             var parts = SourceParts(db, submission: id)
             try FormFieldWriter(db: db, submission: id).write(formFields, parts: &parts)

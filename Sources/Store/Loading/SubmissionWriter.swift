@@ -5,243 +5,182 @@ internal import Standards
 
 /// Writes one submission's rows, inside the transaction of its load.
 struct SubmissionWriter {
-    private let db: Database
-    private let plans: Set<IndicatorCode>
+    let db: Database
     let submission: Int64
-    private var consortia: Dimension
+    var consortia: Dimension
+    var parts: SourceParts
+    private let edition: Edition
+    private let plans: Set<IndicatorCode>
     private var indicators: Dimension
-    private var parts: SourceParts
     private let observation: RawStatement
     private let documentUse: RawStatement
-    /// By consortium: its observations, and the latest year with an actual figure. Plans are not counted for the year,
-    /// for they run ahead of it.
+    /// By consortium: its observations, and the latest year with an actual figure that is there: an untouched form is
+    /// no report. Plans are not counted for the year, for they run ahead of it.
     private var reports: [Int64: Report] = [:]
     private(set) var observationCount = 0
-    /// The consortia whose panels may have changed.
-    private(set) var touched: Set<Int64> = []
+    /// The consortia whose panels may have changed, under whatever edition: by what was decided or taken back.
+    var shaken: Set<Int64> = []
 
     private struct Report {
+        let code: String
         var observationCount = 0
         var latestYear: Int?
     }
 
-    init(_ db: Database, file: SubmissionFile, revision: Int, edition: Edition, loadedAt: Date) throws {
+    init(_ db: Database, file: SubmissionFile, edition: Edition, recordedAt: Date) throws {
         self.db = db
+        self.edition = edition
         plans = Set(edition.indicators.filter { $0.revisionPolicy == .first }.map(\.code))
-        submission = try Self.insert(db, file: file, status: .accepted, revision: revision, reason: nil, loadedAt)
-        consortia = try Dimension(db, table: "consortium")
-        indicators = try Dimension(db, table: "indicator")
+        submission = try Self.insert(db, file: file, status: .accepted, reason: nil, recordedAt)
+        consortia = try .consortia(db)
+        indicators = try .indicators(db, edition: edition.id)
         parts = SourceParts(db, submission: submission)
         observation = try RawStatement(
             db,
             """
-            INSERT INTO observation (consortium, indicator, year, basis, submission, part, row, column,
+            INSERT INTO observation (consortium, indicator, year, period, basis, submission, part, row, column,
               evidence, reason, content, coefficient, exponent, text)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        observation.bind(submission, at: 5)
+        observation.bind(submission, at: 6)
         documentUse = try RawStatement(
             db,
             """
-            INSERT INTO document_use (consortium, indicator, year, basis, submission, part, row, column, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO document_use (consortium, indicator, year, period, basis, submission, part, row, column, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        documentUse.bind(submission, at: 5)
+        documentUse.bind(submission, at: 6)
     }
 
-    /// Adds a line to the ledger and returns its id.
-    static func insert(
-        _ db: Database, file: SubmissionFile, status: SubmissionRecord.Status, revision: Int?, reason: String?,
-        _ loadedAt: Date
-    ) throws -> Int64 {
-        try db.execute(
-            sql: """
-                INSERT INTO submission
-                  (status, file, path, sha256, size, sender, received_at, loaded_at, revision, reason)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                status.rawValue, file.name, file.path, file.sha256, file.size, file.sender, file.receivedAt.storeText,
-                loadedAt.storeText, revision, reason,
-            ])
-        return db.lastInsertedRowID
-    }
+    /// The consortia whose panels under the edition may have changed.
+    var touched: Set<Int64> { shaken.union(reports.keys) }
 
     mutating func write(observations: some Sequence<Observation>) throws {
         // Rows of one consortium come together: its report is put away when the next one begins.
         var current: Int64?
-        var report = Report()
+        var report = Report(code: "")
         for row in observations {
             let consortium = try consortia.id(of: row.consortium)
             if current != consortium {
                 if let current { reports[current] = report }
                 current = consortium
-                report = reports[consortium] ?? Report()
+                report = reports[consortium] ?? Report(code: row.consortium)
             }
             report.observationCount += 1
-            if row.basis == .actual, !plans.contains(row.indicator) {
+            if row.basis == .actual, row.value.status == .reported, !plans.contains(row.indicator) {
                 report.latestYear = max(report.latestYear ?? 0, row.year.value)
             }
             let indicator = try indicators.id(of: row.indicator.text)
             let part = try parts.id(ofSheet: row.source.sheet)
             observation.bind(row, consortium: consortium, indicator: indicator, part: part)
-            observation.bind(row.evidence, at: 9)
-            observation.bind(row.reason, at: 10)
-            observation.bind(row.value, from: 11)
+            observation.bind(row.evidence, at: 10)
+            observation.bind(row.reason, at: 11)
+            observation.bind(row.value, from: 12)
             try observation.insert()
             observationCount += 1
             for hash in row.evidence.map(DocumentHash.all(in:)) ?? [] {
                 documentUse.bind(row, consortium: consortium, indicator: indicator, part: part)
-                documentUse.bind(hash, at: 9)
+                documentUse.bind(hash, at: 10)
                 try documentUse.insert()
             }
         }
         if let current { reports[current] = report }
-        touched.formUnion(reports.keys)
     }
 
-    /// Writes what tells of the rows: whose workbook they come from, how many there are of each form and each
-    /// consortium.
-    mutating func writeLedger(_ load: SubmissionLoad) throws {
-        if let owner = load.workbookOf {
-            try db.execute(
-                sql: "INSERT INTO workbook (submission, consortium) VALUES (?, ?)",
-                arguments: [submission, try consortia.id(of: owner)])
-        }
+    /// Writes what tells of the rows: how many there are of each form and each consortium, the findings, and last which
+    /// version of which document it is. Returns that.
+    mutating func writeLedger(_ load: SubmissionLoad) throws -> Int {
         for form in load.forms.sorted(by: { $0.rawValue < $1.rawValue }) {
-            let count =
-                switch form {
-                case .consortia: load.consortia.count
-                case .observations: observationCount
-                case .policies: load.policies.count
-                case .incidents: load.incidents.count
-                case .determinations: load.determinations.count
-                }
             try db.execute(
                 sql: "INSERT INTO submission_form (submission, form, row_count) VALUES (?, ?, ?)",
-                arguments: [submission, form.rawValue, count])
+                arguments: [
+                    submission, form.rawValue, form == .observations ? observationCount : load.entryCount(form),
+                ])
         }
         let statement = try RawStatement(
             db,
             """
-            INSERT INTO submission_consortium (consortium, submission, reporting_year, observation_count)
-            VALUES (?, ?, ?, ?)
+            INSERT INTO submission_consortium (consortium, edition, submission, reporting_year, observation_count)
+            VALUES (?, ?, ?, ?, ?)
             """)
+        statement.bind(edition.id, at: 2)
+        statement.bind(submission, at: 3)
         for (consortium, report) in reports.sorted(by: { $0.key < $1.key }) {
             statement.bind(consortium, at: 1)
-            statement.bind(submission, at: 2)
-            statement.bind(report.latestYear.map(Int64.init), at: 3)
-            statement.bind(Int64(report.observationCount), at: 4)
+            statement.bind(report.latestYear.map(Int64.init), at: 4)
+            statement.bind(Int64(report.observationCount), at: 5)
             try statement.insert()
         }
         try Self.insert(db, findings: load.findings, of: submission)
+        return try writeRevision(
+            DocumentKey(
+                origin: load.file.origin, forms: load.forms,
+                consortia: load.consortiaOfEntries.union(reports.values.map(\.code)),
+                reportingYear: reports.values.compactMap(\.latestYear).max()))
+    }
+
+    private func writeRevision(_ document: DocumentKey) throws -> Int {
+        let revision =
+            try Int.fetchOne(
+                db, sql: "SELECT 1 + ifnull(max(revision), 0) FROM submission WHERE document = ?",
+                arguments: [document.text]) ?? 1
+        try db.execute(
+            sql: "UPDATE submission SET document = ?, revision = ? WHERE id = ?",
+            arguments: [document.text, revision, submission])
+        return revision
+    }
+}
+
+// MARK: - Lines of the ledger
+
+extension SubmissionWriter {
+    /// Adds a line to the ledger and returns its id. Of what was accepted, document and revision are still to be
+    /// written; with them the line is closed.
+    static func insert(
+        _ db: Database, file: SubmissionFile, status: SubmissionRecord.Status, reason: String?, _ recordedAt: Date
+    ) throws -> Int64 {
+        try db.execute(
+            sql: """
+                INSERT INTO submission
+                  (status, file, path, sha256, size, authority, region, sender, consortium, received_at, recorded_at,
+                   sequence, migrated, document, reason)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, date(?11, '+8 hours') || ' ' || ?3, 0, ?12, ?13)
+                """,
+            arguments: [
+                status.rawValue, file.name, file.path, file.sha256, file.size, file.origin.authority.rawValue,
+                file.origin.region, file.origin.sender, file.origin.consortium ?? "", file.receivedAt.storeText,
+                recordedAt.storeText, status == .accepted ? nil : "", reason,
+            ])
+        return db.lastInsertedRowID
     }
 
     static func insert(_ db: Database, findings: [FindingRecord], of submission: Int64) throws {
+        guard !findings.isEmpty else { return }
+        let statement = try db.makeStatement(
+            sql: """
+                INSERT INTO finding
+                  (submission, kind, severity, sheet, row, column, consortium, indicator, year, "values", text)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
         for finding in findings {
-            try db.execute(
-                sql: """
-                    INSERT INTO finding
-                      (submission, kind, severity, sheet, row, column, consortium, indicator, year, message)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    submission, finding.kind, finding.severity, finding.sheet, finding.row, finding.column,
-                    finding.consortium, finding.indicator, finding.year, finding.message,
-                ])
+            try statement.execute(arguments: [
+                submission, finding.kind, finding.severity, finding.sheet, finding.row, finding.column,
+                finding.consortium, finding.indicator, finding.year, try finding.values.storeJSON, finding.text,
+            ])
         }
     }
 }
 
 extension RawStatement {
-    /// Binds what says which cell of the cube a row is about and where it was read: the parameters 1 to 4 and 6 to 8.
+    /// Binds what says which cell of the cube a row is about and where it was read: the parameters 1 to 5 and 7 to 9.
     fileprivate func bind(_ row: Observation, consortium: Int64, indicator: Int64, part: Int64) {
         bind(consortium, at: 1)
         bind(indicator, at: 2)
         bind(Int64(row.year.value), at: 3)
-        bind(row.basis.column, at: 4)
-        bind(part, at: 6)
-        bind(Int64(row.source.row), at: 7)
-        bind(Int64(row.source.column), at: 8)
-    }
-}
-
-// MARK: - Registers
-
-extension SubmissionWriter {
-    mutating func write(consortia entries: [Consortium]) throws {
-        for entry in entries {
-            try db.execute(
-                sql: """
-                    INSERT INTO consortium_entry
-                      (submission, consortium, name, kind, province, prefecture, park, park_level, lead_school,
-                       lead_enterprise, cohort, stage, designated_on)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    submission, try consortia.id(of: entry.id), entry.name, entry.kind.rawValue, entry.province,
-                    entry.prefecture, entry.park, entry.parkLevel, entry.leadSchool, entry.leadEnterprise,
-                    entry.cohort, entry.stage, entry.designatedOn?.description,
-                ])
-        }
-    }
-
-    mutating func write(policies entries: [Policy]) throws {
-        for entry in entries {
-            try db.execute(
-                sql: """
-                    INSERT INTO policy_entry
-                      (submission, part, row, column, policy, level, region, title, number, issuer, issued_on,
-                       is_effective, evidence)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    submission, try parts.id(ofSheet: entry.source.sheet), entry.source.row, entry.source.column,
-                    entry.id, entry.level?.rawValue, entry.region, entry.title, entry.number, entry.issuer,
-                    entry.issuedOn?.description, entry.isEffective, entry.evidence,
-                ])
-        }
-    }
-
-    mutating func write(incidents entries: [Incident]) throws {
-        for entry in entries {
-            try db.execute(
-                sql: """
-                    INSERT INTO incident_entry
-                      (submission, part, row, column, incident, consortium, occurred_on, domain, severity,
-                       has_adverse_impact, status, evidence)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    submission, try parts.id(ofSheet: entry.source.sheet), entry.source.row, entry.source.column,
-                    entry.id, try consortia.id(of: entry.consortium), entry.occurredOn?.description,
-                    entry.domain?.rawValue, entry.severity?.rawValue, entry.hasAdverseImpact, entry.status?.rawValue,
-                    entry.evidence,
-                ])
-        }
-    }
-
-    mutating func write(formFields fields: [FormFieldRecord]) throws {
-        try FormFieldWriter(db: db, submission: submission).write(fields, parts: &parts)
-    }
-
-    mutating func write(determinations entries: [Determination]) throws {
-        for entry in entries {
-            let consortium = try consortia.id(of: entry.consortium)
-            try db.execute(
-                sql: """
-                    INSERT INTO determination_entry
-                      (submission, part, row, column, consortium, clause, year, decision, decided_by, decided_on,
-                       ground, evidence)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    submission, try parts.id(ofSheet: entry.source.sheet), entry.source.row, entry.source.column,
-                    consortium, entry.clause, entry.year.value, entry.decision.rawValue, entry.by,
-                    entry.on?.description, entry.ground, entry.evidence,
-                ])
-            // A plan change that was accepted changes which plan counts.
-            if entry.decision == .acceptPlanChange { touched.insert(consortium) }
-        }
+        bind(Int64(row.period.rawValue), at: 4)
+        bind(row.basis.column, at: 5)
+        bind(part, at: 7)
+        bind(Int64(row.source.row), at: 8)
+        bind(Int64(row.source.column), at: 9)
     }
 }

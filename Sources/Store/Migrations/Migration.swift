@@ -5,15 +5,24 @@ internal import GRDB
 struct Migration: Sendable {
     let name: String
     let sql: String
+    /// The functions of ours that the step calls, for what SQL cannot say.
+    var functions: [@Sendable () -> DatabaseFunction] = []
 
     static let all: [Migration] = [
-        .submissions, .observations, .registers, .panels, .runs, .alerts, .formFields, .workbooks,
+        .submissions, .observations, .registers, .panels, .runs, .alerts, .formFields, .workbooks, .secondEdition,
     ]
 
-    static var migrator: DatabaseMigrator {
+    static var migrator: DatabaseMigrator { migrator(all) }
+
+    static func migrator(_ migrations: some Sequence<Migration>) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        for migration in all {
-            migrator.registerMigration(migration.name) { try $0.execute(sql: migration.sql) }
+        for migration in migrations {
+            migrator.registerMigration(migration.name) { db in
+                let functions = migration.functions.map { $0() }
+                functions.forEach(db.add(function:))
+                defer { functions.forEach(db.remove(function:)) }
+                try db.execute(sql: migration.sql)
+            }
         }
         return migrator
     }
@@ -23,6 +32,12 @@ struct Migration: Sendable {
         """
         CREATE TRIGGER \(table)_is_never_updated BEFORE UPDATE ON \(table)
         BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END;
+        \(neverDeleted(table))
+        """
+    }
+
+    static func neverDeleted(_ table: String) -> String {
+        """
         CREATE TRIGGER \(table)_is_never_deleted BEFORE DELETE ON \(table)
         BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END;
         """

@@ -2,12 +2,15 @@ internal import GRDB
 internal import History
 internal import Standards
 
-/// What panels look like now: the standard's indicators, and the years from its base year to the last reported one.
+/// What panels of an edition look like now: its indicators, and the years from its base year to the last reported one.
 struct PanelScheme {
     let edition: Edition
     let layout: PanelLayout
-    /// The indicators' places in a panel, by their ids in the store.
+    /// The indicators' places in a panel, by their ids in the store; those of other editions are not there.
     let ordinals: [Int64: Int]
+
+    /// By which it is decided what counts. With another method, panels made before are not read again; 0 is none.
+    private static let method = 2
 
     init(_ db: Database, edition: Edition) throws {
         self.edition = edition
@@ -16,13 +19,15 @@ struct PanelScheme {
             db,
             sql: """
                 SELECT max(reporting_year) FROM submission_consortium
-                WHERE reporting_year <= (SELECT CAST(substr(max(received_at), 1, 4) AS INTEGER) FROM submission)
-                """)
+                WHERE edition = ?
+                  AND reporting_year <= (SELECT CAST(substr(max(received_at), 1, 4) AS INTEGER) FROM submission)
+                """, arguments: [edition.id])
         let firstYear = edition.baseYear
         layout = PanelLayout(
             firstYear: firstYear, yearCount: max(1, (lastYear ?? firstYear.value) - firstYear.value + 1),
             indicatorCount: edition.indicators.count)
-        let codes = try Row.fetchAll(db, sql: "SELECT id, code FROM indicator")
+        let codes = try Row.fetchAll(
+            db, sql: "SELECT id, code FROM indicator WHERE edition = ?", arguments: [edition.id])
         ordinals = codes.reduce(into: [:]) { ordinals, row in
             ordinals[row[0]] = edition.indicator(IndicatorCode(row[1]))?.ordinal
         }
@@ -38,15 +43,16 @@ struct PanelScheme {
             db,
             sql: """
                 SELECT id FROM panel_layout
-                WHERE standard = ? AND first_year = ? AND year_count = ? AND catalogue = ?
+                WHERE edition = ? AND method = ? AND first_year = ? AND year_count = ? AND catalogue = ?
                 """, arguments: arguments)
     }
 
     func insert(_ db: Database) throws -> Int64 {
         if let id = try id(db) { return id }
         try db.execute(
-            sql: "INSERT INTO panel_layout (standard, first_year, year_count, catalogue) VALUES (?, ?, ?, ?)",
-            arguments: arguments)
+            sql: """
+                INSERT INTO panel_layout (edition, method, first_year, year_count, catalogue) VALUES (?, ?, ?, ?, ?)
+                """, arguments: arguments)
         return db.lastInsertedRowID
     }
 
@@ -55,7 +61,7 @@ struct PanelScheme {
             indicator.revisionPolicy == .last ? indicator.code.text : "\(indicator.code)=first"
         }
         return [
-            edition.id, layout.firstYear.value, layout.yearCount, catalogue.joined(separator: "\n"),
+            edition.id, Self.method, layout.firstYear.value, layout.yearCount, catalogue.joined(separator: "\n"),
         ]
     }
 }

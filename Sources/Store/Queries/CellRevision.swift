@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+package import History
 package import Standards
 
 /// One value of a cell, as one submission gave it.
@@ -12,79 +13,55 @@ package struct CellRevision: Sendable, Hashable {
     package let reason: String?
     package let source: CellSource
     package let submission: SubmissionRecord
+    /// Whose word it is.
+    package let voice: Voice
+    /// Whether its submission was taken back: then it counts no more.
+    package let isTakenBack: Bool
 }
 
 extension Store {
-    /// Every value ever received for a cell, in the order of receipt. `basis` nil takes both.
+    /// Every value ever received for a cell under `edition`, in the order of receipt. `basis` nil takes both.
+    ///
+    /// - Throws: ``StoreError``.
     package func revisions(
-        consortium: String, indicator: IndicatorCode, year: ReportingYear, basis: Basis? = nil
+        consortium: String, indicator: IndicatorCode, year: ReportingYear, basis: Basis? = nil, edition: Edition
     ) throws -> [CellRevision] {
         try read { db in
             try CellRevision.fetch(
-                db, where: "consortium.code = ? AND indicator.code = ? AND year = ? AND (?4 IS NULL OR basis = ?4)",
-                arguments: [consortium, indicator.text, year.value, basis?.column])
+                db, where: "AND indicator.code = ?3 AND year = ?4 AND (?5 IS NULL OR basis = ?5)",
+                arguments: [consortium, edition.id, indicator.text, year.value, basis?.column])
         }
     }
 
-    /// The consortia that figures have been received of.
+    /// The consortia that figures have been received of, under whatever edition.
     package func consortiaOfFigures() throws -> Set<String> {
         try read { db in
             try String.fetchSet(
                 db,
                 sql: """
-                    SELECT code FROM consortium
-                    WHERE EXISTS (SELECT 1 FROM observation WHERE observation.consortium = consortium.id)
+                    SELECT code FROM consortium WHERE EXISTS (
+                      SELECT 1 FROM submission_consortium WHERE submission_consortium.consortium = consortium.id)
                     """)
         }
     }
 
-    /// The figures of a consortium as they stand: what was received last for each cell, a blank too. For checking a
-    /// new submission against what was reported before.
-    package func priorValues(of consortium: String) throws -> PriorValues {
+    /// The figures of a consortium under `edition` as they stand, without what was taken back. For checking a new
+    /// submission against what was reported before.
+    ///
+    /// - Throws: ``StoreError``.
+    package func priorValues(of consortium: String, edition: Edition) throws -> PriorValues {
         try read { db in
-            let revisions = try CellRevision.fetch(db, where: "consortium.code = ?", arguments: [consortium])
-            return PriorValues(revisions: revisions)
+            PriorValues(revisions: try CellRevision.fetch(db, where: "", arguments: [consortium, edition.id]))
         }
-    }
-}
-
-/// What was reported before of one consortium, by cell.
-package struct PriorValues: Sendable {
-    private struct Cell: Hashable {
-        let indicator: IndicatorCode
-        let year: ReportingYear
-        let basis: Basis
-    }
-
-    private let revisions: [Cell: [CellRevision]]
-
-    /// `revisions` in the order of receipt.
-    init(revisions: [CellRevision]) {
-        self.revisions = Dictionary(grouping: revisions) {
-            Cell(indicator: $0.indicator, year: $0.year, basis: $0.basis)
-        }
-    }
-
-    package var isEmpty: Bool { revisions.isEmpty }
-
-    /// The value received last; nil where the cell was never reported.
-    package func last(_ indicator: IndicatorCode, _ year: ReportingYear, _ basis: Basis = .actual) -> CellRevision? {
-        revisions[Cell(indicator: indicator, year: year, basis: basis)]?.last
-    }
-
-    /// The first value received that is not blank: the plan that counts.
-    package func firstReported(
-        _ indicator: IndicatorCode, _ year: ReportingYear, _ basis: Basis = .actual
-    ) -> CellRevision? {
-        revisions[Cell(indicator: indicator, year: year, basis: basis)]?.first { $0.value.status == .reported }
     }
 }
 
 extension CellRevision {
-    /// In the order of receipt.
-    static func fetch(
+    /// In the order of receipt. The first two arguments are the consortium and the edition.
+    fileprivate static func fetch(
         _ db: Database, where condition: String, arguments: StatementArguments
     ) throws -> [CellRevision] {
+        let takenBack = try Withdrawals(db, within: .open).submissions
         // The same few submissions give all the values.
         var submissions: [Int: SubmissionRecord] = [:]
         return try Row.fetchAll(
@@ -97,27 +74,30 @@ extension CellRevision {
                 JOIN indicator ON indicator.id = observation.indicator
                 JOIN source_part ON source_part.id = observation.part
                 JOIN submission ON submission.id = observation.submission
-                WHERE \(condition)
-                ORDER BY received_at, submission.id, part, observation.row, observation.column
+                WHERE consortium.code = ?1 AND edition = ?2 AND period = 0 \(condition)
+                ORDER BY \(Horizon.order), part, observation.row, observation.column
                 """,
             arguments: arguments, adapter: ScopeAdapter(["submission": SuffixRowAdapter(fromIndex: 12)])
         ).map { row in
             let submission = try submissions[row[12]] ?? SubmissionRecord(row: row.scopes["submission"] ?? row)
             submissions[submission.id] = submission
-            return CellRevision(row: row, submission: submission)
+            return CellRevision(
+                row: row, submission: submission, isTakenBack: takenBack.contains(Int64(submission.id)))
         }
     }
 
-    private init(row: Row, submission: SubmissionRecord) {
+    private init(row: Row, submission: SubmissionRecord, isTakenBack: Bool) {
         indicator = IndicatorCode(row[4])
         year = ReportingYear(row[5])
         basis = Basis(column: row[6])
         value = ObservationColumns(content: row[0], coefficient: row[1], exponent: row[2], text: row[3]).value
         evidence = row[7]
         reason = row[8]
-        self.submission = submission
         source = CellSource(
             file: submission.file.name, sha256: submission.file.sha256 ?? "", sheet: row[9], row: row[10],
             column: row[11])
+        self.submission = submission
+        voice = submission.file.origin.authority == .authority && !submission.isMigrated ? .authority : .own
+        self.isTakenBack = isTakenBack
     }
 }

@@ -9,18 +9,13 @@ package struct FindingCount: Sendable, Hashable {
     package let count: Int
 }
 
-/// A finding and the submission it is about.
+/// A finding and the file it is about.
 package struct SubmissionFinding: Sendable, Hashable {
     package let submission: Int
+    /// The file's name as cell sources give it, and the SHA-256 of its bytes where they could be read.
+    package let file: String
+    package let sha256: String?
     package let finding: FindingRecord
-}
-
-/// What was received of one consortium for one reporting year.
-package struct ReportReceipt: Sendable, Hashable {
-    package let consortium: String
-    package let firstReceivedAt: Date
-    package let lastReceivedAt: Date
-    package let submissionCount: Int
 }
 
 extension Store {
@@ -29,53 +24,49 @@ extension Store {
         try read { db in
             try Row.fetchAll(
                 db,
-                sql: "SELECT * FROM submission WHERE ?1 IS NULL OR status = ?1 ORDER BY received_at, id",
+                sql: "SELECT * FROM submission WHERE ?1 IS NULL OR status = ?1 ORDER BY \(Horizon.order)",
                 arguments: [status?.rawValue]
             ).map(SubmissionRecord.init)
         }
     }
 
-    /// The line of the ledger under which a file of this content was taken in; nil where none was.
-    package func acceptedSubmission(sha256: String) throws -> SubmissionRecord? {
+    /// The forms that submissions held, by the ids of their lines.
+    package func forms() throws -> [Int: Set<SubmissionForm>] {
         try read { db in
-            try Row.fetchOne(
-                db, sql: "SELECT * FROM submission WHERE sha256 = ? AND status = 'accepted'", arguments: [sha256]
-            ).map(SubmissionRecord.init)
+            try Row.fetchAll(db, sql: "SELECT submission, form FROM submission_form").reduce(into: [:]) { forms, row in
+                if let form = SubmissionForm(rawValue: row[1]) { forms[row[0], default: []].insert(form) }
+            }
         }
     }
 
-    /// The last version of a document that was taken in after the one of this content; nil where that is the last, or none
-    /// was taken in.
+    /// A line of the ledger by its id; nil where there is none.
+    package func submission(_ id: Int) throws -> SubmissionRecord? {
+        try read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM submission WHERE id = ?", arguments: [id])
+                .map(SubmissionRecord.init)
+        }
+    }
+
+    /// The line of the ledger under which a file of this content was taken in from `origin`, or from anybody where that
+    /// is nil; nil where none was.
+    package func acceptedSubmission(sha256: String, origin: Origin? = nil) throws -> SubmissionRecord? {
+        try read { db in
+            try Self.acceptedRow(db, sha256: sha256, origin: origin).map(SubmissionRecord.init)
+        }
+    }
+
+    /// The last version of a document, by sender and subject, that was taken in after `submission`; nil where that is the
+    /// last, or was not taken in.
     package func laterVersion(than submission: SubmissionRecord) throws -> SubmissionRecord? {
         try read { db in
             try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT * FROM submission WHERE path = ? AND status = 'accepted' AND revision > ?
-                    ORDER BY revision DESC LIMIT 1
-                    """, arguments: [submission.file.path, submission.revision]
+                    SELECT later.* FROM submission AS earlier
+                    JOIN submission AS later ON later.document = earlier.document AND later.revision > earlier.revision
+                    WHERE earlier.id = ? ORDER BY later.revision DESC LIMIT 1
+                    """, arguments: [submission.id]
             ).map(SubmissionRecord.init)
-        }
-    }
-
-    /// When each consortium's report of `year` came, by consortium. A report of a year is a submission whose latest
-    /// year with an actual figure it is.
-    package func reportReceipts(year: ReportingYear, asOf: Date? = nil) throws -> [String: ReportReceipt] {
-        try read { db in
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT code, min(received_at), max(received_at), count(*) FROM submission_consortium
-                    JOIN submission ON submission.id = submission
-                    JOIN consortium ON consortium.id = consortium
-                    WHERE reporting_year = ?1 AND (?2 IS NULL OR received_at <= ?2) GROUP BY consortium
-                    """, arguments: [year.value, asOf?.storeText])
-            return try rows.reduce(into: [:]) { receipts, row in
-                let consortium: String = row[0]
-                receipts[consortium] = ReportReceipt(
-                    consortium: consortium, firstReceivedAt: try Date(storeText: row[1]),
-                    lastReceivedAt: try Date(storeText: row[2]), submissionCount: row[3])
-            }
         }
     }
 
@@ -93,19 +84,25 @@ extension Store {
         }
     }
 
-    /// The findings of one submission, or of all, in the order they were made.
-    package func findings(submission: Int? = nil) throws -> [SubmissionFinding] {
+    /// The findings of one submission, or of all, in the order they were made; with `asOf` only those of what had been
+    /// received by then. Findings of what was taken back stay in the ledger.
+    package func findings(submission: Int? = nil, asOf: Date? = nil) throws -> [SubmissionFinding] {
         try read { db in
             try Row.fetchAll(
-                db, sql: "SELECT * FROM finding WHERE ?1 IS NULL OR submission = ?1 ORDER BY id",
-                arguments: [submission]
+                db,
+                sql: """
+                    SELECT finding.*, submission.file, submission.sha256 FROM finding
+                    CROSS JOIN submission ON submission.id = finding.submission
+                    WHERE (?1 IS NULL OR finding.submission = ?1) AND (?2 IS NULL OR received_at <= ?2)
+                    ORDER BY finding.id
+                    """, arguments: [submission, asOf?.storeText]
             ).map { row in
                 SubmissionFinding(
-                    submission: row["submission"],
+                    submission: row["submission"], file: row["file"], sha256: row["sha256"],
                     finding: FindingRecord(
                         kind: row["kind"], severity: row["severity"], sheet: row["sheet"], row: row["row"],
                         column: row["column"], consortium: row["consortium"], indicator: row["indicator"],
-                        year: row["year"], message: row["message"]))
+                        year: row["year"], values: try [String: String](storeJSON: row["values"]), text: row["text"]))
             }
         }
     }

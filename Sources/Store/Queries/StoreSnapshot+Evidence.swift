@@ -48,7 +48,7 @@ extension StoreSnapshot {
             """
             SELECT consortium.id, consortium.code, hash, indicator, year, part, row, column
             FROM document_use JOIN consortium ON consortium.id = consortium
-            WHERE basis = 0 AND hash IN (
+            WHERE basis = 0 AND period = 0 AND hash IN (
               SELECT hash FROM document_use GROUP BY hash
               HAVING min(consortium) <> max(consortium) OR min(year) <> max(year))
             """)

@@ -6,10 +6,12 @@ internal import Standards
 internal import Synchronization
 
 extension StoreSnapshot {
-    /// Calls `transform` with each consortium's place in ``consortia`` and its panel, on two threads, and returns the
-    /// results in the order of ``consortia``. A consortium that reported nothing has an empty panel.
+    /// Calls `transform` with each consortium's place in ``consortia`` and its panel, on two threads, and returns a
+    /// result for every one of ``consortia``, in their order. A consortium that reported nothing has an empty panel.
     ///
     /// `withSources` reads also where each cell came from; without it panels have no locators and reading is faster.
+    ///
+    /// - Throws: ``StoreError``, and whatever `transform` throws.
     package func mapPanels<Result: Sendable>(
         withSources: Bool, _ transform: @Sendable (_ place: Int, _ panel: Panel) throws -> Result
     ) throws -> [Result] {
@@ -29,7 +31,17 @@ extension StoreSnapshot {
         for part in parts {
             for (place, result) in part { results[place] = result }
         }
-        return results.compactMap(\.self)
+        return try zip(consortia, results).map { consortium, result in
+            guard let result else { throw StoreError.damaged(path: path, detail: "panel: \(consortium.id)") }
+            return result
+        }
+    }
+
+    /// The panels of all consortia, by their ids.
+    package func panels(withSources: Bool) throws -> [String: Panel] {
+        let panels = try mapPanels(withSources: withSources) { place, panel in (consortia[place].id, panel) }
+        // Ids that differ in bytes alone are one to Swift: the first stands for both.
+        return Dictionary(panels, uniquingKeysWith: { first, _ in first })
     }
 
     /// The panel of one consortium with its sources; nil where the store knows none of that id.
@@ -60,11 +72,12 @@ extension StoreSnapshot {
                 db,
                 """
                 SELECT consortium, cells\(withSources ? ", sources" : "") FROM panel
-                WHERE consortium BETWEEN ? AND ? AND layout = ? ORDER BY consortium
+                WHERE edition = ? AND consortium BETWEEN ? AND ? AND layout = ? ORDER BY consortium
                 """)
-            statement.bind(first, at: 1)
-            statement.bind(last, at: 2)
-            statement.bind(storedLayout, at: 3)
+            statement.bind(edition.id, at: 1)
+            statement.bind(first, at: 2)
+            statement.bind(last, at: 3)
+            statement.bind(storedLayout, at: 4)
             while try statement.step() {
                 let id = statement.integer(0)
                 // Bytes that are no panel are made anew below.
@@ -76,7 +89,7 @@ extension StoreSnapshot {
             }
         }
         guard !unread.isEmpty else { return results }
-        let reader = try ConsortiumHistory.Reader(db, asOf: asOf)
+        let reader = try ConsortiumHistory.Reader(db, edition: edition.id, within: horizon)
         for id in unread.sorted() {
             try take(id, scheme.panel(of: try reader.history(of: id)))
         }

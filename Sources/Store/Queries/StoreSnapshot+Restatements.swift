@@ -8,7 +8,7 @@ extension StoreSnapshot {
     package func restatements() throws -> [Restatement] {
         let parts = try sourceParts()
         return try read { db in
-            let reader = try ConsortiumHistory.Reader(db, asOf: asOf)
+            let reader = try ConsortiumHistory.Reader(db, edition: edition.id, within: horizon)
             let restated = try restatedConsortia(db)
             return try places.filter { restated.contains($0.key) }.sorted { $0.value < $1.value }
                 .flatMap { id, place in
@@ -33,14 +33,20 @@ extension StoreSnapshot {
             afterSource: newPart.source(at: change.new.locator))
     }
 
-    /// The consortia whose histories are to be read. Of a past day all that more than one submission reports on: what
-    /// was restated then may since have been mended.
+    /// The consortia whose histories are to be read: those whose panels tell that something was restated. Where panels
+    /// do not tell, all that more than one submission reports on; what was restated on a past day may since have been
+    /// mended.
     private func restatedConsortia(_ db: Database) throws -> Set<Int64> {
-        try Set(
-            Int64.fetchAll(
+        guard let storedLayout else {
+            return try Int64.fetchSet(
                 db,
-                sql: asOf == nil
-                    ? "SELECT consortium FROM panel WHERE restatement_count > 0"
-                    : "SELECT consortium FROM submission_consortium GROUP BY consortium HAVING count(*) > 1"))
+                sql: """
+                    SELECT consortium FROM submission_consortium WHERE edition = ?
+                    GROUP BY consortium HAVING count(*) > 1
+                    """, arguments: [edition.id])
+        }
+        return try Int64.fetchSet(
+            db, sql: "SELECT consortium FROM panel WHERE edition = ? AND (restatement_count > 0 OR layout <> ?)",
+            arguments: [edition.id, storedLayout])
     }
 }

@@ -1,11 +1,14 @@
+package import FEEL
 package import Foundation
 internal import GRDB
 package import History
 package import Standards
 internal import Synchronization
 
-/// The store as it is at one moment, or as it was on a past day: what an assessment reads. It does not change while it
-/// lives, whatever other processes write.
+/// The store as it is at one moment, or as it was on a past day, under one edition: what an assessment reads. It does not
+/// change while it lives, whatever other processes write.
+///
+/// Its methods throw ``StoreError`` where the file cannot be read or is damaged.
 package final class StoreSnapshot: Sendable {
     /// Only what was received by then is seen; nil for everything.
     package let asOf: Date?
@@ -23,22 +26,29 @@ package final class StoreSnapshot: Sendable {
     let path: String
     /// Two connections that see the same, one a core.
     let connections: [DatabaseSnapshot]
+    let horizon: Horizon
     let scheme: PanelScheme
     /// The row of `panel_layout` whose panels can be read as they are; nil when all are to be rebuilt.
     let storedLayout: Int64?
     /// The places of consortia in ``consortia``, by their ids in the store.
     let places: [Int64: Int]
 
-    init(path: String, connections: [DatabaseSnapshot], revision: Int, edition: Edition, asOf: Date?) throws {
+    init(
+        path: String, connections: [DatabaseSnapshot], revision: Int, edition: Edition, horizon: Horizon,
+        on day: CalendarDate?
+    ) throws {
         self.path = path
         self.connections = connections
         self.revision = revision
         self.edition = edition
-        self.asOf = asOf
+        self.horizon = horizon
+        asOf = horizon.receivedBy
         let (scheme, storedLayout, register) = try connections[0].read { db in
             let scheme = try PanelScheme(db, edition: edition)
             return (
-                scheme, asOf == nil ? try scheme.id(db) : nil, try RegisterReader(db: db, asOf: asOf).consortia()
+                scheme, horizon.isOpen ? try scheme.id(db) : nil,
+                try RegisterReader(db, within: horizon)
+                    .consortia(on: try day?.description ?? Self.lastDay(db, within: horizon))
             )
         }
         self.scheme = scheme
@@ -48,9 +58,22 @@ package final class StoreSnapshot: Sendable {
         places = Dictionary(uniqueKeysWithValues: zip(register.ids, register.ids.indices))
     }
 
+    /// The day in China that is looked at: of what was known then, else the last on which anything was recorded.
+    private static func lastDay(_ db: Database, within horizon: Horizon) throws -> String {
+        try String.fetchOne(
+            db, sql: "SELECT date(ifnull(?, (SELECT max(recorded_at) FROM submission)), '+8 hours')",
+            arguments: [(horizon.receivedBy ?? horizon.recordedBy)?.storeText]) ?? ""
+    }
+
     /// The registers other than that of the consortia.
     package var registers: Registers {
-        get throws { try read { try RegisterReader(db: $0, asOf: asOf).registers() } }
+        get throws { try read { try RegisterReader($0, within: horizon).registers() } }
+    }
+
+    /// The entries of a register that no rule reads by itself, by consortium and in the order of receipt; of one
+    /// consortium where it is given. Of two with one key the later stands, what an authority and a secretariat say apart.
+    package func entries(_ form: RegisterEntry.Form, of consortium: String? = nil) throws -> [RegisterEntry] {
+        try read { try RegisterReader($0, within: horizon).entries(form, of: consortium) }
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
@@ -59,8 +82,17 @@ package final class StoreSnapshot: Sendable {
 }
 
 extension Store {
-    /// The store now, or as it was known at `asOf`; panels are of `edition`.
-    package func snapshot(edition: Edition, asOf: Date? = nil) throws -> StoreSnapshot {
+    /// The store now, or as it was known on a past day; panels are of `edition`.
+    ///
+    /// - Parameters:
+    ///   - asOf: only what was received by then, and not taken back by then, is seen.
+    ///   - recordedBy: only what the store had taken in by then is seen: what a past run saw.
+    ///   - day: the day on which entries of the register of consortia are to hold, where they hold from a day on; by
+    ///     default that of `asOf`, else the last day on which anything was recorded.
+    /// - Throws: ``StoreError``.
+    package func snapshot(
+        edition: Edition, asOf: Date? = nil, recordedBy: Date? = nil, on day: CalendarDate? = nil
+    ) throws -> StoreSnapshot {
         try StoreError.translating(path) {
             // Another process may write between the two: then they are taken anew.
             while true {
@@ -70,7 +102,8 @@ extension Store {
                 }
                 guard revisions[0] == revisions[1] else { continue }
                 return try StoreSnapshot(
-                    path: path, connections: connections, revision: revisions[0], edition: edition, asOf: asOf)
+                    path: path, connections: connections, revision: revisions[0], edition: edition,
+                    horizon: Horizon(receivedBy: asOf, recordedBy: recordedBy), on: day)
             }
         }
     }

@@ -4,6 +4,12 @@ package import Foundation
 package struct AlertRecord: Sendable, Hashable {
     /// The same for the same cause, run after run.
     package let fingerprint: String
+    /// Id of the edition that it was raised under.
+    package let edition: String
+    package let consortium: String
+    package let clause: String
+    /// The assessed year; nil for what is of no year.
+    package let year: Int?
     package let state: String
     package let raisedAt: Date
     package let changedAt: Date
@@ -12,9 +18,14 @@ package struct AlertRecord: Sendable, Hashable {
     package let payload: String
 
     package init(
-        fingerprint: String, state: String, raisedAt: Date, changedAt: Date, resolvedAt: Date?, payload: String
+        fingerprint: String, edition: String, consortium: String, clause: String, year: Int?, state: String,
+        raisedAt: Date, changedAt: Date, resolvedAt: Date?, payload: String
     ) {
         self.fingerprint = fingerprint
+        self.edition = edition
+        self.consortium = consortium
+        self.clause = clause
+        self.year = year
         self.state = state
         self.raisedAt = raisedAt
         self.changedAt = changedAt

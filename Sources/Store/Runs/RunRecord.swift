@@ -22,19 +22,22 @@ package struct RunRecord: Sendable, Hashable, Identifiable {
 /// What is known of a run when it begins.
 package struct RunStart: Sendable, Hashable {
     package let pipeline: String
+    /// Id of the edition that it judges by.
+    package let edition: String
     package let year: ReportingYear
     package let startedAt: Date
     /// The process that holds the lock.
     package let ownerPID: Int
-    /// SHA-256 of the standard's files and of the rules.
+    /// SHA-256 of the edition's files and of the rules.
     package let editionDigest: String
     package let rulesDigest: String
 
     package init(
-        pipeline: String, year: ReportingYear, startedAt: Date, ownerPID: Int, editionDigest: String,
+        pipeline: String, edition: String, year: ReportingYear, startedAt: Date, ownerPID: Int, editionDigest: String,
         rulesDigest: String
     ) {
         self.pipeline = pipeline
+        self.edition = edition
         self.year = year
         self.startedAt = startedAt
         self.ownerPID = ownerPID
@@ -58,7 +61,7 @@ package struct RunStage: Sendable, Hashable {
     }
 }
 
-/// A verdict as a run made it.
+/// A verdict as a run made it, under the run's edition.
 package struct VerdictRecord: Sendable, Hashable {
     package let consortium: String
     package let year: ReportingYear
@@ -77,7 +80,7 @@ package struct VerdictRecord: Sendable, Hashable {
     }
 }
 
-/// The outcome of a check as a run made it, with the values and sources it saw.
+/// The outcome of a check as a run made it under its edition, with the values and sources it saw.
 package struct CheckRecord: Sendable, Hashable {
     package let consortium: String
     package let year: ReportingYear

@@ -2,15 +2,21 @@ internal import Foundation
 internal import GRDB
 
 extension Store {
-    /// Alerts that are not resolved, or all that ever were, by fingerprint.
-    package func alerts(includingResolved: Bool = false) throws -> [AlertRecord] {
-        try read { db in
+    /// Alerts that are not resolved, or all that ever were, by fingerprint; of one edition and year where they are given,
+    /// so that a plan need not read the history of all.
+    package func alerts(
+        edition: String? = nil, year: Int? = nil, includingResolved: Bool = false
+    ) throws -> [AlertRecord] {
+        var scope = Scope(edition, year)
+        if !includingResolved { scope.add("(resolved_at IS NULL) = ?", true) }
+        return try read { db in
             try Row.fetchAll(
-                db, sql: "SELECT * FROM alert WHERE ? OR resolved_at IS NULL ORDER BY fingerprint",
-                arguments: [includingResolved]
+                db, sql: "SELECT * FROM alert WHERE \(scope.condition) ORDER BY fingerprint",
+                arguments: scope.arguments
             ).map { row in
                 AlertRecord(
-                    fingerprint: row["fingerprint"], state: row["state"],
+                    fingerprint: row["fingerprint"], edition: row["edition"], consortium: row["consortium"],
+                    clause: row["clause"], year: row["year"], state: row["state"],
                     raisedAt: try Date(storeText: row["raised_at"]),
                     changedAt: try Date(storeText: row["changed_at"]),
                     resolvedAt: try (row["resolved_at"] as String?).map { try Date(storeText: $0) },
@@ -19,12 +25,21 @@ extension Store {
         }
     }
 
-    /// The notifications sent, in the order they were logged; of one alert where its fingerprint is given.
-    package func notifications(of fingerprint: String? = nil) throws -> [NotificationRecord] {
-        try read { db in
+    /// The notifications sent, in the order they were logged; of one alert where its fingerprint is given, of the alerts
+    /// of one edition and year where these are.
+    package func notifications(
+        of fingerprint: String? = nil, edition: String? = nil, year: Int? = nil
+    ) throws -> [NotificationRecord] {
+        var scope = Scope(edition, year)
+        if let fingerprint { scope.add("alert.fingerprint = ?", fingerprint) }
+        return try read { db in
             try Row.fetchAll(
-                db, sql: "SELECT * FROM notification_log WHERE ?1 IS NULL OR fingerprint = ?1 ORDER BY id",
-                arguments: [fingerprint]
+                db,
+                sql: """
+                    SELECT notification_log.* FROM alert
+                    JOIN notification_log ON notification_log.fingerprint = alert.fingerprint
+                    WHERE \(scope.condition) ORDER BY notification_log.id
+                    """, arguments: scope.arguments
             ).map { row in
                 NotificationRecord(
                     fingerprint: row["fingerprint"], receiver: row["receiver"], reason: row["reason"],
@@ -33,21 +48,41 @@ extension Store {
         }
     }
 
+    /// Which alerts are asked for, without asking of every row whether an argument is there: then no index would serve.
+    private struct Scope {
+        private var conditions = ["TRUE"]
+        private(set) var arguments = StatementArguments()
+
+        init(_ edition: String?, _ year: Int?) {
+            if let edition { add("alert.edition = ?", edition) }
+            if let year { add("alert.year = ?", year) }
+        }
+
+        mutating func add(_ condition: String, _ value: some DatabaseValueConvertible) {
+            conditions.append(condition)
+            arguments += [value]
+        }
+
+        var condition: String { conditions.joined(separator: " AND ") }
+    }
+
     /// Keeps alerts as they now are and adds to the log, in one transaction.
     package func save(alerts: [AlertRecord], notifications: [NotificationRecord] = []) throws {
         try write { db in
             for alert in alerts {
                 try db.execute(
                     sql: """
-                        INSERT INTO alert (fingerprint, state, raised_at, changed_at, resolved_at, payload)
-                        VALUES (?, ?, ?, ?, ?, ?)
+                        INSERT INTO alert
+                          (fingerprint, edition, consortium, clause, year, state, raised_at, changed_at, resolved_at,
+                           payload)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (fingerprint) DO UPDATE SET
                           state = excluded.state, raised_at = excluded.raised_at, changed_at = excluded.changed_at,
                           resolved_at = excluded.resolved_at, payload = excluded.payload
                         """,
                     arguments: [
-                        alert.fingerprint, alert.state, alert.raisedAt.storeText, alert.changedAt.storeText,
-                        alert.resolvedAt?.storeText, alert.payload,
+                        alert.fingerprint, alert.edition, alert.consortium, alert.clause, alert.year, alert.state,
+                        alert.raisedAt.storeText, alert.changedAt.storeText, alert.resolvedAt?.storeText, alert.payload,
                     ])
             }
             for notification in notifications {

@@ -13,12 +13,12 @@ extension Store {
             try db.execute(
                 sql: """
                     INSERT INTO run
-                      (pipeline, year, status, started_at, owner_pid, standard_digest, rules_digest)
-                    VALUES (?, ?, 'running', ?, ?, ?, ?)
+                      (pipeline, edition, year, status, started_at, owner_pid, edition_digest, rules_digest)
+                    VALUES (?, ?, ?, 'running', ?, ?, ?, ?)
                     """,
                 arguments: [
-                    start.pipeline, start.year.value, start.startedAt.storeText, start.ownerPID,
-                    start.editionDigest, start.rulesDigest,
+                    start.pipeline, start.edition, start.year.value, start.startedAt.storeText,
+                    start.ownerPID, start.editionDigest, start.rulesDigest,
                 ])
             return Int(db.lastInsertedRowID)
         }
@@ -57,9 +57,10 @@ extension Store {
         try write { db in
             let verdict = try db.makeStatement(
                 sql: """
-                    INSERT INTO verdict (run, consortium, year, verdict, text, line)
-                    SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE ?6 IS NOT (
-                      SELECT line FROM verdict WHERE consortium = ?2 AND year = ?3 ORDER BY run DESC LIMIT 1)
+                    INSERT INTO verdict (edition, run, consortium, year, verdict, text, line)
+                    SELECT run.edition, ?1, ?2, ?3, ?4, ?5, ?6 FROM run WHERE run.id = ?1 AND ?6 IS NOT (
+                      SELECT line FROM verdict WHERE edition = run.edition AND consortium = ?2 AND year = ?3
+                      ORDER BY run DESC LIMIT 1)
                     """)
             for record in verdicts {
                 try verdict.execute(arguments: [
@@ -68,9 +69,10 @@ extension Store {
             }
             let check = try db.makeStatement(
                 sql: """
-                    INSERT INTO check_result (run, consortium, year, list, clause, outcome, text, line)
-                    SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE ?8 IS NOT (
-                      SELECT line FROM check_result WHERE consortium = ?2 AND year = ?3 AND list = ?4 AND clause = ?5
+                    INSERT INTO check_result (edition, run, consortium, year, list, clause, outcome, text, line)
+                    SELECT run.edition, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM run WHERE run.id = ?1 AND ?8 IS NOT (
+                      SELECT line FROM check_result
+                      WHERE edition = run.edition AND consortium = ?2 AND year = ?3 AND list = ?4 AND clause = ?5
                       ORDER BY run DESC LIMIT 1)
                     """)
             for record in checks {
@@ -86,16 +88,19 @@ extension Store {
 // MARK: - Reading
 
 extension Store {
-    /// The runs, latest first.
-    package func runs(limit: Int = 1) throws -> [RunRecord] {
+    /// The runs, latest first; of one edition where its id is given.
+    package func runs(limit: Int = 1, edition: String? = nil) throws -> [RunRecord] {
         try read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM run ORDER BY id DESC LIMIT ?", arguments: [limit]).map { row in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM run WHERE ?1 IS NULL OR edition = ?1 ORDER BY id DESC LIMIT ?2",
+                arguments: [edition, limit]
+            ).map { row in
                 RunRecord(
                     id: row["id"],
                     start: RunStart(
-                        pipeline: row["pipeline"], year: ReportingYear(row["year"]),
+                        pipeline: row["pipeline"], edition: row["edition"], year: ReportingYear(row["year"]),
                         startedAt: try Date(storeText: row["started_at"]), ownerPID: row["owner_pid"],
-                        editionDigest: row["standard_digest"], rulesDigest: row["rules_digest"]),
+                        editionDigest: row["edition_digest"], rulesDigest: row["rules_digest"]),
                     status: RunRecord.Status(rawValue: row["status"]) ?? .aborted,
                     endedAt: try (row["ended_at"] as String?).map { try Date(storeText: $0) },
                     message: row["message"], stages: try Self.stages(db, ofRun: row["id"]))
@@ -113,14 +118,14 @@ extension Store {
             }
     }
 
-    /// The verdicts that stood after a run, by consortium and year.
+    /// The verdicts under its edition that stood after a run, by consortium and year.
     package func verdicts(after run: Int) throws -> [VerdictRecord] {
         try read { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT consortium, year, verdict, text, line, max(run) FROM verdict WHERE run <= ?
-                    GROUP BY consortium, year
+                    SELECT consortium, year, verdict, text, line, max(run) FROM verdict
+                    WHERE run <= ?1 AND edition = (SELECT edition FROM run WHERE id = ?1) GROUP BY consortium, year
                     """, arguments: [run]
             ).map { row in
                 VerdictRecord(
@@ -130,7 +135,7 @@ extension Store {
         }
     }
 
-    /// The outcomes that stood after a run, by consortium, year, list and clause; of one consortium where it is given.
+    /// The outcomes under its edition that stood after a run, by consortium, year, list and clause; of one consortium where it is given.
     package func checks(after run: Int, consortium: String? = nil) throws -> [CheckRecord] {
         try read { db in
             // SQLite takes the other columns from the row of the maximum.
@@ -138,7 +143,9 @@ extension Store {
                 db,
                 sql: """
                     SELECT consortium, year, list, clause, outcome, text, line, max(run) FROM check_result
-                    WHERE run <= ?1 AND (?2 IS NULL OR consortium = ?2) GROUP BY consortium, year, list, clause
+                    WHERE run <= ?1 AND edition = (SELECT edition FROM run WHERE id = ?1)
+                      AND (?2 IS NULL OR consortium = ?2)
+                    GROUP BY consortium, year, list, clause
                     """, arguments: [run, consortium]
             ).map { row in
                 CheckRecord(

@@ -22,14 +22,17 @@ package struct VerifyProblem: Sendable, Hashable {
 }
 
 extension Store {
-    /// Checks the whole store: the file, its references, the ledger's counts, and every panel against a new one made
-    /// of the observations, byte for byte. Changes nothing.
-    package func verify(edition: Edition) throws -> [VerifyProblem] {
+    /// Checks the whole store: the file, its references, the ledger's counts, and every panel of `editions` against a new
+    /// one made of the observations, byte for byte. Changes nothing.
+    ///
+    /// - Throws: ``StoreError`` where the file cannot be read at all.
+    package func verify(editions: [Edition]) throws -> [VerifyProblem] {
         try read { db in
             let damage = try Self.damage(db)
             // What a damaged file says of its rows is worth nothing.
             guard damage.isEmpty else { return damage }
-            return try Self.orphans(db) + Self.miscounts(db) + Self.wrongPanels(db, edition: edition)
+            return try Self.orphans(db) + Self.miscounts(db)
+                + editions.flatMap { try Self.wrongPanels(db, edition: $0) }
         }
     }
 
@@ -53,40 +56,53 @@ extension Store {
     }
 
     private static func miscounts(_ db: Database) throws -> [VerifyProblem] {
-        let tables = [
-            "observations": "observation", "consortia": "consortium_entry", "policies": "policy_entry",
-            "incidents": "incident_entry", "determinations": "determination_entry",
-        ]
-        return try tables.sorted { $0.key < $1.key }.flatMap { form, table in
+        try SubmissionForm.allCases.sorted { $0.rawValue < $1.rawValue }.flatMap { form in
             try Row.fetchAll(
                 db,
                 sql: """
-                    WITH present AS (SELECT submission, count(*) AS rows FROM \(table) GROUP BY submission),
+                    WITH present AS (SELECT submission, count(*) AS rows FROM \(table(of: form)) GROUP BY submission),
                       noted AS (SELECT submission, row_count AS rows FROM submission_form WHERE form = ? AND row_count > 0)
                     SELECT ifnull(present.submission, noted.submission), ifnull(noted.rows, 0), ifnull(present.rows, 0)
                     FROM present FULL JOIN noted ON noted.submission = present.submission
                     WHERE noted.rows IS NOT present.rows
-                    """, arguments: [form]
+                    """, arguments: [form.rawValue]
             ).map { row in
                 VerifyProblem(
                     kind: .ledger,
-                    message: "报送（编号 \(row[0] as Int)）的\(form)：台账记 \(row[1] as Int) 行，实有 \(row[2] as Int) 行")
+                    message: "报送（编号 \(row[0] as Int)）的\(form.rawValue)：台账记 \(row[1] as Int) 行，实有 \(row[2] as Int) 行")
             }
         }
     }
 
-    /// Panels of the standard as it is now; what older catalogues left is rebuilt when it is read.
+    /// What holds the rows of a form: a table, or a part of one. A manifest has none.
+    private static func table(of form: SubmissionForm) -> String {
+        switch form {
+        case .observations: "observation"
+        case .consortia: "consortium_entry"
+        case .policies: "policy_entry"
+        case .incidents: "incident_entry"
+        case .determinations: "determination_entry"
+        case .transitions: "transition_entry"
+        case .withdrawals: "withdrawal"
+        case .members, .workplans, .documents, .tasks, .ratings, .evaluations, .manifest:
+            "(SELECT submission FROM register_entry WHERE form = '\(form.rawValue)')"
+        }
+    }
+
+    /// Panels of the edition as it is now; what older catalogues left is rebuilt when it is read.
     private static func wrongPanels(_ db: Database, edition: Edition) throws -> [VerifyProblem] {
         let scheme = try PanelScheme(db, edition: edition)
-        let reader = try ConsortiumHistory.Reader(db)
+        let reader = try ConsortiumHistory.Reader(db, edition: edition.id)
         let stored = try RawStatement(
             db,
             """
             SELECT consortium.id, code, panel.layout, restatement_count, cells, sources FROM submission_consortium
             JOIN consortium ON consortium.id = submission_consortium.consortium
-            LEFT JOIN panel ON panel.consortium = consortium.id
+            LEFT JOIN panel ON panel.consortium = consortium.id AND panel.edition = submission_consortium.edition
+            WHERE submission_consortium.edition = ?
             GROUP BY consortium.id
             """)
+        stored.bind(edition.id, at: 1)
         let layout = try scheme.id(db)
         var problems: [VerifyProblem] = []
         while try stored.step() {

@@ -25,6 +25,12 @@ package struct Archive: Sendable {
         try files.keep(content, as: known ?? submission.file)
     }
 
+    /// Where a file of the ledger is kept; it may not be there.
+    func place(of record: SubmissionRecord) -> String {
+        let places = files.places(record.file.sha256 ?? "", record.file.name)
+        return places.first { files.holds(record.file.sha256 ?? "", size: record.file.size, at: $0) } ?? places[0]
+    }
+
     /// What is in the folder of what the ledger says was taken in.
     package struct Check: Sendable {
         package var count = 0

@@ -1,19 +1,19 @@
 package import Collection
-package import Foundation
 internal import FEEL
+package import Foundation
 package import Standards
 package import Store
 
 /// Takes in what has been sent: reads every file of the inbox, holds it against what its sender may say, checks it, and
 /// loads it, a transaction a file.
-struct Collecting: Sendable {
+package struct Collecting: Sendable {
     let edition: Edition
     private let regions: RegionTable
     /// The forms that documents are read as.
     private let crosswalks: [FormCrosswalk]
     private let calendar: ReportingCalendar
 
-    init(_ installation: Installation, edition: Edition, calendar: ReportingCalendar) throws(Failure) {
+    package init(_ installation: Installation, edition: Edition, calendar: ReportingCalendar) throws(Failure) {
         self.edition = edition
         self.calendar = calendar
         regions = try installation.regions()
@@ -21,133 +21,61 @@ struct Collecting: Sendable {
     }
 
     /// Where things are kept beside the store.
-    struct Places {
-        let quarantine: Quarantine
+    package struct Places: Sendable {
+        package let quarantine: Quarantine
         /// Nil in a trial.
-        let archive: Archive?
-        let receipts: ReceiptFolder
-    }
+        package let archive: Archive?
+        package let receipts: ReceiptFolder
 
-    /// Collects `roots`. A file that is broken goes to quarantine and the batch goes on.
-    func collect(
-        _ roots: [InboxRoot], into store: Store, places: Places, now: Date, progress: Progress
-    ) throws -> CollectSummary {
-        XX
-    }
-}
-
-/* OLD
-/// Takes in what has been sent: reads every file of the inbox, checks it, and loads it, a transaction a file.
-package struct CollectStage: Sendable {
-    package let edition: Edition
-    package let regions: RegionTable
-    /// The forms that documents are read as.
-    package let crosswalks: [FormCrosswalk]
-    package let store: Store
-    package let quarantine: Quarantine
-    /// Nil in a trial.
-    package let archive: Archive?
-    /// Nil where no receipts are wanted.
-    package let receipts: ReceiptFolder?
-    package let now: Date
-
-    package init(
-        edition: Edition, regions: RegionTable, crosswalks: [FormCrosswalk] = [], store: Store,
-        quarantine: Quarantine, archive: Archive?, receipts: ReceiptFolder? = nil, now: Date
-    ) {
-        self.edition = edition
-        self.regions = regions
-        self.crosswalks = crosswalks
-        self.store = store
-        self.quarantine = quarantine
-        self.archive = archive
-        self.receipts = receipts
-        self.now = now
-    }
-
-    /// What a collection came to.
-    package struct Summary: Sendable {
-        package var files = 0
-        package var loaded = 0
-        package var unchanged = 0
-        package var quarantined = 0
-        package var observations = 0
-        package var findings: [Finding] = []
-        /// Paths that were named and are not there or cannot be opened.
-        package var unreadable: [String] = []
-        package var skipped: [Batch.Skipped] = []
-        /// Paths of the receipts that were written.
-        package var receipts: [String] = []
-
-        package init() {}
-
-        package func count(of severity: FindingKind.Severity) -> Int {
-            findings.count { $0.kind.severity == severity }
+        package init(quarantine: Quarantine, archive: Archive?, receipts: ReceiptFolder) {
+            self.quarantine = quarantine
+            self.archive = archive
+            self.receipts = receipts
         }
     }
 
-    /// Collects `paths`. A file that is broken goes to quarantine and the batch goes on.
-    ///
-    /// - Parameter each: called after each file, for a listing.
-    package func run(
-        _ paths: [String], progress: Progress, each: (Submission, Outcome) -> Void = { _, _ in }
-    ) throws -> Summary {
-        let collector = Collector(edition: edition, regions: regions, crosswalks: crosswalks)
-        let batch = collector.survey(paths)
-        var summary = Summary()
-        summary.skipped = batch.skipped.filter { !$0.isError }
-        summary.unreadable = batch.skipped.filter(\.isError).map { "\($0.name)：\($0.reason)" }
-        let validation = Validation(edition: edition)
-        let consortia = try store.snapshot(edition: edition).consortia
-        var registered = Set(consortia.map(\.id))
-        var names = ConsortiumNames(consortia)
-        var known = try store.consortiaOfFigures()
-        let written = ReceiptQueue()
-        let owed = receipts.flatMap { $0.isTrial ? nil : OwedReceipts(folder: $0.folder) }
-        var reader = ReadAhead(collector)
-        let items = batch.items.filter { receipts?.contains($0.path) != true }
+    /// What became of one file.
+    enum Outcome: Sendable {
+        case loaded(observations: Int)
+        case unchanged
+        case quarantined
+        /// A manifest: it speaks of other files and holds nothing itself.
+        case noted
+    }
 
+    /// Collects `roots`. A file that is broken goes to quarantine and the batch goes on.
+    package func collect(
+        _ roots: [InboxRoot], into store: Store, places: Places, now: Date, progress: Progress
+    ) throws -> CollectSummary {
+        let collector = Collector(
+            edition: edition, regions: regions, crosswalks: crosswalks, today: ChinaTime.day(of: now))
+        let written = ReceiptQueue()
+        let owed = places.receipts.isTrial ? nil : OwedReceipts(folder: places.receipts.folder)
         // Whatever stops the batch, the files that were stored get their receipts.
         defer { written.wait() }
+        if let owed, let archive = places.archive {
+            try makeUp(owed, of: store, archive: archive, collector, places.receipts, written)
+        }
+
+        let batch = collector.survey(roots)
+        var summary = CollectSummary()
+        summary.skipped = batch.skipped.filter { !$0.isError }
+        summary.unreadable = batch.skipped.filter(\.isError).map { "\($0.name)：\($0.reason)" }
+        let loading = Loading(edition: edition, store: store, places: places, owed: owed, now: now)
+        var desk = try Desk(edition: edition, store: store, regions: regions, calendar: calendar, now: now)
+        var reader = ReadAhead(collector)
+        let items = batch.items.filter { !places.receipts.contains($0.path) }
         for (index, item) in items.enumerated() {
             progress.advance(index, of: items.count, item.name)
-            var submission = reader.submission(of: item, knowing: names)
-            summary.files += 1
-            registered.formUnion(submission.consortia.map(\.id))
-            names.add(submission.consortia)
-            reader.begin(items.dropFirst(index + 1).first, after: submission.size, knowing: names)
-            let prior = try prior(to: submission, among: known)
-            known.formUnion(submission.observations.consortia)
-            if let prior { submission.removeRepetitions(of: prior) }
-            var findings = submission.findings
-            if submission.isAccepted {
-                findings += validation.findings(of: submission, isRegistered: registered.contains, prior: prior)
+            let read = reader.submission(of: item, knowing: desk.consortia)
+            let (submission, findings) = try desk.examine(read)
+            reader.begin(items.dropFirst(index + 1).first, after: submission.size, knowing: desk.consortia)
+            let (outcome, told) = try loading.load(submission, findings, path: item.path)
+            summary.add(submission, outcome, told)
+            try written.add(sha256: submission.sha256, isLarge: submission.size > ReadAhead.sizeLimit) {
+                [edition, receipts = places.receipts] in
+                try receipts.write(submission, told, outcome, edition, at: now)
             }
-            let outcome = try load(submission, findings, path: item.path, owed)
-            switch outcome {
-            case .loaded(let observations):
-                summary.loaded += 1
-                summary.observations += observations
-                summary.findings += findings
-            case .unchanged:
-                summary.unchanged += 1
-                let putBack = try earlierVersion(submission)
-                findings += putBack
-                summary.findings += putBack
-            case .quarantined:
-                summary.quarantined += 1
-                summary.findings += findings
-            case .noted:
-                summary.findings += findings
-            }
-            if let receipts {
-                let isLarge = submission.size > ReadAhead.sizeLimit
-                let isOwed = owed?.contains(submission) ?? false
-                try written.add(sha256: submission.sha256, isLarge: isLarge) { [submission, findings, edition, now] in
-                    try receipts.write(submission, findings, outcome, isOwed: isOwed, edition, at: now)
-                }
-            }
-            each(submission, outcome)
         }
         summary.receipts = try written.finish()
         owed?.clear()
@@ -155,20 +83,144 @@ package struct CollectStage: Sendable {
         return summary
     }
 
-    /// What became of one file.
-    package enum Outcome: Sendable {
-        case loaded(observations: Int)
-        case unchanged
-        case quarantined(reason: String)
-        /// A manifest: it speaks of other files and holds nothing itself.
-        case noted
+    /// Writes the receipts that an earlier collection was killed before, whatever is collected now.
+    private func makeUp(
+        _ owed: OwedReceipts, of store: Store, archive: Archive, _ collector: Collector, _ receipts: ReceiptFolder,
+        _ written: ReceiptQueue
+    ) throws {
+        for line in owed.left {
+            // Where the store does not have it, the file was not taken in yet and will be, with its receipt.
+            guard let record = try store.acceptedSubmission(sha256: line.sha256, origin: line.origin) else { continue }
+            let submission = collector.reread(
+                archive.place(of: record), as: record.file.name, from: record.file.origin)
+            let findings = try store.findings(submission: record.id).compactMap { Finding($0, in: record) }
+            try written.add(sha256: line.sha256, isLarge: submission.size > ReadAhead.sizeLimit) { [edition] in
+                try receipts.write(
+                    submission, findings, .loaded(observations: submission.observations.count), edition,
+                    at: record.recordedAt)
+            }
+        }
+    }
+}
+
+/// Holds what is read against what is known: who may say what, and what was reported before.
+private struct Desk {
+    private let edition: Edition
+    private let store: Store
+    private let validation: Validation
+    private var authorities: Authorities
+    /// The consortia of which any figure is known.
+    private var reported: Set<String>
+
+    init(
+        edition: Edition, store: Store, regions: RegionTable, calendar: ReportingCalendar, now: Date
+    ) throws {
+        self.edition = edition
+        self.store = store
+        validation = Validation(edition: edition)
+        reported = try store.consortiaOfFigures()
+        let snapshot = try store.snapshot(edition: edition, on: ChinaTime.day(of: now))
+        let forms = try store.forms()
+        func isOpen(_ receivedAt: Date) -> Bool {
+            calendar.isOpen(ReportingCalendar.yearDue(at: receivedAt), at: now)
+        }
+        authorities = Authorities(
+            consortia: snapshot.consortia, incidents: try snapshot.registers.incidents,
+            submissions: try store.submissions(status: .accepted).compactMap { record in
+                record.file.sha256.map { sha256 in
+                    SentSubmission(
+                        id: record.id, sha256: sha256, origin: record.file.origin,
+                        forms: Set((forms[record.id] ?? []).compactMap { FormKind(rawValue: $0.rawValue) }),
+                        isOpen: isOpen(record.file.receivedAt))
+                }
+            },
+            isWindowOpen: isOpen(now), regions: regions)
+    }
+
+    /// Those registered so far.
+    var consortia: KnownConsortia { authorities.consortia }
+
+    /// What of `submission` is taken in, and everything that is wrong with it.
+    mutating func examine(_ read: Submission) throws -> (Submission, [Finding]) {
+        var (submission, refusals) = read.permitted(by: authorities)
+        guard submission.isAccepted else { return (submission, submission.findings) }
+        authorities.add(submission)
+        let prior = try prior(to: submission)
+        reported.formUnion(submission.observations.consortia)
+        if let prior { submission.removeRepetitions(of: prior) }
+        let found = validation.findings(of: submission, isRegistered: { consortia.contains($0) }, prior: prior)
+        return (submission, submission.findings + refusals + found)
+    }
+
+    /// What was known before of the consortia of `submission`; nil where nothing was.
+    private func prior(to submission: Submission) throws -> ((ObservationKey) -> ObservedValue?)? {
+        var priors: [String: PriorValues] = [:]
+        for consortium in submission.observations.consortia where reported.contains(consortium) {
+            let prior = try store.priorValues(of: consortium, edition: edition)
+            if !prior.isEmpty { priors[consortium] = prior }
+        }
+        guard !priors.isEmpty else { return nil }
+        return { [edition] key in
+            let values = priors[key.consortium]
+            let keepsFirst = edition.indicator(key.indicator)?.revisionPolicy == .first
+            let revision =
+                keepsFirst
+                ? values?.firstReported(key.indicator, key.year) : values?.last(key.indicator, key.year, key.basis)
+            return revision?.value
+        }
+    }
+}
+
+/// Keeps and stores what was examined.
+private struct Loading {
+    let edition: Edition
+    let store: Store
+    let places: Collecting.Places
+    let owed: OwedReceipts?
+    let now: Date
+
+    /// Stores one submission.
+    /// - Returns: what became of it, and what its sender is told.
+    func load(
+        _ submission: Submission, _ findings: [Finding], path: String
+    ) throws -> (Collecting.Outcome, [Finding]) {
+        let file = SubmissionFile(
+            name: submission.file, path: submission.file,
+            sha256: submission.sha256.isEmpty ? nil : submission.sha256, size: submission.size,
+            origin: submission.origin, receivedAt: submission.receivedOn.map(ChinaTime.start) ?? now)
+        var load = SubmissionLoad(
+            file: file, forms: Set(submission.forms.compactMap { SubmissionForm(rawValue: $0.rawValue) }))
+        load.findings = findings.map(FindingRecord.init)
+        load.formFields = submission.formFields.map(FormFieldRecord.init)
+        if let fault = submission.fault {
+            let findings = [fault] + findings.filter { $0 != fault }
+            try places.quarantine.keep(submission, path: path, reason: fault.text, findings)
+            try store.recordQuarantine(
+                file, reason: fault.text, formFields: load.formFields, findings: findings.map(FindingRecord.init),
+                recordedAt: now)
+            return (.quarantined, findings)
+        }
+        // Before the ledger says that the file was taken in.
+        let known = try store.acceptedSubmission(sha256: submission.sha256)
+        try places.archive?.keep(submission, known: known?.file.name)
+        guard !load.forms.isEmpty || !load.formFields.isEmpty || !findings.isEmpty else { return (.noted, findings) }
+        try owed?.add(file)
+        load.consortia = submission.consortia
+        load.transitions = submission.transitions
+        load.policies = submission.policies
+        load.incidents = submission.incidents
+        load.determinations = submission.determinations
+        load.entries = submission.entries
+        load.withdrawals = submission.withdrawals.compactMap(Withdrawal.init)
+        switch try store.load(load, observations: submission.observations, edition: edition, recordedAt: now) {
+        case .duplicate(let id, _): return (.unchanged, try replaced(submission, known: id))
+        case .accepted(_, _, let observations): return (.loaded(observations: observations), findings)
+        }
     }
 
     /// Says that a file holds what a later version has replaced: the same bytes change nothing, so the later one stands.
-    private func earlierVersion(_ submission: Submission) throws -> [Finding] {
-        guard let own = try store.acceptedSubmission(sha256: submission.sha256),
-            let later = try store.laterVersion(than: own)
-        else { return [] }
+    private func replaced(_ submission: Submission, known id: Int) throws -> [Finding] {
+        guard let own = try store.submission(id), let later = try store.laterVersion(than: own) else { return [] }
         return [
             Finding(
                 .earlierVersion,
@@ -180,82 +232,21 @@ package struct CollectStage: Sendable {
                 ])
         ]
     }
+}
 
-    /// What was known before of the consortia of `submission`, `known` being all of which anything is; nil where nothing
-    /// was.
-    private func prior(
-        to submission: Submission, among known: Set<String>
-    ) throws -> ((ObservationKey) -> ObservedValue?)? {
-        guard submission.isAccepted else { return nil }
-        var priors: [String: PriorValues] = [:]
-        for consortium in submission.observations.consortia where known.contains(consortium) {
-            let prior = try store.priorValues(of: consortium)
-            if !prior.isEmpty { priors[consortium] = prior }
-        }
-        guard !priors.isEmpty else { return nil }
-        return { key in
-            let values = priors[key.consortium]
-            let isPlan = edition.indicator(key.indicator)?.revisionPolicy == .first
-            let revision =
-                isPlan
-                ? values?.firstReported(key.indicator, key.year, key.basis)
-                : values?.last(key.indicator, key.year, key.basis)
-            return revision?.value
-        }
-    }
-
-    private func load(
-        _ submission: Submission, _ findings: [Finding], path: String, _ owed: OwedReceipts?
-    ) throws -> Outcome {
-        let receivedAt = submission.receivedOn.map(ChinaTime.start) ?? now
-        let file = SubmissionFile(
-            name: submission.file, path: submission.file,
-            sha256: submission.sha256.isEmpty ? nil : submission.sha256, size: submission.size,
-            sender: submission.sender, receivedAt: receivedAt)
-        let records = findings.map(FindingRecord.init)
-        let formFields = submission.formFields.map(FormFieldRecord.init)
-        if case .quarantined(let reason) = submission.disposition {
-            try quarantine.keep(submission, path: path, reason: reason, findings)
-            try store.recordQuarantine(
-                file, reason: reason, formFields: formFields, findings: records, loadedAt: now)
-            return .quarantined(reason: reason)
-        }
-        // Before the ledger says that the file was taken in.
-        let known = try store.acceptedSubmission(sha256: submission.sha256)
-        try archive?.keep(submission, known: known?.file.name)
-        let forms = Set(submission.forms.compactMap { SubmissionForm(rawValue: $0.rawValue) })
-        guard !forms.isEmpty || !formFields.isEmpty else { return .noted }
-        if known == nil { try owed?.add(submission) }
-        let outcome = try store.load(
-            SubmissionLoad(
-                file: file, forms: forms, workbookOf: submission.workbookOf, consortia: submission.consortia,
-                policies: submission.policies,
-                incidents: submission.incidents, determinations: submission.determinations, formFields: formFields,
-                findings: records),
-            observations: submission.observations, edition: edition, loadedAt: now)
+extension CollectSummary {
+    fileprivate mutating func add(_ submission: Submission, _ outcome: Collecting.Outcome, _ findings: [Finding]) {
+        files += 1
+        self.findings += findings
         switch outcome {
-        case .duplicate: return .unchanged
-        case .accepted(_, _, let observations): return .loaded(observations: observations)
+        case .loaded(let observations):
+            loaded += 1
+            self.observations += observations
+        case .unchanged: unchanged += 1
+        case .noted: break
+        case .quarantined:
+            quarantined += 1
+            if let fault = submission.fault { refusals.append(fault.message) }
         }
     }
 }
-
-extension FindingRecord {
-    init(_ finding: Finding) {
-        self.init(
-            kind: finding.kind.id, severity: finding.kind.severity.rawValue, sheet: finding.source.sheet,
-            row: finding.source.row, column: finding.source.column, consortium: finding.consortium,
-            indicator: finding.indicator?.text, year: finding.year?.value, message: finding.message)
-    }
-}
-
-extension FormFieldRecord {
-    init(_ field: FormField) {
-        self.init(
-            form: field.form, consortium: field.consortium, field: field.id, label: field.label, unit: field.unit,
-            year: field.year?.value, value: field.value, indicator: field.indicator?.text, sheet: field.source.sheet,
-            row: field.source.row, column: field.source.column)
-    }
-}
-
-*/

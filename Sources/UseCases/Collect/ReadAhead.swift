@@ -34,17 +34,17 @@ struct ReadAhead {
     }
 
     /// What a file says: at hand where it was begun before.
-    mutating func submission(of item: Batch.Item, knowing names: ConsortiumNames) -> Submission {
+    mutating func submission(of item: Batch.Item, knowing consortia: KnownConsortia) -> Submission {
         defer { pending = nil }
         if let pending, pending.path == item.path, let submission = pending.reading.wait() { return submission }
-        return collector.read(item, knowing: names)
+        return collector.read(item, knowing: consortia)
     }
 
-    /// Begins to read the next file, with all names that can be known when its turn comes.
-    mutating func begin(_ item: Batch.Item?, after size: Int, knowing names: ConsortiumNames) {
+    /// Begins to read the next file, with all consortia that can be known when its turn comes.
+    mutating func begin(_ item: Batch.Item?, after size: Int, knowing consortia: KnownConsortia) {
         guard let item, item.size <= Self.sizeLimit, size <= Self.sizeLimit else { return }
         let reading = Reading()
         pending = (item.path, reading)
-        queue.async { [collector] in reading.run { collector.read(item, knowing: names) } }
+        queue.async { [collector] in reading.run { collector.read(item, knowing: consortia) } }
     }
 }

@@ -26,16 +26,15 @@ package struct ReceiptFolder: Sendable {
     }
 
     /// Writes the receipt of a file that was taken in, set aside or, in a trial, looked at; nil for one that is known,
-    /// unless a later version has replaced it, or an earlier run that took it in still owes the receipt.
+    /// unless a later version has replaced it.
     func write(
-        _ submission: Submission, _ findings: [Finding], _ outcome: CollectStage.Outcome, isOwed: Bool,
-        _ edition: Edition, at now: Date
+        _ submission: Submission, _ findings: [Finding], _ outcome: Collecting.Outcome, _ edition: Edition,
+        at now: Date
     ) throws -> String? {
         let status: SubmissionReceipt.Status? =
             switch outcome {
             case .loaded: isTrial ? .checked : .loaded
             case .unchanged where isTrial: .checked
-            case .unchanged where isOwed: .loaded
             case .unchanged: findings.contains { $0.kind == .earlierVersion } ? .unchanged : nil
             case .quarantined: .quarantined
             case .noted: isTrial ? .checked : nil

@@ -39,11 +39,11 @@ extension YearlyTemplate {
         writeHeader(sheet, columns)
         var row = 2
         for category in edition.categories {
-            for goal in category.goals where goal.rows.contains(where: { !$0.points.isEmpty }) {
+            for goal in category.goals where goal.criteria.contains(where: { !$0.points.isEmpty }) {
                 let cooperation = goal.cooperation.isEmpty ? "" : " · \(goal.cooperation)"
                 let heading = "\(goal.code) \(goal.title)（\(category.title)\(cooperation)）"
                 write(heading: heading, TemplateStyle.goal, sheet, columns, &row)
-                for line in goal.rows where !line.points.isEmpty {
+                for line in goal.criteria where !line.points.isEmpty {
                     write(
                         heading: "\(line.code) \(line.title)：\(line.text)", TemplateStyle.row, sheet, columns, &row)
                     for ordinal in line.points.flatMap(\.indicators) {

@@ -1,0 +1,89 @@
+internal import FEEL
+internal import GRDB
+internal import Standards
+
+extension RegisterReader {
+    /// Every decision that stands, those on one clause and year in the order they were received: which of them counts is
+    /// a matter of the assessment. What was withdrawn is not there, nor what withdrew it.
+    func determinations() throws -> [Determination] {
+        let rows = try entries(
+            "determination_entry", .determinations, id: "determination", with: "code, sheet",
+            Self.part + " " + Self.consortium, where: Self.ofAuthorities)
+        var receipts: [Int64: Int] = [:]
+        let lines = rows.map { row in
+            let submission: Int64 = row["submission"]
+            let receipt = receipts[submission] ?? receipts.count
+            receipts[submission] = receipt
+            let isWithdrawal = row["decision"] == DeterminationDecision.withdraw.rawValue
+            return DeterminationLine(
+                consortium: row["consortium"], id: row["determination"],
+                withdraws: isWithdrawal ? row["withdraws"] : nil, receipt: receipt)
+        }
+        let determinations = try DeterminationLine.standing(lines).map { try Determination(rows[$0]) }
+        return determinations.enumerated().sorted { left, right in
+            (left.element.consortium, left.element.clause, left.element.year, left.offset)
+                < (right.element.consortium, right.element.clause, right.element.year, right.offset)
+        }.map(\.element)
+    }
+
+    /// A transition told again supersedes the earlier entry of it.
+    func transitions() throws -> [Transition] {
+        struct Key: Hashable {
+            let consortium: String
+            let to: Standing
+            let on: CalendarDate
+        }
+        let rows = try entries(
+            "transition_entry", .transitions, id: nil, with: "code, sheet", Self.part + " " + Self.consortium,
+            where: Self.ofAuthorities)
+        var transitions: [Key: (transition: Transition, place: Int)] = [:]
+        for (place, row) in rows.enumerated() {
+            guard let on = row.date("effective_on") else { continue }
+            let transition = Transition(
+                consortium: row["code"], from: try row.optionalChoice("from_standing"),
+                to: try row.choice("to_standing"), on: on, document: row["document"], by: row["decided_by"],
+                ground: row["ground"], source: row.source)
+            transitions[Key(consortium: transition.consortium, to: transition.to, on: on)] = (transition, place)
+        }
+        return transitions.values.sorted { left, right in
+            (left.transition.consortium, left.transition.on, left.place)
+                < (right.transition.consortium, right.transition.on, right.place)
+        }.map(\.transition)
+    }
+
+    /// The entries of a register that is kept as it was read, by consortium and in the order of receipt; of one
+    /// consortium where it is given. A later entry of the same key takes the place of the earlier.
+    func entries(_ form: RegisterEntry.Form, of consortium: String?) throws -> [RegisterEntry] {
+        struct Key: Hashable {
+            let consortium: String
+            let entry: String
+            let reportedBy: String?
+        }
+        guard let submissionForm = SubmissionForm(rawValue: form.rawValue) else { return [] }
+        let rows = try entries(
+            "register_entry", submissionForm, id: "entry", with: "code, sheet", Self.part + " " + Self.consortium,
+            where: "AND form = :form AND (:code IS NULL OR code = :code)",
+            ["form": form.rawValue, "code": consortium])
+        var entries: [Key: (entry: RegisterEntry, place: Int)] = [:]
+        for (place, row) in rows.enumerated() {
+            let entry = RegisterEntry(
+                form: form, consortium: row["code"], key: row["entry"],
+                values: try [String: String](storeJSON: row["values"]), source: row.source)
+            let key = Key(consortium: entry.consortium, entry: entry.key, reportedBy: row.reportedBy)
+            entries[key] = (entry, entries[key]?.place ?? place)
+        }
+        return entries.values.sorted { ($0.entry.consortium, $0.place) < ($1.entry.consortium, $1.place) }
+            .map(\.entry)
+    }
+}
+
+extension Determination {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            consortium: row["code"], clause: row["clause"], year: ReportingYear(row["year"]),
+            decision: try row.choice("decision"), by: row["decided_by"], on: row.date("decided_on"),
+            ground: row["ground"], evidence: row["evidence"], subject: row["subject"], id: row["determination"],
+            withdraws: row["withdraws"], fund: row["fund"],
+            amount: (row["amount"] as String?).flatMap { Decimal128($0) }, source: row.source)
+    }
+}
