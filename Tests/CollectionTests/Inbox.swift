@@ -11,7 +11,7 @@ import Testing
 final class Inbox {
     private let folder: TemporaryFolder
     let edition: Edition
-    private let collector: Collector
+    let collector: Collector
     var roots: [InboxRoot]
     var consortia = [
         consortium("C001"), consortium("C002"), consortium("C003", province: "330000", prefecture: "330100"),

@@ -62,10 +62,12 @@ struct RegionalSpeechTests {
         let (submission, findings) = try read(
             "编号,地区,标题,发文日期,是否有效", "P1,湖南省,甲,2025-03-01,是", "P2,长沙市,乙,2025-03-01,是", "P3,浙江省,丙,2025-03-01,是",
             "P4,,丁,2025-03-01,是")
-        #expect(submission.policies.map(\.id) == ["P1", "P2"] && submission.policies.allSatisfy { $0.reportedBy == nil })
-        #expect(findings.map(\.text) == [
-            "政策文件共2条：不在湖南省，湖南省主管部门只能登记本地区的，未采用。请由所在地区的主管部门报送。"
-        ])
+        #expect(
+            submission.policies.map(\.id) == ["P1", "P2"] && submission.policies.allSatisfy { $0.reportedBy == nil })
+        #expect(
+            findings.map(\.text) == [
+                "政策文件共2条：不在湖南省，湖南省主管部门只能登记本地区的，未采用。请由所在地区的主管部门报送。"
+            ])
     }
 
     @Test func `an authority without a region may say everything`() throws {

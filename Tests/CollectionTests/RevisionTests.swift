@@ -93,7 +93,8 @@ struct RevisionTests {
 
     @Test func `a figure of a quarter is none of the year`() throws {
         let submission = try Submission.lines(
-            "联合体编号,观测点,年度,期间,数值", "C1,9.1.1,2025,,1", "C1,9.1.2,2025,全年,2", "C1,9.1.3,2025,一季度,3", "C1,9.1.5,2025,上半年,4")
+            "联合体编号,观测点,年度,期间,数值", "C1,9.1.1,2025,,1", "C1,9.1.2,2025,全年,2", "C1,9.1.3,2025,一季度,3", "C1,9.1.5,2025,上半年,4"
+        )
         #expect(submission.observations.map(\.indicator.text) == ["9.1.1", "9.1.2"])
         #expect(submission.marks == ["bad-period 4:4", "bad-period 5:4"])
     }

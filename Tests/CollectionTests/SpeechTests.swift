@@ -30,76 +30,77 @@ struct SpeechTests {
     private static let reserved = "须由主管部门报送，秘书处无权报送"
 
     /// Each form of a row of C002's, by its headers in both languages and the row below them.
-    private static let forms: [(name: String, headers: [String], row: @Sendable (String) -> String, what: String, why: String)] =
-        [
-            (
-                "观测数据", ["consortium,indicator,year,basis,value,evidence", "联合体编号,观测点,年度,口径,数值,佐证材料"],
-                { "\($0),6.1.2,2025,实际,1,a.pdf" }, "观测数据", ownOnly
-            ),
-            (
-                "带期间的数据", ["consortium,indicator,year,basis,period,value", "联合体,观测点编号,年份,口径,期间,数值"],
-                { "\($0),9.1.1,2024,承诺,全年,撤回" }, "观测数据", ownOnly
-            ),
-            (
-                "填报表", ["consortium,indicator,2025 actual", "联合体编号,观测点编号,2025年实际"], { "\($0),6.1.2,1" },
-                "观测数据", ownOnly
-            ),
-            (
-                "经费表", ["consortium,fund,payer,2025", "联合体编号,资金类别,经费来源,2025年到位"],
-                { "\($0),专项经费,政府核拨,5" }, "观测数据", ownOnly
-            ),
-            (
-                "登记表", ["id,name,kind,province,prefecture", "编号,名称,类型,省份,市州"],
-                { "\($0),改名,municipal,430000,430100" }, "登记信息", reserved
-            ),
-            (
-                "登记表的撤回", ["id,name,kind,withdrawn", "联合体编号,联合体名称,类型,撤回"], { "\($0),甲,municipal,是" },
-                "联合体登记表中条目的撤回", reserved
-            ),
-            (
-                "状态变更", ["consortium,from,to,on,document,by,ground", "联合体编号,原状态,新状态,日期,文号,决定机关,理由"],
-                { "\($0),培育,取消资格,2026-01-01,x,y,z" }, "状态变更", reserved
-            ),
-            (
-                "成员", ["consortium,name,creditCode,category,role", "联合体编号,单位名称,统一社会信用代码,单位类别,角色"],
-                { "\($0),示例企业,,企业,成员" }, "成员单位", ownOnly
-            ),
-            (
-                "成员的撤回", ["consortium,name,category,withdrawn", "联合体编号,单位名称,单位类别,撤回"],
-                { "\($0),示例企业,企业,是" }, "成员单位表中条目的撤回", ownOnly
-            ),
-            (
-                "工作计划", ["consortium,year,item,target", "联合体编号,年度,任务,目标"], { "\($0),2025,甲,乙" }, "工作计划",
-                ownOnly
-            ),
-            (
-                "事件", ["id,consortium,occurredOn,domain,severity,status", "编号,联合体编号,发生日期,领域,程度,核查状态"],
-                { "I9,\($0),2025-01-01,安全,重大,查实" }, "事件", ownOnly
-            ),
-            (
-                "事件的撤回", ["id,consortium,occurredOn,domain,status,withdrawn", "编号,联合体,发生日期,领域,核查状态,撤回"],
-                { "I9,\($0),2025-01-01,安全,查实,是" }, "事件登记表中条目的撤回", ownOnly
-            ),
-            (
-                "材料", ["consortium,kind,title,sentOn", "联合体编号,材料类别,标题,报送日期"], { "\($0),总结,甲,2025-12-31" },
-                "材料", ownOnly
-            ),
-            (
-                "任务", ["consortium,year,task,state", "联合体编号,年度,任务,状态"], { "\($0),2025,甲,完成" }, "任务", ownOnly
-            ),
-            (
-                "评定", ["consortium,point,round,rating,by", "联合体编号,观测点,轮次,评定,评定人"], { "\($0),1.1,1,符合,甲" },
-                "评定", reserved
-            ),
-            (
-                "评价", ["consortium,year,source,score", "联合体编号,年度,评价渠道,得分"], { "\($0),2025,企业,90" }, "评价",
-                reserved
-            ),
-            (
-                "认定", ["consortium,clause,year,decision,by,on,ground", "联合体编号,条款,年度,认定,认定人,认定日期,理由"],
-                { "\($0),16.3,2025,豁免,甲,2026-03-01,丙" }, "认定", reserved
-            ),
-        ]
+    private static let forms:
+        [(name: String, headers: [String], row: @Sendable (String) -> String, what: String, why: String)] =
+            [
+                (
+                    "观测数据", ["consortium,indicator,year,basis,value,evidence", "联合体编号,观测点,年度,口径,数值,佐证材料"],
+                    { "\($0),6.1.2,2025,实际,1,a.pdf" }, "观测数据", ownOnly
+                ),
+                (
+                    "带期间的数据", ["consortium,indicator,year,basis,period,value", "联合体,观测点编号,年份,口径,期间,数值"],
+                    { "\($0),9.1.1,2024,承诺,全年,撤回" }, "观测数据", ownOnly
+                ),
+                (
+                    "填报表", ["consortium,indicator,2025 actual", "联合体编号,观测点编号,2025年实际"], { "\($0),6.1.2,1" },
+                    "观测数据", ownOnly
+                ),
+                (
+                    "经费表", ["consortium,fund,payer,2025", "联合体编号,资金类别,经费来源,2025年到位"],
+                    { "\($0),专项经费,政府核拨,5" }, "观测数据", ownOnly
+                ),
+                (
+                    "登记表", ["id,name,kind,province,prefecture", "编号,名称,类型,省份,市州"],
+                    { "\($0),改名,municipal,430000,430100" }, "登记信息", reserved
+                ),
+                (
+                    "登记表的撤回", ["id,name,kind,withdrawn", "联合体编号,联合体名称,类型,撤回"], { "\($0),甲,municipal,是" },
+                    "联合体登记表中条目的撤回", reserved
+                ),
+                (
+                    "状态变更", ["consortium,from,to,on,document,by,ground", "联合体编号,原状态,新状态,日期,文号,决定机关,理由"],
+                    { "\($0),培育,取消资格,2026-01-01,x,y,z" }, "状态变更", reserved
+                ),
+                (
+                    "成员", ["consortium,name,creditCode,category,role", "联合体编号,单位名称,统一社会信用代码,单位类别,角色"],
+                    { "\($0),示例企业,,企业,成员" }, "成员单位", ownOnly
+                ),
+                (
+                    "成员的撤回", ["consortium,name,category,withdrawn", "联合体编号,单位名称,单位类别,撤回"],
+                    { "\($0),示例企业,企业,是" }, "成员单位表中条目的撤回", ownOnly
+                ),
+                (
+                    "工作计划", ["consortium,year,item,target", "联合体编号,年度,任务,目标"], { "\($0),2025,甲,乙" }, "工作计划",
+                    ownOnly
+                ),
+                (
+                    "事件", ["id,consortium,occurredOn,domain,severity,status", "编号,联合体编号,发生日期,领域,程度,核查状态"],
+                    { "I9,\($0),2025-01-01,安全,重大,查实" }, "事件", ownOnly
+                ),
+                (
+                    "事件的撤回", ["id,consortium,occurredOn,domain,status,withdrawn", "编号,联合体,发生日期,领域,核查状态,撤回"],
+                    { "I9,\($0),2025-01-01,安全,查实,是" }, "事件登记表中条目的撤回", ownOnly
+                ),
+                (
+                    "材料", ["consortium,kind,title,sentOn", "联合体编号,材料类别,标题,报送日期"], { "\($0),总结,甲,2025-12-31" },
+                    "材料", ownOnly
+                ),
+                (
+                    "任务", ["consortium,year,task,state", "联合体编号,年度,任务,状态"], { "\($0),2025,甲,完成" }, "任务", ownOnly
+                ),
+                (
+                    "评定", ["consortium,point,round,rating,by", "联合体编号,观测点,轮次,评定,评定人"], { "\($0),1.1,1,符合,甲" },
+                    "评定", reserved
+                ),
+                (
+                    "评价", ["consortium,year,source,score", "联合体编号,年度,评价渠道,得分"], { "\($0),2025,企业,90" }, "评价",
+                    reserved
+                ),
+                (
+                    "认定", ["consortium,clause,year,decision,by,on,ground", "联合体编号,条款,年度,认定,认定人,认定日期,理由"],
+                    { "\($0),16.3,2025,豁免,甲,2026-03-01,丙" }, "认定", reserved
+                ),
+            ]
 
     /// Ways to write C002.
     private static let spellings = ["C002", "Ｃ００２", " C002　", "C００2"]
@@ -239,5 +240,27 @@ struct SpeechTests {
         #expect(forged.origin == Origin(authority: .secretariat, sender: "C001秘书处", consortium: "C001"))
         #expect(forged.determinations.isEmpty && findings.map(\.kind.id) == ["not-yours"])
         #expect(try inbox.read("b.csv").0.observations.isEmpty)
+    }
+
+    @Test func `a document that gives another's name is refused as a whole`() throws {
+        let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/docx")
+        try inbox.copy(fixtures.appending(path: "recommendation.docx"), to: "C001/推荐书.docx")
+        inbox.consortia[1] = Inbox.consortium("C002", name: RecommendationTests.name)
+        let (submission, findings) = try inbox.read("C001/推荐书.docx")
+        #expect(submission.isAccepted && submission.origin.consortium == "C001" && !submission.speaks(of: "C002"))
+        let told = findings.filter { $0.kind == .notYours }
+        #expect(told.contains { $0.problem.hasPrefix("C002的观测数据共") })
+        #expect(told.contains { $0.problem.hasPrefix("C002的表单内容共") })
+        // Where nothing else tells, the name does.
+        try inbox.copy(fixtures.appending(path: "recommendation.docx"), to: "另一份.docx")
+        let (own, none) = try inbox.read("另一份.docx")
+        #expect(own.origin.consortium == "C002" && own.speaks(of: "C002") && !none.contains { $0.kind == .notYours })
+    }
+
+    @Test func `what was taken in before is read again as the word that it was`() throws {
+        try inbox.write("C001/a.csv", ["联合体编号,观测点,年度,数值", "C001,6.1.2,2025,1", "C002,6.1.2,2025,2"])
+        let origin = Origin(authority: .secretariat, sender: "园区", consortium: "C001")
+        let submission = inbox.collector.reread("\(inbox.path)/C001/a.csv", as: "a.csv", from: origin)
+        #expect(submission.origin == origin && submission.isAccepted)
     }
 }

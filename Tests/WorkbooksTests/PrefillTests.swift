@@ -46,7 +46,9 @@ struct PrefillTests {
 
     /// The workbook as a clerk sends it back: cells changed, by the first cell of their row and the heading of their
     /// column; without a sheet that a program dropped.
-    private func returned(_ changes: [String: [String: String]] = [:], without dropped: String? = nil) throws -> Submission {
+    private func returned(_ changes: [String: [String: String]] = [:], without dropped: String? = nil) throws
+        -> Submission
+    {
         let path = folder.url.appending(path: "filled.xlsx").path
         let target = try WorkbookWriter(path: path, title: "", created: 0)
         for sheet in try sent().sheets where sheet.title != dropped {
@@ -93,13 +95,15 @@ struct PrefillTests {
         Self.standing["\(key.indicator) \(key.year) \(key.basis.rawValue)"]
     }
 
-    @Test func `what stands is filled in, in the year's own column too, and kept in a sheet that is not shown`() throws {
+    @Test func `what stands is filled in, in the year's own column too, and kept in a sheet that is not shown`() throws
+    {
         let sheets = try sent().sheets
         #expect(sheets.last?.title == "预填" && sheets.last?.visibility == .veryHidden)
         var rows: [[String]] = []
         try sheets.last?.forEachRow { rows.append($0.cells.map(\.text)) }
         #expect(rows.first == ["工作表", "编号", "列", "预填值"])
-        #expect(rows.contains(["观测点", "6.1.2", "2025年实际", "100"]) && rows.contains(["观测点", "6.1.2", "2024年实际", "120"]))
+        #expect(
+            rows.contains(["观测点", "6.1.2", "2025年实际", "100"]) && rows.contains(["观测点", "6.1.2", "2024年实际", "120"]))
         #expect(rows.contains(["观测点", "8.1.3", "2026年承诺", "30"]) && rows.contains(["观测点", "9.1.1", "2025年实际", "不适用"]))
         #expect(rows.contains(["成员单位", "1", "统一社会信用代码", "91350100M000100Y43"]))
         #expect(rows.count == 1 + Self.standing.count + Self.member.values.count)
@@ -140,7 +144,9 @@ struct PrefillTests {
         #expect(lines(submission) == ["8.1.3 2025 actual 9"])
     }
 
-    @Test func `evidence added to a figure that stands reports it once more, to one that was corrected it does not`() throws {
+    @Test func `evidence added to a figure that stands reports it once more, to one that was corrected it does not`()
+        throws
+    {
         let changes = ["6.1.2": ["佐证材料": "到账凭证.pdf"], "8.1.3": ["2025年实际": "9"]]
         var submission = try returned(changes)
         submission.removeRepetitions(of: standing)

@@ -8,14 +8,19 @@ struct Arrival: Sendable {
     /// What a manifest says of it, and the region of the authority whose manifest that is.
     var line: ManifestLine?
     var lineRegion = ""
+    /// Whose word it was, where the file was taken in before; nothing else tells then.
+    var known: Origin?
 
     /// Whether the file is a secretariat's word: it lies in a secretariat's folder, or an authority passed it on in the
     /// name of one.
-    var isOfSecretariat: Bool { root.authority == .secretariat || line?.consortium != nil }
+    var isOfSecretariat: Bool {
+        (known?.authority ?? root.authority) == .secretariat || line?.consortium != nil
+    }
 
     /// The consortium that the manifest names, or else a folder.
     func owner(among consortia: KnownConsortia) -> String? {
         guard isOfSecretariat else { return nil }
+        if let known { return known.consortium }
         return line?.consortium.map { consortia[$0]?.id ?? $0 } ?? consortia.id(ofFolders: folders)
     }
 

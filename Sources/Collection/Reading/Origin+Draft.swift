@@ -6,6 +6,10 @@ extension Origin {
     /// - Parameter fault: set where nothing tells whose a secretariat's file is, and something in it needs to be known
     ///   by that.
     init(of draft: Draft, _ arrival: Arrival, fault: inout Finding?) {
+        if let known = arrival.known {
+            self = known
+            return
+        }
         let sender = arrival.line?.sender ?? ""
         guard arrival.isOfSecretariat else {
             self.init(authority: .authority, region: arrival.root.region, sender: sender)
@@ -46,7 +50,8 @@ extension Draft {
     /// The consortia that rows name which a secretariat may send, in the order in which they come.
     fileprivate var namedConsortia: [String] {
         var seen: Set<String> = []
-        return (observations.consortia + incidents.entries.map(\.consortium)
+        return
+            (observations.consortia + incidents.entries.map(\.consortium)
             + entries.entries.filter { $0.form.isOfSecretariats }.map(\.consortium))
             .filter { seen.insert($0).inserted }
     }

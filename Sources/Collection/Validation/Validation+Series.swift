@@ -68,7 +68,7 @@ extension Validation {
         let (condition, dependent) = (edition.indicators[condition], edition.indicators[dependent])
         var values = ["condition": condition.name, "indicator": dependent.name]
         switch (isDue, value) {
-        case (true, .missing):
+        case (true, .missing) where dependent.isDue(in: figure.year):
             findings.append(figure.finding(.dueMissing, values))
         case (false, .number(let number)) where !number.isZero:
             values["found"] = number.with(dependent.unit)
