@@ -97,8 +97,11 @@ let package = Package(
         tests("AssessmentTests", ["Assessment", "History", "Standards", "Configuration", "FEEL", "TestSupport"]),
         tests("AlertsTests", ["Alerts", "Assessment", "Standards", "Configuration", "FEEL", "TestSupport"]),
         tests(
-            "ReportsTests", ["Reports", "Assessment", "History", "Standards", "FEEL", "TestSupport"], excluding: ["Golden"]),
-        tests("StoreTests", ["Store", "History", "Standards", "FEEL", "TestSupport", grdb]),
+            "ReportsTests", ["Reports", "Assessment", "History", "Standards", "FEEL", "TestSupport"],
+            excluding: ["Golden"]),
+        tests(
+            "StoreTests", ["Store", "History", "Standards", "FEEL", "TestSupport", grdb],
+            excluding: ["Fixtures", "Golden"]),
         tests("EndToEndTests", ["Spreadsheet", "TestSupport", "consortium-monitor"], excluding: ["Golden"]),
     ]
 )

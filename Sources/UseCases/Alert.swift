@@ -1,9 +1,9 @@
 package import Alerts
-package import Assessment
+internal import Assessment
 package import Foundation
-package import Reports
+internal import Reports
 internal import Standards
-package import Store
+internal import Store
 
 extension Workspace {
     /// What is to be sent of a year's outcomes, by what was sent before. Changes nothing.
@@ -56,7 +56,7 @@ struct Alerting {
     /// What is to be sent for these situations. An alert of another edition or year is neither held nor resolved; one
     /// on a consortium that the edition is not for ends, and is told once.
     func plan(_ situations: [Situation], consortia: [Consortium], now: Date) throws -> AlertPlan {
-        let previous = try store.alerts(edition: edition.id, year: year).map(AlertState.init)
+        let previous = try store.alerts(edition: edition.id, year: year.value).map(AlertState.init)
         let others = Dictionary(
             consortia.filter { $0.kind != edition.kind }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let ended = previous.compactMap { state in
@@ -68,7 +68,7 @@ struct Alerting {
         }
         return AlertPlan(
             situations: situations + ended, previous: previous,
-            log: try store.notifications(edition: edition.id, year: year).map { record in
+            log: try store.notifications(edition: edition.id, year: year.value).map { record in
                 try JSONDecoder().decode(LoggedNotification.self, from: Data(record.payload.utf8))
             }, silences: [], configuration: configuration, now: now)
     }
@@ -98,7 +98,7 @@ extension AlertRecord {
         let labels = state.alert.labels
         self.init(
             fingerprint: state.id.text, edition: labels[.edition], consortium: labels[.consortium],
-            year: Int(labels[.year]) ?? 0, clause: labels[.clause], state: state.status.rawValue,
+            clause: labels[.clause], year: Int(labels[.year]), state: state.status.rawValue,
             raisedAt: state.startsAt, changedAt: state.changedAt, resolvedAt: state.endsAt,
             payload: try JSON.text(state))
     }

@@ -1,4 +1,4 @@
-package import Assessment
+import Assessment
 package import Foundation
 package import Reports
 package import Standards

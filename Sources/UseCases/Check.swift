@@ -1,6 +1,7 @@
-package import Alerts
-package import Assessment
-package import Foundation
+import Alerts
+import Assessment
+import Collection
+import Foundation
 package import Standards
 
 /// What a check of the configuration found: what there is, and everything that is wrong.
@@ -52,7 +53,7 @@ extension Installation {
                     ConfigurationReport.EditionReport(
                         edition: rules.edition, warnings: rules.warnings.map(\.description),
                         forms: try crosswalks(for: rules.edition).map(\.title),
-                        overlays: try overlays(of: rules.edition).map(\.title)))
+                        overlays: rules.overlays.map(\.title)))
             }
         }
         for definition in definitions {

@@ -1,5 +1,5 @@
 package import Collection
-package import Foundation
+internal import Foundation
 internal import Standards
 internal import Store
 

@@ -2,7 +2,6 @@ import Alerts
 import Assessment
 import Collection
 import Configuration
-import UseCases
 import Standards
 import Store
 

@@ -1,9 +1,9 @@
-package import Assessment
+internal import Assessment
 internal import FEEL
 package import Foundation
-package import Reports
-package import Standards
-package import Store
+internal import Reports
+internal import Standards
+internal import Store
 
 extension Workspace {
     /// Writes the pages of a year: the overview and a dossier a consortium.

@@ -1,5 +1,6 @@
 internal import Collection
 package import Reports
+internal import Standards
 package import Store
 
 extension ReportFinding {
@@ -7,10 +8,15 @@ extension ReportFinding {
     package init(_ stored: SubmissionFinding) {
         let record = stored.finding
         let kind = FindingKind.named(record.kind)
-        let place = FindingPlace(
-            file: stored.file, sheet: record.sheet, row: record.row ?? 0, column: record.column ?? 0)
+        let finding = Finding(
+            restoring: record.kind,
+            at: CellSource(
+                file: stored.file, sha256: stored.sha256 ?? "", sheet: record.sheet, row: record.row ?? 0,
+                column: record.column ?? 0),
+            consortium: record.consortium, indicator: record.indicator, year: record.year, values: record.values)
         self.init(
-            severity: kind?.severity ?? .info, title: kind?.title ?? record.kind, consortium: record.consortium,
-            text: record.text ?? kind?.text(record.values) ?? record.kind, place: place.description)
+            severity: FindingSeverity(rawValue: record.severity) ?? .info, title: kind?.title ?? record.kind,
+            consortium: record.consortium, text: record.text ?? finding?.text ?? record.kind,
+            place: finding?.place ?? stored.file)
     }
 }

@@ -1,5 +1,5 @@
 package import FEEL
-package import Foundation
+import Foundation
 package import Reports
 package import Standards
 package import Store
@@ -10,12 +10,12 @@ package struct StatusReport: Sendable {
     package let deadline: CalendarDate
     package let lastRun: RunRecord?
     /// A record for each report that is expected, by the ids of the consortia.
-    package let reports: [Reports.SubmissionRecord]
+    package let reports: [ReportRecord]
     /// Consortia that no edition is for.
     package let unjudged: [Consortium]
     package let acceptedCount: Int
     package let observationCount: Int
-    package let quarantined: [Store.SubmissionRecord]
+    package let quarantined: [SubmissionRecord]
     package let findings: [FindingCount]
 }
 
@@ -46,21 +46,32 @@ struct Timekeeping {
     /// A record for each of `consortia` that the edition is for, by their ids.
     func records(
         of consortia: [Consortium], year: ReportingYear, in snapshot: StoreSnapshot
-    ) throws -> [Reports.SubmissionRecord] {
+    ) throws -> [ReportRecord] {
         let progress = try snapshot.reportProgress(year: year, threshold: edition.completenessThreshold(in: year))
         let deadline = calendar.deadline(for: year)
         return consortia.filter { $0.kind == edition.kind }.sorted { $0.id < $1.id }.map { consortium in
             let own = progress[consortium.id]
             let completed = own?.reachedAt.map(ChinaTime.day)
-            let state: Reports.SubmissionRecord.State =
+            let state: ReportRecord.State =
                 if let completed { completed <= deadline ? .onTime : .late } else {
                     own?.reportedPoints ?? 0 > 0 ? .partial : .missing
                 }
-            return Reports.SubmissionRecord(
+            return ReportRecord(
                 consortium: consortium, state: state,
                 receivedOn: completed ?? own.map { ChinaTime.day(of: $0.firstReceivedAt) },
                 reportedPoints: own?.reportedPoints ?? 0,
                 applicablePoints: own?.applicablePoints ?? edition.points.count, dueOn: deadline)
         }
+    }
+}
+
+extension Edition {
+    /// The parameter of the share of applicable points from which on a report counts as complete.
+    private static let completenessParameter = "完整率下限"
+
+    /// The share, 0…1; where the edition sets none, only a report without a gap is complete.
+    fileprivate func completenessThreshold(in year: ReportingYear) -> Decimal128 {
+        let parameter = parameters.first { $0.name == Self.completenessParameter }
+        return parameter?.setting(in: year)?.value ?? 1
     }
 }

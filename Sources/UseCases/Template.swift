@@ -1,6 +1,7 @@
 internal import Collection
-package import Foundation
+internal import Foundation
 internal import Spreadsheet
+internal import Reports
 internal import Standards
 internal import Store
 internal import Workbooks
@@ -23,19 +24,22 @@ extension Workspace {
     ) throws -> [String] {
         let edition = try installation.edition(edition)
         let year = try self.year(year, of: edition)
+        let regions = try installation.regionNames()
         switch subject {
         case .blank:
             return [try Self.write(YearlyTemplate(edition: edition, year: year), to: output)]
         case .consortium(let id):
             let store = try existingStore()
-            guard let consortium = try store.snapshot(edition: edition).consortia.first(where: { $0.id == id }) else {
+            let snapshot = try store.snapshot(edition: edition, on: ChinaTime.day(of: now))
+            guard let consortium = snapshot.consortia.first(where: { $0.id == id }) else {
                 throw Failure.unknownConsortium(id)
             }
             guard consortium.kind == edition.kind else { throw Failure.noEdition(for: consortium) }
-            return [try Self.write(try filled(consortium, edition, year, store), to: output)]
+            return [try Self.write(try filled(consortium, year, regions, snapshot, store), to: output)]
         case .all:
             let store = try existingStore()
-            let consortia = try store.snapshot(edition: edition).consortia.filter { $0.kind == edition.kind }
+            let snapshot = try store.snapshot(edition: edition, on: ChinaTime.day(of: now))
+            let consortia = snapshot.consortia.filter { $0.kind == edition.kind }
             do {
                 try DurableFile.makeFolder(output)
             } catch {
@@ -45,7 +49,7 @@ extension Workspace {
             var paths: [String] = []
             for (index, consortium) in consortia.enumerated() {
                 progress.advance(index, of: consortia.count, consortium.name)
-                let template = try filled(consortium, edition, year, store)
+                let template = try filled(consortium, year, regions, snapshot, store)
                 paths.append(try Self.write(template, to: "\(output)/\(template.fileName)"))
             }
             progress.end("\(paths.count) 份，\(output)")
@@ -54,12 +58,16 @@ extension Workspace {
     }
 
     private func filled(
-        _ consortium: Consortium, _ edition: Edition, _ year: ReportingYear, _ store: Store
+        _ consortium: Consortium, _ year: ReportingYear, _ regions: RegionNames, _ snapshot: StoreSnapshot,
+        _ store: Store
     ) throws -> YearlyTemplate {
-        let prior = try store.priorValues(of: consortium.id, edition: edition)
-        let members = try store.registerEntries(.members, of: consortium.id).map(\.values)
-        return YearlyTemplate(edition: edition, year: year, consortium: consortium, members: members) {
-            prior.standing($0, $1, $2)?.value
+        let prior = try store.priorValues(of: consortium.id, edition: snapshot.edition)
+        let place = consortium.prefecture.isEmpty ? consortium.province : consortium.prefecture
+        return YearlyTemplate(
+            edition: snapshot.edition, year: year, consortium: consortium, region: place.isEmpty ? "" : regions[place],
+            members: try snapshot.entries(.members, of: consortium.id)
+        ) {
+            prior.last($0, $1, $2)?.value
         }
     }
 

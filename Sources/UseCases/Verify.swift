@@ -1,6 +1,6 @@
-package import Foundation
+internal import Foundation
 internal import Standards
-package import Store
+internal import Store
 
 /// What a verification found.
 package struct Verification: Sendable {

@@ -1,4 +1,4 @@
-package import Assessment
+import Assessment
 package import Foundation
 package import Standards
 package import Store
@@ -47,11 +47,17 @@ package struct Workspace: Sendable {
         let edition = try installation.edition(edition)
         let year = try year(yearText, of: edition)
         async let compiled = installation.rules(of: edition)
-        let read = Result { try existingStore().assessmentInput(for: edition, asOf: asOf) }
+        let calendar = try calendar()
+        let instant = asOf ?? now
+        let read = Result {
+            try existingStore().assessmentInput(
+                for: edition, year: year, asOf: asOf,
+                closes: calendar.closes(from: edition.baseYear, before: year, at: instant))
+        }
         // What is wrong with the rules is told first.
         let rules = try await compiled
-        let calendar = try calendar()
-        return (try installation.assessor(rules, year: year, calendar: calendar), try read.get())
+        let dates = calendar.assessmentDates(from: edition.baseYear, to: year, at: instant)
+        return (Assessor(rules: rules, year: year, dates: dates), try read.get())
     }
 }
 

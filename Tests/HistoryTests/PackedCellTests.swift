@@ -41,6 +41,11 @@ struct PackedCellTests {
         #expect(cell.double(pool: pool).isNaN)
     }
 
+    @Test func `what was taken back is missing`() {
+        var pool = TextPool()
+        #expect(PackedCell(.withdrawn, pool: &pool) == .missing)
+    }
+
     @Test func `zeroed memory is a missing value`() {
         #expect(PackedCell(bits: 0) == .missing)
         #expect(PackedCell.missing.value(pool: TextPool()) == .missing)

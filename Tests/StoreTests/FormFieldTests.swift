@@ -21,6 +21,7 @@ struct FormFieldTests {
     private static func file(_ hash: Character) -> SubmissionFile {
         SubmissionFile(
             name: "推荐书.docx", path: "推荐书.docx", sha256: String(repeating: hash, count: 64), size: 10,
+            origin: .ministry,
             receivedAt: .day(0))
     }
 
@@ -28,30 +29,32 @@ struct FormFieldTests {
         let fields = [
             Self.field("majors", of: "C001", value: "15个", row: 2), Self.field(nil, of: "C001", value: "", row: 9),
         ]
-        let load = SubmissionLoad(file: Self.file("a"), forms: [.observations], formFields: fields)
-        _ = try fixture.store.load(load, observations: [], edition: fixture.edition, loadedAt: .day(0))
+        var load = SubmissionLoad(file: Self.file("a"), forms: [.observations])
+        load.formFields = fields
+        _ = try fixture.store.load(load, observations: [], edition: fixture.edition, recordedAt: .day(0))
         #expect(try fixture.store.formFields(of: "C001") == fields)
         #expect(try fixture.store.formFields(of: "C002").isEmpty)
-        #expect(try fixture.store.verify(edition: fixture.edition).isEmpty)
+        #expect(try fixture.store.verify(editions: [fixture.edition]).isEmpty)
     }
 
     @Test func `a form that waits is kept under its name, and is taken in once it can be`() throws {
         let waiting = [Self.field("majors", of: "示例联合体", value: "15个", row: 2)]
         for _ in 1...2 {
             try fixture.store.recordQuarantine(
-                Self.file("b"), reason: "登记后再收取", formFields: waiting, loadedAt: .day(0))
+                Self.file("b"), reason: "登记后再收取", formFields: waiting, recordedAt: .day(0))
         }
         #expect(try fixture.store.formFields(of: "示例联合体") == waiting)
 
         let fields = [Self.field("majors", of: "C001", value: "15个", row: 2)]
-        let load = SubmissionLoad(file: Self.file("b"), forms: [.observations], formFields: fields)
-        let outcome = try fixture.store.load(load, observations: [], edition: fixture.edition, loadedAt: .day(1))
+        var load = SubmissionLoad(file: Self.file("b"), forms: [.observations])
+        load.formFields = fields
+        let outcome = try fixture.store.load(load, observations: [], edition: fixture.edition, recordedAt: .day(1))
         guard case .accepted = outcome else {
             Issue.record("not accepted: \(outcome)")
             return
         }
         #expect(try fixture.store.formFields(of: "C001") == fields)
-        #expect(try fixture.store.verify(edition: fixture.edition).isEmpty)
+        #expect(try fixture.store.verify(editions: [fixture.edition]).isEmpty)
     }
 
     @Test func `the last form of a kind is that of the latest year, as it was received last`() throws {
@@ -64,9 +67,11 @@ struct FormFieldTests {
                 indicator: nil, sheet: nil, row: 2, column: 2)
             let digit = String(repeating: Character(Unicode.Scalar(hash)), count: 64)
             hash += 1
-            let file = SubmissionFile(name: "a", path: "a", sha256: digit, size: 1, receivedAt: .day(day))
-            let load = SubmissionLoad(file: file, forms: [], formFields: [field])
-            _ = try fixture.store.load(load, observations: [], edition: fixture.edition, loadedAt: .day(day))
+            let file = SubmissionFile(
+                name: "a", path: "a", sha256: digit, size: 1, origin: .ministry, receivedAt: .day(day))
+            var load = SubmissionLoad(file: file, forms: [])
+            load.formFields = [field]
+            _ = try fixture.store.load(load, observations: [], edition: fixture.edition, recordedAt: .day(day))
         }
         func last(_ year: Int) throws -> [String] {
             try fixture.store.lastFormFields(of: "C001", form: "members", upTo: ReportingYear(year)).map(\.value)
@@ -82,15 +87,14 @@ struct FormFieldTests {
         #expect(try last(2025) == ["更正"])
         #expect(try last(2024) == ["迟报的上年"])
         #expect(try last(2023) == ["未写年度"])
-        #expect(try fixture.store.verify(edition: fixture.edition).isEmpty)
+        #expect(try fixture.store.verify(editions: [fixture.edition]).isEmpty)
     }
 
     @Test(arguments: ["UPDATE form_field SET value = ''", "DELETE FROM form_field"])
     func `fields are only ever added`(sql: String) throws {
-        let load = SubmissionLoad(
-            file: Self.file("c"), forms: [.observations],
-            formFields: [Self.field("majors", of: "C001", value: "15个", row: 2)])
-        _ = try fixture.store.load(load, observations: [], edition: fixture.edition, loadedAt: .day(0))
+        var load = SubmissionLoad(file: Self.file("c"), forms: [.observations])
+        load.formFields = [Self.field("majors", of: "C001", value: "15个", row: 2)]
+        _ = try fixture.store.load(load, observations: [], edition: fixture.edition, recordedAt: .day(0))
         #expect(throws: StoreError.self) { try fixture.store.write { try $0.execute(sql: sql) } }
     }
 }

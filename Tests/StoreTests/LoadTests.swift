@@ -1,4 +1,3 @@
-import Assessment
 import FEEL
 import Foundation
 import GRDB
@@ -11,21 +10,21 @@ import Testing
 @Suite("Loading a submission")
 struct LoadTests {
     @Test(
-        "every kind of value comes back as it was given",
         arguments: [
-            .missing, .notApplicable, .rejected("约120"), .text("国家级，第一批"), .truth(true), .truth(false),
+            .missing, .notApplicable, .withdrawn, .rejected("约120"), .text("国家级，第一批"), .truth(true), .truth(false),
             .decimal("0"), .decimal("-0.05"), .decimal("9007199254740993"), .decimal("1E+25"),
             .decimal("1234567890123456789012345678901234"), .decimal("-0.1234567890123456789012345678901234"),
             .decimal("9.999E+6144"), .decimal("1E-6100"),
         ] as [ObservedValue])
-    func valuesComeBack(value: ObservedValue) throws {
+    func `every kind of value comes back as it was given`(value: ObservedValue) throws {
         let fixture = try StoreFixture()
         try fixture.register("C001")
-        try fixture.receive(Figure(value: value, evidence: "a.pdf", reason: "更正"))
+        try fixture.receive(
+            Figure(value: value, evidence: "a.pdf", reason: "更正"), Figure(indicator: "6.1.1", value: .truth(true)))
 
         let revision = try #require(
             try fixture.store.revisions(
-                consortium: "C001", indicator: IndicatorCode("6.1.2"), year: ReportingYear(2025)
+                consortium: "C001", indicator: IndicatorCode("6.1.2"), year: ReportingYear(2025), edition: .small
             )
             .first)
         #expect(revision.value == value)
@@ -33,11 +32,10 @@ struct LoadTests {
         #expect(revision.reason == "更正")
         #expect(revision.source.row == 2)
         #expect(revision.source.column == 5)
-        #expect(try fixture.panel(of: "C001").value(1, ReportingYear(2025)) == value)
+        #expect(try fixture.amount() == (value == .withdrawn ? .missing : value))
     }
 
-    @Test("the same bytes twice change nothing")
-    func duplicate() throws {
+    @Test func `the same bytes twice change nothing`() throws {
         let fixture = try StoreFixture()
         let first = try fixture.receive(Figure(value: .decimal("1")), sha256: "abc")
         let second = try fixture.receive(Figure(value: .decimal("2")), day: 3, sha256: "abc")
@@ -45,25 +43,12 @@ struct LoadTests {
             Issue.record("not accepted: \(first)")
             return
         }
-        #expect(second == .duplicate(of: id, loadedAt: .day(0)))
+        #expect(second == .duplicate(of: id, recordedAt: .day(0)))
         #expect(try fixture.store.submissions().count == 1)
         #expect(try fixture.store.observationCount() == 1)
     }
 
-    @Test("a corrected file is the next revision of its document")
-    func revisions() throws {
-        let fixture = try StoreFixture()
-        let outcomes = try [
-            fixture.receive(path: "C001.csv"), fixture.receive(path: "C002.csv"), fixture.receive(path: "C001.csv"),
-        ]
-        let revisions = outcomes.map { outcome in
-            if case .accepted(_, let revision, _) = outcome { revision } else { 0 }
-        }
-        #expect(revisions == [1, 1, 2])
-    }
-
-    @Test("a load that breaks off leaves nothing behind")
-    func allOrNothing() throws {
+    @Test func `a load that breaks off leaves nothing behind`() throws {
         struct Break: Error {}
         let fixture = try StoreFixture()
         try fixture.register("C001")
@@ -76,13 +61,13 @@ struct LoadTests {
         #expect(try fixture.panel(of: "C001").value(1, ReportingYear(2025)) == .missing)
     }
 
-    @Test("a file that could not be read is noted once, and taken in when it can be")
-    func quarantine() throws {
+    @Test func `a file that could not be read is noted once, and taken in when it can be`() throws {
         let fixture = try StoreFixture()
-        let file = SubmissionFile(name: "坏.csv", path: "坏.csv", sha256: "bad", size: 3, receivedAt: .day(0))
-        let finding = FindingRecord(kind: "unreadable", severity: "error", message: "坏.csv：无法读取")
-        let id = try fixture.store.recordQuarantine(file, reason: "编码错误", findings: [finding], loadedAt: .day(0))
-        #expect(try fixture.store.recordQuarantine(file, reason: "编码错误", loadedAt: .day(1)) == id)
+        let file = SubmissionFile(
+            name: "坏.csv", path: "坏.csv", sha256: "bad", size: 3, origin: .ministry, receivedAt: .day(0))
+        let finding = FindingRecord(kind: "unreadable", severity: "error", values: ["reason": "编码“GBK”"])
+        let id = try fixture.store.recordQuarantine(file, reason: "编码错误", findings: [finding], recordedAt: .day(0))
+        #expect(try fixture.store.recordQuarantine(file, reason: "编码错误", recordedAt: .day(1)) == id)
 
         let record = try #require(try fixture.store.submissions(status: .quarantined).first)
         #expect(record.reason == "编码错误")
@@ -94,8 +79,7 @@ struct LoadTests {
         }
     }
 
-    @Test("the view of observations says them as people do")
-    func view() throws {
+    @Test func `the view of observations says them as people do`() throws {
         let fixture = try StoreFixture()
         try fixture.receive(
             Figure(value: .decimal("12.5"), evidence: "a.pdf", reason: "更正"),
@@ -113,19 +97,26 @@ struct LoadTests {
     }
 
     @Test(
-        "what was received is never changed or removed",
         arguments: [
             "submission", "source_part", "submission_form", "submission_consortium", "observation", "indicator",
             "consortium", "consortium_entry", "policy_entry", "incident_entry", "determination_entry", "finding",
-            "document_use",
+            "document_use", "transition_entry", "register_entry", "withdrawal",
         ])
-    func appendOnly(table: String) throws {
+    func `what was received is never changed or removed`(table: String) throws {
         let fixture = try StoreFixture()
         try fixture.receive(
             Figure(value: .decimal("1"), evidence: String(repeating: "a", count: 64)),
-            forms: Set(SubmissionForm.allCases), consortia: [.sample("C001")],
-            policies: [.sample("P1")], incidents: [.sample("I1")], determinations: [.sample(.confirm)],
-            findings: [FindingRecord(kind: "k", severity: "warning", message: "m")])
+            forms: Set(SubmissionForm.allCases)
+        ) { load in
+            load.consortia = [.sample("C001")]
+            load.policies = [.sample("P1")]
+            load.incidents = [.sample("I1")]
+            load.determinations = [.sample(.confirm)]
+            load.transitions = [.sample(to: .accepted, on: .of("2026-01-01"))]
+            load.entries = [.member("示例学院")]
+            load.withdrawals = [Withdrawal(target: .entry(form: .policies, id: "P9"), ground: "误报")]
+            load.findings = [FindingRecord(kind: "k", severity: "warning", values: ["a": "b"])]
+        }
         let column = try fixture.store.read { try #require(try $0.columns(in: table).first).name }
         func rows() throws -> [GRDB.Row] {
             try fixture.store.read { try Row.fetchAll($0, sql: "SELECT * FROM \(table)") }
@@ -140,8 +131,7 @@ struct LoadTests {
         #expect(try rows() == before)
     }
 
-    @Test("a figure given twice in one file is kept twice, and the later counts")
-    func duplicateCell() throws {
+    @Test func `a figure given twice in one file is kept twice, and the later counts`() throws {
         let fixture = try StoreFixture()
         try fixture.register("C001")
         try fixture.receive(Figure(value: .decimal("1")), Figure(value: .decimal("2")))

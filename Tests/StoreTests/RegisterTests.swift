@@ -5,122 +5,198 @@ import Testing
 
 @testable import Store
 
-extension Policy {
-    static func sample(_ id: String, isEffective: Bool? = nil, title: String = "若干措施") -> Policy {
-        Policy(
-            id: id, level: .city, region: "430100", title: title, number: "示例〔2025〕1号", issuer: "示例市政府",
-            issuedOn: CalendarDate(year: 2025, month: 3, day: 1), isEffective: isEffective, evidence: nil,
-            source: .register)
-    }
-}
-
-extension Incident {
-    static func sample(_ id: String, status: IncidentStatus? = .reported) -> Incident {
-        Incident(
-            id: id, consortium: "C001", occurredOn: nil, domain: .safety, severity: .major, hasAdverseImpact: nil,
-            status: status, evidence: "e.pdf", source: .register)
-    }
-}
-
-extension Determination {
-    static func sample(_ decision: DeterminationDecision, by: String = "评审甲") -> Determination {
-        Determination(
-            consortium: "C001", clause: "16.3", year: ReportingYear(2025), decision: decision, by: by,
-            on: CalendarDate(year: 2026, month: 5, day: 6), ground: "核查", evidence: nil, source: .register)
-    }
-}
-
-extension CellSource {
-    /// Where the samples stand; file and hash are those of the submission.
-    static let register = CellSource(file: "", sha256: "", sheet: "登记", row: 4, column: 1)
-}
-
 @Suite("Registers")
 struct RegisterTests {
-    @Test("a register never collected is nil, one collected empty is empty")
-    func emptyIsNotAbsent() throws {
+    @Test func `a register covers its region up to the day in China on which it was received, also empty`() throws {
         let fixture = try StoreFixture()
-        #expect(try fixture.store.snapshot(edition: .small).registers.policies == nil)
-        try fixture.receive(day: 2, forms: [.policies, .incidents])
-        let registers = try fixture.store.snapshot(edition: .small).registers
-        #expect(registers.policies == [])
-        #expect(registers.incidents == [])
-        #expect(registers.determinations == nil)
-        #expect(try fixture.store.snapshot(edition: .small, asOf: .day(1)).registers.policies == nil)
+        #expect(try fixture.registers().incidentCoverage == Registers.Coverage())
+        try fixture.receive(day: 2, from: .hunan, forms: [.policies, .incidents])
+        try fixture.receive(day: 5, forms: [.incidents])
+        let registers = try fixture.registers()
+        let day = CalendarDate.of("2026-01-03")
+        #expect(registers.policyCoverage == Registers.Coverage(["430000": day]))
+        let later = CalendarDate.of("2026-01-06")
+        #expect(registers.incidentCoverage == Registers.Coverage(["430000": day, "": later]))
+        #expect(registers.policies.isEmpty)
+        #expect(try fixture.registers(asOf: 1).policyCoverage == Registers.Coverage())
     }
 
-    @Test("a yearly workbook's registers speak for its consortium alone, until the register itself is collected")
-    func workbooksCoverTheirOwn() throws {
+    @Test func `the day of a receipt late in the evening is the next one in China`() throws {
         let fixture = try StoreFixture()
-        try fixture.receive(forms: [.observations, .incidents], workbookOf: "C001", incidents: [.sample("I1")])
-        try fixture.receive(day: 1, forms: [.observations, .incidents], workbookOf: "C002", incidents: [.sample("I2")])
-        try fixture.receive(day: 2, forms: [.incidents])
-        let first = try fixture.store.snapshot(edition: .small, asOf: .day(0)).registers
-        #expect(first.incidentCoverage == .only(["C001"]))
-        #expect(first.incidents?.map(\.id) == ["I1"])
-        #expect(first.policies == nil)
-        let second = try fixture.store.snapshot(edition: .small, asOf: .day(1)).registers
-        #expect(second.incidentCoverage == .only(["C001", "C002"]))
-        let now = try fixture.store.snapshot(edition: .small).registers
-        #expect(now.incidentCoverage == .all)
-        #expect(now.incidents?.map(\.id) == ["I1", "I2"])
+        let load = SubmissionLoad(
+            file: SubmissionFile(
+                name: "a", path: "a", sha256: "a", size: 1, origin: .ministry,
+                receivedAt: .day(0).addingTimeInterval(4 * 3_600)), forms: [.policies])
+        _ = try fixture.store.load(load, observations: [], edition: .small, recordedAt: .day(1))
+        let day = CalendarDate.of("2026-01-02")
+        #expect(try fixture.registers().policyCoverage == Registers.Coverage(["": day]))
     }
 
-    @Test("entries come back whole, with their sources, and the last received stands")
-    func lastEntryStands() throws {
+    @Test func `what a consortium lists itself covers nothing and touches no authority's entry`() throws {
         let fixture = try StoreFixture()
-        try fixture.receive(
-            day: 5, path: "b.csv", sha256: "bb", forms: [.policies, .incidents],
-            policies: [.sample("P1", isEffective: true, title: "新")], incidents: [.sample("I1", status: .confirmed)])
-        try fixture.receive(
-            day: 1, path: "a.csv", sha256: "aa", forms: [.policies, .incidents],
-            policies: [.sample("P1", title: "旧"), .sample("P0")], incidents: [.sample("I1")])
-
-        let registers = try fixture.store.snapshot(edition: .small).registers
-        let policies = try #require(registers.policies)
-        #expect(policies.map(\.id) == ["P0", "P1"])
-        #expect(policies.map(\.title) == ["若干措施", "新"])
-        #expect(policies.map(\.isEffective) == [nil, true])
-        #expect(policies[1].issuedOn == CalendarDate(year: 2025, month: 3, day: 1))
-        #expect(policies[1].source == CellSource(file: "b.csv", sha256: "bb", sheet: "登记", row: 4, column: 1))
-        #expect(registers.incidents?.map(\.status) == [.confirmed])
-
-        let past = try fixture.store.snapshot(edition: .small, asOf: .day(2)).registers
-        #expect(past.policies?.map(\.title) == ["若干措施", "旧"])
-        #expect(past.incidents?.map(\.status) == [.reported])
+        try fixture.receive(day: 1, forms: [.policies, .incidents]) { load in
+            load.policies = [.sample("P1", isEffective: false, title: "登记")]
+            load.incidents = [.sample("I1", status: .confirmed)]
+        }
+        try fixture.receive(day: 2, from: .secretariat("C001"), forms: [.policies, .incidents]) { load in
+            load.policies = [.sample("P1", isEffective: true, title: "自报"), .sample("P2")]
+            load.incidents = [.sample("I1", status: .dismissed), .sample("I2")]
+        }
+        try fixture.receive(day: 3, from: .secretariat("C002"), forms: [.policies]) { load in
+            load.policies = [.sample("P2", title: "别家自报")]
+        }
+        let registers = try fixture.registers()
+        #expect(registers.policies.map(\.title) == ["登记", "自报", "若干措施", "别家自报"])
+        #expect(registers.policies.map(\.reportedBy) == [nil, "C001", "C001", "C002"])
+        #expect(registers.incidents.map(\.id) == ["I1", "I2"])
+        #expect(registers.incidents.map(\.status) == [.confirmed, .reported])
+        #expect(registers.incidents.map(\.reportedBy) == [nil, "C001"])
+        let day = CalendarDate.of("2026-01-02")
+        #expect(registers.incidentCoverage == Registers.Coverage(["": day]))
+        // Before the authority registered it, the consortium's own word was all there was.
+        let early = try StoreFixture()
+        try early.receive(day: 1, from: .secretariat("C001"), forms: [.incidents]) { $0.incidents = [.sample("I1")] }
+        #expect(try early.registers().incidents.map(\.reportedBy) == ["C001"])
     }
 
-    @Test("every decision stays, those on one clause and year in the order they were received")
-    func determinations() throws {
+    @Test func `a secretariat changes neither the register of consortia nor standings`() throws {
         let fixture = try StoreFixture()
+        try fixture.register("C001")
         try fixture.receive(
-            forms: [.determinations], determinations: [.sample(.confirm), .sample(.acceptPlanChange)])
-        try fixture.receive(day: 1, forms: [.determinations], determinations: [.sample(.waive, by: "评审乙")])
-        let determinations = try #require(try fixture.store.snapshot(edition: .small).registers.determinations)
+            consortia: [.sample("C001", name: "自改"), .sample("C009")], day: 2, from: .secretariat("C001"))
+        try fixture.receive(day: 2, from: .secretariat("C001"), forms: [.transitions]) { load in
+            load.transitions = [.sample(to: .accepted, on: .of("2026-01-01"))]
+        }
+        #expect(try fixture.store.snapshot(edition: .small).consortia == [.sample("C001")])
+        #expect(try fixture.registers().transitions.isEmpty)
+    }
+
+    @Test func `entries come back whole, with their sources, and the last received stands`() throws {
+        let fixture = try StoreFixture()
+        try fixture.receive(day: 5, path: "b.csv", sha256: "bb", forms: [.policies, .incidents]) { load in
+            load.policies = [
+                .sample(
+                    "P1", isEffective: true, title: "新", validUntil: .of("2027-01-01"),
+                    repealedOn: .of("2026-01-01"))
+            ]
+            load.incidents = [.sample("I1", status: .confirmed, description: "已通报")]
+        }
+        try fixture.receive(day: 1, path: "a.csv", sha256: "aa", forms: [.policies, .incidents]) { load in
+            load.policies = [.sample("P1", title: "旧"), .sample("P0")]
+            load.incidents = [.sample("I1")]
+        }
+
+        let registers = try fixture.registers()
+        #expect(registers.policies.map(\.id) == ["P0", "P1"])
+        #expect(registers.policies.map(\.title) == ["若干措施", "新"])
+        #expect(registers.policies.map(\.isEffective) == [nil, true])
+        #expect(registers.policies[1].issuedOn == .of("2025-03-01"))
+        #expect(registers.policies[1].validUntil == .of("2027-01-01"))
+        #expect(registers.policies[1].repealedOn == .of("2026-01-01"))
+        #expect(registers.policies[1].source == CellSource(file: "b.csv", sha256: "bb", sheet: "登记", row: 4, column: 1))
+        #expect(registers.incidents.map(\.status) == [.confirmed])
+        #expect(registers.incidents.map(\.description) == ["已通报"])
+
+        let past = try fixture.registers(asOf: 2)
+        #expect(past.policies.map(\.title) == ["若干措施", "旧"])
+        #expect(past.incidents.map(\.status) == [.reported])
+    }
+
+    @Test func `entries without a number stand each by itself`() throws {
+        let fixture = try StoreFixture()
+        try fixture.receive(forms: [.incidents]) { $0.incidents = [.sample(""), .sample("", status: .confirmed)] }
+        #expect(try fixture.registers().incidents.map(\.status) == [.reported, .confirmed])
+    }
+
+    @Test func `every decision stays, those on one clause and year in the order they were received`() throws {
+        let fixture = try StoreFixture()
+        try fixture.decide([.sample(.confirm, subject: "I1"), .sample(.acceptPlanChange, fund: "专项", amount: 90)])
+        try fixture.decide([.sample(.waive, by: "评审乙", id: "R1")], day: 1)
+        let determinations = try fixture.registers().determinations
         #expect(determinations.map(\.decision) == [.confirm, .acceptPlanChange, .waive])
         #expect(determinations.map(\.by) == ["评审甲", "评审甲", "评审乙"])
+        #expect(determinations.map(\.subject) == ["I1", nil, nil])
+        #expect(determinations.map(\.id) == [nil, nil, "R1"])
+        #expect(determinations.map(\.fund) == [nil, "专项", nil])
+        #expect(determinations.map(\.amount) == [nil, 90, nil])
     }
 
-    @Test("of two entries the one received later counts, whichever was loaded first")
-    func consortiaByReceipt() throws {
+    @Test func `a determination withdrawn drops out with the one that withdrew it, from that day on`() throws {
         let fixture = try StoreFixture()
-        func entry(_ name: String) -> Consortium {
-            let sample = Consortium.sample("C001")
-            return Consortium(
-                id: sample.id, name: name, kind: sample.kind, province: sample.province,
-                prefecture: sample.prefecture, park: sample.park, parkLevel: sample.parkLevel,
-                leadSchool: sample.leadSchool, leadEnterprise: sample.leadEnterprise, cohort: sample.cohort,
-                stage: sample.stage, designatedOn: sample.designatedOn)
+        try fixture.decide([.sample(.confirm, id: "R1"), .sample(.waive, id: "R2")], day: 1)
+        try fixture.decide([.sample(.withdraw, id: "R3", withdraws: "R1")], day: 3)
+        #expect(try fixture.registers().determinations.map(\.id) == ["R2"])
+        #expect(try fixture.registers(asOf: 2).determinations.map(\.id) == ["R1", "R2"])
+        // A withdrawal withdrawn lets the decision stand again.
+        try fixture.decide([.sample(.withdraw, id: "R4", withdraws: "R3")], day: 5)
+        #expect(try fixture.registers().determinations.map(\.id) == ["R1", "R2"])
+        // What withdraws another consortium's decision, or one that is not there, withdraws nothing and is to be seen.
+        try fixture.decide([.sample(.withdraw, of: "C002", id: "R5", withdraws: "R1")], day: 6)
+        #expect(try fixture.registers().determinations.map(\.id) == ["R1", "R2", "R5"])
+    }
+
+    @Test func `transitions stand in the order of their days, each told once`() throws {
+        let fixture = try StoreFixture()
+        let (first, second) = (CalendarDate.of("2023-10-01"), CalendarDate.of("2026-01-01"))
+        try fixture.receive(forms: [.transitions]) { load in
+            load.transitions = [
+                .sample(to: .accepted, on: second), .sample(to: .cultivation, on: first, document: "旧"),
+            ]
         }
-        try fixture.receive(day: 5, forms: [.consortia], consortia: [entry("新"), entry("更新")])
-        try fixture.receive(day: 1, forms: [.consortia], consortia: [entry("旧")])
+        try fixture.receive(day: 1, forms: [.transitions]) { load in
+            load.transitions = [.sample(to: .cultivation, on: first, document: "新")]
+        }
+        let transitions = try fixture.registers().transitions
+        #expect(transitions.map(\.to) == [.cultivation, .accepted])
+        #expect(transitions.map(\.document) == ["新", "示例〔2026〕1号"])
+        #expect(try fixture.registers(asOf: 0).transitions.map(\.document) == ["旧", "示例〔2026〕1号"])
+    }
+
+    @Test func `registers that no rule reads come back as they were read, the later entry of a key`() throws {
+        let fixture = try StoreFixture()
+        try fixture.receive(day: 1, from: .secretariat("C001"), forms: [.members]) { load in
+            load.entries = [.member("示例学院", role: "牵头学校"), .member("示例公司")]
+        }
+        try fixture.receive(day: 2, from: .secretariat("C001"), forms: [.members]) { load in
+            load.entries = [.member("示例学院", role: "成员单位")]
+        }
+        try fixture.receive(day: 2, forms: [.members]) { $0.entries = [.member("别家", of: "C002")] }
+        let snapshot = try fixture.store.snapshot(edition: .small)
+        #expect(try snapshot.entries(.members, of: "C001").map(\.values["role"]) == ["成员单位", "成员单位"])
+        #expect(try snapshot.entries(.members, of: "C001").map(\.key) == ["示例学院", "示例公司"])
+        #expect(try snapshot.entries(.members).map(\.consortium) == ["C001", "C001", "C002"])
+        #expect(try snapshot.entries(.tasks).isEmpty)
+        #expect(try fixture.store.verify(editions: [.small]).isEmpty)
+    }
+
+    @Test func `of two entries the one received later counts, whichever was loaded first`() throws {
+        let fixture = try StoreFixture()
+        try fixture.receive(consortia: [.sample("C001", name: "新"), .sample("C001", name: "更新")], day: 5)
+        try fixture.receive(consortia: [.sample("C001", name: "旧")], day: 1)
         #expect(try fixture.store.snapshot(edition: .small).consortia.map(\.name) == ["更新"])
         #expect(try fixture.store.snapshot(edition: .small, asOf: .day(2)).consortia.map(\.name) == ["旧"])
         #expect(try fixture.store.snapshot(edition: .small, asOf: .day(0)).consortia.isEmpty)
     }
 
-    @Test("a consortium is what its last entry says, and keeps its place in the order of ids")
-    func consortia() throws {
+    @Test func `an entry holds from its day on, and the latest day counts before the latest receipt`() throws {
+        let fixture = try StoreFixture()
+        let day = CalendarDate.of("2026-01-11")
+        try fixture.receive(consortia: [.sample("C001", name: "新名", validFrom: day, predecessor: "C000")], day: 1)
+        try fixture.receive(consortia: [.sample("C001", name: "旧名")], day: 2)
+        func name(asOf: Int? = nil, on day: CalendarDate? = nil) throws -> String? {
+            try fixture.store.snapshot(edition: .small, asOf: asOf.map { .day($0) }, on: day).consortia.first?.name
+        }
+        #expect(try name() == "旧名")
+        #expect(try name(on: day) == "新名")
+        #expect(try name(asOf: 9) == "旧名")
+        #expect(try name(asOf: 10) == "新名")
+        // The day that something was recorded on is the day that is looked at.
+        try fixture.receive(Figure(value: .decimal("1")), day: 12)
+        #expect(try fixture.store.snapshot(edition: .small).consortia.first?.predecessor == "C000")
+        #expect(try fixture.store.snapshot(edition: .small).consortia.first?.validFrom == day)
+    }
+
+    @Test func `a consortium is what its last entry says, and keeps its place in the order of ids`() throws {
         let fixture = try StoreFixture()
         try fixture.register("C002", "C001")
         let entries = try fixture.store.snapshot(edition: .small).consortia

@@ -1,21 +1,20 @@
 import Foundation
 import GRDB
 import Standards
+import TestSupport
 import Testing
 
 @testable import Store
 
 @Suite("What the file system refuses")
 struct StoreErrorTests {
-    @Test("reading a store that is not there")
-    func missing() throws {
+    @Test func `reading a store that is not there`() throws {
         let folder = try TemporaryFolder()
         let path = folder.path("none.sqlite")
         #expect(throws: StoreError.missing(path: path)) { try Store.openExisting(path: path) }
     }
 
-    @Test("a file that is no database is not touched")
-    func notADatabase() throws {
+    @Test func `a file that is no database is not touched`() throws {
         let folder = try TemporaryFolder()
         let file = URL(filePath: folder.path("报表.txt"))
         let bytes = Data(String(repeating: "这不是数据库。", count: 200).utf8)
@@ -25,8 +24,7 @@ struct StoreErrorTests {
         #expect(try Data(contentsOf: file) == bytes)
     }
 
-    @Test("another program's database is not touched")
-    func notAStore() throws {
+    @Test func `another program's database is not touched`() throws {
         let folder = try TemporaryFolder()
         let path = folder.path("other.sqlite")
         let other = try DatabaseQueue(path: path)
@@ -35,16 +33,14 @@ struct StoreErrorTests {
         #expect(try other.read { try String.fetchAll($0, sql: "SELECT name FROM sqlite_schema") } == ["theirs"])
     }
 
-    @Test("a file of a newer version is not opened")
-    func newerSchema() throws {
+    @Test func `a file of a newer version is not opened`() throws {
         let fixture = try StoreFixture()
         try fixture.store.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99-later')") }
         #expect(throws: StoreError.newerSchema(path: fixture.path)) { try Store(path: fixture.path) }
         #expect(throws: StoreError.newerSchema(path: fixture.path)) { try Store.openExisting(path: fixture.path) }
     }
 
-    @Test("a path below a file, and a folder in the file's place")
-    func cannotOpen() throws {
+    @Test func `a path below a file, and a folder in the file's place`() throws {
         let folder = try TemporaryFolder()
         try Data().write(to: URL(filePath: folder.path("file")))
         let below = folder.path("file/monitor.sqlite")
@@ -52,8 +48,8 @@ struct StoreErrorTests {
         #expect(throws: StoreError.cannotOpen(path: folder.path)) { try Store(path: folder.path) }
     }
 
-    @Test("a folder that may not be written to", .enabled(if: geteuid() != 0, "root may write anywhere"))
-    func readOnlyFolder() throws {
+    @Test(.enabled(if: geteuid() != 0, "root may write anywhere"))
+    func `a folder that may not be written to`() throws {
         let folder = try TemporaryFolder()
         try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
         defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path) }
@@ -61,45 +57,42 @@ struct StoreErrorTests {
         #expect(throws: StoreError.readOnly(path: path)) { try Store(path: path) }
     }
 
-    @Test("a file system that nobody may write to")
-    func readOnlyFileSystem() {
+    @Test func `a file system that nobody may write to`() {
         let path = "/proc/consortium-monitor/monitor.sqlite"
         let error = #expect(throws: StoreError.self) { try Store(path: path) }
         #expect(error == .cannotOpen(path: path) || error == .readOnly(path: path))
     }
 
-    @Test("a full disk undoes the load and leaves the store whole")
-    func diskFull() throws {
+    @Test func `a full disk undoes the load and leaves the store whole`() throws {
         let folder = try TemporaryFolder()
         let path = folder.path("monitor.sqlite")
         let store = try Store(path: path, patience: 1, maximumPageCount: 64)
         let load = SubmissionLoad(
-            file: SubmissionFile(name: "a", path: "a", sha256: "a", size: 1, receivedAt: .day(0)),
+            file: SubmissionFile(name: "a", path: "a", sha256: "a", size: 1, origin: .ministry, receivedAt: .day(0)),
             forms: [.observations])
         let figures = (0..<20_000).lazy.map { row in
             Figure(value: .decimal("\(row)")).observation(
                 source: CellSource(file: "a", sha256: "a", sheet: nil, row: row, column: 1))
         }
         #expect(throws: StoreError.diskFull(path: path)) {
-            try store.load(load, observations: figures, edition: .small, loadedAt: .day(0))
+            try store.load(load, observations: figures, edition: .small, recordedAt: .day(0))
         }
         #expect(try store.submissions().isEmpty)
-        #expect(try store.verify(edition: .small).isEmpty)
-        let outcome = try store.load(load, observations: figures.prefix(5), edition: .small, loadedAt: .day(0))
+        #expect(try store.verify(editions: [.small]).isEmpty)
+        let outcome = try store.load(load, observations: figures.prefix(5), edition: .small, recordedAt: .day(0))
         #expect(outcome == .accepted(id: 1, revision: 1, observationCount: 5))
     }
 
-    @Test("a writer that finds another at work says so; readers do not wait")
-    func locked() throws {
+    @Test func `a writer that finds another at work says so; readers do not wait`() throws {
         let fixture = try StoreFixture()
         try fixture.register("C001")
         var configuration = Configuration()
         configuration.allowsUnsafeTransactions = true
         let other = try DatabaseQueue(path: fixture.path, configuration: configuration)
         try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
-        let file = SubmissionFile(name: "a", path: "a", sha256: nil, size: 0, receivedAt: .day(0))
+        let file = SubmissionFile(name: "a", path: "a", sha256: nil, size: 0, origin: .ministry, receivedAt: .day(0))
         #expect(throws: StoreError.locked(path: fixture.path)) {
-            try Store(path: fixture.path, patience: 0.1).recordQuarantine(file, reason: "无法读取", loadedAt: .day(0))
+            try Store(path: fixture.path, patience: 0.1).recordQuarantine(file, reason: "无法读取", recordedAt: .day(0))
         }
         #expect(try Store.openExisting(path: fixture.path).snapshot(edition: .small).consortia.count == 1)
         try other.inDatabase { try $0.execute(sql: "ROLLBACK") }
@@ -108,14 +101,13 @@ struct StoreErrorTests {
     }
 
     @Test(
-        "every message names the file",
         arguments: [
             StoreError.missing(path: "var/a"), .locked(path: "var/a"), .diskFull(path: "var/a"),
             .readOnly(path: "var/a"), .cannotOpen(path: "var/a"), .notADatabase(path: "var/a"),
             .notAStore(path: "var/a"), .newerSchema(path: "var/a"), .damaged(path: "var/a", detail: "x"),
             .occupied(path: "var/a"), .failed(path: "var/a", detail: "x"),
         ])
-    func message(error: StoreError) {
+    func `every message names the file`(error: StoreError) {
         #expect(error.description.contains("var/a"))
     }
 }

@@ -33,7 +33,7 @@ enum Chip {
         "<span class=\"chip verdict \(verdict.tone.rawValue)\">\(verdict.title)</span>"
     }
 
-    static func html(_ record: SubmissionRecord) -> HTML {
+    static func html(_ record: ReportRecord) -> HTML {
         "<span class=\"chip \(record.state.rawValue)\">\(record.title)</span>"
     }
 

@@ -24,20 +24,20 @@ package struct ReportModel: Sendable {
     package let dataState: DataState
     package let edition: Edition
     /// One record for each report that was expected.
-    package let submissions: [SubmissionRecord]
+    package let submissions: [ReportRecord]
     /// Consortia of the register that this edition is not for and no other is: listed, not judged.
     package let unjudged: [Consortium]
     package let findings: [ReportFinding]
     /// The same by the consortium they concern, and the reports by theirs: a page asks for its own.
     let findingsByConsortium: [String: [ReportFinding]]
-    let submissionsByConsortium: [String: SubmissionRecord]
+    let submissionsByConsortium: [String: ReportRecord]
     package let regions: RegionNames
     /// The moment to print, such as `2026-03-31 08:15`.
     package let generatedAt: String
 
     package init(
         year: ReportingYear, asOf: CalendarDate, dataState: DataState, edition: Edition,
-        submissions: [SubmissionRecord], unjudged: [Consortium] = [], findings: [ReportFinding], regions: RegionNames,
+        submissions: [ReportRecord], unjudged: [Consortium] = [], findings: [ReportFinding], regions: RegionNames,
         generatedAt: String
     ) {
         self.year = year

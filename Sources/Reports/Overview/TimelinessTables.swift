@@ -64,7 +64,7 @@ struct TimelinessTables {
             """
     }
 
-    private func explanation(_ record: SubmissionRecord) -> String {
+    private func explanation(_ record: ReportRecord) -> String {
         switch record.state {
         case .onTime: return ""
         case .missing: return record.dueOn.map { "应于\(Dates.chinese($0))前报送" } ?? "尚未收到"
@@ -78,7 +78,7 @@ struct TimelinessTables {
     }
 }
 
-extension SubmissionRecord.State {
+extension ReportRecord.State {
     /// The order in which those who are not on time are listed: who sent nothing first.
     fileprivate var order: Int {
         switch self {

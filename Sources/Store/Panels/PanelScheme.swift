@@ -12,16 +12,24 @@ struct PanelScheme {
     /// By which it is decided what counts. With another method, panels made before are not read again; 0 is none.
     private static let method = 2
 
-    init(_ db: Database, edition: Edition) throws {
+    /// As it is, or was, within `horizon`.
+    init(_ db: Database, edition: Edition, within horizon: Horizon = .open) throws {
         self.edition = edition
         // A year after the one in which it was received is a slip of the pen, and panels are not made wider for it.
+        let takenBack = try Withdrawals(db, within: horizon).submissions
         let lastYear = try Int.fetchOne(
             db,
             sql: """
-                SELECT max(reporting_year) FROM submission_consortium
-                WHERE edition = ?
-                  AND reporting_year <= (SELECT CAST(substr(max(received_at), 1, 4) AS INTEGER) FROM submission)
-                """, arguments: [edition.id])
+                SELECT reporting_year FROM submission_consortium AS noted
+                JOIN submission ON submission.id = noted.submission
+                WHERE edition = :edition AND \(Horizon.condition) AND reporting_year <= (
+                    SELECT CAST(substr(max(received_at), 1, 4) AS INTEGER) FROM submission WHERE \(Horizon.condition))
+                  AND noted.submission NOT IN (SELECT value FROM json_each(:takenBack))
+                ORDER BY reporting_year DESC LIMIT 1
+                """,
+            arguments: horizon.arguments + [
+                "edition": edition.id, "takenBack": "[\(takenBack.map(String.init).joined(separator: ","))]",
+            ])
         let firstYear = edition.baseYear
         layout = PanelLayout(
             firstYear: firstYear, yearCount: max(1, (lastYear ?? firstYear.value) - firstYear.value + 1),

@@ -70,6 +70,21 @@ extension Store {
         }
     }
 
+    /// The consortia of whose figures of years up to `year` something came later than `instant`: those whose figures may
+    /// have been others then.
+    package func consortiaChanged(after instant: Date, upTo year: ReportingYear, edition: Edition) throws -> Set<String> {
+        try read { db in
+            try String.fetchSet(
+                db,
+                sql: """
+                    SELECT code FROM submission_consortium AS noted
+                    JOIN submission ON submission.id = noted.submission
+                    JOIN consortium ON consortium.id = noted.consortium
+                    WHERE noted.edition = ? AND earliest_year <= ? AND received_at > ?
+                    """, arguments: [edition.id, year.value, instant.storeText])
+        }
+    }
+
     /// How many observations the store holds.
     package func observationCount() throws -> Int {
         try read { try Int.fetchOne($0, sql: "SELECT sum(observation_count) FROM submission_consortium") ?? 0 }

@@ -34,6 +34,7 @@ extension StoreSnapshot {
                     let first = receipts.first, let last = receipts.last
                 else { continue }
                 let now = completeness[place]
+                if receipts.areOfLaterYears, now.reportedPoints == 0 { continue }
                 var reachedAt: String?
                 if receipts.count > 1 {
                     // More than one submission may have brought it about.
@@ -94,7 +95,7 @@ private struct Receipts {
     private var ofYear: [String] = []
     /// All of both.
     private(set) var count = 0
-    private var areOfLaterYears = false
+    private(set) var areOfLaterYears = false
 
     mutating func add(_ receivedAt: String, isOfLaterYear: Bool) {
         count += 1

@@ -44,7 +44,7 @@ package final class StoreSnapshot: Sendable {
         self.horizon = horizon
         asOf = horizon.receivedBy
         let (scheme, storedLayout, register) = try connections[0].read { db in
-            let scheme = try PanelScheme(db, edition: edition)
+            let scheme = try PanelScheme(db, edition: edition, within: horizon)
             return (
                 scheme, horizon.isOpen ? try scheme.id(db) : nil,
                 try RegisterReader(db, within: horizon)

@@ -1,5 +1,6 @@
 internal import Collection
 package import Foundation
+internal import Standards
 
 /// The folder that keeps files which could not be taken in, each with a note of the reason beside it.
 package struct Quarantine: Sendable {

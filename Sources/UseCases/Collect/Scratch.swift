@@ -1,5 +1,4 @@
 import Foundation
-import UseCases
 import Store
 
 /// A copy of the store that a dry run may write to.

@@ -1,5 +1,6 @@
 package import Alerts
 internal import Assessment
+package import Collection
 package import Foundation
 internal import Glibc
 package import Reports
@@ -70,8 +71,10 @@ package struct AnnualRun: Sendable {
                 progress.end(summary.sentence)
                 return (summary, summary.counts)
             }
-            let assessor = try installation.assessor(rules, year: year, calendar: calendar)
-            let input = try store.assessmentInput(for: edition)
+            let assessor = Assessor(
+                rules: rules, year: year, dates: calendar.assessmentDates(from: edition.baseYear, to: year, at: workspace.now))
+            let input = try store.assessmentInput(
+                for: edition, year: year, closes: calendar.closes(from: edition.baseYear, before: year, at: workspace.now))
             let alerting = Alerting(
                 store: store, configuration: configuration, edition: edition, year: year,
                 regions: try installation.regionNames())
@@ -126,7 +129,7 @@ package struct AnnualRun: Sendable {
         try assessor.assess(input, explaining: true) { assessment in
             (
                 summary: AssessmentSummary(assessment, edition: edition), page: report.dossier(assessment),
-                lines: RunLines(assessment, edition: edition, writer: writer),
+                lines: RunLines(assessment, writer: writer),
                 situations: alerting.situations(of: assessment)
             )
         } take: { made in

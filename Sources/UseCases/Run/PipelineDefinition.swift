@@ -1,7 +1,7 @@
 package import Configuration
 package import Collection
 package import Foundation
-import Standards
+package import Standards
 
 /// What a scheduled run does, as `pipelines/<id>.yml` says it.
 package struct PipelineDefinition: Sendable {

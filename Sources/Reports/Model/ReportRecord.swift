@@ -2,7 +2,7 @@ package import FEEL
 package import Standards
 
 /// Whether one consortium's figures of the year came, and when. On time is what is complete by the closing day.
-package struct SubmissionRecord: Sendable {
+package struct ReportRecord: Sendable {
     package enum State: String, Sendable, CaseIterable {
         case onTime, late, partial, missing
 
@@ -58,7 +58,7 @@ struct Timeliness {
     private(set) var partial = 0
     private(set) var missing = 0
 
-    init(_ records: some Sequence<SubmissionRecord>) {
+    init(_ records: some Sequence<ReportRecord>) {
         for record in records {
             switch record.state {
             case .onTime: onTime += 1

@@ -1,4 +1,3 @@
-import Assessment
 import FEEL
 import Foundation
 import History
@@ -8,39 +7,53 @@ import Testing
 @testable import Store
 
 @Suite("What was said before")
-struct HistoryTests {
+struct RevisionTests {
     private let y2024 = ReportingYear(2024)
     private let amount = IndicatorCode("6.1.2")
 
-    @Test("every value of a cell is kept, in the order of receipt")
-    func revisions() throws {
+    @Test func `every value of a cell is kept, in the order of receipt`() throws {
         let fixture = try StoreFixture()
         try fixture.receive(Figure(value: .decimal("2")), day: 4)
         try fixture.receive(Figure(value: .decimal("1")), Figure(basis: .committed, value: .decimal("9")), day: 1)
-        let revisions = try fixture.store.revisions(consortium: "C001", indicator: amount, year: ReportingYear(2025))
+        let revisions = try fixture.store.revisions(
+            consortium: "C001", indicator: amount, year: ReportingYear(2025), edition: .small)
         #expect(revisions.map(\.value) == [.decimal("1"), .decimal("9"), .decimal("2")])
         #expect(revisions.map(\.submission.file.receivedAt) == [.day(1), .day(1), .day(4)])
         #expect(revisions.map(\.submission.reason) == [nil, nil, nil])
         let committed = try fixture.store.revisions(
-            consortium: "C001", indicator: amount, year: ReportingYear(2025), basis: .committed)
+            consortium: "C001", indicator: amount, year: ReportingYear(2025), basis: .committed,
+            edition: .small)
         #expect(committed.map(\.value) == [.decimal("9")])
     }
 
-    @Test("prior values are the last received, and the first plan")
-    func priorValues() throws {
+    @Test func `prior values are those that stand, and the plan that counts`() throws {
         let fixture = try StoreFixture()
-        try fixture.receive(Figure(year: 2024, value: .missing))
-        try fixture.receive(Figure(year: 2024, value: .decimal("5")), day: 1)
+        let plan = IndicatorCode("6.1.4")
+        try fixture.receive(
+            Figure(year: 2024, value: .missing),
+            Figure(indicator: "6.1.4", year: 2024, basis: .committed, value: .decimal("9")))
+        #expect(try fixture.store.priorValues(of: "C001", edition: .small).last(amount, y2024)?.value == .missing)
+        try fixture.receive(
+            Figure(year: 2024, value: .decimal("5")), Figure(indicator: "6.1.4", year: 2024, value: .decimal("8")),
+            day: 1)
         try fixture.receive(Figure(year: 2024, value: .decimal("6")), day: 2)
-        let prior = try fixture.store.priorValues(of: "C001")
+        let taken = try fixture.receive(Figure(year: 2024, value: .decimal("7")), day: 3)
+        try fixture.receive(Figure(year: 2024, value: .missing), day: 4)
+        try fixture.withdraw(.submission(try #require(taken.id)), day: 5)
+        let prior = try fixture.store.priorValues(of: "C001", edition: .small)
         #expect(prior.last(amount, y2024)?.value == .decimal("6"))
-        #expect(prior.firstReported(amount, y2024)?.value == .decimal("5"))
+        #expect(prior.firstReported(plan, y2024)?.value == .decimal("9"))
         #expect(prior.last(amount, y2024, .committed) == nil)
-        #expect(try fixture.store.priorValues(of: "C999").isEmpty)
+        #expect(prior.last(plan, y2024, .committed)?.value == .decimal("9"))
+        #expect(prior.firstReported(plan, ReportingYear(2023)) == nil)
+        #expect(try fixture.store.priorValues(of: "C999", edition: .small).isEmpty)
+        let revisions = try fixture.store.revisions(
+            consortium: "C001", indicator: amount, year: y2024, edition: .small)
+        #expect(revisions.map(\.isTakenBack) == [false, false, false, true, false])
+        #expect(Set(revisions.map(\.voice)) == [.authority])
     }
 
-    @Test("a later year's report that gives a figure differently restates it")
-    func restatement() throws {
+    @Test func `a later year's report that gives a figure differently restates it`() throws {
         let fixture = try StoreFixture()
         try fixture.register("C001")
         try fixture.receive(
@@ -61,8 +74,7 @@ struct HistoryTests {
         #expect(restatement.beforeSource.sha256 != restatement.afterSource.sha256)
     }
 
-    @Test("a correction by the year's own report, an equal figure and a commitment are no restatements")
-    func noRestatement() throws {
+    @Test func `a correction by the year's own report, an equal figure and a commitment are no restatements`() throws {
         let fixture = try StoreFixture()
         try fixture.register("C001")
         try fixture.receive(
@@ -74,8 +86,7 @@ struct HistoryTests {
         #expect(try fixture.store.snapshot(edition: .small).restatements().isEmpty)
     }
 
-    @Test("a restatement taken back is gone today, and was there that day")
-    func restatementTakenBack() throws {
+    @Test func `a restatement taken back is gone today, and was there that day`() throws {
         let fixture = try StoreFixture()
         try fixture.register("C001")
         try fixture.receive(Figure(year: 2024, value: .decimal("100")), day: 1)
@@ -91,8 +102,10 @@ struct HistoryTests {
         "\(name).pdf sha256:\(String(repeating: digit, count: 64))"
     }
 
-    @Test("a document behind two consortia or two years is found while the figures count, whatever its file is called")
-    func evidence() throws {
+    @Test
+    func `a document behind two consortia or two years is found while the figures count, whatever its file is called`()
+        throws
+    {
         let fixture = try StoreFixture()
         try fixture.register("C001", "C002")
         try fixture.receive(
@@ -118,21 +131,16 @@ struct HistoryTests {
         #expect(try reused(asOf: .day(0)).isEmpty)
     }
 
-    @Test("a report's receipt is when the year's own figures came")
-    func receipts() throws {
+    @Test func `an authority that says something else restates nothing`() throws {
         let fixture = try StoreFixture()
-        try fixture.receive(Figure(year: 2024, value: .decimal("1")), day: 1)
-        try fixture.receive(Figure(year: 2024, value: .decimal("1")), Figure(value: .decimal("1")), day: 2)
+        try fixture.register("C001")
+        try fixture.receive(Figure(year: 2024, value: .decimal("100")), day: 1, from: .secretariat("C001"))
         try fixture.receive(
-            Figure(value: .decimal("2")), Figure(year: 2026, basis: .committed, value: .decimal("1")), day: 5)
-        let receipts = try fixture.store.reportReceipts(year: ReportingYear(2025))
-        #expect(
-            receipts == [
-                "C001": ReportReceipt(
-                    consortium: "C001", firstReceivedAt: .day(2), lastReceivedAt: .day(5), submissionCount: 2)
-            ])
-        #expect(try fixture.store.reportReceipts(year: y2024).keys.sorted() == ["C001"])
-        #expect(try fixture.store.reportReceipts(year: ReportingYear(2025), asOf: .day(1)).isEmpty)
-        #expect(try fixture.store.reportReceipts(year: ReportingYear(2026)).isEmpty)
+            Figure(year: 2024, value: .decimal("140")), Figure(value: .decimal("7")), day: 2, from: .hunan)
+        #expect(try fixture.store.snapshot(edition: .small).restatements().isEmpty)
+        try fixture.receive(
+            Figure(year: 2024, value: .decimal("120")), Figure(value: .decimal("7")), day: 3,
+            from: .secretariat("C001"))
+        #expect(try fixture.store.snapshot(edition: .small).restatements().map(\.after) == [120])
     }
 }
