@@ -33,4 +33,24 @@ struct FindingKindTests {
         let text = Finding(.unknownIndicator, at: source, ["found": "{suggestion}", "suggestion": "是否为甲？"]).text
         #expect(text == "标准中没有观测点“{suggestion}”，本行未采用。是否为甲？")
     }
+
+    @Test func `a finding that was stored as data renders the same sentence`() throws {
+        let source = CellSource(file: "填报表.xlsx", sha256: "ab", sheet: "观测点", row: 31, column: 6)
+        let long = "约\n" + String(repeating: "长", count: 200)
+        for kind in FindingKind.all {
+            let names = (kind.problem + kind.remedy).matches(of: /\{(\w+)\}/).map { String($0.1) }
+            let values = Dictionary(names.map { ($0, "\($0)=\(long)") }) { first, _ in first }
+            let finding = Finding(kind, at: source, consortium: "C1", values)
+            let again = try #require(Finding(restoring: kind.id, at: source, consortium: "C1", values: finding.values))
+            #expect(again == finding && again.message == finding.message && again.place == "填报表.xlsx › 观测点!F31")
+            #expect(!finding.problem.contains("{") && !finding.remedy.contains("{") && !finding.problem.isEmpty)
+        }
+        #expect(Finding(restoring: "no-such-kind", at: source, values: [:]) == nil)
+    }
+
+    @Test func `an error says what is to be done`() {
+        let silent = FindingKind.all.filter { $0.severity == .error && $0.remedy.isEmpty }
+        // Their problem is told by whoever met it, with what is to be done.
+        #expect(silent.map(\.id).sorted() == ["unreadable-file", "unreadable-workbook"])
+    }
 }

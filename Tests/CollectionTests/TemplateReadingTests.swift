@@ -76,7 +76,10 @@ struct TemplateReadingTests {
     @Test func `a workbook whose cover does not say whose it is is set aside`() throws {
         let submission = try Submission.fixture("template/template.xlsx")
         #expect(!submission.isAccepted)
-        #expect(submission.findings.map { "\($0.kind.id) \($0.source.address)" } == ["unknown-sender 封面!B3", "other-template 封面!B9"])
+        #expect(
+            submission.findings.map { "\($0.kind.id) \($0.source.address)" } == [
+                "unknown-sender 封面!B3", "other-template 封面!B9",
+            ])
     }
 
     @Test func `what was shown and left as it was is not reported again`() throws {

@@ -97,7 +97,11 @@ struct ValidationTests {
             "C1,6.1.4,2025,actual": .number(1),
         ]
         #expect(try findings(["C1,6.1.1,2025,actual,是,"], prior: known).isEmpty)
-        let later = try findings(["C1,6.1.2,2025,actual,,", "C1,9.1.1,2025,actual,1,"], prior: ["C1,6.1.1,2025,actual": .truth(true)])
+        // Components of the plan are asked for from 2026 on.
+        let due = try findings(["C1,6.1.1,2026,actual,是,"]).map(\.text)
+        #expect(due.contains { $0.contains("6.1.4/三年总额") } && !found.contains { $0.text.contains("6.1.4/三年总额") })
+        let later = try findings(
+            ["C1,6.1.2,2025,actual,,", "C1,9.1.1,2025,actual,1,"], prior: ["C1,6.1.1,2025,actual": .truth(true)])
         #expect(later.map(\.mark) == ["due-missing 2:5"])
         #expect(try findings(["C1,6.1.2,2025,actual,不适用,"], prior: ["C1,6.1.1,2025,actual": .truth(true)]).isEmpty)
     }

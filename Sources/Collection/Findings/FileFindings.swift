@@ -47,6 +47,7 @@ extension FindingKind {
         "请另存为.xlsx或CSV后重报。")
 
     package static let earlierVersion = FindingKind(
-        "earlier-version", .warning, "与较早的版本相同", "文件与{day}收到的第{revision}版完全相同，而{laterDay}已收下第{laterRevision}版，库中仍以第{laterRevision}版为准。",
+        "earlier-version", .warning, "与较早的版本相同",
+        "文件与{day}收到的第{revision}版完全相同，而{laterDay}已收下第{laterRevision}版，库中仍以第{laterRevision}版为准。",
         "如要改回，请在备注中写明原因后重新报送。")
 }

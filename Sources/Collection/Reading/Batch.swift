@@ -36,7 +36,4 @@ package struct Batch: Sendable {
 
     package let items: [Item]
     package let skipped: [Skipped]
-
-    /// In bytes.
-    package var size: Int { items.reduce(0) { $0 + $1.size } }
 }

@@ -54,8 +54,7 @@ package struct Collector: Sendable {
         let reader = SubmissionReader(
             edition: edition, regions: regions, today: today, crosswalks: crosswalks, consortia: KnownConsortia())
         let arrival = Arrival(
-            root: InboxRoot(path: path, authority: origin.authority, region: origin.region),
-            folders: origin.consortium.map { [$0] } ?? [])
+            root: InboxRoot(path: path, authority: origin.authority, region: origin.region), known: origin)
         do {
             return reader.read(
                 try SourceFile(path: FilePath(argument: path), name: name, sizeLimit: sizeLimit), arrival)

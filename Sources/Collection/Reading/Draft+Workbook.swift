@@ -1,7 +1,7 @@
 internal import FEEL
 internal import Standards
 
-// What the sheets of a workbook say together, once all have been read.
+// What the sheets of a file say together, once all have been read.
 
 extension Draft {
     mutating func joinSheets(_ edition: Edition) {
@@ -20,7 +20,9 @@ extension Draft {
             let known = positions[key]
             // What one source took back is none of the sum; where there is no other, the sum is taken back.
             guard sum.hasAmount else {
-                if known.map({ observations.entries[$0].value == .missing }) ?? true { take(sum, at: known, .withdrawn) }
+                if known.map({ observations.entries[$0].value == .missing }) ?? true {
+                    take(sum, at: known, .withdrawn)
+                }
                 continue
             }
             if let known, case .number(let figure) = observations.entries[known].value {

@@ -16,7 +16,7 @@ struct FileGlimpse: Sendable {
 
     init(of path: FilePath) {
         guard let prefix = try? SourceFile.prefix(of: path, count: Self.textLimit) else { return }
-        if prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]) { 
+        if prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
             lookIntoWorkbook(at: path)
             return
         }

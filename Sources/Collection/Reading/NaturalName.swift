@@ -84,7 +84,9 @@ struct NaturalName: Hashable {
         var rest = name[...]
         func close() {
             // A v before a number, and 第 and 版 around one, are part of the number.
-            if !text.isEmpty, !["v", "ver", "第", "版", "版本", "稿", "次", "批"].contains(text) { tokens.append(.text(text)) }
+            if !text.isEmpty, !["v", "ver", "第", "版", "版本", "稿", "次", "批"].contains(text) {
+                tokens.append(.text(text))
+            }
             text = ""
         }
         while let first = rest.first {

@@ -6,6 +6,10 @@ extension Origin {
     /// - Parameter fault: set where nothing tells whose a secretariat's file is, and something in it needs to be known
     ///   by that.
     init(of draft: Draft, _ arrival: Arrival, fault: inout Finding?) {
+        if let known = arrival.known {
+            self = known
+            return
+        }
         let sender = arrival.line?.sender ?? ""
         guard arrival.isOfSecretariat else {
             self.init(authority: .authority, region: arrival.root.region, sender: sender)
@@ -27,10 +31,27 @@ extension Origin {
 }
 
 extension Draft {
+    /// The consortia of which a file speaks and of which the author of its line in a manifest may not; nil where there
+    /// are none, empty where it speaks of none and is another authority's.
+    func foreign(to arrival: Arrival, _ origin: Origin, among known: KnownConsortia) -> [String]? {
+        let region = arrival.lineRegion
+        guard !region.isEmpty else { return nil }
+        let registered = consortia.entries.filter { !$0.lies(in: region) }.map(\.id)
+        let named =
+            observations.consortia + incidents.entries.map(\.consortium) + entries.entries.map(\.consortium)
+            + transitions.map(\.consortium) + determinations.map(\.consortium)
+        let all = origin.authority == .secretariat ? [origin.consortium].compactMap(\.self) : named
+        let foreign = registered + all.filter { known[$0]?.lies(in: region) != true }
+        if !foreign.isEmpty { return foreign.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+        let isElsewhere = arrival.root.authority == .authority && !RegionCode.contains(region, arrival.root.region)
+        return all.isEmpty && consortia.entries.isEmpty && isElsewhere ? [] : nil
+    }
+
     /// The consortia that rows name which a secretariat may send, in the order in which they come.
     fileprivate var namedConsortia: [String] {
         var seen: Set<String> = []
-        return (observations.consortia + incidents.entries.map(\.consortium)
+        return
+            (observations.consortia + incidents.entries.map(\.consortium)
             + entries.entries.filter { $0.form.isOfSecretariats }.map(\.consortium))
             .filter { seen.insert($0).inserted }
     }

@@ -42,7 +42,8 @@ struct PoliciesReader: FormReader {
         let region = row.region("region", of: regions, &draft)
         if row.takesBack(.policies, id, consortium: draft.ownConsortium, region: region, &draft) { return }
         let policy = Policy(
-            id: id, level: row.word("level", &draft), region: region, title: row.text("title"), number: row.text("number"),
+            id: id, level: row.word("level", &draft), region: region, title: row.text("title"),
+            number: row.text("number"),
             issuer: row.text("issuer"), issuedOn: row.date("issuedOn", &draft),
             isEffective: row.truth("effective", &draft), evidence: row.optionalText("evidence"),
             validUntil: row.date("validUntil", &draft), repealedOn: row.date("repealedOn", &draft), source: source)

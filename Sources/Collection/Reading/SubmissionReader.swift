@@ -15,13 +15,18 @@ package struct SubmissionReader {
     var limits = SheetLimits()
 
     func read(_ file: SourceFile, _ arrival: Arrival) -> Submission {
-        let (arrival, refusal) = arrival.checked(among: consortia)
+        var (arrival, refusal) = arrival.checked(among: consortia)
         var draft = Draft(file: file.name, sha256: file.sha256, indicators: edition.indicators)
         draft.owner = arrival.owner(among: consortia)
         var encoding: TextEncoding?
         var fault = fill(&draft, from: file, &encoding)
         draft.reportPassedOver(expecting: edition.id)
-        let origin = Origin(of: draft, arrival, fault: &fault)
+        var origin = Origin(of: draft, arrival, fault: &fault)
+        if let line = arrival.line, let foreign = draft.foreign(to: arrival, origin, among: consortia) {
+            refusal = Finding(refusing: line, consortia: foreign, region: arrival.lineRegion)
+            arrival = arrival.withoutLine
+            origin = Origin(of: draft, arrival, fault: &fault)
+        }
         var submission = Submission(
             draft, size: file.bytes.count, encoding: encoding?.rawValue, origin: origin, arrival: arrival,
             fault: fault, consortia: consortia)
@@ -67,6 +72,7 @@ package struct SubmissionReader {
             // No header; the reader knows why.
         }
         if let fault = reader.fault(draft) { return fault }
+        draft.joinSheets(edition)
         reportCollisions(in: &draft)
         return nil
     }

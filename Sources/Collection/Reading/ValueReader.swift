@@ -1,4 +1,5 @@
 internal import FEEL
+internal import Foundation
 internal import Spreadsheet
 internal import Standards
 
@@ -93,7 +94,7 @@ struct ValueReader {
     func says(_ observed: ObservedValue, _ text: String, as indicator: Indicator) -> Bool {
         let value = value(of: text, as: indicator).0
         if case .number(let number) = observed, case .number(let other) = value, number != other {
-            return Double(number.description) == Double(other.description)
+            return number.cellText == other.cellText
         }
         return observed == value
     }
@@ -136,6 +137,11 @@ struct ValueReader {
         let unit = narrow[narrow.index(after: lastDigit)...].trimmed
         return units.contains(unit) && Self.number(of: String(narrow[...lastDigit]), unit: "") != nil
     }
+}
+
+extension Decimal128 {
+    /// The fifteen digits that a cell holds of the number.
+    fileprivate var cellText: String { String(format: "%.15g", Double(description) ?? .nan) }
 }
 
 extension Indicator {

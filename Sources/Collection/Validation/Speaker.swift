@@ -75,7 +75,8 @@ struct Speaker {
         case (.secretariat, let consortium?): return objection(to: consortium)
         case (.secretariat, nil): return origin.region.isEmpty ? nil : elsewhere
         case (.authority, _):
-            let isWithin = origin.region.isEmpty
+            let isWithin =
+                origin.region.isEmpty
                 || !sent.origin.region.isEmpty && RegionCode.contains(origin.region, sent.origin.region)
             return isWithin ? nil : elsewhere
         }

@@ -9,7 +9,7 @@ extension Validation {
     func checkRevision(_ figure: borrowing Figure, _ findings: inout [Finding]) {
         let value = figure.entry.value
         let indicator = figure.indicator
-        guard let previous = figure.known(Int(figure.entry.indicator)), previous != value,
+        guard value != .missing, let previous = figure.known(Int(figure.entry.indicator)), previous != value,
             let before = previous.said(in: indicator), let now = value.said(in: indicator)
         else { return }
         var values = ["previous": before, "found": now]
@@ -68,7 +68,7 @@ extension Validation {
         let (condition, dependent) = (edition.indicators[condition], edition.indicators[dependent])
         var values = ["condition": condition.name, "indicator": dependent.name]
         switch (isDue, value) {
-        case (true, .missing):
+        case (true, .missing) where dependent.isDue(in: figure.year):
             findings.append(figure.finding(.dueMissing, values))
         case (false, .number(let number)) where !number.isZero:
             values["found"] = number.with(dependent.unit)

@@ -68,7 +68,9 @@ extension YearlyTemplate {
         head(columns.title, "观测点名称", 38)
         head(columns.unit, "单位", 8)
         head(columns.guide, "怎么填", 27)
-        for (offset, earlier) in earlierYears.enumerated() { head(5 + offset, FigureColumns.heading(earlier, .actual), 11) }
+        for (offset, earlier) in earlierYears.enumerated() {
+            head(5 + offset, FigureColumns.heading(earlier, .actual), 11)
+        }
         head(columns.actual, FigureColumns.heading(year, .actual), 14, isInput: true)
         head(columns.promised, FigureColumns.heading(year, .committed), 11)
         head(columns.promise, FigureColumns.heading(next, .committed), 11, isInput: true)
@@ -172,6 +174,7 @@ extension YearlyTemplate {
             case .text: "用文字说明"
             }
         var parts = [kind, "\(indicator.reporter)提供"]
+        if let first = indicator.dueFrom, !indicator.isDue(in: year) { parts.append("\(first)年度起填") }
         if let condition = indicator.dueWhen { parts.append("\(condition)为“是”时填") }
         if indicator.revisionPolicy == .first { parts.append("\(year)年的计划数，以首次报送为准") }
         if indicator.isCumulative { parts.append("历年累计") }
