@@ -126,6 +126,7 @@ extension Migration {
           target INTEGER REFERENCES submission,
           form TEXT,
           entry TEXT,
+          consortium INTEGER REFERENCES consortium,
           ground TEXT NOT NULL,
           CHECK ((target IS NULL) = (form IS NOT NULL) AND (form IS NULL) = (entry IS NULL))
         ) STRICT;
