@@ -17,7 +17,7 @@ extension Subject {
             wouldDecide: isOpen ? wouldDecide(program, uses) : [], remedy: remedy(program, ruling),
             protection: protection(program, ruling),
             raised: ruling.outcome == .triggered || ruling.outcome == .suspected ? openCase(clause, year) : nil,
-            openCases: openCases(program))
+            openCases: openCases(program, current: ruling))
         return explaining ? check.explained(by: explanation(program, ruling, check, uses)) : check
     }
 
