@@ -4,7 +4,10 @@ import Standards
 
 extension Subject {
     /// The outcome of a clause in the assessed year, whose `inputs` are these, with all that people should read of it.
-    func check(_ program: ClauseProgram, _ inputs: RuleInputs, explaining: Bool) -> ClauseCheck {
+    /// `past` are the inputs of earlier years, where they are at hand.
+    func check(
+        _ program: ClauseProgram, _ inputs: RuleInputs, past: [ReportingYear: RuleInputs] = [:], explaining: Bool
+    ) -> ClauseCheck {
         let clause = program.clause
         let ruling = ruling(program, year, inputs)
         let uses = clauseUses(program, ruling)
@@ -17,7 +20,7 @@ extension Subject {
             wouldDecide: isOpen ? wouldDecide(program, uses) : [], remedy: remedy(program, ruling),
             protection: protection(program, ruling),
             raised: ruling.outcome == .triggered || ruling.outcome == .suspected ? openCase(clause, year) : nil,
-            openCases: openCases(program))
+            openCases: openCases(program, current: ruling, past))
         return explaining ? check.explained(by: explanation(program, ruling, check, uses)) : check
     }
 

@@ -13,13 +13,13 @@ extension Subject {
             let answer = ruling.applies == .fails ? "不具备" : "具备"
             children.append(
                 Explanation(
-                    .condition, "适用条件\(answer)：\(applies.expression.described())", detail: applies.formula.text))
+                    .condition, "适用条件\(answer)：\(RuleBook.words(applies.expression))", detail: applies.formula.text))
         }
         if ruling.outcome != .notApplicable {
             children += program.conditions.map { condition, outcome in
                 Explanation(
                     .condition,
-                    "\(outcome.title)的条件\(ruling.answer(to: outcome).title)：\(condition.expression.described())",
+                    "\(outcome.title)的条件\(ruling.answer(to: outcome).title)：\(RuleBook.words(condition.expression))",
                     detail: condition.formula.text)
             }
             children += years(uses)

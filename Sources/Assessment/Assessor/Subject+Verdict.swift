@@ -9,7 +9,10 @@ extension Subject {
         let summary = summary(clauses: clauses, acceptance: acceptance)
         let hit = rules.verdicts.row(for: summary, standing: standing, parameters: parameters)
         let earlier = clauses.flatMap(\.openCases)
-        let own = clauses.filter { $0.outcome == .triggered && $0.waivedBy == nil }.compactMap(\.raised)
+        // What was carried out since is no open case.
+        let own =
+            tenure.isRevoked(since: year)
+            ? [] : clauses.filter { $0.outcome == .triggered && $0.waivedBy == nil }.compactMap(\.raised)
         let deadline = hit?.row.deadline.flatMap { assessor.dates.deadlines[$0] }
         var title = hit?.row.title ?? rules.edition.verdicts.table(for: standing)?.listed ?? "不作结论"
         if let openTitle = hit?.openTitle, !earlier.isEmpty {

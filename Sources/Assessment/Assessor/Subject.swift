@@ -90,8 +90,12 @@ struct Subject: Sendable {
 
     func assessment(trends: [Trend], explaining: Bool) -> ConsortiumAssessment {
         let inputs = inputs(for: year)
+        // Every clause looks back over the same years.
+        let base = rules.edition.baseYear
+        let past = Dictionary(
+            uniqueKeysWithValues: (base < year ? Array(base..<year) : []).map { ($0, self.inputs(for: $0)) })
         // Closures, not `map(check)`: a method taken as a value copies the subject each time.
-        let clauses = rules.clauses.map { check($0, inputs, explaining: explaining) }
+        let clauses = rules.clauses.map { check($0, inputs, past: past, explaining: explaining) }
         let acceptance = acceptance(explaining: explaining)
         return ConsortiumAssessment(
             edition: rules.edition.id, consortium: consortium, year: year, panel: panel, clauses: clauses,
