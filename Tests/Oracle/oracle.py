@@ -94,7 +94,8 @@ def identity(line):
 
 def same(a, b):
     if isinstance(a, (int, float)) and isinstance(b, (int, float)):
-        return a == b or abs(a - b) <= 1e-6 * max(abs(a), abs(b)) or max(abs(a), abs(b)) < 1e-9
+        # What is printed at six digits is off by up to half a unit of the last.
+        return f"{a:.6g}" == f"{b:.6g}" or abs(a - b) <= 1e-6 * max(abs(a), abs(b)) or max(abs(a), abs(b)) < 1e-9
     if isinstance(a, list) and isinstance(b, list):
         return sorted(a) == sorted(b)
     return a == b
