@@ -98,10 +98,10 @@ extension Subject {
         for use in uses {
             for cell in rules.measures.cells(of: use.measure) {
                 guard let indicator = rules.edition.indicator(cell.code) else { continue }
-                places.insert(Place(year: use.year, indicator: indicator.ordinal, basis: cell.basis))
+                places.insert(Place(year: use.year, indicator: indicator.ordinal, reading: cell.reading))
             }
         }
-        var evidence = places.sorted().map { self.evidence($0.indicator, $0.year, $0.basis) }
+        var evidence = places.sorted().map { self.evidence($0.indicator, $0.year, $0.reading) }
         if program.registers.contains(.policies) { evidence += policies.map(Self.evidence) }
         if program.registers.contains(.incidents) { evidence += incidents.map(Self.evidence) }
         if program.registers.contains(.transitions) {
@@ -116,10 +116,10 @@ extension Subject {
     struct Place: Hashable, Comparable {
         let year: ReportingYear
         let indicator: Int
-        let basis: Basis
+        let reading: CellReading
 
         static func < (left: Place, right: Place) -> Bool {
-            (left.year, left.indicator, left.basis.rawValue) < (right.year, right.indicator, right.basis.rawValue)
+            (left.year, left.indicator, left.reading.rawValue) < (right.year, right.indicator, right.reading.rawValue)
         }
     }
 }

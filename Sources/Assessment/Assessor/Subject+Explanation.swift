@@ -66,7 +66,7 @@ extension Subject {
         guard let entry = rules.measures.entry(named: name) else { return Explanation(.measure, name) }
         let value = measure(name, year) ?? .null
         let cells = entry.references.cells.compactMap { use in
-            rules.edition.indicator(use.code).map { evidence($0.ordinal, year, use.basis).leaf }
+            rules.edition.indicator(use.code).map { evidence($0.ordinal, year, use.reading).leaf }
         }
         return Explanation(
             .measure, value.isNull ? "\(name)：数据不足" : "\(name) = \(Self.text(of: value))\(entry.measure.unit)",

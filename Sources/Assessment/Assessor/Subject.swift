@@ -104,17 +104,17 @@ struct Subject: Sendable {
     }
 
     /// A cell as evidence.
-    func evidence(_ indicator: Int, _ year: ReportingYear, _ basis: Basis) -> Evidence {
-        evidence(indicator, year, basis, panel.value(indicator, year, basis))
+    func evidence(_ indicator: Int, _ year: ReportingYear, _ reading: CellReading) -> Evidence {
+        evidence(indicator, year, reading, panel.value(indicator, year, by: reading))
     }
 
     /// A cell as evidence, its value at hand.
-    func evidence(_ indicator: Int, _ year: ReportingYear, _ basis: Basis, _ value: ObservedValue) -> Evidence {
-        let source = panel.locator(indicator, year, basis).flatMap { locator in
+    func evidence(_ indicator: Int, _ year: ReportingYear, _ reading: CellReading, _ value: ObservedValue) -> Evidence {
+        let source = panel.locator(indicator, year, by: reading).flatMap { locator in
             national.parts[locator.part]?.source(at: locator)
         }
         return Evidence(
-            subject: .cell(indicator: rules.edition.indicators[indicator], year: year, basis: basis),
+            subject: .cell(indicator: rules.edition.indicators[indicator], year: year, basis: reading.basis),
             value: value.text, status: value.status, source: source)
     }
 }

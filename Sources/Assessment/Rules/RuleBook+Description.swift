@@ -40,5 +40,7 @@ extension RuleBook {
     ]
 
     /// How the functions that read cells are put into words.
-    static let phrases: [String: FunctionPhrase] = ["actual": "观测点{1}的实际数", "committed": "观测点{1}的承诺数"]
+    static let phrases: [String: FunctionPhrase] = [
+        "actual": "观测点{1}的实际数", "committed": "观测点{1}的承诺数", "plan": "观测点{1}第一次上报的计划数",
+    ]
 }

@@ -39,9 +39,6 @@ enum RuleVocabulary {
         standing: .transitions, acceptedOn: .transitions,
     ]
 
-    /// Functions that read a cell of the year at hand, by the basis they read.
-    static let cellFunctions: [String: Basis] = ["actual": .actual, "committed": .committed]
-
     static let policyType = ContextType([
         ("编号", .string), ("层级", .string), ("标题", .string), ("文号", .string), ("发文单位", .string),
         ("日期", .date), ("发文年份", .number(unit: "年")), ("是否有效", .boolean), ("自报", .boolean),

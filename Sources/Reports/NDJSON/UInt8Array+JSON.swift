@@ -1,5 +1,3 @@
-import Foundation
-
 /// JSON written straight into bytes. Nothing here allocates but the array itself as it grows.
 extension [UInt8] {
     mutating func append(_ literal: StaticString) {
@@ -80,16 +78,16 @@ extension [UInt8] {
         }
     }
 
-    /// One multiplication or division by an exact power of ten brings the value to an integer of six digits. Where that
-    /// may have moved it across a half, the C library decides, which rounds the exact value.
+    /// One multiplication or division by an exact power of ten brings the value to an integer of six digits. What
+    /// the last bits of a double put beside a half is one.
     private mutating func append(plain magnitude: Double) {
         var exponent = Int((Double(magnitude.exponent) * 0.301029995663981).rounded(.down))
         if magnitude >= power(of: exponent + 1) { exponent += 1 }
         let shift = significantDigits - 1 - exponent
         let scaled = shift >= 0 ? magnitude * power(of: shift) : magnitude / power(of: -shift)
-        let whole = scaled.rounded(.down)
-        let isNearHalf = abs(scaled - whole - 0.5) < nearHalf
-        var coefficient = isNearHalf ? coefficient(ofExact: magnitude) : UInt64(scaled.rounded())
+        var coefficient = UInt64(scaled)
+        let rest = scaled - scaled.rounded(.down)
+        if rest > 0.5 + nearHalf || rest > 0.5 - nearHalf && coefficient % 2 == 1 { coefficient += 1 }
         // How many of the coefficient's digits stand behind the point.
         var decimals = shift
         while decimals > 0, coefficient.isMultiple(of: 10) {
@@ -101,12 +99,6 @@ extension [UInt8] {
             decimals += 1
         }
         append(digits: coefficient, decimals: decimals)
-    }
-
-    /// The six digits of the value rounded to them, half to even.
-    private func coefficient(ofExact magnitude: Double) -> UInt64 {
-        let text = String(format: "%.\(significantDigits - 1)e", magnitude)
-        return UInt64(text.prefix { $0 != "e" }.filter { $0 != "." }) ?? 0
     }
 
     /// For magnitudes that no statistic of a consortium has; a dozen divisions cost nothing there.

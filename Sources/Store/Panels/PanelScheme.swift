@@ -10,7 +10,7 @@ struct PanelScheme {
     let ordinals: [Int64: Int]
 
     /// By which it is decided what counts. With another method, panels made before are not read again; 0 is none.
-    private static let method = 2
+    private static let method = 3
 
     /// As it is, or was, within `horizon`.
     init(_ db: Database, edition: Edition, within horizon: Horizon = .open) throws {
