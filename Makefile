@@ -21,10 +21,9 @@ build: ## Build the command, optimised
 	@$(SWIFT) build -c release $(STATIC) --product consortium-monitor 2>&1 | grep -v "mktemp' is dangerous"
 
 demo: build ## Run the annual pipeline on the sample data and show the result
-	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)/var/inbox && ln -s $(CURDIR)/data/sample/* $(DEMO)/var/inbox/
 	@cd $(DEMO) && $(CURDIR)/$(RELEASE) run $(CURDIR)/pipelines/municipal-annual.yml --year $(YEAR) \
-		--data $(CURDIR)/data --inbox $(CURDIR)/data/sample --database monitor.sqlite --reports reports \
-		--now 2026-05-08T02:30:00+08:00
+		--data $(CURDIR)/data --database monitor.sqlite --reports reports --now 2026-05-08T02:30:00+08:00
 	@echo
 	@echo "Why is C002 to lose its title?"
 	@echo "  $(RELEASE) explain C002 16.3 --year $(YEAR) --database $(DEMO)/monitor.sqlite"

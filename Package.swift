@@ -87,11 +87,16 @@ let package = Package(
         tests("StandardsTests", ["Standards", "Configuration", "FEEL", "TestSupport"]),
         tests("SpreadsheetTests", ["Spreadsheet", "CZlib", "CExpat", "TestSupport"], excluding: ["Fixtures"]),
         tests(
-            "CollectionTests",
-            ["Collection", "Workbooks", "Spreadsheet", "Standards", "Configuration", "FEEL", "TestSupport"],
+            "CollectionTests", ["Collection", "Spreadsheet", "Standards", "Configuration", "FEEL", "TestSupport"],
             excluding: ["Fixtures", "Golden"]),
+        tests(
+            "WorkbooksTests",
+            ["Workbooks", "Collection", "Spreadsheet", "Standards", "Configuration", "FEEL", "TestSupport"],
+            excluding: ["Golden"]),
         tests("HistoryTests", ["History", "Standards", "FEEL", "TestSupport"]),
-        tests("AssessmentTests", ["Assessment", "History", "Standards", "Configuration", "FEEL", "TestSupport"]),
+        tests(
+            "AssessmentTests", ["Assessment", "History", "Standards", "Configuration", "FEEL", "TestSupport"],
+            excluding: ["Fixtures"]),
         tests("AlertsTests", ["Alerts", "Assessment", "Standards", "Configuration", "FEEL", "TestSupport"]),
         tests(
             "ReportsTests", ["Reports", "Assessment", "History", "Standards", "FEEL", "TestSupport"],

@@ -11,19 +11,24 @@ extension AssessmentBenchmark {
     func load() throws {
         for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: database + suffix) }
         let store = try Store(path: database)
-        let collector = Collector(edition: rules.edition, regions: try installation.regions())
         let receivedAt = Date(timeIntervalSince1970: 1_775_000_000)  // The spring of 2026.
-        try collector.collect(collector.survey([folder.appending(path: "inbox").path])) { submission in
+        let collector = Collector(
+            edition: rules.edition, regions: try installation.regions(), today: ChinaTime.day(of: receivedAt))
+        let inbox = InboxRoot(path: folder.appending(path: "inbox").path, authority: .authority)
+        for item in collector.survey([inbox]).items {
+            let submission = collector.read(item)
             precondition(submission.isAccepted, "\(submission.file): \(submission.disposition)")
             let file = SubmissionFile(
                 name: submission.file, path: submission.file, sha256: submission.sha256, size: submission.size,
-                receivedAt: receivedAt)
-            let load = SubmissionLoad(
-                file: file, forms: Set(submission.forms.compactMap { SubmissionForm(rawValue: $0.rawValue) }),
-                consortia: submission.consortia, policies: submission.policies, incidents: submission.incidents,
-                determinations: submission.determinations)
+                origin: submission.origin, receivedAt: receivedAt)
+            var load = SubmissionLoad(
+                file: file, forms: Set(submission.forms.compactMap { SubmissionForm(rawValue: $0.rawValue) }))
+            load.consortia = submission.consortia
+            load.policies = submission.policies
+            load.incidents = submission.incidents
+            load.determinations = submission.determinations
             _ = try store.load(
-                load, observations: submission.observations, edition: rules.edition, loadedAt: receivedAt)
+                load, observations: submission.observations, edition: rules.edition, recordedAt: receivedAt)
         }
     }
 }

@@ -9,7 +9,7 @@ extension AssessmentBenchmark {
         let assessor = assessor
         let (trends, measurement) = try Measurement.of {
             let snapshot = try Store.openExisting(path: database).snapshot(edition: rules.edition)
-            return try assessor.trends(kinds: snapshot.consortia.map(\.kind)) { add in
+            return try assessor.trends(count: snapshot.consortia.count) { add in
                 _ = try snapshot.mapPanels(withSources: false) { row, panel in add(row, panel) }
             }
         }

@@ -14,6 +14,8 @@ package struct ObservationTable: Sendable {
     var parts: [SourcePart] = []
     var notes: [String] = []
     var entries: [Entry] = []
+    /// Cells of the reported year that a yearly workbook was sent out with and that say nothing: not among the entries.
+    var silent: [Entry] = []
     /// Positions of the entries in the order of their keys; empty where that is the order they are in.
     var order: [UInt32] = []
 
@@ -61,7 +63,7 @@ extension ObservationTable: RandomAccessCollection {
 
     /// The latest year that is reported on, by consortium; 0 where there are only promises and plans.
     var reportedYears: [Int16] {
-        entries.reduce(into: [Int16](repeating: 0, count: consortia.count)) { years, entry in
+        [entries, silent].joined().reduce(into: [Int16](repeating: 0, count: consortia.count)) { years, entry in
             guard entry.basis == .actual, !isPlan[Int(entry.indicator)] else { return }
             years[Int(entry.consortium)] = Swift.max(years[Int(entry.consortium)], entry.year)
         }
@@ -80,6 +82,13 @@ extension ObservationTable: RandomAccessCollection {
         position == 0 ? nil : notes[Int(position) - 1]
     }
 
+    /// The cell of the cube that an entry is about.
+    func key(of entry: Entry) -> ObservationKey {
+        ObservationKey(
+            consortium: consortia[Int(entry.consortium)], indicator: indicators[Int(entry.indicator)].code,
+            year: ReportingYear(Int(entry.year)), basis: entry.basis)
+    }
+
     func source(of entry: Entry) -> CellSource {
         CellSource(part: parts[Int(entry.sheet)], row: Int(entry.line), column: Int(entry.column))
     }
@@ -93,7 +102,7 @@ extension ObservationTable {
         let isSame: Bool
     }
 
-    /// Leaves one entry for each cell of the cube: the last, and the first that gives a figure where the indicator
+    /// Leaves one entry for each cell of the cube: the last that is not blank, and the first that gives a figure where the indicator
     /// keeps its first figure (a plan). Must be called once the entries are complete, before ``entry(_:_:_:_:)``.
     mutating func removeDuplicates() -> [Collision] {
         guard zip(entries, entries.dropFirst()).contains(where: { $0.key >= $1.key }) else { return [] }
@@ -120,11 +129,48 @@ extension ObservationTable {
         return collisions
     }
 
+    /// Lets cells that a workbook was sent out with speak after all where evidence was added to a figure that still
+    /// stands: that reverts nothing.
+    mutating func reportAgain(_ standing: (ObservationKey) -> ObservedValue?) {
+        let spoken = silent.filter {
+            $0.evidence != 0 && $0.value.status == .reported && standing(key(of: $0)) == $0.value
+        }
+        guard !spoken.isEmpty else { return }
+        let keys = Set(spoken.map(\.key))
+        silent.removeAll { keys.contains($0.key) }
+        entries += spoken
+        order = sortedPositions()
+    }
+
     /// Takes entries out. Those that are left keep their order.
     mutating func removeAll(where isUnwanted: (Entry) -> Bool) {
         let isOrdered = order.isEmpty
         entries.removeAll(where: isUnwanted)
         if !isOrdered { order = sortedPositions() }
+    }
+
+    /// The table without what it says of consortia for which `isKept` is false.
+    func keeping(_ isKept: (String) -> Bool) -> ObservationTable {
+        let kept = consortia.map(isKept)
+        guard kept.contains(false) else { return self }
+        var table = ObservationTable(indicators: indicators)
+        table.parts = parts
+        table.notes = notes
+        for (consortium, isKept) in zip(consortia, kept) where isKept { _ = table.number(of: consortium) }
+        func renumbered(_ entries: [Entry]) -> [Entry] {
+            entries.compactMap { entry in
+                guard kept[Int(entry.consortium)] else { return nil }
+                return Entry(
+                    value: entry.value, basis: entry.basis, year: entry.year,
+                    consortium: table.number(of: consortia[Int(entry.consortium)]), indicator: entry.indicator,
+                    column: entry.column, line: entry.line, evidence: entry.evidence, reason: entry.reason,
+                    sheet: entry.sheet)
+            }
+        }
+        table.entries = renumbered(entries)
+        table.silent = renumbered(silent)
+        if !order.isEmpty { table.order = table.sortedPositions() }
+        return table
     }
 
     /// The entry about a cell of the cube, if there is one.
@@ -154,7 +200,9 @@ extension ObservationTable {
     private func kept(among positions: ArraySlice<UInt32>) -> UInt32 {
         let first = positions[positions.startIndex]
         let last = positions[positions.endIndex - 1]
-        guard indicators[Int(entries[Int(first)].indicator)].revisionPolicy == .first else { return last }
+        guard indicators[Int(entries[Int(first)].indicator)].revisionPolicy == .first else {
+            return positions.last { entries[Int($0)].value != .missing } ?? last
+        }
         return positions.first { entries[Int($0)].value.status == .reported } ?? last
     }
 }

@@ -6,7 +6,7 @@ package struct RegionTable: Sendable {
     /// Codes by full name and by name without 省, 市 …; several where a name is used twice.
     private var byName: [String: [String]] = [:]
     /// Full names by code, of the regions that have one of their own.
-    private var names: [String: String] = [:]
+    package private(set) var names: [String: String] = [:]
 
     /// A table that knows no region, and takes every code.
     package init() {}

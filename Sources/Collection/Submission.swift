@@ -1,4 +1,5 @@
 package import FEEL
+package import Foundation
 package import Spreadsheet
 package import Standards
 
@@ -7,7 +8,7 @@ package struct Submission: Sendable {
     /// Whether the file is taken in, or set aside with the reason for it.
     package enum Disposition: Sendable, Hashable {
         case accepted
-        case quarantined(reason: String)
+        case quarantined(because: Finding)
     }
 
     /// The file's path within the folder collected, or its name where the file itself was named.
@@ -18,23 +19,30 @@ package struct Submission: Sendable {
     package let size: Int
     /// The encoding that its text was read in; nil for a file that is no text or could not be read.
     package let encoding: String?
+    /// On whose word this is, and of whom it may speak.
+    package let origin: Origin
     /// The forms found in the file, one for a CSV file. A form that is here and has no entries was collected empty.
-    package let forms: [FormKind]
+    package internal(set) var forms: [FormKind]
     /// The day the file was received, as a manifest of the batch says; nil where none does.
     package let receivedOn: CalendarDate?
-    /// Who sent the file, as a manifest of the batch says.
-    package let sender: String?
+    /// When the document was last saved, as it says itself; nil where it does not.
+    package let sentAt: Date?
 
-    package let consortia: [Consortium]
+    package internal(set) var consortia: [Consortium]
+    package internal(set) var transitions: [Transition]
     package internal(set) var observations: ObservationTable
-    package let policies: [Policy]
-    package let incidents: [Incident]
-    package let determinations: [Determination]
-    /// What a document that is a form was filled in with, and the list of the units that belong to a consortium. Here
-    /// alone a submission that was set aside has something: a form that waits for its consortium to be registered.
-    package let formFields: [FormField]
+    package internal(set) var policies: [Policy]
+    package internal(set) var incidents: [Incident]
+    package internal(set) var determinations: [Determination]
+    /// Members, work plans, documents, tasks, ratings, evaluations.
+    package internal(set) var entries: [RegisterEntry]
+    /// The submissions and entries of registers that are taken back.
+    package internal(set) var withdrawals: [WithdrawalLine]
+    /// What a document that is a form was filled in with. Here alone a submission that was set aside has something: a
+    /// form that waits for its consortium to be registered.
+    package internal(set) var formFields: [FormField]
     /// What the file says of other files, where it is a manifest.
-    package let receipts: [Receipt]
+    package internal(set) var manifest: [ManifestLine]
 
     /// What is wrong with the file as such, in the order of its rows. ``Validation`` adds what shows against others.
     package internal(set) var findings: [Finding]
@@ -42,54 +50,64 @@ package struct Submission: Sendable {
 
     /// The consortium whose yearly workbook the file is; nil for any other file.
     package let workbookOf: String?
-    /// A yearly workbook shows what was reported before.
-    var showsPrior: Bool { workbookOf != nil }
+    /// Whether a yearly workbook tells which of its cells were filled in before it was sent out.
+    let hasPrefill: Bool
+    /// Whether the workbook was made with the year's own column filled in, as far as that was known.
+    let showsReportedYear: Bool
     /// Whether the column of evidence is of the reported year alone, as in a table with a column a year.
     let evidenceIsOfReportedYear: Bool
     /// The header under which figures name their evidence, the sheet or file where that has none; nil for a document,
     /// whose form has no place for it.
     let evidencePlace: CellSource?
+    /// Whether a list of evidence names anything.
+    let listsEvidence: Bool
+    /// Whether something in it was refused because its source may not say it.
+    var isPartlyRefused = false
     /// The file as it was read, for its receipt; nil where it could not be read.
     package internal(set) var content: SourceFile?
 
     package var isAccepted: Bool { disposition == .accepted }
 
+    /// Why the submission was set aside; nil where it was not.
+    package var fault: Finding? {
+        if case .quarantined(let fault) = disposition { fault } else { nil }
+    }
+
     /// The file's name without its folders.
     package var name: String { String(file.split(separator: "/").last ?? "") }
-}
 
-/// A line of a manifest: when a file of the batch was received, and from whom.
-package struct Receipt: Sendable, Hashable {
-    /// Path of the file, from the manifest's folder.
-    package let file: String
-    package let receivedOn: CalendarDate?
-    package let sender: String?
-    /// Where the manifest says so.
-    package let source: CellSource
+    /// What people cite the submission by: the first twelve digits of its SHA-256; nil where it could not be read.
+    package var receiptNumber: String? { sha256.isEmpty ? nil : String(sha256.prefix(12)) }
+
+    /// The file as a whole, as a place.
+    var wholeFile: CellSource { CellSource(file: file, sha256: sha256, sheet: nil, row: 0, column: 0) }
 }
 
 extension Submission {
+    /// Whether anything at all was filled in: figures, words, entries.
+    package var saysSomething: Bool {
+        observations.entries.contains { $0.value != .missing } || listsEvidence
+            || !consortia.isEmpty || !transitions.isEmpty || !policies.isEmpty || !incidents.isEmpty
+            || !determinations.isEmpty || !entries.isEmpty || !withdrawals.isEmpty || !manifest.isEmpty
+            || formFields.contains { !$0.value.isEmpty }
+    }
+
     /// Takes out of a yearly workbook what it shows of earlier reports and leaves as it was: that was not reported
     /// again. What was changed there stays, as a restatement.
+    ///
+    /// Where the workbook tells what it was sent out with, that has been done as it was read; this is for one that does
+    /// not, and what equals what stands says nothing.
     package mutating func removeRepetitions(of prior: (ObservationKey) -> ObservedValue?) {
-        guard showsPrior else { return }
+        guard workbookOf != nil else { return }
+        guard !hasPrefill else { return observations.reportAgain { prior($0) } }
         let table = observations
         let years = table.reportedYears
         observations.removeAll { entry in
             let year = years[Int(entry.consortium)]
-            guard entry.year < year || entry.year == year && entry.basis == .committed else { return false }
-            let key = ObservationKey(
-                consortium: table.consortia[Int(entry.consortium)],
-                indicator: table.indicators[Int(entry.indicator)].code, year: ReportingYear(Int(entry.year)),
-                basis: entry.basis)
-            return prior(key) == entry.value
+            let isOwn = entry.year == year && entry.basis == .actual
+            // With evidence or a reason the figure of the year was reported once more, and for these.
+            let isShown = isOwn ? showsReportedYear && entry.evidence == 0 && entry.reason == 0 : entry.year <= year
+            return isShown && entry.value != .missing && prior(table.key(of: entry)) == entry.value
         }
-    }
-
-    /// The submission with findings that its batch showed.
-    func adding(_ more: [Finding]) -> Submission {
-        var submission = self
-        submission.findings += more
-        return submission
     }
 }

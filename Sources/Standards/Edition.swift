@@ -7,11 +7,13 @@ package struct Edition: Sendable {
     package let version: String
     /// The kind of body that the standard is for.
     package let kind: ConsortiumKind
-    /// The year that progress is measured from (基年).
+    /// The first year that is reported, and the earliest that progress is measured from (基年).
     package let baseYear: ReportingYear
+    /// 施行年: years that end before it warn and never trigger; nil where the source bears no date.
+    package let inForceFrom: ReportingYear?
     /// The documents that clauses and parameters refer to.
     package let documents: [SourceDocument]
-    /// Categories, first-level and second-level rows and observation points, in the order of the source.
+    /// The hierarchy down to observation points, in the order of the source.
     package let categories: [Category]
     /// Every figure that is reported: a leaf an observation point, or one a component of a point that has several.
     package let indicators: [Indicator]
@@ -21,26 +23,28 @@ package struct Edition: Sendable {
     package let measures: [Measure]
     /// The clauses of the negative list and of revocation, with their rules.
     package let clauses: [Clause]
-    /// How an observation point is accepted.
-    package let acceptance: AcceptanceRules
-    /// How outcomes become a verdict.
-    package let verdicts: VerdictTable
-    /// What makes figures doubtful (`credibility.yml`).
-    package let credibility: CredibilityRules
+    /// How an observation point is accepted; nil where the edition accepts nothing.
+    package let acceptance: AcceptanceRules?
+    /// How outcomes become a verdict; empty where the edition gives none.
+    package let verdicts: VerdictRules
+    /// What makes figures doubtful (`credibility.yml`); nil where nothing is looked for.
+    package let credibility: CredibilityRules?
     /// SHA-256 over the files of the standard, in the order of their names: what a run record cites.
     package let digest: String
 
     package init(
         id: String, title: String, version: String, kind: ConsortiumKind, baseYear: ReportingYear,
-        documents: [SourceDocument], categories: [Category], indicators: [Indicator], parameters: [Parameter],
-        measures: [Measure], clauses: [Clause], acceptance: AcceptanceRules, verdicts: VerdictTable,
-        credibility: CredibilityRules, digest: String
+        inForceFrom: ReportingYear? = nil, documents: [SourceDocument], categories: [Category], indicators: [Indicator],
+        parameters: [Parameter],
+        measures: [Measure], clauses: [Clause], acceptance: AcceptanceRules?, verdicts: VerdictRules,
+        credibility: CredibilityRules?, digest: String
     ) {
         self.id = id
         self.title = title
         self.version = version
         self.kind = kind
         self.baseYear = baseYear
+        self.inForceFrom = inForceFrom
         self.documents = documents
         self.categories = categories
         self.indicators = indicators
@@ -72,7 +76,7 @@ package struct Edition: Sendable {
 
     /// Every observation point, in the order of the source.
     package var points: [ObservationPoint] {
-        categories.flatMap(\.goals).flatMap(\.rows).flatMap(\.points)
+        categories.flatMap(\.goals).flatMap(\.criteria).flatMap(\.points)
     }
 }
 
@@ -85,12 +89,21 @@ package struct SourceDocument: Sendable, Hashable, Identifiable {
     package let issuer: String?
     /// The date as the document gives it; nil where its text bears none.
     package let date: String?
+    /// Id of the document that it was issued with; nil where there is none.
+    package let issuedWith: String?
+    /// What is to be known of it: that it is cited from a reprint, that its text bears no date.
+    package let note: String?
 
-    package init(id: String, title: String, number: String?, issuer: String?, date: String?) {
+    package init(
+        id: String, title: String, number: String?, issuer: String?, date: String?, issuedWith: String? = nil,
+        note: String? = nil
+    ) {
         self.id = id
         self.title = title
         self.number = number
         self.issuer = issuer
         self.date = date
+        self.issuedWith = issuedWith
+        self.note = note
     }
 }

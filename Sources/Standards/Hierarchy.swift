@@ -1,4 +1,4 @@
-/// One of the three categories: 基础性、实质性、否定性指标.
+/// A first-level indicator (一级指标), one of three: 基础性、实质性、否定性指标.
 package struct Category: Sendable, Hashable {
     package enum Role: String, Sendable, CaseIterable {
         case basic, substantive, negative
@@ -15,7 +15,7 @@ package struct Category: Sendable, Hashable {
     }
 }
 
-/// A first-level indicator (一级指标), such as `5 主体责任`.
+/// A second-level indicator (二级指标), one of 16, such as `5 主体责任`.
 package struct Goal: Sendable, Hashable {
     /// `5`
     package let code: String
@@ -24,24 +24,24 @@ package struct Goal: Sendable, Hashable {
     package let cooperation: String
     /// The aim that the source prints in brackets, empty where it prints none.
     package let aim: String
-    package let rows: [Row]
+    package let criteria: [Criterion]
 
-    package init(code: String, title: String, cooperation: String, aim: String, rows: [Row]) {
+    package init(code: String, title: String, cooperation: String, aim: String, criteria: [Criterion]) {
         self.code = code
         self.title = title
         self.cooperation = cooperation
         self.aim = aim
-        self.rows = rows
+        self.criteria = criteria
     }
 }
 
-/// A second-level row (二级指标): one numbered line of the standard, such as `6.1 经费保障`.
-package struct Row: Sendable, Hashable {
+/// A third-level indicator (三级指标): one numbered line of the standard, such as `6.1 经费保障`.
+package struct Criterion: Sendable, Hashable {
     package let code: String
     package let title: String
     /// What the source says after the title.
     package let text: String
-    /// The row's number in the source's first column, 1…44.
+    /// The number in the source's first column, 1…44.
     package let sequence: Int
     package let points: [ObservationPoint]
 
@@ -54,12 +54,12 @@ package struct Row: Sendable, Hashable {
     }
 }
 
-/// A third-level observation point (观测点), with the ordinals of the indicators that report it.
+/// An observation point (观测点), with the ordinals of the indicators that report it.
 package final class ObservationPoint: Sendable {
     package let code: String
     /// The title as the source prints it.
     package let title: String
-    /// Positions in ``Edition/indicators``: one, or one a component.
+    /// Positions in ``Edition/indicators``: one, or one a component; the principal first where the point has one.
     package let indicators: [Int]
 
     package init(code: String, title: String, indicators: [Int]) {

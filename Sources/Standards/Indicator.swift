@@ -42,13 +42,16 @@ package final class Indicator: Sendable, Identifiable {
     package let isCumulative: Bool
     /// When the point is due, as a condition on another boolean point: `6.1.2` is due when `6.1.1` is 是.
     package let dueWhen: IndicatorCode?
+    /// The first year that the figure is asked for; nil for from the beginning. Before it, a figure that is not there
+    /// is not missed.
+    package let dueFrom: ReportingYear?
 
     package var id: IndicatorCode { code }
 
     package init(
         ordinal: Int, code: IndicatorCode, title: String, kind: IndicatorKind, unit: String, reporter: String,
         evidenceDue: Bool, choices: [String] = [], revisionPolicy: RevisionPolicy = .last,
-        isCumulative: Bool = false, dueWhen: IndicatorCode? = nil
+        isCumulative: Bool = false, dueWhen: IndicatorCode? = nil, dueFrom: ReportingYear? = nil
     ) {
         self.ordinal = ordinal
         self.code = code
@@ -61,7 +64,13 @@ package final class Indicator: Sendable, Identifiable {
         self.revisionPolicy = revisionPolicy
         self.isCumulative = isCumulative
         self.dueWhen = dueWhen
+        self.dueFrom = dueFrom
     }
+}
+
+extension Indicator {
+    /// Whether the figure is asked for in `year`.
+    package func isDue(in year: ReportingYear) -> Bool { dueFrom.map { $0 <= year } ?? true }
 }
 
 extension Indicator: Hashable {
@@ -71,7 +80,7 @@ extension Indicator: Hashable {
                 && left.kind == right.kind && left.unit == right.unit && left.reporter == right.reporter
                 && left.evidenceDue == right.evidenceDue && left.choices == right.choices
                 && left.revisionPolicy == right.revisionPolicy && left.isCumulative == right.isCumulative
-                && left.dueWhen == right.dueWhen)
+                && left.dueWhen == right.dueWhen && left.dueFrom == right.dueFrom)
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -1,5 +1,5 @@
 /// The official code of an observation point, with its component after a slash where a point asks for several figures:
-/// `8.4.3`, `8.4.1/人次`.
+/// `8.4.3`, `8.4.1/人次`. The principal one of them may be the bare code: `6.2.1` beside `6.2.1/可操作`.
 ///
 /// Codes order as the standard prints them: by number, then by component (`2.1.1` < `2.1.2/总产值` < `10.1.1`).
 package struct IndicatorCode: Hashable, Sendable, CustomStringConvertible {
@@ -19,8 +19,8 @@ package struct IndicatorCode: Hashable, Sendable, CustomStringConvertible {
         return String(text[text.index(after: slash)...])
     }
 
-    /// The code of the second-level row that the point belongs to: `8.4` for `8.4.1/人次`.
-    package var row: String {
+    /// The code of the criterion (三级指标) that the point belongs to: `8.4` for `8.4.1/人次`.
+    package var criterion: String {
         point.split(separator: ".").prefix(2).joined(separator: ".")
     }
 

@@ -5,9 +5,11 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
     case doneWithFindings = 1
     /// Bad configuration or usage; a place that cannot be written to is one.
     case configuration = 2
-    /// Input could not be read.
+    /// A file could not be taken in.
     case input = 3
     case delivery = 4
+    /// A check failed: `verify`, `rules test`.
+    case check = 5
     /// Another run holds the lock, or another process the database.
     case locked = 75
 
@@ -17,8 +19,9 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
         case .done: "done"
         case .doneWithFindings: "done, with findings or triggers when --fail-on LEVEL asks"
         case .configuration: "bad configuration or usage; a place that cannot be written (read-only, disk full)"
-        case .input: "input could not be read"
+        case .input: "a file could not be taken in"
         case .delivery: "delivery failed"
+        case .check: "a check failed (verify, rules test)"
         case .locked: "another run holds the lock, or another process the database"
         }
     }

@@ -9,16 +9,7 @@ package import Standards
 extension Installation {
     /// The names of regions by their codes, as reports print them.
     package func regionNames() throws(Failure) -> RegionNames {
-        do {
-            let file = try SourceFile(path: regionsFile.path, name: regionsFile.lastPathComponent)
-            var names: [String: String] = [:]
-            try CSVSheet(DecodedText(file.bytes)).forEachRow { row in
-                names[row.text(at: 0)] = row.text(at: 1)
-            }
-            return RegionNames(names)
-        } catch {
-            throw Failure(.configuration, "区划表 \(regionsFile.path) 无法读取：\(error)")
-        }
+        RegionNames(try regions().names)
     }
 
     /// Reads an alerts configuration, its words checked against the standard's.

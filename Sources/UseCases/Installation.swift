@@ -22,7 +22,7 @@ package struct Installation: Sendable {
         if let named {
             let url = URL(filePath: named, directoryHint: .isDirectory)
             guard isData(url) else {
-                throw Failure(.configuration, "数据目录 \(named) 里没有 editions 文件夹。请检查 --data 或 CONSORTIUM_MONITOR_DATA。")
+                throw Failure(.configuration, "数据目录 \(named) 里没有 standards 文件夹。请检查 --data 或 CONSORTIUM_MONITOR_DATA。")
             }
             return Installation(data: url)
         }
@@ -35,7 +35,7 @@ package struct Installation: Sendable {
             folder.deleteLastPathComponent()
         }
         throw Failure(
-            .configuration, "找不到数据目录（含 editions 文件夹）。请在安装目录下运行，或用 --data 指明。")
+            .configuration, "找不到数据目录（含 standards 文件夹）。请在安装目录下运行，或用 --data 指明。")
     }
 
     private static func isData(_ url: URL) -> Bool {
@@ -58,7 +58,7 @@ package struct Installation: Sendable {
         return data.appending(path: "standards").appending(path: id)
     }
 
-    /// Loads a standard.
+    /// Loads an edition.
     /// - Throws: ``Failure`` that lists every issue, each with file, line and column.
     package func edition(_ id: String) throws(Failure) -> Edition {
         let directory = try directory(ofEdition: id)
@@ -74,12 +74,45 @@ package struct Installation: Sendable {
         try rules(of: try edition(id))
     }
 
-    /// Compiles the rules of a standard.
+    /// Compiles the rules of an edition, with the parameters that provinces have set.
     package func rules(of edition: Edition) throws(Failure) -> RuleBook {
+        let overlays = try overlays(of: edition)
         do {
-            return try RuleBook(edition)
+            return try RuleBook(edition, overlays: overlays)
         } catch {
             throw Failure(.configuration, "标准“\(edition.id)”的规则有误：\n\(error)")
+        }
+    }
+
+    /// What provinces add to an edition: `overlays/` beside the standards; none where that is not there.
+    package func overlays(of edition: Edition) throws(Failure) -> [Overlay] {
+        do {
+            return try Overlay.load(from: data.appending(path: "overlays"), for: edition)
+        } catch {
+            throw Failure(.configuration, "各省口径有误：\n\(error)")
+        }
+    }
+
+    /// Consortia of a kind that no edition of the installation is for.
+    package func unjudged(_ consortia: [Consortium]) throws(Failure) -> [Consortium] {
+        var kinds: Set<ConsortiumKind> = []
+        for id in editionIDs { kinds.insert(try edition(id).kind) }
+        return consortia.filter { !kinds.contains($0.kind) }
+    }
+
+    /// What is due when: `pipelines/calendar.yml` in the working directory, else beside the data folder.
+    package func calendars() throws(Failure) -> Calendars {
+        let places = [
+            URL(filePath: "pipelines/calendar.yml"),
+            data.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "pipelines/calendar.yml"),
+        ]
+        guard let file = places.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
+            return Calendars()
+        }
+        do {
+            return try Calendars.load(from: file)
+        } catch {
+            throw Failure(.configuration, "日历有误：\n\(error)")
         }
     }
 

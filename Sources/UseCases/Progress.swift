@@ -1,4 +1,5 @@
 package import Foundation
+import Standards
 
 /// Tells people how far long work is: a bar on a terminal, a line of log under cron.
 package final class Progress: Sendable {

@@ -1,20 +1,22 @@
 internal import Collection
 package import Reports
+internal import Standards
 package import Store
 
 extension ReportFinding {
-    /// A finding as a report lists it. Its message begins with the place.
-    package init(_ record: FindingRecord) {
-        let severity: Severity =
-            switch record.severity {
-            case "error": .error
-            case "warning": .warning
-            default: .note
-            }
-        let parts = record.message.split(separator: "：", maxSplits: 1)
+    /// A finding as a report lists it: the sentence is made here, of the kind and its values.
+    package init(_ stored: SubmissionFinding) {
+        let record = stored.finding
+        let kind = FindingKind.named(record.kind)
+        let finding = Finding(
+            restoring: record.kind,
+            at: CellSource(
+                file: stored.file, sha256: stored.sha256 ?? "", sheet: record.sheet, row: record.row ?? 0,
+                column: record.column ?? 0),
+            consortium: record.consortium, indicator: record.indicator, year: record.year, values: record.values)
         self.init(
-            severity: severity, title: FindingKind.named(record.kind)?.title ?? record.kind,
-            consortium: record.consortium, text: parts.count > 1 ? String(parts[1]) : record.message,
-            place: parts.count > 1 ? String(parts[0]) : "")
+            severity: FindingSeverity(rawValue: record.severity) ?? .info, title: kind?.title ?? record.kind,
+            consortium: record.consortium, text: record.text ?? finding?.text ?? record.kind,
+            place: finding?.place ?? stored.file)
     }
 }

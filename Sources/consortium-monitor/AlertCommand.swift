@@ -1,9 +1,7 @@
 import Alerts
 import ArgumentParser
-import Assessment
 import Foundation
 import UseCases
-import Standards
 
 struct AlertCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,28 +20,18 @@ struct AlertCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let installation = try shared.installation()
-        let rules = try installation.rules(shared.edition)
-        let now = try shared.instant()
-        let year = try year.map { try YearOption.read($0, rules.edition) } ?? ReportingCalendar.yearDue(at: now)
-        let configuration = try installation.alerts(URL(filePath: config), for: rules.edition)
-        // Only a delivery writes.
-        let lock = deliver ? try RunLock.making(folderOf: shared.databasePath) : nil
-        defer { withExtendedLifetime(lock) {} }
-        let store = deliver ? try shared.writableStore() : try shared.existingStore()
-        let stage = AlertStage(
-            store: store, configuration: configuration, regions: try installation.regionNames())
-        let input = try store.assessmentInput(for: rules.edition)
-        let plan = try stage.plan(Assessor(rules: rules, year: year).assess(input), now: now)
+        let workspace = try shared.workspace()
+        let configuration = URL(filePath: config)
         guard deliver else {
+            let plan = try await workspace.planAlerts(year: year, configuration: configuration)
             for planned in plan.notifications { Console.write(planned.line + "\n") }
             Console.write(plan.sentence + "\n")
             return
         }
-        let results = try await stage.deliver(plan)
-        for failure in results.compactMap(\.failure) { Console.complain(failure) }
+        let (plan, results) = try await workspace.deliverAlerts(year: year, configuration: configuration)
+        let failures = results.compactMap(\.failure)
         Console.write(plan.sentence + "\n")
-        if results.contains(where: { $0.failure != nil }) { throw ExitCode(ExitStatus.delivery.rawValue) }
+        if !failures.isEmpty { throw Failure(.delivery, failures.joined(separator: "\n")) }
     }
 }
 

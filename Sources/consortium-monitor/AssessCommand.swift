@@ -1,5 +1,5 @@
 import ArgumentParser
-import Assessment
+import Foundation
 import UseCases
 import Reports
 import Standards
@@ -30,42 +30,23 @@ struct AssessCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let installation = try shared.installation()
-        let edition = try installation.edition(shared.edition)
-        let year = try yearOption.value(of: edition)
-        // The rules are compiled while the figures are read.
-        async let compiled = installation.rules(of: edition)
-        let read = Result {
-            try shared.existingStore().assessmentInput(for: edition, asOf: try asOf.instant())
-        }
-        // What is wrong with the rules is told first.
-        let assessor = Assessor(rules: try await compiled, year: year)
-        let input = try read.get()
-        if let consortium, !input.consortia.contains(where: { $0.id == consortium }) {
-            throw Failure.unknownConsortium(consortium)
-        }
-        var gravest = ClauseOutcome.clear
+        let workspace = try shared.workspace()
+        let gravest: ClauseOutcome
         switch format {
         case .ndjson:
-            let writer = NDJSONWriter(edition: edition)
-            assessor.assess(input, only: consortium) {
-                (lines: writer.lines(of: $0), gravest: $0.gravestOutcome)
-            } take: {
-                Console.write($0.lines)
-                gravest = min(gravest, $0.gravest)
-            }
+            gravest = try await workspace.assess(
+                year: yearOption.year, only: consortium, asOf: try asOf.instant(), lines: Console.write)
         case .table:
-            let assessments = assessor.assess(input, only: consortium)
-            let table = VerdictTableText(edition: edition, regions: try installation.regionNames())
-            Console.write(table.rendered(assessments, colour: Console.hasColour))
-            gravest = assessments.map(\.gravestOutcome).min() ?? .clear
+            let (summaries, edition) = try await workspace.assess(
+                year: yearOption.year, only: consortium, asOf: try asOf.instant())
+            let table = VerdictTableText(edition: edition, regions: try workspace.installation.regionNames())
+            Console.write(table.rendered(summaries, colour: Console.hasColour))
+            gravest = summaries.map(\.gravestOutcome).min() ?? .clear
         }
-        if let failOn, gravest <= failOn.outcome { throw ExitCode(ExitStatus.doneWithFindings.rawValue) }
+        if let failOn, gravest <= failOn.outcome {
+            throw Failure(.doneWithFindings, "有联合体的条款结果为“\(gravest.title)”（--fail-on \(failOn.rawValue)）。")
+        }
     }
-}
-
-extension ConsortiumAssessment {
-    fileprivate var gravestOutcome: ClauseOutcome { clauses.map(\.outcome).min() ?? .clear }
 }
 
 /// An outcome as `--fail-on` names it.
@@ -73,10 +54,4 @@ enum OutcomeLevel: String, ExpressibleByArgument, CaseIterable {
     case triggered, suspected, undetermined, warning
 
     var outcome: ClauseOutcome { ClauseOutcome(rawValue: rawValue) ?? .triggered }
-}
-
-extension Failure {
-    static func unknownConsortium(_ id: String) -> Failure {
-        Failure(.configuration, "登记表里没有联合体“\(id)”。请用 status 查看已登记的编号。")
-    }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import UseCases
 
 /// What commands write: results on standard output, everything about the work on standard error.
 enum Console {
@@ -25,6 +26,9 @@ enum Console {
     static func note(_ message: String) {
         FileHandle.standardError.write(Data("\(message)\n".utf8))
     }
+
+    /// A bar on a terminal, lines of log under cron.
+    static var progress: UseCases.Progress { Progress(Progress.styleOfStandardError) }
 
     static var hasColour: Bool {
         isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil

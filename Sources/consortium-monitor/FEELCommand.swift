@@ -3,9 +3,8 @@ import Assessment
 import FEEL
 import Glibc
 import UseCases
-import Standards
 
-struct FEELCommand: ParsableCommand {
+struct FEELCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "feel", abstract: "Evaluate FEEL: an expression, a stream of requests, or by conversation.",
         discussion: """
@@ -39,14 +38,14 @@ struct FEELCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() async throws {
         if ndjson {
             while let line = readLine() {
                 guard !line.allSatisfy(\.isWhitespace) else { continue }
                 Console.write(ExpressionRequest.answer(line) + "\n")
             }
         } else if let consortium {
-            try converse(try workbench(of: consortium))
+            try converse(try await shared.workspace().workbench(of: consortium, year: year))
         } else if let expression {
             do {
                 Console.write("\(try Compiler.compile(expression).evaluate())\n")
@@ -54,18 +53,6 @@ struct FEELCommand: ParsableCommand {
                 throw Failure(.configuration, error.description)
             }
         }
-    }
-
-    private func workbench(of consortium: String) throws -> RuleWorkbench {
-        let rules = try shared.installation().rules(shared.edition)
-        let year =
-            try year.map { try YearOption.read($0, rules.edition) }
-            ?? ReportingCalendar.yearDue(at: try shared.instant())
-        let input = try shared.existingStore().assessmentInput(for: rules.edition)
-        guard let workbench = Assessor(rules: rules, year: year).workbench(of: consortium, input) else {
-            throw Failure.unknownConsortium(consortium)
-        }
-        return workbench
     }
 
     /// Answers the expression given, or line after line until the input ends.

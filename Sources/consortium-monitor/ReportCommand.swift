@@ -1,10 +1,8 @@
 import ArgumentParser
-import Assessment
 import Foundation
 import UseCases
-import Standards
 
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Write the HTML overview and a page a consortium.")
 
@@ -16,18 +14,10 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var shared: SharedOptions
 
-    func run() throws {
-        let installation = try shared.installation()
-        let rules = try installation.rules(shared.edition)
-        let year = try yearOption.value(of: rules.edition)
-        let store = try shared.existingStore()
-        let instant = try asOf.instant()
-        let input = try store.assessmentInput(for: rules.edition, asOf: instant)
-        let stage = ReportStage(
-            rules: rules, store: store, regions: try installation.regionNames(), calendar: .usual)
-        let overview = try stage.write(
-            Assessor(rules: rules, year: year).assess(input), input: input, year: year, asOf: instant,
-            to: URL(filePath: out, directoryHint: .isDirectory), now: try shared.instant())
+    func run() async throws {
+        let overview = try await shared.workspace().report(
+            year: yearOption.year, asOf: try asOf.instant(), to: URL(filePath: out, directoryHint: .isDirectory),
+            progress: Console.progress)
         Console.write("\(overview.path)\n")
     }
 }

@@ -9,7 +9,7 @@ import Standards
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "List, test and describe the rules of an edition.",
-        subcommands: [List.self, Test.self, Describe.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Test.self, Describe.self, Coverage.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Every clause and parameter, with its basis.")
@@ -68,7 +68,7 @@ struct RulesCommand: ParsableCommand {
                     for difference in result.differences { Console.write("      \(difference)\n") }
                 }
             }
-            if failed > 0 { throw Failure(.configuration, "规则用例有 \(failed) 个不符。请改正规则或用例。") }
+            if failed > 0 { throw Failure(.check, "规则用例有 \(failed) 个不符。请改正规则或用例。") }
         }
     }
 

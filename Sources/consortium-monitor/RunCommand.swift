@@ -1,9 +1,10 @@
 import Alerts
 import ArgumentParser
+import Collection
 import Foundation
-import UseCases
 import Reports
 import Standards
+import UseCases
 
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,8 +17,10 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "The assessed year. Default: the last year that has ended.")
     var year: String?
 
-    @Option(help: "Files and folders to collect in place of the pipeline's inbox.")
+    @Option(help: "Files and folders to collect in place of the pipeline's inbox, on whose word --as says.")
     var inbox: [String] = []
+
+    @OptionGroup var origin: OriginOptions
 
     @Option(help: "Where to write the pages in place of the pipeline's folder.")
     var reports: String?
@@ -25,21 +28,25 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let installation = try shared.installation()
-        let definition = try installation.pipeline(pipeline)
-        let edition = try installation.edition(definition.edition)
-        let now = try shared.instant()
+        let workspace = try shared.workspace()
+        let definition = try workspace.installation.pipeline(pipeline)
+        if inbox.isEmpty { try origin.refuse(without: "--inbox") }
         let run = AnnualRun(
-            definition: definition, installation: installation, database: shared.databasePath,
-            year: try year.map { try YearOption.read($0, edition) } ?? ReportingCalendar.yearDue(at: now), now: now,
-            inbox: inbox.isEmpty ? nil : inbox, reports: reports)
-        let result = try await run.run(progress: Progress(Progress.styleOfStandardError))
+            definition: definition, workspace: workspace, year: year,
+            inbox: inbox.isEmpty ? nil : try origin.roots(inbox), reports: reports)
+        let result = try await run.run(progress: Console.progress)
 
-        let table = VerdictTableText(edition: edition, regions: try installation.regionNames())
-        Console.write(table.rendered(result.assessments, colour: Console.hasColour))
+        let table = VerdictTableText(
+            edition: result.edition, regions: try workspace.installation.regionNames())
+        Console.write(table.rendered(result.summaries, colour: Console.hasColour))
+        for consortium in result.unjudged {
+            Console.write("\(consortium.id) \(consortium.name)：\(consortium.kind.title)，尚无适用标准\n")
+        }
         Console.write("\n\(result.plan.sentence)\n报告首页：\(result.overview.path)\n")
-        for failure in result.deliveries.compactMap(\.failure) { Console.complain(failure) }
-        if result.deliveries.contains(where: { $0.failure != nil }) { throw ExitCode(ExitStatus.delivery.rawValue) }
-        if !result.collected.unreadable.isEmpty { throw ExitCode(ExitStatus.input.rawValue) }
+        let failures = result.deliveries.compactMap(\.failure)
+        if !failures.isEmpty { throw Failure(.delivery, failures.joined(separator: "\n")) }
+        if !result.collected.unreadable.isEmpty {
+            throw Failure(.input, result.collected.unreadable.joined(separator: "\n"))
+        }
     }
 }

@@ -13,7 +13,7 @@ struct SharedOptions: ParsableArguments {
     @Option(help: "The folder with editions and reference tables. Default: data, or CONSORTIUM_MONITOR_DATA.")
     var data: String?
 
-    @Option(help: "The edition to judge by.")
+    @Option(help: "The edition to judge by: a folder of data/standards.")
     var edition = Installation.defaultEdition
 
     @Option(
@@ -37,14 +37,9 @@ struct SharedOptions: ParsableArguments {
         return instant
     }
 
-    /// A store that must be there.
-    func existingStore() throws -> Store {
-        try Store.openExisting(path: databasePath)
-    }
-
-    /// A store to write to; the caller holds the lock.
-    func writableStore() throws -> Store {
-        try Store(path: databasePath)
+    func workspace() throws -> Workspace {
+        Workspace(
+            installation: try installation(), database: databasePath, edition: edition, now: try instant())
     }
 
     private func environment(_ name: String) -> String? {
@@ -56,20 +51,6 @@ struct SharedOptions: ParsableArguments {
 struct YearOption: ParsableArguments {
     @Option(help: "The assessed year, such as 2025.")
     var year: String
-
-    func value(of edition: Edition) throws -> ReportingYear {
-        try Self.read(year, edition)
-    }
-
-    static func read(_ text: String, _ edition: Edition) throws -> ReportingYear {
-        guard let year = ReportingYear(text: text) else {
-            throw Failure(.configuration, "--year 应为四位年份，如 2025，读到“\(text)”。")
-        }
-        guard year >= edition.baseYear else {
-            throw Failure(.configuration, "--year 不能早于基年 \(edition.baseYear)，读到 \(year)。")
-        }
-        return year
-    }
 }
 
 /// The day whose knowledge a command is to use.

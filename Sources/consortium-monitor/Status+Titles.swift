@@ -1,4 +1,5 @@
 import Collection
+import Standards
 import Store
 
 extension RunRecord.Status {

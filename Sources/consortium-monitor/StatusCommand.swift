@@ -1,11 +1,10 @@
 import ArgumentParser
-import Assessment
 import FEEL
 import Foundation
-import UseCases
 import Reports
 import Standards
 import Store
+import UseCases
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,38 +13,40 @@ struct StatusCommand: ParsableCommand {
     @Option(help: "The reporting year. Default: the last year that has ended.")
     var year: String?
 
+    @Option(help: "Only the consortia of this province, by its GB/T 2260 code, such as 430000.")
+    var province: String?
+
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        let installation = try shared.installation()
-        let rules = try installation.rules(shared.edition)
-        let now = try shared.instant()
-        let year = try year.map { try YearOption.read($0, rules.edition) } ?? ReportingCalendar.yearDue(at: now)
-        let store = try shared.existingStore()
-        let regions = try installation.regionNames()
-
-        writeLastRun(try store.runs(limit: 1).first)
-        let consortia = try store.snapshot(edition: rules.edition).consortia
-        let stage = ReportStage(rules: rules, store: store, regions: regions, calendar: .usual)
-        let records = try stage.submissions(consortia, year, nil)
-        let deadline = ReportingCalendar.usual.deadline(for: year)
-        Console.write("\n\(year)年度报送（截止 \(deadline)）：应报 \(records.count) 家")
-        for state in SubmissionRecord.State.allCases {
-            Console.write("，\(state.title) \(records.count { $0.state == state }) 家")
+        let workspace = try shared.workspace()
+        let status = try workspace.status(year: year, province: province)
+        writeLastRun(status.lastRun)
+        Console.write("\n\(status.year)年度报送（截止 \(status.deadline)）：应报 \(status.reports.count) 家")
+        for state in ReportRecord.State.allCases {
+            Console.write("，\(state.title) \(status.reports.count { $0.state == state }) 家")
         }
         Console.write("\n")
+        let late = status.reports.filter { $0.state != .onTime }
+        if !late.isEmpty { writeTable(late, try workspace.installation.regionNames()) }
+        for consortium in status.unjudged {
+            Console.write("\(consortium.id) \(consortium.name)：\(consortium.kind.title)，尚无适用标准\n")
+        }
+        writeLedger(status)
+    }
+
+    private func writeTable(_ records: [ReportRecord], _ regions: RegionNames) {
         var table = TerminalTable(columns: [
             .init("编号"), .init("名称", widest: 40), .init("省份"), .init("状态"), .init("收到"),
         ])
-        for record in records where record.state != .onTime {
+        for record in records {
             table.append([
                 .init(record.consortium.id), .init(record.consortium.name),
-                .init(regions[record.consortium.province]), .init(record.state.title),
+                .init(regions[record.consortium.province]), .init(record.title),
                 .init(record.receivedOn?.description ?? "—"),
             ])
         }
-        if records.contains(where: { $0.state != .onTime }) { Console.write(table.rendered(colour: Console.hasColour)) }
-        try writeLedger(store)
+        Console.write(table.rendered(colour: Console.hasColour))
     }
 
     private func writeLastRun(_ run: RunRecord?) {
@@ -63,15 +64,15 @@ struct StatusCommand: ParsableCommand {
         Console.write("  标准 \(run.start.editionDigest.prefix(16))，规则 \(run.start.rulesDigest.prefix(16))\n")
     }
 
-    private func writeLedger(_ store: Store) throws {
-        let quarantined = try store.submissions(status: .quarantined)
+    private func writeLedger(_ status: StatusReport) {
         Console.write(
-            "\n台账：已收 \(try store.submissions(status: .accepted).count) 个文件，"
-                + "\(try store.observationCount()) 个数据，隔离 \(quarantined.count) 个文件\n")
-        for submission in quarantined { Console.write("  隔离 \(submission.reason ?? submission.file.path)\n") }
-        let counts = try store.findingCounts()
-        guard !counts.isEmpty else { return }
+            "\n台账：已收 \(status.acceptedCount) 个文件，"
+                + "\(status.observationCount) 个数据，隔离 \(status.quarantined.count) 个文件\n")
+        for submission in status.quarantined {
+            Console.write("  隔离 \(submission.file.path)：\(submission.reason ?? "")\n")
+        }
+        guard !status.findings.isEmpty else { return }
         Console.write("数据问题：\n")
-        for count in counts { Console.write("  \(count.title) \(count.count) 条\n") }
+        for count in status.findings { Console.write("  \(count.title) \(count.count) 条\n") }
     }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Foundation
 import UseCases
-import Store
 
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,19 +12,16 @@ struct VerifyCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        let edition = try shared.installation().edition(shared.edition)
-        let store = try shared.existingStore()
-        let problems = try store.verify(edition: edition)
-        for problem in problems { Console.write("\(problem.message)\n") }
-        guard problems.isEmpty else {
-            throw Failure(.input, "数据库有 \(problems.count) 处问题。请用最近的备份恢复，或重新 collect 原始文件。")
+        let found = try shared.workspace().verify(archive: archive)
+        for problem in found.problems { Console.write("\(problem)\n") }
+        guard found.problems.isEmpty else {
+            throw Failure(.check, "数据库有 \(found.problems.count) 处问题。请用最近的备份恢复，或重新 collect 原始文件。")
         }
         Console.write("数据库完好：所有数据与台账一致。\n")
-        let archive = archive.map { Archive(folder: URL(filePath: $0)) } ?? .beside(shared.databasePath)
-        let check = archive.check(try store.submissions(status: .accepted))
+        let check = found.archive
         for path in check.damaged { Console.write("存档文件 \(path) 与收到时不同\n") }
         guard check.damaged.isEmpty else {
-            throw Failure(.input, "有 \(check.damaged.count) 个存档文件与台账的 SHA-256 不符。请从备份取回，或请报送单位重发。")
+            throw Failure(.check, "有 \(check.damaged.count) 个存档文件与台账的 SHA-256 不符。请从备份取回，或请报送单位重发。")
         }
         let missing = check.missing > 0 ? "，\(check.missing) 个不在存档目录" : ""
         Console.write("存档：收下的 \(check.count) 个文件，\(check.count - check.missing) 个核对无误\(missing)。\n")
@@ -43,7 +38,7 @@ struct BackupCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        try shared.existingStore().backup(to: file)
+        try shared.workspace().backup(to: file)
         Console.write("已备份到 \(file)\n")
     }
 }

@@ -10,12 +10,12 @@ struct CodeTableTests {
         ("61..2", "6.1.2 专项经费"), ("8.4.1", "8.4.1/人次 "),
     ])
     func `a code that is not there is taken for the nearest`(code: String, meant: String) throws {
-        let suggestion = try CodeTable(Standard.trial.get().indicators).suggestion(for: code)
+        let suggestion = try CodeTable(Edition.trial.get().indicators).suggestion(for: code)
         #expect(suggestion.hasPrefix("是否为\(meant)"))
     }
 
     @Test(arguments: ["", "6", "经费", "66.11.22", "0123456789012345678901234567890123456789.6.1.2"])
     func `a text like no code is taken for none`(text: String) throws {
-        #expect(try CodeTable(Standard.trial.get().indicators).suggestion(for: text) == "")
+        #expect(try CodeTable(Edition.trial.get().indicators).suggestion(for: text) == "")
     }
 }

@@ -6,7 +6,6 @@ import TestSupport
 import Testing
 
 @testable import Collection
-@testable import Workbooks
 
 /// Figures that should have evidence and name none.
 struct EvidenceTests {
@@ -84,17 +83,6 @@ struct EvidenceTests {
         // Backed by the list, by its own cell.
         let text = try #require(found.first?.text)
         for code in ["1.1.1、", "1.1.2、", "1.2.1、"] { #expect(!text.contains("：\(code)") && !text.contains("、\(code)")) }
-    }
-
-    @Test func `the receipt says at the header what is missing`() throws {
-        let submission = try Submission.fixture("template/openpyxl.xlsx")
-        let folder = try TemporaryFolder()
-        let receipt = SubmissionReceipt(
-            of: submission, findings: try findings(of: submission), status: .loaded, time: "",
-            edition: try Edition.trial.get())
-        let markup = try Markup(try receipt.write(to: folder.url.path))
-        let comments = try markup.elements("comment", of: "xl/comments1.xml")
-        #expect(comments.compactMap { $0["ref"] } == ["K1"])
     }
 
     @Test func `a document has no place for evidence and is not asked for it`() throws {

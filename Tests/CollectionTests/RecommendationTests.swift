@@ -9,7 +9,7 @@ import Testing
 
 /// Hunan's 推荐书, written by python-docx and by LibreOffice (`Fixtures/make-recommendation.py`).
 struct RecommendationTests {
-    private static let name = "示例市先进制造产教联合体"
+    static let name = "示例市先进制造产教联合体"
 
     private static func read(
         _ fixture: String, registered: [(id: String, name: String)] = [("C001", name)]
@@ -21,9 +21,10 @@ struct RecommendationTests {
         }
         let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/docx/\(fixture)").path
         let reader = SubmissionReader(
-            edition: try Edition.trial.get(), regions: RegionTable(), crosswalks: [try FormCrosswalk.hunan.get()],
-            names: ConsortiumNames(consortia))
-        return reader.read(try SourceFile(path: path, name: fixture), receipt: nil)
+            edition: try Edition.trial.get(), regions: RegionTable(), today: .endOf2026,
+            crosswalks: [try FormCrosswalk.hunan.get()],
+            consortia: KnownConsortia(consortia))
+        return reader.read(try SourceFile(path: path, name: fixture), .ofMinistry)
     }
 
     /// `8.1.3 2022 actual 12 表2!D2`

@@ -64,9 +64,12 @@ struct SubmissionTests {
         #expect(submission.observations.map(\.value) == [.number(150)])
     }
 
-    @Test func `a blank that comes last takes the figure back`() throws {
-        let submission = try Submission.observations("C1,6.1.2,2025,actual,150,", "C1,6.1.2,2025,actual,,")
-        #expect(submission.observations.map(\.value) == [.missing])
+    @Test func `a blank never erases, and 撤回 takes back`() throws {
+        let blank = try Submission.observations("C1,6.1.2,2025,actual,150,", "C1,6.1.2,2025,actual,,")
+        #expect(blank.observations.map(\.value) == [.number(150)] && blank.marks == [])
+        let withdrawn = try Submission.observations("C1,6.1.2,2025,actual,150,", "C1,6.1.2,2025,actual, 撤回　,")
+        #expect(withdrawn.observations.map(\.value) == [.withdrawn])
+        #expect(withdrawn.marks == ["conflicting-row 3:5"])
     }
 
     @Test func `rows may come in any order`() throws {
@@ -115,8 +118,8 @@ struct SubmissionTests {
     @Test func `nothing is taken from a file that breaks off`() throws {
         let submission = try Submission.observations("C1,6.1.2,2025,actual,1,", "C1,6.1.6,2025,actual,\"2,")
         #expect(submission.observations.isEmpty && submission.forms.isEmpty)
-        let reason = "填报表.csv › 第3行第5列：从这里开始的引号到文件末尾没有结束，其后的内容无法读取。请补上引号，或重新发送完整的文件。"
-        #expect(submission.disposition == .quarantined(reason: reason))
+        let message = "填报表.csv › 第3行第5列：从这里开始的引号到文件末尾没有结束，其后的内容无法读取。请补上引号，或重新发送完整的文件。"
+        #expect(submission.fault?.message == message && submission.fault == submission.findings.first)
     }
 
     @Test func `a file full of faults names the first ones and counts the rest`() throws {
@@ -132,8 +135,8 @@ struct SubmissionTests {
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 512), "old-format"),
     ])
     func `a workbook is told by its first bytes`(bytes: [UInt8], kind: String) throws {
-        let submission = try SubmissionReader(edition: Edition.trial.get(), regions: RegionTable())
-            .read(.init(name: "填报表.xlsx", bytes: bytes), receipt: nil)
+        let submission = try SubmissionReader.trial.get()
+            .read(SourceFile(name: "填报表.xlsx", bytes: bytes), .ofMinistry)
         #expect(!submission.isAccepted)
         #expect(submission.findings.map(\.kind.id) == [kind])
     }

@@ -1,3 +1,4 @@
+import FEEL
 import Foundation
 import Spreadsheet
 import Standards
@@ -27,6 +28,28 @@ extension RegionTable {
     }
 }
 
+extension SubmissionReader {
+    /// Reads what came by the end of 2026.
+    static let trial = Result {
+        SubmissionReader(
+            edition: try Edition.trial.get(), regions: try RegionTable.all.get(), today: CalendarDate.endOf2026)
+    }
+}
+
+extension CalendarDate {
+    /// A day that tests write as they would in a file.
+    static func day(_ text: String) -> CalendarDate {
+        guard let day = CalendarDate(text) else { preconditionFailure("\(text) is no day") }
+        return day
+    }
+
+    static let endOf2026 = day("2026-12-31")
+}
+
+extension Arrival {
+    static let ofMinistry = Arrival(root: InboxRoot(path: "", authority: .authority))
+}
+
 extension Submission {
     /// The submission of a file beside the tests, named for its defect.
     static func fixture(_ name: String) throws -> Submission {
@@ -40,7 +63,7 @@ extension Submission {
     }
 
     private static func read(_ file: SourceFile) throws -> Submission {
-        try SubmissionReader(edition: Edition.trial.get(), regions: RegionTable.all.get()).read(file, receipt: nil)
+        try SubmissionReader.trial.get().read(file, .ofMinistry)
     }
 
     /// The submission of a file of observations with these rows.

@@ -27,6 +27,7 @@ struct TemplateReadingTests {
         case .truth(let truth): truth ? "是" : "否"
         case .text(let text): text
         case .missing: ""
+        case .withdrawn: "撤回"
         case .notApplicable: "不适用"
         case .rejected(let text): "rejected \(text)"
         }
@@ -47,7 +48,8 @@ struct TemplateReadingTests {
         #expect(lines.count == expected.count)
         #expect(submission.observations.consortia == ["C901"])
         #expect(submission.observations.allSatisfy { $0.source.sha256 == submission.sha256 })
-        #expect(submission.findings.map(\.mark) == [])
+        // They were made with the first edition of the template.
+        #expect(submission.findings.map(\.mark) == ["other-template 9:2"])
         #expect(submission.forms == [.observations, .policies, .incidents])
     }
 
@@ -74,7 +76,10 @@ struct TemplateReadingTests {
     @Test func `a workbook whose cover does not say whose it is is set aside`() throws {
         let submission = try Submission.fixture("template/template.xlsx")
         #expect(!submission.isAccepted)
-        #expect(submission.findings.map { "\($0.kind.id) \($0.source.address)" } == ["unknown-sender 封面!B3"])
+        #expect(
+            submission.findings.map { "\($0.kind.id) \($0.source.address)" } == [
+                "unknown-sender 封面!B3", "other-template 封面!B9",
+            ])
     }
 
     @Test func `what was shown and left as it was is not reported again`() throws {
@@ -131,8 +136,7 @@ struct TemplateReadingTests {
             cover.write(line.1, at: CellAddress(row: row + 5, column: 4))
         }
         try workbook.close()
-        let reader = SubmissionReader(edition: try Edition.trial.get(), regions: RegionTable())
-        let submission = reader.read(try SourceFile(path: file, name: "旧版.xlsx"), receipt: nil)
+        let submission = try SubmissionReader.trial.get().read(SourceFile(path: file, name: "旧版.xlsx"), .ofMinistry)
         let lines = submission.observations.map { "\($0.consortium) \($0.year) \(text($0.value))" }
         #expect(lines == ["C1 2024 5", "C1 2023 4"])
         #expect(submission.findings.map(\.kind.id) == ["other-year", "other-edition", "other-template"])
@@ -166,8 +170,7 @@ struct TemplateReadingTests {
                 ["联合体编号", "观测点", "2025年实际"], ["C1", "6.1.2", ""], ["C1", "6.1.4", "160"], ["C1", "6.1.8", ""],
             ])
         try workbook.close()
-        let reader = SubmissionReader(edition: try Edition.trial.get(), regions: RegionTable())
-        let submission = reader.read(try SourceFile(path: file, name: "a.xlsx"), receipt: nil)
+        let submission = try SubmissionReader.trial.get().read(SourceFile(path: file, name: "a.xlsx"), .ofMinistry)
         let lines = submission.observations.map { "\($0.indicator) \($0.year) \(text($0.value)) \($0.source.address)" }
         #expect(
             Set(lines) == [

@@ -91,13 +91,17 @@ struct ValidationTests {
     @Test func `a point that is due and blank`() throws {
         let found = try findings(["C1,6.1.1,2025,actual,是,"])
         #expect(Set(found.map(\.kind.id)) == ["due-missing"])
-        #expect(found.contains { $0.text == "6.1.1 是否安排专项经费为“是”，6.1.2 专项经费实际到位资金（万元）应填而未填。" })
+        #expect(found.contains { $0.text == "6.1.1 是否安排专项经费为“是”，6.1.2 专项经费实际到位资金（万元）应填而未填。请补填。" })
         let known: [String: ObservedValue] = [
             "C1,6.1.2,2025,actual": .number(1), "C1,6.1.3,2025,actual": .text("…"),
             "C1,6.1.4,2025,actual": .number(1),
         ]
         #expect(try findings(["C1,6.1.1,2025,actual,是,"], prior: known).isEmpty)
-        let later = try findings(["C1,6.1.2,2025,actual,,"], prior: ["C1,6.1.1,2025,actual": .truth(true)])
+        // Components of the plan are asked for from 2026 on.
+        let due = try findings(["C1,6.1.1,2026,actual,是,"]).map(\.text)
+        #expect(due.contains { $0.contains("6.1.4/三年总额") } && !found.contains { $0.text.contains("6.1.4/三年总额") })
+        let later = try findings(
+            ["C1,6.1.2,2025,actual,,", "C1,9.1.1,2025,actual,1,"], prior: ["C1,6.1.1,2025,actual": .truth(true)])
         #expect(later.map(\.mark) == ["due-missing 2:5"])
         #expect(try findings(["C1,6.1.2,2025,actual,不适用,"], prior: ["C1,6.1.1,2025,actual": .truth(true)]).isEmpty)
     }

@@ -1,22 +1,23 @@
-"""DESIGN §5 and §6, formula by formula, over plain dictionaries. Nothing here is shared with the product.
+"""DESIGN §5, formula by formula, over plain dictionaries. Nothing here is shared with the product.
 
 Truth values are True, False and None (unknown); numbers are Fractions; a missing number is None. `world` is what
-`reading.read_inbox` returned with `latest` and `signals` added by `prepare`.
+`world.prepare` makes of an inbox.
 """
 
 import datetime
-import itertools
-import math
-import re
 from fractions import Fraction
 
-from catalogue import (BASIC_ROWS, KIND, NUMERIC, PARTS_OF_WHOLE, POINTS, ROWS, SUBSTANTIVE_ROWS, UNIT, YEARLY)
+from reading import FAR
 
 BASE = 2022
-PLANS = ("6.1.4", "6.1.8")
+EDITION = "municipal-consortium-trial"
+REVOCATION = "2023-15.3"
+FUNDS = {"6.1.4": ("6.1.1", "6.1.2"), "6.1.8": ("6.1.5", "6.1.6")}  # plan: (arranged, received)
+PLANS = tuple(FUNDS)
+JUDGED = ("培育", "通过验收")
 
 
-# --- three-valued logic, and sums and comparisons that stay unknown -----------------------------------------------
+# --- three-valued logic, and sums and comparisons that stay unknown -------------------------------------------------
 
 def any_of(terms):
     terms = list(terms)
@@ -28,6 +29,10 @@ def all_of(terms):
     return False if False in terms else None if None in terms else True
 
 
+def negate(truth):
+    return None if truth is None else not truth
+
+
 def total(terms):
     terms = list(terms)
     return None if None in terms else sum(terms, Fraction(0))
@@ -37,85 +42,9 @@ def less(a, b):
     return None if a is None or b is None else a < b
 
 
-def outcome(triggered, suspected=False, warning=False):
-    for truth, name in ((triggered, "triggered"), (suspected, "suspected"), (warning, "warning")):
-        if truth is None:
-            return "undetermined"
-        if truth:
-            return name
-    return "clear"
+def positive(value):
+    return None if value is None else value > 0
 
-
-# --- the panel ------------------------------------------------------------------------------------------------------
-
-def prepare(inbox):
-    """Adds to the inbox: the word on every cell that counts (of a plan the first, else the last), and the signals."""
-    latest, reporting_year, said = {}, {}, {}
-    for o in inbox["observations"]:
-        key = (o["file"], o["consortium"])
-        if o["basis"] == "actual" and o["code"] not in PLANS:
-            reporting_year[key] = max(reporting_year.get(key, 0), o["year"])
-    for o in inbox["observations"]:
-        key = (o["basis"], o["consortium"], o["code"], o["year"])
-        before = latest.get(key)
-        stands = o["basis"] == "actual" and o["code"] in PLANS and before and before["status"] == "reported"
-        if stands and (o["status"] != "reported"
-                       or not has_decision(inbox, o["consortium"], "16.3", o["year"], "acceptPlanChange")):
-            continue
-        latest[key] = o
-        if o["basis"] == "actual" and o["code"] in NUMERIC and o["code"] not in PLANS:
-            # The last word of the reports of each year, in the order in which each year's last word came.
-            words = said.setdefault(key[1:], {})
-            words.pop(reporting_year[(o["file"], o["consortium"])], None)
-            words[reporting_year[(o["file"], o["consortium"])]] = o
-    restated = [cell for cell, words in said.items()
-                for year, o in words.items() if year > cell[2] and restates(o, [
-                    word for earlier, word in words.items() if earlier < year])]
-    inbox["latest"] = latest
-    inbox["signals"] = signals(inbox, restated)
-    return inbox
-
-
-def restates(o, before):
-    """Whether the word of a year's reports changes, by more than a tenth and with no reason, what stood before."""
-    return bool(before and before[-1]["status"] == o["status"] == "reported" and not o["reason"]
-                and abs(o["value"] - before[-1]["value"]) > abs(before[-1]["value"]) / 10)
-
-
-def cell(world, consortium, code, year, basis="actual"):
-    found = world["latest"].get((basis, consortium, code, year))
-    return (found["status"], found["value"]) if found else ("missing", None)
-
-
-def actual(world, consortium, code, year):
-    return cell(world, consortium, code, year)[1]
-
-
-def decided(world, consortium, clause, year):
-    """confirm, dismiss or None: the last of the two that were decided on the clause for that very year."""
-    found = [d for d in world["determinations"]
-             if (d["consortium"], d["clause"], d["year"]) == (consortium, clause, year)
-             and d["decision"] in ("confirm", "dismiss")]
-    return sorted(found, key=lambda d: d["on"])[-1]["decision"] if found else None
-
-
-def has_decision(world, consortium, clause, year, decision):
-    return any((d["consortium"], d["clause"], d["year"], d["decision"]) == (consortium, clause, year, decision)
-               for d in world["determinations"])
-
-
-def settle(world, consortium, clause, year, found):
-    """What a determination makes of a suspicion. It touches nothing else."""
-    if found == "suspected":
-        return {"confirm": "triggered", "dismiss": "clear", None: "suspected"}[decided(world, consortium, clause, year)]
-    return found
-
-
-def counts(world, consortium, year):
-    return year >= max(BASE, world["consortia"][consortium]["designated"] or BASE)
-
-
-# --- §5 the negative list -------------------------------------------------------------------------------------------
 
 def is_one_of(value, *wanted):
     return None if value is None else value in wanted
@@ -125,333 +54,380 @@ def within(date, first, last):
     return None if date is None else first <= date <= last
 
 
+def end_of(year):
+    return datetime.date(year, 12, 31)
+
+
+def outcome(triggered, suspected=False, warning=False):
+    """(outcome, what is pending beside it): the first in precedence that is known to hold."""
+    if triggered:
+        return "triggered", None
+    if suspected:
+        return "suspected", "triggered" if triggered is None else None
+    if triggered is None or suspected is None:
+        return "undetermined", None
+    if warning:
+        return "warning", None
+    return "clear", "warning" if warning is None else None
+
+
+NOT_APPLICABLE = ("notApplicable", None)
+
+
+# --- the panel ------------------------------------------------------------------------------------------------------
+
+def cell(world, consortium, code, year, basis="actual"):
+    found = world["latest"].get((basis, consortium, code, year))
+    if found is None or found["status"] == "retracted":
+        return "missing", None
+    return found["status"], found["value"]
+
+
+def actual(world, consortium, code, year):
+    return cell(world, consortium, code, year)[1]
+
+
+# --- determinations -------------------------------------------------------------------------------------------------
+
+def valid_determinations(world):
+    """Those that are complete and in time, without those withdrawn."""
+    dates = {(i["consortium"], i["id"]): i["date"] for i in world["incidents"] or [] if i["id"]}
+    complete = [d for d in world["determinations"] if in_order(d, dates, world["now"])]
+    withdrawals = [d for d in complete if d["decision"] == "withdraw" and d["withdraws"]]
+    withdrawn = set()
+    # From the latest back, so that a withdrawal that was itself withdrawn takes nothing away.
+    for d in sorted(withdrawals, key=lambda d: d["on"], reverse=True):
+        if not d["id"] or (d["consortium"], d["id"]) not in withdrawn:
+            withdrawn.add((d["consortium"], d["withdraws"]))
+    return [d for d in complete if d["decision"] != "withdraw"
+            and not (d["id"] and (d["consortium"], d["id"]) in withdrawn)]
+
+
+def in_order(d, incident_dates, now):
+    """A determination without name, date or ground, or made too early or in the future, decides nothing."""
+    if not (d["by"] and d["ground"] and d["on"] and d["decision"]) or d["on"] > now:
+        return False
+    if d["clause"] in ("16.5", "16.6") and (d["year"] is None or d["on"] <= end_of(d["year"])):
+        return False
+    happened = incident_dates.get((d["consortium"], d["subject"]))
+    return happened is None or d["on"] >= happened
+
+
+def decisions(world, consortium, clause, year, *wanted):
+    return [d for d in world["valid"] if (d["consortium"], d["clause"], d["year"]) == (consortium, clause, year)
+            and d["decision"] in wanted]
+
+
+def waived(world, consortium, clause, year):
+    return bool(decisions(world, consortium, clause, year, "waive"))
+
+
+def last_word(found):
+    """The latest of the decisions; those of a day that contradict each other decide nothing, and are passed over."""
+    for day in sorted({d["on"] for d in found}, reverse=True):
+        of_day = [d for d in found if d["on"] == day]
+        if len({d["decision"] for d in of_day}) == 1:
+            return of_day[-1]
+    return None
+
+
+def decided(world, consortium, clause, year):
+    """The determination that holds for the clause and the year as a whole, or None."""
+    return last_word([d for d in decisions(world, consortium, clause, year, "confirm", "dismiss")
+                      if not d["subject"] or clause in ("16.5", "16.6")])
+
+
+def decided_subject(world, consortium, clause, subject, parties=()):
+    """The determination that settles an incident or a signal for every year, or None.
+
+    A signal is one case of all its parties.
+    """
+    if not subject:
+        return None
+    return last_word([d for d in world["valid"]
+                      if d["decision"] in ("confirm", "dismiss") and (d["clause"], d["subject"]) == (clause, subject)
+                      and (d["consortium"] == consortium or d["consortium"] in parties)])
+
+
+def settle(world, c, clause, y, raised, warning=False):
+    """The outcome of `raised`, [{subject, date, triggered, suspected}], once determinations had their say.
+
+    不成立 takes a suspicion away and 成立 makes it a trigger; neither touches what triggers by itself, nor what is
+    unknown for want of data. A decision on the clause settles nothing that happened after it.
+    """
+    whole = decided(world, c, clause, y)
+    triggers, suspicions = [], []
+    for one in raised:
+        trigger, suspicion = one["triggered"], one["suspected"]
+        rulings = [decided_subject(world, c, clause, one.get("subject"), one.get("parties", ()))]
+        if whole and not (one.get("date") and whole["on"] < one["date"]):
+            rulings.append(whole)
+        for ruling in filter(None, rulings):
+            if ruling["decision"] == "dismiss" and not one.get("gap"):
+                suspicion = False
+            elif ruling["decision"] == "confirm":
+                trigger = any_of([trigger, suspicion])  # where the suspicion is unknown, so is what 成立 makes of it
+        triggers.append(trigger)
+        suspicions.append(suspicion)
+    return outcome(any_of(triggers), any_of(suspicions), warning)
+
+
+# --- standing, and the years that count -----------------------------------------------------------------------------
+
+def standing(world, c, day):
+    """申报, 培育, 通过验收 or 取消资格 on `day`: by the dated transitions where there are any, else by the register."""
+    row = world["consortia"][c]
+    dated = sorted((t for t in world["transitions"] if t["consortium"] == c and t["on"] and t["to"]),
+                   key=lambda t: t["on"])
+    before = [t for t in dated if t["on"] <= day]
+    if before:
+        return before[-1]["to"]
+    if row["designatedOn"] and row["designatedOn"] > day:
+        return "申报"
+    if dated:
+        return dated[0]["from"] or "申报"
+    return row["stage"] or "培育"
+
+
+def first_year(world, c):
+    """F, the first full calendar year after designation."""
+    day = world["consortia"][c]["designatedOn"] or datetime.date(2022, 7, 1)
+    return max(BASE, day.year if (day.month, day.day) == (1, 1) else day.year + 1)
+
+
+def base_year(world, c):
+    """B, the last full year before designation."""
+    day = world["consortia"][c]["designatedOn"]
+    return max(BASE, day.year - 1) if day else BASE
+
+
+def applies(world, c, y, first):
+    return y >= first and standing(world, c, end_of(y)) in JUDGED
+
+
+def counts_before(world, c, clause, y):
+    """Whether y can be the earlier of two years running: it counts, and was not waived."""
+    return y >= first_year(world, c) and not waived(world, c, clause, y)
+
+
+# --- 16.1 and 16.2: incidents ---------------------------------------------------------------------------------------
+
 def incidents_of(world, consortium):
-    return [i for i in world["incidents"] if i["consortium"] == consortium]
+    return [i for i in world["incidents"] or [] if i["consortium"] == consortium]
+
+
+def gap(world, y):
+    """What may have happened and is in no register, unless one that reaches to the end of the year was received."""
+    up_to = world["incidentsUpTo"]
+    covered = up_to is not None and up_to >= end_of(y)
+    return [] if covered else [{"triggered": None, "suspected": None, "gap": True}]
 
 
 def clause_16_1(world, c, y):
-    if world["incidents"] is None:
-        return "undetermined"
-    first, last = datetime.date(y - 2, 1, 1), datetime.date(y, 12, 31)
+    first, last = datetime.date(y - 2, 1, 1), end_of(y)
 
-    def grave(i):
-        return all_of([is_one_of(i["domain"], "enrolment", "employment", "safety"),
-                       is_one_of(i["severity"], "major"), within(i["date"], first, last)])
+    def raised(i):
+        grave = all_of([is_one_of(i["severity"], "major", "critical"), within(i["date"], first, last)])
+        named = all_of([grave, is_one_of(i["domain"], "enrolment", "employment", "safety")])
+        other = all_of([grave, is_one_of(i["domain"], "other")])
+        clue, confirmed = is_one_of(i["status"], "reported"), is_one_of(i["status"], "confirmed")
+        return {
+            "subject": i["id"], "date": i["date"],
+            "triggered": all_of([named, confirmed, i["adverseImpact"] is True]),
+            "suspected": any_of([
+                all_of([named, clue, i["adverseImpact"] is not False]),
+                all_of([named, confirmed, i["adverseImpact"] is None]),
+                all_of([other, any_of([clue, confirmed]), i["adverseImpact"] is not False])])}
 
-    triggered = any_of(all_of([grave(i), is_one_of(i["status"], "confirmed"), i["adverseImpact"] is True])
-                       for i in incidents_of(world, c))
-    suspected = any_of(all_of([grave(i), any_of([
-        all_of([is_one_of(i["status"], "reported"), i["adverseImpact"] is not False]),
-        all_of([is_one_of(i["status"], "confirmed"), i["adverseImpact"] is None])])])
-        for i in incidents_of(world, c))
-    return settle(world, c, "16.1", y, outcome(triggered, suspected))
+    return settle(world, c, "16.1", y, [raised(i) for i in incidents_of(world, c)] + gap(world, y))
 
 
 def clause_16_2(world, c, y):
-    if world["incidents"] is None:
-        return "undetermined"
-    by_end = lambda i: within(i["date"], datetime.date.min, datetime.date(y, 12, 31))
-    false_papers = lambda i: is_one_of(i["domain"], "falsification")
-    triggered = any_of(all_of([false_papers(i), is_one_of(i["severity"], "major"),
-                               is_one_of(i["status"], "confirmed"), by_end(i)]) for i in incidents_of(world, c))
-    suspected = any_of([any(s["consortium"] == c and s["year"] <= y and s["grade"] == "strong"
-                            for s in world["signals"])]
-                       + [all_of([false_papers(i), is_one_of(i["status"], "reported"), by_end(i)])
-                          for i in incidents_of(world, c)])
-    return settle(world, c, "16.2", y, outcome(triggered, suspected))
+    first, last = datetime.date(base_year(world, c), 1, 1), end_of(y)
+
+    def raised(i):
+        false_papers = all_of([is_one_of(i["domain"], "falsification"), within(i["date"], first, last)])
+        return {
+            "subject": i["id"], "date": i["date"],
+            "triggered": all_of([false_papers, is_one_of(i["severity"], "major", "critical"),
+                                 is_one_of(i["status"], "confirmed")]),
+            "suspected": all_of([false_papers, is_one_of(i["status"], "reported")])}
+
+    marks = [{"subject": s["id"], "parties": s["parties"], "triggered": False, "suspected": True}
+             for s in world["signals"] if s["grade"] == "strong" and c in s["parties"] and s["year"] <= y]
+    return settle(world, c, "16.2", y, [raised(i) for i in incidents_of(world, c)] + marks + gap(world, y))
 
 
-def received(world, c, y):
-    return total(Fraction(0) if actual(world, c, is_there, y) is False else actual(world, c, amount, y)
-                 for is_there, amount in (("6.1.1", "6.1.2"), ("6.1.5", "6.1.6")))
+# --- 16.3: funds ----------------------------------------------------------------------------------------------------
+
+def received(world, c, y, plan):
+    arranged_code, amount_code = FUNDS[plan]
+    arranged, amount = actual(world, c, arranged_code, y), actual(world, c, amount_code, y)
+    if arranged is False:
+        return None if amount is not None and amount > 0 else Fraction(0)
+    return amount
 
 
-def planned(world, c, y):
-    return total(Fraction(0) if actual(world, c, is_there, y) is False else actual(world, c, amount, y)
-                 for is_there, amount in (("6.1.1", "6.1.4"), ("6.1.5", "6.1.8")))
+def planned(world, c, y, plan):
+    told = world["plans"].get((c, plan, y), [])
+    accepted = last_accepted(world, c, y, plan)
+    if accepted:
+        if accepted["amount"] is not None and accepted["fund"]:
+            return accepted["amount"]
+        # It accepts the plan that its author could see.
+        seen = [o for o in told if o["received"] == FAR or o["received"] <= accepted["on"]]
+        told = seen[-1:] or told
+    if told:
+        return told[0]["value"]
+    return Fraction(0) if actual(world, c, FUNDS[plan][0], y) is False else None
 
 
-def two_years_running(world, c, y, short):
-    """The Kleene AND of `short` over Y−1 and Y, false where one of the two does not count."""
-    return all_of([counts(world, c, y - 1), counts(world, c, y), short(y - 1), short(y)])
+def last_accepted(world, c, y, plan):
+    found = [d for d in decisions(world, c, "16.3", y, "acceptPlanChange") if d["fund"] in (None, plan)]
+    return sorted(found, key=lambda d: d["on"])[-1] if found else None
+
+
+def short_in_total(world, c, y):
+    return less(total(received(world, c, y, plan) for plan in PLANS),
+                total(planned(world, c, y, plan) for plan in PLANS))
+
+
+def short_anywhere(world, c, y):
+    return any_of([short_in_total(world, c, y)]
+                  + [less(received(world, c, y, plan), planned(world, c, y, plan)) for plan in PLANS])
 
 
 def clause_16_3(world, c, y):
-    short = lambda year: less(received(world, c, year), planned(world, c, year))
-    return outcome(two_years_running(world, c, y, short), warning=short(y))
+    if not applies(world, c, y, first_year(world, c)):
+        return NOT_APPLICABLE
+    triggered = all_of([counts_before(world, c, "16.3", y - 1), short_in_total(world, c, y - 1),
+                        short_in_total(world, c, y)])
+    return outcome(triggered, warning=short_anywhere(world, c, y))
 
 
-def policy(world, c, y):
-    register = world["policies"]
-    if register is None:
-        listed = None
+# --- 16.4: policies -------------------------------------------------------------------------------------------------
+
+OWN_POLICIES = ("1.1.2", "1.2.2", "6.2.1", "6.3.1")
+
+
+def registered(world, c):
+    places = world["consortia"][c]["places"]
+    return [p for p in world["policies"] if p["region"] in places]
+
+
+def listed(world, c, y):
+    """Whether an authority's register has a policy issued in y."""
+    if world["policies"] is None:
+        return None
+    return any_of(all_of([p["effective"], is_one_of(p["issuedOn"] and p["issuedOn"].year, y)])
+                  for p in registered(world, c))
+
+
+def issued(world, c, y):
+    return any_of([actual(world, c, code, y) for code in OWN_POLICIES] + [listed(world, c, y)])
+
+
+def in_force(world, c, y):
+    if world["policies"] is None:
+        return None
+    return any_of(all_of([p["effective"], *holds(p, y)]) for p in registered(world, c))
+
+
+def holds(p, y):
+    """The terms of “in force at some time of y” of one policy."""
+    day, until, repealed = p["issuedOn"], p["validUntil"], p["repealedOn"]
+    yield None if day is None else day <= end_of(y)
+    yield True if repealed == "blank" else None if repealed is None else repealed.year >= y
+    if until == "blank":
+        yield None if day is None else y <= day.year + 4
     else:
-        home = world["consortia"][c]
-        places = {home["province"], home["prefecture"]} - {""}
-        listed = any_of(all_of([p["effective"], is_one_of(p["year"], y)]) for p in register if p["region"] in places)
-    return any_of([actual(world, c, code, y) for code in ("1.1.2", "1.2.2", "6.2.1", "6.3.1")] + [listed])
-
-
-def negate(truth):
-    return None if truth is None else not truth
+        yield None if until is None else until.year >= y
 
 
 def clause_16_4(world, c, y):
-    none = lambda year: negate(policy(world, c, year))
-    return outcome(two_years_running(world, c, y, none), warning=none(y))
+    if not applies(world, c, y, first_year(world, c)):
+        return NOT_APPLICABLE
+    triggered = all_of([counts_before(world, c, "16.4", y - 1), negate(issued(world, c, y - 1)),
+                        negate(issued(world, c, y)), negate(in_force(world, c, y))])
+    return outcome(triggered, warning=negate(issued(world, c, y)))
 
 
-FAMILIES = (("9.1.1", "9.1.2", "9.1.3", "9.1.4", "9.1.5", "9.1.6"), ("9.2.1", "9.2.2", "9.2.3"), ("14.2.1", "14.2.2"))
+# --- 16.5 and 16.6: what a person decides, whatever the data say ----------------------------------------------------
+
+FAMILIES = (("9.1.2",), ("9.1.3", "9.1.4"), ("9.1.5", "9.1.6"), ("9.2.1", "9.2.2", "9.2.3"), ("14.2.1",), ("14.2.2",))
 NATIONAL = ("8.2.3", "8.3.3", "8.4.4", "15.2.1", "15.2.2")
+COOPERATIONS = (("7.2.1", "7.2.2"), ("8.4.1/人次", "9.1.2", "9.1.3", "9.1.4", "9.1.5", "9.1.6"),
+                ("11.2.4", "11.2.5"), ("13.2.3", "13.2.4", "13.3.4", "14.1.3"))
 
 
-def positive(value):
-    return None if value is None else value > 0
+def by_person(world, c, clause, y, suspected):
+    ruling = decided(world, c, clause, y)
+    if ruling:
+        return outcome(ruling["decision"] == "confirm")
+    return outcome(False, suspected)
 
 
 def breakthrough(world, c, y):
+    base = base_year(world, c)
+
     def grew(family):
-        now, base = (total(actual(world, c, code, year) for code in family) for year in (y, BASE))
-        return less(None if base is None else base * 12 / 10, now)
+        now, then = (total(actual(world, c, code, year) for code in family) for year in (y, base))
+        return less(None if then is None else then * 12 / 10, now)
 
     return any_of([grew(family) for family in FAMILIES]
-                  + [positive(actual(world, c, code, year)) for code in NATIONAL for year in range(BASE, y + 1)])
+                  + [positive(actual(world, c, code, year)) for code in NATIONAL for year in range(base + 1, y + 1)])
 
 
 def clause_16_5(world, c, y):
-    confirmed = decided(world, c, "16.5", y) == "confirm"
-    return settle(world, c, "16.5", y, outcome(confirmed, negate(breakthrough(world, c, y))))
-
-
-COOPERATIONS = (("7.2.1", "7.2.2"), ("8.4.1/人次", "9.1.2", "9.1.3", "9.1.4", "9.1.5", "9.1.6"),
-                ("11.1.2", "11.2.2", "11.2.4"), ("13.2.3", "13.2.4", "13.3.4", "14.1.3"))
+    if not applies(world, c, y, first_year(world, c) + 1):
+        return NOT_APPLICABLE
+    return by_person(world, c, "16.5", y, negate(breakthrough(world, c, y)))
 
 
 def clause_16_6(world, c, y):
-    confirmed = decided(world, c, "16.6", y) == "confirm"
+    if not applies(world, c, y, first_year(world, c)):
+        return NOT_APPLICABLE
     active = [any_of(positive(actual(world, c, code, y)) for code in points) for points in COOPERATIONS]
-    return settle(world, c, "16.6", y, outcome(confirmed, negate(all_of(active))))
+    return by_person(world, c, "16.6", y, negate(all_of(active)))
 
 
 NEGATIVE = {"16.1": clause_16_1, "16.2": clause_16_2, "16.3": clause_16_3, "16.4": clause_16_4,
             "16.5": clause_16_5, "16.6": clause_16_6}
 
 
+# --- revocation (notice 2023-15, part 3) ----------------------------------------------------------------------------
+
+def accepted_on(world, c, y):
+    """(whether it had been accepted by the end of y, the day or None where no transition says it)."""
+    dated = [t for t in world["transitions"] if t["consortium"] == c and t["on"]]
+    days = [t["on"] for t in dated if t["to"] == "通过验收" and t["on"] <= end_of(y)]
+    if days:
+        return True, max(days)
+    return not dated and standing(world, c, end_of(y)) == "通过验收", None
+
+
+def after_acceptance(world, c, date, since):
+    if date is None or since is not None:
+        return None if date is None else date > since
+    # The register says that it was accepted, not when: not before designation, and later nobody can tell.
+    designated = world["consortia"][c]["designatedOn"]
+    return False if designated and date <= designated else None
+
+
 def revocation(world, c, y):
-    if world["incidents"] is None:
-        return "undetermined"
-    since = world["consortia"][c]["designatedOn"] or datetime.date.min
-    ending = lambda i: all_of([
-        is_one_of(i["domain"], "dissolution", "revocation", "majorChange", "majorViolation"),
-        within(i["date"], since, datetime.date(y, 12, 31))])
-    found = outcome(any_of(all_of([ending(i), is_one_of(i["status"], "confirmed")]) for i in incidents_of(world, c)),
-                    any_of(all_of([ending(i), is_one_of(i["status"], "reported")]) for i in incidents_of(world, c)))
-    return settle(world, c, REVOCATION, y, found)
+    accepted, since = accepted_on(world, c, y)
+    if not accepted:
+        return NOT_APPLICABLE
+
+    def raised(i):
+        ending = all_of([
+            is_one_of(i["domain"], "dissolution", "revocation", "majorChange", "majorViolation"),
+            after_acceptance(world, c, i["date"], since), within(i["date"], datetime.date.min, end_of(y))])
+        return {"subject": i["id"], "date": i["date"],
+                "triggered": all_of([ending, is_one_of(i["status"], "confirmed")]),
+                "suspected": all_of([ending, is_one_of(i["status"], "reported")])}
+
+    return settle(world, c, REVOCATION, y, [raised(i) for i in incidents_of(world, c)] + gap(world, y))
 
 
-REVOCATION = "2023-15.3"
-
-
-# --- §5 credibility signals -----------------------------------------------------------------------------------------
-
-def significant_digits(value):
-    """Digits from the first to the last that is not 0: 120 has two, 98.6 three, 1005 four."""
-    if value == 0:
-        return 0
-    while value.denominator != 1:
-        value *= 10
-    return len(str(abs(value.numerator)).rstrip("0"))
-
-
-def signals(world, restated):
-    found = []
-
-    def add(kind, grade, consortium, year, *codes):
-        found.append({"kind": kind, "grade": grade, "consortium": consortium, "year": year,
-                      "codes": sorted(set(codes))})
-
-    reported = {key[1:]: o for key, o in world["latest"].items()
-                if key[0] == "actual" and o["status"] == "reported" and o["consortium"] in world["consortia"]}
-    numbers = {key: o["value"] for key, o in reported.items() if key[1] in NUMERIC}
-
-    uses = {}
-    for (c, code, y), o in reported.items():
-        for digest in set(re.findall(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])", o["evidence"].lower())):
-            uses.setdefault(digest, []).append((c, code, y))
-    for places in uses.values():
-        if len({c for c, _, _ in places}) > 1:
-            for c, code, y in places:
-                add("evidence-shared", "strong", c, y, code)
-        for c, code, y in places:
-            if code in YEARLY and any(p[0] == c and p[1] == code and p[2] < y for p in places):
-                add("evidence-repeated", "strong", c, y, code)
-
-    for c, code, y in restated:
-        add("restated", "strong", c, y, code)
-
-    years = {}
-    for (c, code, y), value in numbers.items():
-        if significant_digits(value) >= 3:
-            years.setdefault(y, {}).setdefault(c, {})[code] = value
-    for y, figures in years.items():
-        for a, b in itertools.combinations(sorted(figures), 2):
-            same = [code for code in figures[a] if figures[b].get(code) == figures[a][code]]
-            if len({code.split("/")[0] for code in same}) >= 10:
-                add("figures-shared", "strong", a, y, *same)
-                add("figures-shared", "strong", b, y, *same)
-
-    for (c, code, y), value in numbers.items():
-        before = numbers.get((c, code, y - 1))
-        if UNIT[code] == "万元" and before and value >= 10 * before:
-            add("jump", "weak", c, y, code)
-    for part, whole in PARTS_OF_WHOLE:
-        for (c, code, y), value in numbers.items():
-            if code == part and (c, whole, y) in numbers and value > numbers[(c, whole, y)]:
-                add("part-exceeds-whole", "weak", c, y, part, whole)
-    return found
-
-
-# --- §6 acceptance, completeness, verdict ---------------------------------------------------------------------------
-
-THRESHOLDS = {"2.3.1": lambda v: v > 30, "3.2.1": lambda v: v >= 100, "3.3.1": lambda v: v >= Fraction(5, 2)}
-
-
-def check_cell(world, c, code, y):
-    status, value = cell(world, c, code, y)
-    if status == "notApplicable":
-        return "notApplicable"
-    if status != "reported":
-        return "undetermined"
-    if code in NUMERIC:
-        promised = cell(world, c, code, y, "committed")[1]
-        kept = promised is None or (value <= promised if KIND[code] == "rank" else value >= promised)
-        rule = THRESHOLDS.get(code, (lambda v: v > 0) if promised is None else (lambda v: True))
-        return "met" if kept and rule(value) else "notMet"
-    return "notMet" if value is False else "met"
-
-
-def conjunction(outcomes):
-    left = [o for o in outcomes if o != "notApplicable"]
-    return ("notApplicable" if not left else "notMet" if "notMet" in left
-            else "undetermined" if "undetermined" in left else "met")
-
-
-def check_point(world, c, point, y):
-    return conjunction([check_cell(world, c, code, y) for code in POINTS[point]])
-
-
-def check_row(world, c, row, y):
-    return conjunction([check_point(world, c, point, y) for point in ROWS[row]])
-
-
-def completeness(world, c, y):
-    """reported ÷ applicable of the 116 points, or None where no point applies."""
-    reported = applicable = 0
-    for codes in POINTS.values():
-        statuses = [s for s in (cell(world, c, code, y)[0] for code in codes) if s != "notApplicable"]
-        applicable += bool(statuses)
-        reported += bool(statuses) and all(s == "reported" for s in statuses)
-    return Fraction(reported, applicable) if applicable else None
-
-
-def verdict(world, c, y):
-    """(row of the verdict table, verdict)."""
-    outcomes = {clause: rule(world, c, y) for clause, rule in NEGATIVE.items()} | {REVOCATION: revocation(world, c, y)}
-    if any(o == "triggered" and not has_decision(world, c, clause, y, "waive") for clause, o in outcomes.items()):
-        return 1, "disqualify"
-    if "suspected" in outcomes.values():
-        return 2, "hold"
-    share = completeness(world, c, y)
-    if "undetermined" in outcomes.values() or share is None or share < Fraction(9, 10):
-        return 3, "incomplete"
-    basic = [check_row(world, c, row, y) for row in BASIC_ROWS]
-    substantive = [check_row(world, c, row, y) for row in SUBSTANTIVE_ROWS]
-    substantive = [o for o in substantive if o != "notApplicable"]
-    met = Fraction(substantive.count("met"), len(substantive)) if substantive else Fraction(0)
-    if all(o in ("met", "notApplicable") for o in basic) and met >= Fraction(8, 10):
-        return 4, "pass"
-    return (5, "rectify") if met >= Fraction(6, 10) else (6, "fail")
-
-
-# --- §6 trends ------------------------------------------------------------------------------------------------------
-
-def sign(x):
-    return (x > 0) - (x < 0)
-
-
-def kendall_s(values):
-    return sum(sign(b - a) for a, b in itertools.combinations(values, 2))
-
-
-def kendall_p(values):
-    n, s = len(values), abs(kendall_s(values))
-    if n <= 9:
-        # How many orders of the values, ties included, are at least as far from no trend. 9! orders at the most.
-        extreme = sum(abs(kendall_s(order)) >= s for order in itertools.permutations(values))
-        return Fraction(extreme, math.factorial(n))
-    ties = [values.count(v) for v in set(values)]
-    variance = (n * (n - 1) * (2 * n + 5) - sum(t * (t - 1) * (2 * t + 5) for t in ties)) / 18
-    return 1.0 if s == 0 or variance == 0 else math.erfc((s - 1) / math.sqrt(variance) / math.sqrt(2))
-
-
-def ols_slope(xs, ys):
-    n = len(xs)
-    return (n * sum(x * y for x, y in zip(xs, ys)) - sum(xs) * sum(ys)) / (n * sum(x * x for x in xs) - sum(xs) ** 2)
-
-
-def median(values):
-    values = sorted(values)
-    middle = len(values) // 2
-    return values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
-
-
-def direction(values):
-    if len(values) < 3:
-        return "数据不足"
-    if len(set(values)) == 1:
-        return "持平"
-    s, pairs = kendall_s(values), len(values) * (len(values) - 1) // 2
-    return ("持续上升" if s == pairs else "持续下降" if s == -pairs
-            else "总体上升" if s > 0 else "总体下降" if s < 0 else "波动")
-
-
-def percentile(world, c, code, y):
-    kind = world["consortia"][c]["kind"]
-    peers = [actual(world, d, code, y) for d, row in world["consortia"].items() if row["kind"] == kind]
-    peers = [v for v in peers if v is not None]
-    own = actual(world, c, code, y)
-    if own is None or len(peers) < 5:
-        return None
-    return Fraction(100) * (sum(v < own for v in peers) + Fraction(sum(v == own for v in peers), 2)) / len(peers)
-
-
-def trend(world, c, code, y):
-    """The statistics of one series, or None where no year of it was reported."""
-    series = [(year, actual(world, c, code, year)) for year in range(BASE, y + 1)]
-    series = [(year, value) for year, value in series if value is not None]
-    if not series:
-        return None
-    years, values = [x for x, _ in series], [v for _, v in series]
-    now, before = actual(world, c, code, y), actual(world, c, code, y - 1) if y > BASE else None
-    if now is None or before is None:
-        yoy = None
-    elif KIND[code] == "percent":
-        yoy = now - before
-    else:
-        yoy = (now - before) / before if before > 0 else None
-    n, first, last = len(values), values[0], values[-1]
-    cagr = None
-    if n > 1 and first > 0 and last > 0:
-        cagr = (float(last) / float(first)) ** (1 / (years[-1] - years[0])) - 1
-    return {
-        "n": n,
-        "yoy": yoy,
-        "cagr": cagr,
-        "olsSlope": ols_slope(years, values) if n > 1 else None,
-        "senSlope": median([(v2 - v1) / (x2 - x1) for (x1, v1), (x2, v2) in itertools.combinations(series, 2)])
-        if n > 1 else None,
-        "mannKendallS": kendall_s(values) if n > 1 else None,
-        "mannKendallP": kendall_p(values) if n > 1 else None,
-        "direction": direction(values),
-        "percentile": percentile(world, c, code, y),
-    }
+CLAUSES = NEGATIVE | {REVOCATION: revocation}

@@ -1,65 +1,87 @@
 #!/usr/bin/env python3
-"""An independent reference implementation of DESIGN §5–6.
+"""An independent reference implementation of DESIGN §5–6, for the trial standard of municipal consortia.
 
-    oracle.py FOLDER YEAR [--full] [--kind municipal|industry]
-    oracle.py --compare EXPECTED.ndjson ACTUAL.ndjson
+    oracle.py FOLDER YEAR [--full] [--now DAY] [--close MM-DD]
+    oracle.py --compare EXPECTED.ndjson ACTUAL.ndjson [--ignore KEY,…]
 
 The first form reads a folder of CSV files and prints, a JSON object a line, the outcome of each clause of the
-negative list and the statistics of each series. `--full` adds the revocation clause, the direction of each trend,
-the acceptance checks, the verdict and completeness, and the credibility signals.
+negative list, the acceptance checks of the points that ask one figure or yes/no, and the statistics of each series.
+`--full` adds the revocation clause, the direction of each trend, the checks of all points and 三级指标, the verdict
+and completeness, and the signals. `--now` is the day as of which it speaks (the
+end of time, where none is given), `--close` the day of the next year on which the window of a year closes.
 
 The second form holds what some program printed against what was expected: every object of the first file must be
 in the second with the same outcome and, to six significant digits, the same numbers; null and absent are the same.
+`--ignore` leaves some keys out of it.
 """
 
 import argparse
+import collections
+import datetime
 import json
 import sys
 
+import acceptance
+import cases
 import formulae as f
-from catalogue import NUMERIC, POINTS, ROWS
-from reading import read_inbox
+import world as worlds
+from catalogue import KIND, NUMERIC, POINTS, ROWS
+from reading import FAR, date_of, read_inbox
+from trends import trend
 
 
-def lines(world, year, full=False, kind=None):
-    for c in sorted(world["consortia"]):
-        if kind and world["consortia"][c]["kind"] != kind:
-            continue
-        head = {"consortium": c, "year": year}
-        for clause, rule in f.NEGATIVE.items():
-            found = rule(world, c, year)
-            line = {"type": "check", "list": "negative", **head, "clause": clause, "outcome": found}
-            if full and found == "triggered" and f.has_decision(world, c, clause, year, "waive"):
-                line["waived"] = True
-            yield line
+def lines(world, year, full=False):
+    for c in world["municipal"]:
+        head = {"edition": f.EDITION, "consortium": c, "year": year}
+        yield from clause_lines(world, c, year, head, full)
+        yield from acceptance_lines(world, c, year, head, full)
         if full:
-            found = f.revocation(world, c, year)
-            line = {"type": "check", "list": "revocation", **head, "clause": f.REVOCATION, "outcome": found}
-            if found == "triggered" and f.has_decision(world, c, f.REVOCATION, year, "waive"):
-                line["waived"] = True
-            yield line
-            for point in POINTS:
-                yield {"type": "check", "list": "acceptance", **head, "clause": point,
-                       "outcome": f.check_point(world, c, point, year)}
-            for row in ROWS:
-                yield {"type": "row", **head, "clause": row, "outcome": f.check_row(world, c, row, year)}
             for signal in world["signals"]:
-                if signal["consortium"] == c and signal["year"] <= year:
-                    yield {"type": "signal", **signal}
-        for code in NUMERIC:
-            found = f.trend(world, c, code, year)
-            if found is None:
-                continue
-            if not full:
-                del found["direction"]
-            yield {"type": "trend", **head, "indicator": code} | {
-                key: value if value is None or isinstance(value, (int, str)) else float(value)
-                for key, value in found.items() if found["n"] > 1 or key in SHORT or full}
+                if c in signal["parties"] and signal["year"] <= year:
+                    yield {"type": "signal", "consortium": c, **signal}
+        yield from trend_lines(world, c, year, head, full)
         if full:
-            row, verdict = f.verdict(world, c, year)
-            share = f.completeness(world, c, year)
-            yield {"type": "verdict", **head, "verdict": verdict, "row": row,
-                   "completeness": None if share is None else float(share)}
+            yield verdict_line(world, c, year, head)
+
+
+def clause_lines(world, c, year, head, full):
+    for clause, rule in (f.CLAUSES if full else f.NEGATIVE).items():
+        found, pending = rule(world, c, year)
+        line = {"type": "check", "list": "revocation" if clause == f.REVOCATION else "negative", **head,
+                "clause": clause, "outcome": found, "pending": pending}
+        if full and found == "triggered" and f.waived(world, c, clause, year):
+            line["waived"] = True
+        yield line
+
+
+def acceptance_lines(world, c, year, head, full):
+    for point, codes in POINTS.items():
+        if full or (len(codes) == 1 and KIND[point] not in ("text", "choice")):
+            yield {"type": "check", "list": "acceptance", **head, "clause": point,
+                   "outcome": acceptance.check_point(world, c, point, year)}
+    for row in ROWS if full else ():
+        yield {"type": "row", **head, "clause": row, "outcome": acceptance.check_row(world, c, row, year)}
+
+
+def trend_lines(world, c, year, head, full):
+    for code in NUMERIC:
+        found = trend(world, c, code, year)
+        if found is None:
+            continue
+        if not full:
+            del found["direction"]
+        yield {"type": "trend", **head, "indicator": code} | {
+            key: value if value is None or isinstance(value, (int, str)) else float(value)
+            for key, value in found.items() if found["n"] > 1 or key in SHORT or full}
+
+
+def verdict_line(world, c, year, head):
+    row, verdict, open_cases = cases.verdict(world, c, year)
+    share = acceptance.completeness(world, c, year)
+    line = {"type": "verdict", **head, "standing": f.standing(world, c, f.end_of(year)),
+            "completeness": None if share is None else float(share)}
+    # What is listed and not judged has no row of the table.
+    return line | {"verdict": verdict, "row": row, "openCases": open_cases} if verdict else line
 
 
 # What a series of one value still has to say.
@@ -72,27 +94,34 @@ def identity(line):
 
 def same(a, b):
     if isinstance(a, (int, float)) and isinstance(b, (int, float)):
-        return a == b or abs(a - b) <= 1e-6 * max(abs(a), abs(b)) or max(abs(a), abs(b)) < 1e-9
+        # What is printed at six digits is off by up to half a unit of the last.
+        return f"{a:.6g}" == f"{b:.6g}" or abs(a - b) <= 1e-6 * max(abs(a), abs(b)) or max(abs(a), abs(b)) < 1e-9
+    if isinstance(a, list) and isinstance(b, list):
+        return sorted(a) == sorted(b)
     return a == b
 
 
-def compare(expected_path, actual_path):
+def compare(expected_path, actual_path, ignored=()):
     with open(expected_path, encoding="utf-8") as file:
         expected = [json.loads(line) for line in file if line.strip()]
     with open(actual_path, encoding="utf-8") as file:
         actual = {identity(line): line for line in map(json.loads, filter(str.strip, file))}
-    differences = 0
+    differences, where = 0, collections.Counter()
     for want in expected:
         if want["type"] not in ("check", "trend", "verdict"):
             continue
         got = actual.get(identity(want))
-        wrong = [key for key in want if not same(want[key], (got or {}).get(key))]
-        if wrong and any(want[key] is not None for key in wrong):
+        wrong = [key for key in want if key not in ignored and not same(want[key], (got or {}).get(key))]
+        if wrong:
             differences += 1
+            where[" ".join(want.get(key) or "" for key in ("type", "list", "clause", "indicator")).strip()] += 1
             if differences <= 20:
-                print("differs:", *[part for part in identity(want) if part is not None], file=sys.stderr)
-                for key in wrong:
-                    print(f"    {key}: expected {want[key]!r}, got {(got or {}).get(key)!r}", file=sys.stderr)
+                print("differs:" if got else "no such line:", *[part for part in identity(want) if part is not None],
+                      file=sys.stderr)
+                for key in wrong if got else ():
+                    print(f"    {key}: expected {want[key]!r}, got {got.get(key)!r}", file=sys.stderr)
+    for what, count in where.most_common(10) if differences > 20 else ():
+        print(f"    {count} × {what}", file=sys.stderr)
     print(f"{len(expected)} lines expected, {differences} differ")
     return 1 if differences else 0
 
@@ -102,15 +131,18 @@ def main():
     parser.add_argument("first", metavar="FOLDER|EXPECTED")
     parser.add_argument("second", metavar="YEAR|ACTUAL")
     parser.add_argument("--full", action="store_true")
-    parser.add_argument("--kind", choices=("municipal", "industry"))
+    parser.add_argument("--now", type=date_of, default=FAR)
+    parser.add_argument("--close", default="%02d-%02d" % worlds.CLOSE)
     parser.add_argument("--compare", action="store_true")
+    parser.add_argument("--ignore", default="", metavar="KEY,…")
     options = parser.parse_args()
     if options.compare:
-        return compare(options.first, options.second)
-    world = f.prepare(read_inbox(options.first))
+        return compare(options.first, options.second, options.ignore.split(","))
+    close = datetime.datetime.strptime("2000-" + options.close, "%Y-%m-%d")
+    world = worlds.prepare(read_inbox(options.first), options.now or FAR, (close.month, close.day))
     for name, why in world["skipped"]:
         print(f"skipped {name}: {why}", file=sys.stderr)
-    for line in lines(world, int(options.second), options.full, options.kind):
+    for line in lines(world, int(options.second), options.full):
         print(json.dumps(line, ensure_ascii=False))
     return 0
 

@@ -8,10 +8,14 @@ import collections
 import sys
 import unicodedata
 
+import acceptance
+import cases
 import formulae as f
+import world as worlds
 from reading import read_inbox
 
-SHORT = {"triggered": "TRIG", "suspected": "susp", "undetermined": "?", "warning": "warn", "clear": "·"}
+SHORT = {"triggered": "TRIG", "suspected": "susp", "undetermined": "?", "warning": "warn", "clear": "·",
+         "notApplicable": "–"}
 
 
 def padded(text, width):
@@ -19,25 +23,33 @@ def padded(text, width):
     return text + " " * (width - taken)
 
 
+def shown(world, c, clause, year, found, pending):
+    ruling = f.decided(world, c, clause, year)
+    if found == "triggered" and f.waived(world, c, clause, year):
+        return "TRIG waived"
+    if found == "clear" and ruling and ruling["decision"] == "dismiss":
+        return "· dism."
+    return SHORT[found] + (f" ({SHORT[pending]}?)" if pending else "")
+
+
 def main():
     folder, year = sys.argv[1], int(sys.argv[2])
-    world = f.prepare(read_inbox(folder))
-    clauses = f.NEGATIVE | {f.REVOCATION: f.revocation}
+    world = worlds.prepare(read_inbox(folder))
     seen = collections.defaultdict(collections.Counter)
-    print(padded("", 10), *(padded(clause, 9) for clause in clauses), "complete verdict      row  name", sep=" ")
-    for c in sorted(world["consortia"]):
+    print(padded("", 10), *(padded(clause, 12) for clause in f.CLAUSES), "complete standing  verdict      row  name")
+    for c in world["municipal"]:
         cells = []
-        for clause, rule in clauses.items():
-            outcome = rule(world, c, year)
-            seen[clause][outcome] += 1
-            waived = outcome == "triggered" and f.has_decision(world, c, clause, year, "waive")
-            dismissed = outcome == "clear" and f.decided(world, c, clause, year) == "dismiss"
-            cells.append(padded(SHORT[outcome] + (" waived" if waived else " dism." if dismissed else ""), 9))
-        row, verdict = f.verdict(world, c, year)
-        seen["verdict"][verdict] += 1
-        share = f.completeness(world, c, year)
-        print(padded(c, 10), *cells, f"{float(share):8.3f}" if share is not None else " " * 8, padded(verdict, 12),
-              row, "", world["consortia"][c]["name"])
+        for clause, rule in f.CLAUSES.items():
+            found, pending = rule(world, c, year)
+            seen[clause][found + (f" ({pending}?)" if pending else "")] += 1
+            cells.append(padded(shown(world, c, clause, year, found, pending), 12))
+        row, verdict, open_cases = cases.verdict(world, c, year)
+        seen["verdict"][verdict or "not judged"] += 1
+        seen["open cases"].update(case.split("/")[-2] for case in open_cases)
+        share = acceptance.completeness(world, c, year)
+        print(padded(c, 10), *cells, f"{float(share):8.3f}" if share is not None else " " * 8,
+              padded(f.standing(world, c, f.end_of(year)), 9), padded(verdict or "–", 12), row or "–", "",
+              world["consortia"][c]["name"])
     print()
     for what, counts in seen.items():
         print(padded(what, 10), *(f"{name} {n}" for name, n in sorted(counts.items())), sep="  ")

@@ -1,16 +1,18 @@
 """A folder of CSV files in the forms of DESIGN §7 → plain dictionaries.
 
-`read_inbox(folder)` returns
+`read_inbox(folder)` returns `{"entries": [...], "skipped": [(file, why)]}`: every row of every file in order of
+receipt. `known(inbox, day)` makes of them what was known on a day:
 
-    consortia       {id: {column: text, "designated": year or None}}
-    observations    [{consortium, code, year, basis, status, value, evidence, file, line}]  in order of receipt
-    policies        [row] or None when no policy register was ever collected
+    consortia       {id: row}
+    observations    [row]
+    policies        [row] or None when no policy register had been collected
     incidents       [row] or None
-    determinations  [row]
-    skipped         [(file, why)]
+    incidentsUpTo   the last day that an incident register covers
+    determinations, transitions, members   [row]
 
-`status` is reported, missing, notApplicable or rejected; `value` is a Fraction, a bool or a text when reported,
-else None. Register rows have `year` or `date` parsed, and words turned into the English ones.
+The `status` of an observation is reported, missing, notApplicable, rejected or retracted (撤回); its `value` is a
+Fraction, a bool or a text when reported, else None. In register rows dates are parsed, and words turned into the
+English ones.
 """
 
 import csv
@@ -20,43 +22,52 @@ import pathlib
 import re
 from fractions import Fraction
 
-from catalogue import CHOICES, KIND, UNIT
+from catalogue import CHOICES, GROWTH, KIND, OPEN_CHOICES, UNIT
 
 REGIONS = pathlib.Path(__file__).resolve().parents[2] / "data" / "reference" / "regions.csv"
+FAR = datetime.date.max
 
 FORMS = {
     "consortia": "id=编号 name=名称 kind=类型 province=省份 prefecture=市州 park=产业园区 parkLevel=园区级别 "
                  "leadSchool=牵头学校 leadEnterprise=牵头企业 cohort=批次 stage=阶段 designatedOn=认定日期",
-    "observations": "consortium=联合体编号 indicator=观测点 year=年度 basis=口径 value=数值 evidence=佐证材料 reason=理由",
+    "transitions": "consortium=联合体编号 from=原状态 to=新状态 on=日期 document=文号 by=决定机关 ground=理由",
+    "observations": "consortium=联合体编号 indicator=观测点 year=年度 basis=口径 value=数值 evidence=佐证材料 "
+                    "reason=更正理由",
     "policies": "id=编号 level=层级 region=地区 title=标题 number=文号 issuer=发文单位 issuedOn=发文日期 "
-                "effective=是否有效 evidence=佐证材料",
+                "effective=是否有效 evidence=佐证材料 validUntil=有效期至 repealedOn=废止日期",
+    "members": "consortium=联合体编号 name=单位名称 creditCode=统一社会信用代码 category=单位类别 role=角色 "
+               "joinedOn=加入日期 leftOn=退出日期",
     "incidents": "id=编号 consortium=联合体编号 occurredOn=发生日期 domain=领域 severity=程度 adverseImpact=不良影响 "
-                 "status=核查状态 evidence=佐证材料",
+                 "status=核查状态 evidence=佐证材料 description=情况说明",
     "determinations": "consortium=联合体编号 clause=条款 year=年度 decision=认定 by=认定人 on=认定日期 ground=理由 "
-                      "evidence=佐证材料",
-    "submissions": "file=文件 receivedOn=收到日期 sender=报送单位",
+                      "evidence=佐证材料 subject=事由 id=认定编号 withdraws=撤销认定编号 fund=经费类别 amount=调整后金额",
+    "manifest": "file=文件 receivedOn=收到日期 sender=报送单位 consortium=联合体编号",
 }
 FORMS = {form: dict(pair.split("=") for pair in text.split()) for form, text in FORMS.items()}
 
 # The columns without which a form is not that form.
 NEEDED = {
     "consortia": {"id", "name", "kind"},
+    "transitions": {"consortium", "from", "to", "on"},
     "observations": {"consortium", "indicator", "year", "value"},
     "policies": {"region", "title", "issuedOn", "effective"},
+    "members": {"consortium", "creditCode"},
     "incidents": {"consortium", "occurredOn", "domain", "status"},
     "determinations": {"consortium", "clause", "year", "decision"},
-    "submissions": {"file", "receivedOn"},
+    "manifest": {"file", "receivedOn"},
 }
 
 WORDS = {
     "kind": {"市域产教联合体": "municipal", "行业产教融合共同体": "industry"},
-    "basis": {"实际": "actual", "承诺": "committed", "": "actual"},
-    "domain": {"招生": "enrolment", "就业": "employment", "安全": "safety", "造假": "falsification",
+    "basis": {"实际": "actual", "承诺": "committed", "计划": "committed", "": "actual"},
+    "domain": {"招生": "enrolment", "就业": "employment", "安全": "safety", "其他": "other", "造假": "falsification",
                "解散": "dissolution", "撤销": "revocation", "重大变动": "majorChange", "重大违规": "majorViolation"},
-    "severity": {"一般": "minor", "较大": "serious", "重大": "major"},
+    "severity": {"一般": "minor", "较大": "serious", "重大": "major", "特别重大": "critical"},
     "status": {"线索": "reported", "查实": "confirmed", "不成立": "dismissed"},
-    "decision": {"成立": "confirm", "不成立": "dismiss", "豁免": "waive", "同意调整": "acceptPlanChange"},
+    "decision": {"成立": "confirm", "不成立": "dismiss", "豁免": "waive", "同意调整": "acceptPlanChange",
+                 "撤销认定": "withdraw"},
 }
+STANDINGS = ("申报", "培育", "通过验收", "取消资格")
 YES = {"是", "true", "有", "√"}
 NO = {"否", "false", "无", "×"}
 
@@ -64,6 +75,8 @@ NO = {"否", "false", "无", "×"}
 class Unreadable(Exception):
     """The file as a whole cannot be read; the batch goes on without it."""
 
+
+# --- cells ----------------------------------------------------------------------------------------------------------
 
 def narrow(text):
     """Full-width ASCII and the ideographic space to half width; ends trimmed. Nothing else is touched."""
@@ -105,15 +118,22 @@ def number_of(text, unit):
     return Fraction(text.replace(",", ""))
 
 
+def possible(code, number):
+    """Whether the point can have that value at all: nothing is negative but growth, no share exceeds the whole."""
+    return code in GROWTH or (number >= 0 and (KIND[code] != "percent" or number <= 100))
+
+
 def value_of(code, text):
     """(status, value) of a cell of the point `code`."""
     plain = narrow(text)
     if plain == "":
         return "missing", None
+    if plain == "撤回":
+        return "retracted", None
     if plain == "不适用" or plain.upper() == "N/A":
         return "notApplicable", None
     kind = KIND[code]
-    if kind == "text":
+    if kind == "text" or code in OPEN_CHOICES:
         value = text.strip()
     elif kind == "choice":
         value = plain if plain in CHOICES[code] else None
@@ -121,8 +141,18 @@ def value_of(code, text):
         value = yes_no(plain)
     else:
         value = number_of(plain, UNIT[code])
+        if value is not None and not possible(code, value):
+            value = None
     return ("rejected", None) if value is None else ("reported", value)
 
+
+def fund_of(text):
+    """The plan point of the fund that a determination names, or None where it names none."""
+    word = narrow(text)
+    return "6.1.4" if "专项" in word or word == "6.1.4" else "6.1.8" if "日常" in word or word == "6.1.8" else None
+
+
+# --- files ----------------------------------------------------------------------------------------------------------
 
 def decode(data):
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
@@ -138,12 +168,8 @@ def decode(data):
     raise Unreadable("neither UTF-8 nor GB18030")
 
 
-def rows_of(path):
-    """(form, [(line, row)]) of one file."""
-    try:
-        text = decode(path.read_bytes())
-    except UnicodeDecodeError as error:
-        raise Unreadable(str(error)) from None
+def table_of(text):
+    """[(line, cells)] of a CSV text, whose delimiter is the commonest of three in the first line."""
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -156,16 +182,33 @@ def rows_of(path):
         raise Unreadable(f"line {line}: {error}") from None
     if not rows:
         raise Unreadable("empty")
-    header = [narrow(cell) for cell in rows[0][1]]
+    return rows
+
+
+def form_of(header):
+    """(form, the English names of the columns) of a header row."""
     for form, columns in FORMS.items():
         chinese = {word: column for column, word in columns.items()}
         names = [chinese.get(cell, cell) for cell in header]
         if NEEDED[form] <= set(names):
-            def as_row(cells):
-                cells = cells + [""] * (len(names) - len(cells))
-                return {column: cells[names.index(column)] if column in names else "" for column in columns}
-            return form, [(line, as_row(cells)) for line, cells in rows[1:] if any(cell.strip() for cell in cells)]
+            return form, names
     raise Unreadable("unknown header: " + ",".join(header)[:60])
+
+
+def rows_of(path):
+    """(form, [(line, row)]) of one file."""
+    try:
+        table = table_of(decode(path.read_bytes()))
+    except UnicodeDecodeError as error:
+        raise Unreadable(str(error)) from None
+    form, names = form_of([narrow(cell) for cell in table[0][1]])
+    place = {column: names.index(column) for column in FORMS[form] if column in names}
+
+    def as_row(cells):
+        cells = cells + [""] * (len(names) - len(cells))
+        return {column: cells[place[column]] if column in place else "" for column in FORMS[form]}
+
+    return form, [(line, as_row(cells)) for line, cells in table[1:] if any(cell.strip() for cell in cells)]
 
 
 def region_codes():
@@ -184,71 +227,111 @@ def region_codes():
     return known
 
 
+# --- rows -----------------------------------------------------------------------------------------------------------
+
+def consortium_row(row, region):
+    places = [part for column in ("province", "prefecture") for part in re.split(r"[、,，;；\s]+", row[column]) if part]
+    stage = narrow(row["stage"])
+    return row | {"id": narrow(row["id"]), "kind": english("kind", row["kind"]),
+                  "places": {region(place) for place in places},
+                  "stage": stage if stage in STANDINGS else None, "designatedOn": date_of(row["designatedOn"])}
+
+
+def transition_row(row, region):
+    return row | {"consortium": narrow(row["consortium"]), "from": narrow(row["from"]), "to": narrow(row["to"]),
+                  "on": date_of(row["on"])}
+
+
+def observation_row(row, region):
+    code = narrow(row["indicator"])
+    if code not in KIND:
+        return None
+    status, value = value_of(code, row["value"])
+    return {"consortium": narrow(row["consortium"]), "code": code, "year": year_of(row["year"]),
+            "basis": english("basis", row["basis"]), "status": status, "value": value, "evidence": row["evidence"],
+            "reason": row["reason"].strip(), "file": row["file"], "line": row["line"], "received": row["received"]}
+
+
+def policy_row(row, region):
+    return row | {"id": narrow(row["id"]), "region": region(row["region"]), "issuedOn": date_of(row["issuedOn"]),
+                  "effective": yes_no(row["effective"]),
+                  **{column: date_of(row[column]) if narrow(row[column]) else "blank"
+                     for column in ("validUntil", "repealedOn")}}
+
+
+def member_row(row, region):
+    return row | {"consortium": narrow(row["consortium"]), "creditCode": narrow(row["creditCode"]).upper()}
+
+
+def incident_row(row, region):
+    return row | {"id": narrow(row["id"]), "consortium": narrow(row["consortium"]), "date": date_of(row["occurredOn"]),
+                  "domain": english("domain", row["domain"]), "severity": english("severity", row["severity"]),
+                  "adverseImpact": yes_no(row["adverseImpact"]), "status": english("status", row["status"])}
+
+
+def determination_row(row, region):
+    return row | {"consortium": narrow(row["consortium"]), "clause": narrow(row["clause"]),
+                  "year": year_of(row["year"]), "decision": english("decision", row["decision"]),
+                  "by": row["by"].strip(), "on": date_of(row["on"]), "ground": row["ground"].strip(),
+                  "subject": narrow(row["subject"]), "id": narrow(row["id"]), "withdraws": narrow(row["withdraws"]),
+                  "fund": fund_of(row["fund"]), "amount": number_of(row["amount"], "万元")}
+
+
+PARSERS = {"consortia": consortium_row, "transitions": transition_row, "observations": observation_row,
+           "policies": policy_row, "members": member_row, "incidents": incident_row,
+           "determinations": determination_row}
+
+
 def read_inbox(folder):
     folder = pathlib.Path(folder)
-    inbox = {"consortia": {}, "observations": [], "policies": None, "incidents": None, "determinations": [],
-             "skipped": []}
-    files, received = [], {}
+    files, received, skipped = [], {}, []
     for path in sorted(folder.rglob("*.csv")):
         name = path.relative_to(folder).as_posix()
         try:
             form, rows = rows_of(path)
         except Unreadable as error:
-            inbox["skipped"].append((name, str(error)))
+            skipped.append((name, str(error)))
             continue
-        if form == "submissions":
+        if form == "manifest":
             for _, row in rows:
                 sent = (path.parent / row["file"].strip()).relative_to(folder).as_posix()
-                received[sent] = date_of(row["receivedOn"])
+                received[sent] = date_of(row["receivedOn"]) or FAR
         else:
             files.append((name, form, rows))
 
     # In order of receipt; what came on the same day, or on no known day (which is last), in order of path.
-    files.sort(key=lambda file: (received.get(file[0]) or datetime.date.max, file[0]))
-    regions = region_codes()
-    region = lambda text: regions.get(narrow(text), narrow(text))
-    policies, incidents = {}, {}
+    files.sort(key=lambda file: (received.get(file[0], FAR), file[0]))
+    codes = region_codes()
+    region = lambda text: codes.get(narrow(text), narrow(text))
+    entries = []
     for name, form, rows in files:
-        if form == "policies" and inbox["policies"] is None:
-            inbox["policies"] = []
-        if form == "incidents" and inbox["incidents"] is None:
-            inbox["incidents"] = []
-        for line, row in rows:
-            row |= {"file": name, "line": line}
-            if form == "consortia":
-                designated = date_of(row["designatedOn"])
-                inbox["consortia"][narrow(row["id"])] = row | {
-                    "kind": english("kind", row["kind"]),
-                    "province": region(row["province"]), "prefecture": region(row["prefecture"]),
-                    "designatedOn": designated, "designated": designated and designated.year}
-            elif form == "observations":
-                code, year = narrow(row["indicator"]), year_of(row["year"])
-                basis = english("basis", row["basis"])
-                if code not in KIND or year is None or basis is None:
-                    continue
-                status, value = value_of(code, row["value"])
-                inbox["observations"].append({
-                    "consortium": narrow(row["consortium"]), "code": code, "year": year, "basis": basis,
-                    "status": status, "value": value, "evidence": row["evidence"], "reason": row["reason"].strip(),
-                    "file": name, "line": line})
-            elif form == "policies":
-                issued = date_of(row["issuedOn"])
-                key = (narrow(row["id"]) or (name, line), region(row["region"]))
-                policies[key] = row | {"region": region(row["region"]), "year": issued and issued.year,
-                                       "effective": yes_no(row["effective"])}
-            elif form == "incidents":
-                key = (narrow(row["id"]) or (name, line), narrow(row["consortium"]))
-                incidents[key] = row | {
-                    "consortium": narrow(row["consortium"]), "date": date_of(row["occurredOn"]),
-                    "domain": english("domain", row["domain"]), "severity": english("severity", row["severity"]),
-                    "adverseImpact": yes_no(row["adverseImpact"]), "status": english("status", row["status"])}
-            elif form == "determinations":
-                inbox["determinations"].append(row | {
-                    "consortium": narrow(row["consortium"]), "clause": narrow(row["clause"]),
-                    "year": year_of(row["year"]), "decision": english("decision", row["decision"]),
-                    "on": date_of(row["on"]) or datetime.date.min})
-    if inbox["policies"] is not None:
-        inbox["policies"] = list(policies.values())
-    if inbox["incidents"] is not None:
-        inbox["incidents"] = list(incidents.values())
-    return inbox
+        day = received.get(name, FAR)
+        parsed = [PARSERS[form](row | {"file": name, "line": line, "received": day}, region) for line, row in rows]
+        entries.append({"form": form, "file": name, "received": day, "rows": [row for row in parsed if row]})
+    return {"entries": entries, "skipped": skipped}
+
+
+def last_words(rows, key):
+    """One row a key, the last; rows without an id stand alone."""
+    kept = {}
+    for row in rows:
+        kept[key(row) if row["id"] else (row["file"], row["line"])] = row
+    return list(kept.values())
+
+
+def known(inbox, day=FAR):
+    """What had been received by the end of `day`."""
+    here = [entry for entry in inbox["entries"] if entry["received"] <= day]
+    rows = {form: [row for entry in here if entry["form"] == form for row in entry["rows"]] for form in PARSERS}
+    collected = {entry["form"] for entry in here}
+    return {
+        "consortia": {row["id"]: row for row in rows["consortia"]},
+        "observations": [o for o in rows["observations"] if o["year"] is not None and o["basis"] is not None],
+        "policies": last_words(rows["policies"], lambda p: (p["id"], p["region"]))
+        if "policies" in collected else None,
+        "incidents": last_words(rows["incidents"], lambda i: (i["id"], i["consortium"]))
+        if "incidents" in collected else None,
+        "incidentsUpTo": max((e["received"] for e in here if e["form"] == "incidents"), default=None),
+        "determinations": rows["determinations"], "transitions": rows["transitions"], "members": rows["members"],
+        "skipped": inbox["skipped"],
+    }

@@ -28,7 +28,7 @@ struct LoaderErrorTests {
         BrokenStandard(
             "unknown key", "edition.yml",
             "version:", "verson:",
-            "edition.yml:+0:1：应为 id、title、version、kind、baseYear、documents 之一，读到不认识的键“verson”。是不是“version”？请改正或删去。",
+            "edition.yml:+0:1：应为 id、title、version、kind、baseYear、inForceFrom、documents 之一，读到不认识的键“verson”。是不是“version”？请改正或删去。",
             "edition.yml:-2:1：应有“version”，没有写。请补上。"),
         BrokenStandard(
             "misspelt kind of consortium", "edition.yml",
@@ -62,7 +62,7 @@ struct LoaderErrorTests {
             "duplicate code", "indicators.yml",
             "code: 1.1.2,", "code: 1.1.1,",
             "indicators.yml:+0:24：编号应不重复，“1.1.1”在第-1行已有。请改正其中一个。",
-            "indicators.yml:-19:54：points 应有 116 个，实有 115 个。请对照原文查漏。"),
+            "indicators.yml:-19:58：points 应有 116 个，实有 115 个。请对照原文查漏。"),
         BrokenStandard(
             "code of another row", "indicators.yml",
             "code: 1.1.2,", "code: 1.2.3,",
@@ -70,8 +70,8 @@ struct LoaderErrorTests {
         BrokenStandard(
             "point left out", "indicators.yml",
             "              - {code: 1.1.2, title: 是否出台相关文件, kind: boolean}\n", "",
-            "indicators.yml:-19:54：points 应有 116 个，实有 115 个。请对照原文查漏。",
-            "indicators.yml:-19:71：indicators 应有 119 个，实有 118 个。请对照原文查漏。"),
+            "indicators.yml:-19:58：points 应有 116 个，实有 115 个。请对照原文查漏。",
+            "indicators.yml:-19:75：indicators 应有 135 个，实有 134 个。请对照原文查漏。"),
         BrokenStandard(
             "rows numbered with a gap", "indicators.yml",
             "number: 3\n", "number: 33\n",
@@ -108,15 +108,15 @@ struct LoaderErrorTests {
         BrokenStandard(
             "measure named like a parameter", "measures.yml",
             "name: 登记政策\n", "name: 突破倍数\n",
-            "measures.yml:+0:3：名称应不重复，“突破倍数”在 parameters.yml 第-6行已有。请改正其中一个。"),
+            "measures.yml:+0:3：名称应不重复，“突破倍数”在 parameters.yml 第-1行已有。请改正其中一个。"),
         BrokenStandard(
             "measure twice", "measures.yml",
             "name: 日常到位", "name: 专项到位",
-            "measures.yml:+0:3：名称应不重复，“专项到位”在 measures.yml 第-4行已有。请改正其中一个。"),
+            "measures.yml:+0:3：名称应不重复，“专项到位”在 measures.yml 第-6行已有。请改正其中一个。"),
         BrokenStandard(
             "measure that names itself in a circle", "measures.yml",
-            "value: if actual(\"6.1.1\") = false then 0 else actual(\"6.1.2\")", "value: 到位经费 - 日常到位",
-            "measures.yml:-2:3：度量应不循环引用，读到 专项到位 → 到位经费 → 专项到位。请改写其中一个。"),
+            "value: 专项计划 + 日常计划", "value: 计划经费 - 日常计划",
+            "measures.yml:-2:3：度量应不循环引用，读到 计划经费 → 计划经费。请改写其中一个。"),
         BrokenStandard(
             "measure of two words", "measures.yml",
             "name: 登记政策\n", "name: 登记 政策\n",
@@ -136,16 +136,16 @@ struct LoaderErrorTests {
             "negative-list.yml:+0:11：条款应在 indicators.yml 里，读到“16.7”。是不是“16.1”？请改正。"),
         BrokenStandard(
             "no rule for triggered", "negative-list.yml",
-            "  triggered: count(近2年) = 2 and every 年 in 近2年 satisfies 年.到位经费 < 年.计划经费\n", "",
-            "negative-list.yml:-7:3：应有“triggered”，没有写。请补上。"),
+            "  triggered: 两年均计入 and every 年 in 近2年 satisfies 年.到位经费 < 年.计划经费\n", "",
+            "negative-list.yml:-8:3：应有“triggered”，没有写。请补上。"),
         BrokenStandard(
             "text for an outcome that cannot be", "revocation.yml",
-            "    clear: 没有", "    warning: 甲\n    clear: 没有",
-            "revocation.yml:+0:5：应为 triggered、undetermined、clear、suspected 之一，读到不认识的键“warning”。请改正或删去。"),
+            "    clear: 通过", "    warning: 甲\n    clear: 通过",
+            "revocation.yml:+0:5：应为 triggered、undetermined、clear、suspected、notApplicable 之一，读到不认识的键“warning”。请改正或删去。"),
         BrokenStandard(
             "brace without partner", "negative-list.yml",
-            "clear: '{年度}年政府已出台有效政策'", "clear: '{年度年政府已出台有效政策'",
-            "negative-list.yml:+0:12：花括号应成对，读到“{年度年政府已出台有效政策”。请补上“{”或“}”。"),
+            "warning: '{年度}年政府没有出台有效政策'", "warning: '{年度年政府没有出台有效政策'",
+            "negative-list.yml:+0:14：花括号应成对，读到“{年度年政府没有出台有效政策”。请补上“{”或“}”。"),
         BrokenStandard(
             "folded formula", "negative-list.yml",
             "  suspected: |\n    not(", "  suspected: >\n    not(",
@@ -162,7 +162,19 @@ struct LoaderErrorTests {
         BrokenStandard(
             "verdict row on an unknown input", "verdict.yml",
             "when: {疑似: '> 0'}", "when: {疑似数: '> 0'}",
-            "verdict.yml:+0:12：应为 已触发、疑似、资料不全、基础达标、实质达标率 之一，读到不认识的键“疑似数”。是不是“疑似”？请改正或删去。"),
+            // The row stands in two tables.
+            "verdict.yml:+0:14：应为 已触发、疑似、资料不全、基础达标、实质达标率 之一，读到不认识的键“疑似数”。是不是“疑似”？请改正或删去。",
+            "verdict.yml:+0:14：应为 已触发、疑似、资料不全、基础达标、实质达标率 之一，读到不认识的键“疑似数”。是不是“疑似”？请改正或删去。"),
+        BrokenStandard(
+            "tone that no page knows", "verdict.yml",
+            "tone: fail", "tone: failed",
+            "verdict.yml:+0:13：应为 disqualify、fail、hold、rectify、incomplete、pass、keep、other 之一，读到“failed”。是不是“fail”？请照此改正。"
+        ),
+        BrokenStandard(
+            "summary of what is not counted", "verdict.yml",
+            "  warning: 预警数", "  warnings: 预警数",
+            "verdict.yml:+0:3：应为 triggered、waived、suspected、undetermined、warning、openCases、completeness、basicMet、substantiveShare 之一，读到不认识的键“warnings”。是不是“warning”？请改正或删去。"
+        ),
         BrokenStandard(
             "other hit policy", "verdict.yml",
             "hitPolicy: first", "hitPolicy: any",
@@ -177,11 +189,11 @@ struct LoaderErrorTests {
             "credibility.yml:+0:5：应为键值，读到一个列表。请写成“键: 值”。"),
         BrokenStandard(
             "several at once", "verdict.yml",
-            "verdict: hold\n    title: 暂缓，待认定\n    when: {疑似: '> 0'}\n    basis: convention",
-            "verdict: hold\n    titel: 暂缓，待认定\n    when: {疑似: '> 0'}\n    basis: conv",
-            "verdict.yml:+1:5：应为 verdict、title、when、basis、reference 之一，读到不认识的键“titel”。是不是“title”？请改正或删去。",
-            "verdict.yml:+0:5：应有“title”，没有写。请补上。",
-            "verdict.yml:+3:12：应为 clause、convention 之一，读到“conv”。请照此改正。"),
+            "verdict: fail\n      title: 建议不通过\n      tone: fail\n      when: {}\n      basis: convention",
+            "verdict: fail\n      titel: 建议不通过\n      tone: fail\n      when: {}\n      basis: conv",
+            "verdict.yml:+1:7：应为 verdict、title、tone、openTitle、deadline、when、basis、reference 之一，读到不认识的键“titel”。是不是“title”？请改正或删去。",
+            "verdict.yml:+0:7：应有“title”，没有写。请补上。",
+            "verdict.yml:+4:14：应为 clause、convention 之一，读到“conv”。请照此改正。"),
     ])
     func `each defect has its place, what was expected, what was found and what to do`(broken: BrokenStandard) throws {
         let fixture = try EditionFixture(broken.file, broken.text, broken.replacement)
@@ -200,14 +212,14 @@ struct LoaderErrorTests {
 
     @Test func `a missing file and one that is not UTF-8 are named, and the rest is read on`() throws {
         let fixture = try EditionFixture("verdict.yml", "hitPolicy: first", "hitPolicy: any")
-        try FileManager.default.removeItem(at: fixture.url.appending(path: "acceptance.yml"))
+        try FileManager.default.removeItem(at: fixture.url.appending(path: "edition.yml"))
         try Data([0xB1, 0xEA, 0xD7, 0xBC]).write(to: fixture.url.appending(path: "measures.yml"))
-        let acceptance = fixture.url.appending(path: "acceptance.yml").path
+        let head = fixture.url.appending(path: "edition.yml").path
         #expect(
             try fixture.issues() == [
+                "\(head)：应有这个文件，打不开。请检查标准的目录是否完整、可读。",
                 "measures.yml：应为 UTF-8 编码，读到别的编码。请另存为 UTF-8。",
                 "verdict.yml:\(fixture.line):12：应为 first，读到“any”。请照此改正。",
-                "\(acceptance)：应有这个文件，打不开。请检查标准的目录是否完整、可读。",
             ])
     }
 

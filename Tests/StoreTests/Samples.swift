@@ -138,12 +138,12 @@ extension Edition {
                     goals: [
                         Goal(
                             code: "6", title: "", cooperation: "", aim: "",
-                            rows: [Standards.Row(code: "6.1", title: "", text: "", sequence: 1, points: points)])
+                            criteria: [Criterion(code: "6.1", title: "", text: "", sequence: 1, points: points)])
                     ])
             ],
             indicators: indicators, parameters: [], measures: [], clauses: [],
             acceptance: AcceptanceRules(byKind: [:], byIndicator: [:], committed: [:]),
-            verdicts: VerdictTable(hitPolicy: "FIRST", inputs: [], rows: []),
+            verdicts: .none,
             credibility: CredibilityRules(
                 restatementTolerance: 0, sharedPoints: 10, significantDigits: 3, jumpFactor: 10, frozenYears: 3,
                 nonRepeating: [], parts: []),

@@ -5,30 +5,30 @@ extension AlertState {
     ///
     /// Only data end an alert. Where they leave open what the alert rests on, or no longer tell of it at all, it fires
     /// on as it was established, and says so.
-    static func next(after previous: AlertState?, standing: Standing?, now: Date) -> AlertState? {
+    static func next(after previous: AlertState?, situation: Situation?, now: Date) -> AlertState? {
         guard let previous else {
-            return standing?.alert.map { AlertState(alert: $0, startsAt: now, changedAt: now) }
+            return situation?.alert.map { AlertState(alert: $0, startsAt: now, changedAt: now) }
         }
         switch previous.status {
         case .resolved:
-            guard let alert = standing?.alert else { return previous }
+            guard let alert = situation?.alert else { return previous }
             return AlertState(alert: alert, episode: previous.episode + 1, startsAt: now, changedAt: now)
         case .firing:
-            return previous.firing(then: standing, now: now)
+            return previous.firing(then: situation, now: now)
         }
     }
 
-    private func firing(then standing: Standing?, now: Date) -> AlertState {
-        guard let standing else { return held(because: "本次运行没有评估到它。", missing: [], now: now) }
-        if isLeftOpen(by: standing) { return held(because: standing.text, missing: standing.missing, now: now) }
-        guard let alert = standing.alert else { return resolved(because: standing.text, now: now) }
+    private func firing(then situation: Situation?, now: Date) -> AlertState {
+        guard let situation else { return held(because: "本次运行没有评估到它。", missing: [], now: now) }
+        if isLeftOpen(by: situation) { return held(because: situation.text, missing: situation.missing, now: now) }
+        guard let alert = situation.alert else { return resolved(because: situation.text, now: now) }
         return updated(to: alert, now: now)
     }
 
-    /// Whether `standing` takes away the ground of the alert without putting an equal or graver one in its place.
-    private func isLeftOpen(by standing: Standing) -> Bool {
-        guard !standing.undecided.isDisjoint(with: alert.restsOn) else { return false }
-        guard let successor = standing.alert else { return true }
+    /// Whether `situation` takes away the ground of the alert without putting an equal or graver one in its place.
+    private func isLeftOpen(by situation: Situation) -> Bool {
+        guard !situation.undecided.isDisjoint(with: alert.restsOn) else { return false }
+        guard let successor = situation.alert else { return true }
         return successor.labels[.outcome] != alert.labels[.outcome] && successor.severity <= alert.severity
     }
 

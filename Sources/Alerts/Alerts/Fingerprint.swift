@@ -1,13 +1,14 @@
 package import Standards
 
-/// What an alert is recognised by from run to run: `C001/2025/16.3`, a consortium, a year and a clause.
+/// What an alert is recognised by from run to run: the edition, the consortium, the clause and the year, as in
+/// `municipal-consortium-trial/C001/16.3/2025`. It rests on nothing that can be corrected later.
 ///
-/// It is also what people type: `consortium-monitor ack C001/2025/16.3`.
+/// It is also the id of the case, and what people type: `consortium-monitor ack municipal-consortium-trial/C001/16.3/2025`.
 package struct Fingerprint: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
     package let text: String
 
-    package init(consortium: String, year: ReportingYear, clause: String) {
-        text = "\(consortium)/\(year)/\(clause)"
+    package init(edition: String, consortium: String, clause: String, year: ReportingYear) {
+        text = "\(edition)/\(consortium)/\(clause)/\(year)"
     }
 
     /// A fingerprint as it was printed or stored.

@@ -1,5 +1,7 @@
 /// What an alert may be matched and grouped by.
 package enum LabelName: String, Sendable, Codable, CodingKeyRepresentable, CaseIterable {
+    /// The id of the edition.
+    case edition
     /// The consortium's id.
     case consortium
     /// `municipal` or `industry`.
@@ -17,6 +19,7 @@ package enum LabelName: String, Sendable, Codable, CodingKeyRepresentable, CaseI
 
     package var title: String {
         switch self {
+        case .edition: "标准"
         case .consortium: "联合体"
         case .kind: "类型"
         case .province: "省份"

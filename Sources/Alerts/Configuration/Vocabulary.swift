@@ -3,16 +3,19 @@ package import Standards
 /// The words that a configuration may use for what the standards define, so that a misspelt one is found before a run
 /// and not by an alert that never comes.
 package struct Vocabulary: Sendable {
+    package let editions: [String]
     package let clauses: [String]
     package let verdicts: [String]
 
-    package init(clauses: [String], verdicts: [String]) {
+    package init(editions: [String], clauses: [String], verdicts: [String]) {
+        self.editions = editions
         self.clauses = clauses
         self.verdicts = verdicts
     }
 
     package init(_ editions: [Edition]) {
         self.init(
+            editions: editions.map(\.id),
             clauses: editions.flatMap { $0.clauses.map(\.code) },
             verdicts: editions.flatMap { $0.verdicts.rows.map(\.verdict) })
     }
@@ -20,9 +23,10 @@ package struct Vocabulary: Sendable {
     /// Every value that a label can have; nil where that is open.
     func values(of label: LabelName) -> [String]? {
         switch label {
+        case .edition: editions
         case .kind: ConsortiumKind.allCases.map(\.rawValue)
-        case .list: [ClauseList.negative.rawValue, ClauseList.revocation.rawValue, Standing.verdict]
-        case .clause: clauses + [Standing.verdict]
+        case .list: [ClauseList.negative.rawValue, ClauseList.revocation.rawValue, Situation.verdict]
+        case .clause: clauses + [Situation.verdict]
         case .outcome: ClauseOutcome.alerting.map(\.rawValue) + verdicts
         case .severity: Severity.allCases.map(\.rawValue)
         case .consortium, .province, .prefecture, .year: nil

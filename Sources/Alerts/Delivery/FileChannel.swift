@@ -1,4 +1,6 @@
+import FEEL
 import Foundation
+import Standards
 import Glibc
 
 /// Appends messages to a file, a message whole or not at all.
@@ -8,7 +10,7 @@ struct FileChannel: Channel {
     let format: Receiver.Format
 
     func send(_ message: Message) throws {
-        let path = path.replacing("{date}", with: message.at.chinaDay)
+        let path = path.replacing("{date}", with: ChinaTime.day(of: message.at).description)
         let folder = URL(filePath: path).deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

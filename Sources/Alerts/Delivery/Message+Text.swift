@@ -1,10 +1,11 @@
 import FEEL
 import Foundation
+import Standards
 
 extension Message {
     /// The message as people read it, in Chinese; ends with a line break.
     package var text: String {
-        let head = "产教联合体监测告警  \(at.chinaText)  \(scope)共 \(notifications.count) 条"
+        let head = "产教联合体监测告警  \(ChinaTime.minute(at))  \(scope)共 \(notifications.count) 条"
         return ([head] + notifications.map(\.text)).joined(separator: "\n\n") + "\n\n"
     }
 
@@ -52,7 +53,7 @@ extension PlannedNotification {
     private var clause: String {
         let code = state.alert.labels[.clause]
         let title = state.alert.annotations.title
-        return code == Standing.verdict ? title : "\(code) \(title)"
+        return code == Situation.verdict ? title : "\(code) \(title)"
     }
 
     /// 已触发, 由“预警”变为“已触发”, 已触发 → 解除
@@ -65,7 +66,8 @@ extension PlannedNotification {
 
     /// （截止 2025-12-31，还有 26 天）
     private func due(_ remedy: Alert.Annotations.Remedy) -> String {
-        guard let deadline = remedy.deadline, let days = CalendarDate(deadline).flatMap(at.days) else { return "" }
+        guard let deadline = remedy.deadline, let day = CalendarDate(deadline) else { return "" }
+        let days = day.epochDay - ChinaTime.day(of: at).epochDay
         let distance =
             switch days {
             case 1...: "还有 \(days) 天"

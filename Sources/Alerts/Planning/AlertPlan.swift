@@ -19,20 +19,20 @@ package struct AlertPlan: Sendable, Hashable {
     /// Plans a run.
     ///
     /// - Parameters:
-    ///   - standings: how every clause and verdict of this run stands.
+    ///   - situations: how every clause and verdict of this run stands.
     ///   - previous: the states that earlier runs left, of the years and consortia that this run covers; one that has
-    ///     no standing now goes on firing, as its data have vanished.
+    ///     no situation now goes on firing, as its data have vanished.
     ///   - log: the notification log of those alerts, oldest entry first.
     ///   - now: the time of the run; fractions of a second are dropped.
     package init(
-        standings: [Standing], previous: [AlertState], log: [LoggedNotification], silences: [Silence],
+        situations: [Situation], previous: [AlertState], log: [LoggedNotification], silences: [Silence],
         configuration: AlertsConfiguration, now: Date
     ) {
         let now = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
         let before = Dictionary(previous.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
-        let current = Dictionary(standings.map { ($0.fingerprint, $0) }, uniquingKeysWith: { _, last in last })
+        let current = Dictionary(situations.map { ($0.fingerprint, $0) }, uniquingKeysWith: { _, last in last })
         states = Set(before.keys).union(current.keys).sorted().compactMap { id in
-            AlertState.next(after: before[id], standing: current[id], now: now)
+            AlertState.next(after: before[id], situation: current[id], now: now)
         }
         let firing = states.filter { $0.status == .firing }.map(\.alert)
         let planner = NotificationPlanner(

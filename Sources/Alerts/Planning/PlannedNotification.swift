@@ -1,4 +1,5 @@
 package import Foundation
+import Standards
 
 /// What a run does about one alert and one receiver, and why.
 package struct PlannedNotification: Sendable, Hashable {
@@ -74,8 +75,8 @@ extension PlannedNotification {
         case .send(.reminder): "仍未解除，到期提醒"
         case .send(.resolved): "告警已解除"
         case .suppress(let reason, let suppression): "不发送（\(reason.title)）：\(suppression)"
-        case .wait(let date): "不发送：已通知过，没有变化；\(date.chinaText) 起再提醒"
-        case .waitInDoubt(let date): "不发送：上次发送时中断，是否送达不明，不重复发送；\(date.chinaText) 起再提醒"
+        case .wait(let date): "不发送：已通知过，没有变化；\(ChinaTime.minute(date)) 起再提醒"
+        case .waitInDoubt(let date): "不发送：上次发送时中断，是否送达不明，不重复发送；\(ChinaTime.minute(date)) 起再提醒"
         }
     }
 }
@@ -85,10 +86,10 @@ extension PlannedNotification.Suppression: CustomStringConvertible {
     package var description: String {
         switch self {
         case .silenced(let silence):
-            "已静默（\(silence.id)，\(silence.by)：\(silence.comment)，至 \(silence.until.chinaText)）"
+            "已静默（\(silence.id)，\(silence.by)：\(silence.comment)，至 \(ChinaTime.minute(silence.until))）"
         case .inhibited(let fingerprint): "被 \(fingerprint) 抑制"
         case .acknowledged(let acknowledgement):
-            "\(acknowledgement.by)已于 \(acknowledgement.at.chinaText) 确认，不再提醒"
+            "\(acknowledgement.by)已于 \(ChinaTime.minute(acknowledgement.at)) 确认，不再提醒"
         }
     }
 }

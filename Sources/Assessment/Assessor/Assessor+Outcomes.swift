@@ -13,14 +13,13 @@ package struct RuleEvaluation: Sendable {
 
 /// Rules without the sentences and the evidence that a full assessment adds to them.
 extension Assessor {
-    /// The outcome of a clause for every consortium by its conditions alone, as they stand before anybody's
-    /// determination; in the order of ids. Empty where the standard has no such clause.
+    /// The outcome of a clause for every consortium, in the order of ids. Empty where the standard has no such clause.
     package func outcomes(
         ofClause code: String, in input: AssessmentInput
     ) -> [(consortium: String, outcome: ClauseOutcome)] {
         guard let program = rules.clauses.first(where: { $0.clause.code == code }) else { return [] }
         return Population(input, assessor: self, consultsSignals: program.references.usesSignals).map { subject in
-            (subject.consortium.id, subject.outcome(program, subject.inputs.values))
+            (subject.consortium.id, subject.ruling(program, year, subject.inputs(for: year)).outcome)
         }
     }
 
@@ -29,11 +28,12 @@ extension Assessor {
         let programs = rules.clauses.filter { $0.clause.list == list }
         let consultsSignals = programs.contains { $0.references.usesSignals }
         return Population(input, assessor: self, consultsSignals: consultsSignals).map { subject in
-            programs.flatMap { program in
+            let values = subject.inputs(for: year).values
+            return programs.flatMap { program in
                 program.conditions.map { condition, outcome in
                     RuleEvaluation(
                         clause: program.clause.code, outcome: outcome, program: condition.program,
-                        inputs: subject.inputs.values)
+                        inputs: values)
                 }
             }
         }.flatMap(\.self)

@@ -7,33 +7,53 @@ package import Standards
 package struct Assessor: Sendable {
     package let rules: RuleBook
     package let year: ReportingYear
+    package let dates: AssessmentDates
     let trendCalculator: TrendCalculator
-    /// The values of the standard's parameters in ``year``.
-    let parameters: [Value]
+    /// The values of the parameters from the base year to ``year``: the edition's under "", those of a province that has
+    /// an overlay under its code.
+    private let parameters: [String: [ReportingYear: [Value]]]
 
-    package init(rules: RuleBook, year: ReportingYear) {
+    package init(rules: RuleBook, year: ReportingYear, dates: AssessmentDates = AssessmentDates()) {
         self.rules = rules
         self.year = year
-        trendCalculator = TrendCalculator(edition: rules.edition, year: year)
-        parameters = rules.edition.parameters.values(in: year)
+        self.dates = dates
+        let edition = rules.edition
+        trendCalculator = TrendCalculator(edition: edition, year: year)
+        let years = Array(min(edition.baseYear, year)...year)
+        func values(_ parameters: [Parameter]) -> [ReportingYear: [Value]] {
+            Dictionary(uniqueKeysWithValues: years.map { ($0, parameters.values(in: $0)) })
+        }
+        var byProvince = ["": values(edition.parameters)]
+        for overlay in rules.overlays {
+            byProvince[overlay.province] = values(overlay.applied(to: edition.parameters))
+        }
+        parameters = byProvince
     }
 
-    /// Assesses every consortium, or only one that the others still count as peers of, in the order of the bytes of
-    /// their ids.
-    package func assess(_ input: AssessmentInput, only consortium: String? = nil) -> [ConsortiumAssessment] {
+    /// The values of the parameters as they hold for a consortium, in the standard's order.
+    func parameters(of consortium: Consortium, in year: ReportingYear) -> [Value] {
+        let overlay = rules.overlays.isEmpty ? nil : rules.overlay(of: consortium.province)
+        return parameters[overlay?.province ?? ""]?[year] ?? []
+    }
+
+    /// Assesses every consortium of the edition's kind, or only one that the others still count as peers of, in the order
+    /// of the bytes of their ids. With `explaining` every check carries its explanation.
+    package func assess(
+        _ input: AssessmentInput, only consortium: String? = nil, explaining: Bool = false
+    ) -> [ConsortiumAssessment] {
         var assessments: [ConsortiumAssessment] = []
-        assess(input, only: consortium, { $0 }, take: { assessments.append($0) })
+        assess(input, only: consortium, explaining: explaining, { $0 }, take: { assessments.append($0) })
         return assessments
     }
 
     /// Hands over what `transform` makes of each assessment, in the same order. A few consortia at a time are assessed,
     /// on all cores, so that a nation's assessments never stand in memory together.
     package func assess<Result: Sendable>(
-        _ input: AssessmentInput, only consortium: String? = nil,
+        _ input: AssessmentInput, only consortium: String? = nil, explaining: Bool = false,
         _ transform: @Sendable (ConsortiumAssessment) -> Result, take: (Result) throws -> Void
     ) rethrows {
         let population = Population(input, assessor: self)
-        let trends = trends(kinds: population.consortia.map(\.kind)) { add in
+        let trends = trends(count: population.count) { add in
             _ = concurrently(population.count) { add($0, population.panels[$0]) }
         }
         let rows = (0..<population.count).filter { consortium == nil || population.consortia[$0].id == consortium }
@@ -41,7 +61,7 @@ package struct Assessor: Sendable {
             let batch = rows[start..<min(start + Self.consortiaAtATime, rows.count)]
             let results = concurrently(batch.count) { place in
                 let row = batch[start + place]
-                return transform(population.subject(row).assessment(trends: trends[row]))
+                return transform(population.subject(row).assessment(trends: trends[row], explaining: explaining))
             }
             try results.forEach(take)
         }
@@ -49,12 +69,24 @@ package struct Assessor: Sendable {
 
     private static let consortiaAtATime = 64
 
-    /// The trends of every consortium, in the order of `kinds`; `visit` hands over their panels, as in
-    /// ``NationalTrends``.
+    /// Why one clause, or one observation point, came out as it did for one consortium; nil where the input has no such
+    /// consortium or the standard no such code.
+    package func explanation(of code: String, for consortium: String, _ input: AssessmentInput) -> Explanation? {
+        guard let subject = Population(input, assessor: self).subject(of: consortium) else { return nil }
+        if let program = rules.clauses.first(where: { $0.clause.code == code }) {
+            return subject.check(program, subject.inputs(for: year), explaining: true).explanation
+        }
+        guard !rules.acceptance.entries.isEmpty else { return nil }
+        return rules.edition.points.first { $0.code == code }.flatMap {
+            subject.check($0, explaining: true).explanation
+        }
+    }
+
+    /// The trends of `count` consortia; `visit` hands over their panels, as in ``NationalTrends``.
     package func trends(
-        kinds: [ConsortiumKind], visit: (_ add: @Sendable (_ row: Int, _ panel: Panel) -> Void) throws -> Void
+        count: Int, visit: (_ add: @Sendable (_ row: Int, _ panel: Panel) -> Void) throws -> Void
     ) rethrows -> NationalTrends {
-        try NationalTrends(kinds: kinds, calculator: trendCalculator, visit: visit)
+        try NationalTrends(count: count, calculator: trendCalculator, visit: visit)
     }
 
     /// What a consortium that has reported nothing is judged by.

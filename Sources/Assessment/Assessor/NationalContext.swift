@@ -4,72 +4,95 @@ import Standards
 
 /// What all consortia share: registers by consortium and by region, signals that need a look at all of them, files.
 struct NationalContext: Sendable {
-    /// Nil where the register was never collected.
-    let incidents: [String: [Incident]]?
-    let policies: [String: [Policy]]?
+    private let incidents: [String: [Incident]]
+    /// An authority's policies, by region.
+    private let policies: [String: [Policy]]
+    /// Those that a consortium lists itself, by consortium.
+    private let ownPolicies: [String: [Policy]]
     private let incidentCoverage: Registers.Coverage
     private let policyCoverage: Registers.Coverage
-    let determinations: [String: [Determination]]
+    private let determinations: [String: [Determination]]
+    /// Those on a subject, by the subject.
+    private let determinationsBySubject: [String: [Determination]]
+    private let transitions: [String: [Transition]]
     let signals: [String: [CredibilitySignal]]
     let parts: [Int: SourcePart]
+    /// How high the role of a person stands who determines, by name; nobody named here stands at 0.
+    let ranks: [String: Int]
 
-    /// Registers and signals as they are given, with nothing looked for: what rule tests judge by.
-    init(registers: Registers, signals: [String: [CredibilitySignal]]) {
-        self.init(registers: registers, signals: signals, parts: [:])
-    }
-
-    private init(registers: Registers, signals: [String: [CredibilitySignal]], parts: [Int: SourcePart]) {
-        incidents = registers.incidents.map { Dictionary(grouping: $0, by: \.consortium) }
-        policies = registers.policies.map { Dictionary(grouping: $0, by: \.region) }
+    /// Registers and signals as they are given, with nothing looked for.
+    init(
+        registers: Registers, signals: [String: [CredibilitySignal]], parts: [Int: SourcePart] = [:],
+        ranks: [String: Int] = [:]
+    ) {
+        incidents = Dictionary(grouping: registers.incidents, by: \.consortium)
+        policies = Dictionary(grouping: registers.policies.filter { $0.reportedBy == nil }, by: \.region)
+        ownPolicies = Dictionary(grouping: registers.policies.filter { $0.reportedBy != nil }) { $0.reportedBy ?? "" }
         incidentCoverage = registers.incidentCoverage
         policyCoverage = registers.policyCoverage
-        determinations = Dictionary(grouping: registers.determinations ?? [], by: \.consortium)
+        determinations = Dictionary(grouping: registers.determinations, by: \.consortium)
+        determinationsBySubject = Dictionary(grouping: registers.determinations.filter { $0.subject != nil }) {
+            $0.subject ?? ""
+        }
+        transitions = Dictionary(grouping: registers.transitions, by: \.consortium)
         self.signals = signals
         self.parts = parts
+        self.ranks = ranks
     }
 
-    init(
-        input: AssessmentInput, consortia: [Consortium], panels: [Panel], rules: RuleBook, year: ReportingYear
-    ) {
-        let edition = rules.edition
-        let strong =
-            EvidenceReuse.signals(in: input.evidenceUses, edition: edition, year: year)
-            + UnexplainedRestatement.signals(in: input.restatements, edition: edition, year: year)
-            + CopiedFigures.signals(
-                in: zip(consortia, panels).map { (consortium: $0.id, panel: $1) }, edition: edition, year: year)
-        let weak = concurrently(consortia.count) {
-            WeakSignals.signals(of: panels[$0], consortium: consortia[$0].id, edition: edition, year: year)
-        }
-        let signals = Dictionary(grouping: strong + weak.joined(), by: \.consortium).mapValues { signals in
-            signals.sorted { ($0.kind.rawValue, $0.year, $0.text) < ($1.kind.rawValue, $1.year, $1.text) }
-        }
-        self.init(registers: input.registers, signals: signals, parts: input.parts)
-    }
-
-    /// The policies in force for a consortium: those of its province and of its prefecture. Nil where the register was not
-    /// collected for it.
-    func policies(of consortium: Consortium) -> [Policy]? {
-        guard let policies, policyCoverage.contains(consortium.id) else { return nil }
-        let regions = Set([consortium.province, consortium.prefecture]).subtracting([""])
-        return regions.sorted().flatMap { policies[$0, default: []] }
-    }
-
-    /// Nil where the register was not collected for the consortium.
-    func incidents(of consortium: Consortium) -> [Incident]? {
-        guard let incidents, incidentCoverage.contains(consortium.id) else { return nil }
-        return incidents[consortium.id, default: []]
-    }
-
-    /// The determinations on a clause in a year, in the order they were made; undated ones first.
-    func determinations(of consortium: Consortium, clause: String, year: ReportingYear) -> [Determination] {
-        let own = determinations[consortium.id, default: []].filter { $0.clause == clause && $0.year == year }
-        return own.enumerated().sorted { left, right in
-            switch (left.element.on, right.element.on) {
-            case (let a?, let b?) where a != b: a < b
-            case (nil, _?): true
-            case (_?, nil): false
-            default: left.offset < right.offset
+    /// The policies that count for a consortium, whose register entries are `entries`: of an authority those of its
+    /// province and prefecture on the day of issue, and its own.
+    func policies(of entries: [Consortium]) -> [Policy] {
+        var found: [Policy] = []
+        for region in Set(entries.flatMap(\.regions)).sorted() {
+            found += policies[region, default: []].filter { policy in
+                policy.issuedOn.map { entries.entry(on: $0)?.regions.contains(region) ?? false } ?? true
             }
-        }.map(\.element)
+        }
+        return found + (entries.first.map { ownPolicies[$0.id, default: []] } ?? [])
+    }
+
+    /// The incidents of a consortium, and of the one that it came of.
+    func incidents(of consortium: Consortium) -> [Incident] {
+        let own = incidents[consortium.id, default: []]
+        return consortium.predecessor.map { incidents[$0, default: []] + own } ?? own
+    }
+
+    func transitions(of consortium: Consortium) -> [Transition] { transitions[consortium.id, default: []] }
+
+    /// The determinations on a consortium, and those that another party of one of its signals has on that signal: what
+    /// lies between several is one case.
+    func determinations(of consortium: Consortium) -> [Determination] {
+        let own = determinations[consortium.id, default: []]
+        guard !determinationsBySubject.isEmpty else { return own }
+        return own
+            + signals[consortium.id, default: []].filter { $0.parties.count > 1 }.flatMap { signal in
+                determinationsBySubject[signal.id, default: []].filter {
+                    $0.consortium != consortium.id && signal.parties.contains($0.consortium)
+                }
+            }
+    }
+
+    /// Whether a register covers `year` to its end for the consortium.
+    func covers(_ register: RegisterKind, _ year: ReportingYear, _ consortium: Consortium) -> Bool {
+        let coverage = register == .policies ? policyCoverage : incidentCoverage
+        guard let day = coverage.until(consortium), let last = year.lastDay else { return false }
+        return day >= last
+    }
+}
+
+extension Consortium {
+    /// The regions whose policies are for the consortium: its province and its prefecture, of which a cluster of cities
+    /// has several.
+    fileprivate var regions: [String] {
+        ([province] + prefecture.split { !$0.isNumber }.map(String.init)).filter { !$0.isEmpty }
+    }
+}
+
+extension [Consortium] {
+    /// Of several register entries of one consortium, in the order of ``Consortium/validFrom``, the one that holds on
+    /// `day`; the first before any does.
+    func entry(on day: CalendarDate) -> Consortium? {
+        last { $0.validFrom.map { $0 <= day } ?? true } ?? first
     }
 }

@@ -3,35 +3,60 @@ import History
 import Standards
 
 extension Subject {
-    /// The outcome of every observation point that is accepted or not, in the order of the rows.
-    func acceptance() -> [AcceptanceCheck] {
-        var inputs = AcceptanceInputs(parameters: parameters)
-        return rules.rows.flatMap { row in row.points.map { check($0, &inputs) } }
+    private var acceptanceInputs: AcceptanceInputs {
+        AcceptanceInputs(
+            cells: YearCells(panel: panel, year: year), base: tenure.baseYear, parameters: parameters)
+    }
+
+    /// The outcome of every observation point that is accepted or not, in the order of the criteria; none where the
+    /// edition accepts nothing.
+    func acceptance(explaining: Bool) -> [AcceptanceCheck] {
+        guard !rules.acceptance.entries.isEmpty else { return [] }
+        var inputs = acceptanceInputs
+        return rules.criteria.flatMap { criterion in
+            criterion.points.map { check($0, &inputs, explaining: explaining) }
+        }
     }
 
     /// The outcome of one observation point: that of its figures taken together.
-    func check(_ point: ObservationPoint) -> AcceptanceCheck {
-        var inputs = AcceptanceInputs(parameters: parameters)
-        return check(point, &inputs)
+    func check(_ point: ObservationPoint, explaining: Bool = false) -> AcceptanceCheck {
+        var inputs = acceptanceInputs
+        return check(point, &inputs, explaining: explaining)
     }
 
-    private func check(_ point: ObservationPoint, _ inputs: inout AcceptanceInputs) -> AcceptanceCheck {
+    private func check(
+        _ point: ObservationPoint, _ inputs: inout AcceptanceInputs, explaining: Bool
+    ) -> AcceptanceCheck {
         var outcome = AcceptanceOutcome.notApplicable
         var basis = RuleBasis.convention
         var text = ""
         var because: [Evidence] = []
-        for ordinal in point.indicators {
+        var explanations: [Explanation] = []
+        var isHonour = false
+        for ordinal in point.indicators where isAsked(ordinal) {
             let figure = judge(ordinal, &inputs)
             outcome = .together([outcome, figure.outcome])
             if figure.requirements.first?.rule.basis == .clause { basis = .clause }
+            isHonour = isHonour || figure.isHonour
             if !text.isEmpty { text += "；" }
             tell(figure, inputs, to: &text)
             because.append(figure.actual)
             if let committed = figure.committed { because.append(committed) }
+            if explaining { explanations.append(figure.explanation(inputs)) }
         }
         return AcceptanceCheck(
-            point: point, outcome: outcome, basis: basis, text: text, because: because,
-            wouldDecide: outcome == .undetermined ? because.filter { $0.status != .reported } : [])
+            point: point, outcome: outcome, basis: basis, isHonour: isHonour, text: text, because: because,
+            wouldDecide: outcome == .undetermined ? because.filter { $0.status != .reported } : [],
+            explanation: explaining
+                ? Explanation(
+                    .outcome, "\(point.code) \(point.title)：\(outcome.title)", detail: text, children: explanations)
+                : nil)
+    }
+
+    /// A figure that is not yet due is judged where it was reported, or where the edition requires it all the same.
+    private func isAsked(_ ordinal: Int) -> Bool {
+        rules.edition.indicators[ordinal].isDue(in: year) || panel.cell(ordinal, year).isReported
+            || rules.acceptance.entries[ordinal].isRequired
     }
 
     /// A figure with what was asked of it.
@@ -39,21 +64,38 @@ extension Subject {
         let indicator: Indicator
         let outcome: AcceptanceOutcome
         let requirements: [AcceptanceBook.Requirement]
+        let isHonour: Bool
         let actual: Evidence
         /// Nil where nothing was committed.
         let committed: Evidence?
+
+        func explanation(_ inputs: AcceptanceInputs) -> Explanation {
+            let asked = requirements.map { requirement in
+                Explanation(
+                    .condition, "要求\(requirement.text.text(inputs.values))", detail: requirement.rule.condition.text,
+                    children: [
+                        Explanation(.note, "依据：\(requirement.rule.basis.title)", detail: requirement.rule.reference)
+                    ])
+            }
+            return Explanation(
+                .measure, "\(indicator.code) \(indicator.title)：\(outcome.title)",
+                children: asked + [actual, committed].compactMap { $0?.leaf })
+        }
     }
 
     /// Judges one figure, and leaves in `inputs` what it was judged by.
-    func judge(_ ordinal: Int, _ inputs: inout AcceptanceInputs) -> Figure {
+    private func judge(_ ordinal: Int, _ inputs: inout AcceptanceInputs) -> Figure {
         let actual = panel.value(ordinal, year)
         let committed = panel.value(ordinal, year, .committed)
         let hasCommitment = committed.status == .reported
-        let requirements = rules.acceptance.entries[ordinal].requirements(hasCommitment: hasCommitment)
-        inputs.set(actual: actual, committed: committed)
+        let entry = rules.acceptance.entries[ordinal]
+        let requirements = entry.requirements(hasCommitment: hasCommitment)
+        inputs.set(actual: actual, committed: committed, base: panel.value(ordinal, tenure.baseYear))
+        let judged = requirements.outcome(of: actual.status, inputs)
         return Figure(
-            indicator: rules.edition.indicators[ordinal], outcome: requirements.outcome(of: actual.status, inputs),
-            requirements: requirements, actual: evidence(ordinal, year, .actual, actual),
+            indicator: rules.edition.indicators[ordinal],
+            outcome: entry.isHonour && judged != .met ? .notApplicable : judged, requirements: requirements,
+            isHonour: entry.isHonour, actual: evidence(ordinal, year, .actual, actual),
             committed: hasCommitment ? evidence(ordinal, year, .committed, committed) : nil)
     }
 
@@ -63,7 +105,7 @@ extension Subject {
             text += component
             text += "："
         }
-        text += "要求"
+        text += figure.isHonour ? "加分项，" : "要求"
         for (place, requirement) in figure.requirements.enumerated() {
             if place > 0 { text += "，且" }
             requirement.text.write(inputs.values, to: &text)
@@ -74,10 +116,9 @@ extension Subject {
         case .notApplicable: text += "，填报为不适用，"
         case .reported:
             text += "，填报"
-            text += figure.actual.value ?? ""
-            text += figure.indicator.unit
+            text += figure.actual.valueText
             text += "，"
         }
-        text += figure.outcome.title
+        text += figure.isHonour && figure.outcome == .notApplicable ? "不作要求" : figure.outcome.title
     }
 }

@@ -2,31 +2,36 @@ import FEEL
 import Standards
 
 extension Subject {
-    /// Why a clause came out as it did: its words, its conditions with every value substituted, what is missing, and
-    /// what would change the outcome.
-    func explanation(_ program: ClauseProgram) -> Explanation {
-        let check = check(program)
+    /// Why a clause came out as it did: its words, its conditions with what each came to, every value that they saw, what
+    /// is missing, and what would change the outcome. All of it is what the ruling went through.
+    func explanation(
+        _ program: ClauseProgram, _ ruling: Ruling, _ check: ClauseCheck, _ uses: [MeasureYear]
+    ) -> Explanation {
         let clause = program.clause
-        let values = inputs.with(
-            determinations: national.determinations(of: consortium, clause: clause.code, year: year))
         var children = [words(of: clause)]
-        let conditions: [(ClauseProgram.Condition?, ClauseOutcome)] = [
-            (program.triggered, .triggered), (program.suspected, .suspected), (program.warning, .warning),
-        ]
-        for case (let condition?, let outcome) in conditions {
-            children.append(explanation(condition, of: outcome, values))
-        }
-        children += years(program)
-        children += entries(program)
-        if !check.wouldDecide.isEmpty {
+        if let applies = program.applies {
+            let answer = ruling.applies == .fails ? "不具备" : "具备"
             children.append(
                 Explanation(
-                    .missing, "缺少以下数据，补齐后才能判断", children: check.wouldDecide.map(Self.leaf)))
+                    .condition, "适用条件\(answer)：\(RuleBook.words(applies.expression))", detail: applies.formula.text))
+        }
+        if ruling.outcome != .notApplicable {
+            children += program.conditions.map { condition, outcome in
+                Explanation(
+                    .condition,
+                    "\(outcome.title)的条件\(ruling.answer(to: outcome).title)：\(RuleBook.words(condition.expression))",
+                    detail: condition.formula.text)
+            }
+            children += years(uses)
+            children += entries(program)
+        }
+        if !check.wouldDecide.isEmpty {
+            children.append(
+                Explanation(.missing, "缺少以下数据，补齐后才能判断", children: check.wouldDecide.map(\.leaf)))
         }
         for determination in [check.decidedBy, check.waivedBy].compactMap(\.self) {
             children.append(
-                Explanation(
-                    .determination, "认定：\(Self.sentence(determination))", source: determination.source))
+                Explanation(.determination, "认定：\(determination.sentence)", source: determination.source))
         }
         children += changes(check)
         return Explanation(
@@ -40,102 +45,62 @@ extension Subject {
         return Explanation(
             .clause, "条款原文：\(clause.title)", detail: cited.joined(separator: " "),
             children: [
-                Explanation(.note, "文字依据：\(clause.basis.title)；数值依据：\(clause.numbers.title)", detail: clause.rationale)
+                Explanation(
+                    .note, "条款文字：\(clause.basis.title)；判定口径：\(clause.numbers.title)", detail: clause.rationale)
             ])
-    }
-
-    private func explanation(
-        _ condition: ClauseProgram.Condition, of outcome: ClauseOutcome, _ values: [Value]
-    ) -> Explanation {
-        let holds =
-            switch condition.program.evaluate(values).boolean {
-            case true?: "成立"
-            case false?: "不成立"
-            case nil: "不能判断"
-            }
-        return Explanation(
-            .condition, "\(outcome.title)的条件\(holds)：\(condition.expression.described())",
-            detail: condition.formula.text)
     }
 
     // MARK: - Years, measures, cells
 
     /// The measures that the clause looks at, year by year, each down to its cells.
-    private func years(_ program: ClauseProgram) -> [Explanation] {
-        var uses: [ReportingYear: Set<String>] = [:]
-        for use in program.references.measures where rules.measures.entry(named: use.measure) != nil {
-            for year in years(of: use.window) { uses[year, default: []].insert(use.measure) }
-        }
+    private func years(_ uses: [MeasureYear]) -> [Explanation] {
         let order = rules.measures.entries.map(\.measure.name)
-        return uses.sorted { $0.key < $1.key }.map { year, names in
-            Explanation(
-                .year, "\(year)年", children: order.filter(names.contains).map { measure($0, year) })
+        return Dictionary(grouping: uses, by: \.year).sorted { $0.key < $1.key }.map { year, uses in
+            let names = Set(uses.map(\.measure))
+            return Explanation(
+                .year, "\(year)年", children: order.filter(names.contains).map { explanation($0, year) })
         }
     }
 
-    private func measure(_ name: String, _ year: ReportingYear) -> Explanation {
+    private func explanation(_ name: String, _ year: ReportingYear) -> Explanation {
         guard let entry = rules.measures.entry(named: name) else { return Explanation(.measure, name) }
-        let value = contexts[year]?[name] ?? .null
+        let value = measure(name, year) ?? .null
         let cells = entry.references.cells.compactMap { use in
-            rules.edition.indicator(use.code).map { Self.leaf(evidence($0.ordinal, year, use.basis)) }
+            rules.edition.indicator(use.code).map { evidence($0.ordinal, year, use.basis).leaf }
         }
         return Explanation(
-            .measure, "\(name) = \(Self.text(of: value))\(value.isNull ? "" : entry.measure.unit)",
+            .measure, value.isNull ? "\(name)：数据不足" : "\(name) = \(Self.text(of: value))\(entry.measure.unit)",
             detail: entry.measure.value.text,
-            children: entry.references.measures.map { measure($0, year) } + cells)
+            children: entry.references.measures.map { explanation($0, year) } + cells)
     }
 
     private static func text(of value: Value) -> String {
-        switch value {
-        case .null: "不知道"
-        case .boolean(let truth): truth ? "是" : "否"
-        default: value.description
-        }
-    }
-
-    /// A fact as a leaf of the tree.
-    static func leaf(_ evidence: Evidence) -> Explanation {
-        switch evidence.subject {
-        case .cell(let indicator, let year, let basis):
-            let what = "\(indicator.code) \(indicator.title)（\(year)年\(basis == .committed ? "承诺" : "")）"
-            let value =
-                switch evidence.status {
-                case .reported: "\(evidence.value ?? "")\(indicator.unit)"
-                case .missing: "未填报"
-                case .notApplicable: "不适用"
-                case .rejected: "“\(evidence.value ?? "")”无法识别"
-                }
-            return Explanation(
-                evidence.status == .reported ? .cell : .missing, "\(what)：\(value)", source: evidence.source)
-        case .entry(let register, let id, _):
-            return Explanation(
-                .cell, "\(register.title) \(id)：\(evidence.value ?? "")", source: evidence.source)
-        case .register(let register):
-            return Explanation(.missing, "\(register.title)从未收集")
-        }
+        if case .boolean(let truth) = value { return truth ? "是" : "否" }
+        return value.description
     }
 
     private func entries(_ program: ClauseProgram) -> [Explanation] {
         var nodes: [Explanation] = []
-        func node(_ register: RegisterKind, _ entries: [Evidence]?) {
+        func node(_ register: RegisterKind, _ entries: [Evidence]) {
             guard program.registers.contains(register) else { return }
-            guard let entries else {
-                nodes.append(Explanation(.missing, "\(register.title)从未收集"))
-                return
+            nodes.append(
+                Explanation(
+                    .note, "\(register.title)：与本联合体有关的 \(entries.count) 条", children: entries.map(\.leaf)))
+            if register != .transitions, !national.covers(register, year, consortium) {
+                nodes.append(Explanation(.missing, "\(register.title)：主管部门尚未报送覆盖\(year)年全年的登记表"))
             }
-            let title = "\(register.title)：与本联合体有关的 \(entries.count) 条"
-            nodes.append(Explanation(.note, title, children: entries.map(Self.leaf)))
         }
-        node(.policies, policies?.map(Self.evidence))
-        node(.incidents, incidents?.map(Self.evidence))
+        node(.transitions, tenure.transitions.filter { $0.on.year <= year.value }.map(Self.evidence))
+        node(.policies, policies.map(Self.evidence))
+        node(.incidents, incidents.map(Self.evidence))
+        let signals = signals.filter { $0.year <= year }
         if program.references.usesSignals, !signals.isEmpty {
             nodes.append(
                 Explanation(
-                    .note, "数据可信度信号 \(signals.count) 条",
+                    .note, "数据疑点 \(signals.count) 项",
                     children: signals.map { signal in
                         Explanation(
-                            .note, "\(signal.kind.title)（\(signal.grade.title)）：\(signal.text)",
-                            children: signal.because.map(Self.leaf))
+                            .note, "\(signal.title)（\(signal.id)）：\(signal.text)", children: signal.because.map(\.leaf))
                     }))
         }
         return nodes
@@ -144,36 +109,38 @@ extension Subject {
     // MARK: - What would change the outcome
 
     private func changes(_ check: ClauseCheck) -> [Explanation] {
-        var changes: [Explanation] = []
-        if let remedy = check.remedy { changes.append(Explanation(.remedy, remedy.text)) }
+        var changes = [check.remedy?.text, check.protection?.text].compactMap(\.self).map {
+            Explanation(.remedy, "整改措施：\($0)")
+        }
         switch check.outcome {
         case .suspected:
-            changes.append(Explanation(.remedy, "须由评审人员认定：认定成立则已触发，认定不成立则未触发"))
-        case .triggered where check.waivedBy == nil && check.clause.trigger == .automatic:
-            changes.append(Explanation(.remedy, "更正后的数据不再满足条件，或获豁免，结论才会改变"))
+            changes.append(Explanation(.remedy, "须由评审人员认定：认定成立的为已触发，认定不成立的不再作为疑似"))
+        case .triggered where check.waivedBy == nil && check.decidedBy == nil:
+            changes.append(Explanation(.remedy, "数据更正后不再符合条件，或者获得豁免的，结论方可改变"))
         case .triggered where check.waivedBy == nil:
-            changes.append(Explanation(.remedy, "另有较晚的认定，或获豁免，结论才会改变"))
+            changes.append(Explanation(.remedy, "另有日期更晚的认定，或者获得豁免的，结论方可改变"))
         case .undetermined:
             changes.append(Explanation(.remedy, "补报上列缺少的数据后重新判断"))
-        case .triggered, .warning, .clear: break
+        case .triggered, .warning, .clear, .notApplicable: break
         }
         return changes
     }
 }
 
-extension Assessor {
-    /// Why each clause came out as it did, by consortium: the explanations in the order of the standard's clauses.
-    package func explanations(_ input: AssessmentInput) -> [String: [Explanation]] {
-        let population = Population(input, assessor: self)
-        let explanations = population.map { subject in rules.clauses.map(subject.explanation) }
-        return Dictionary(zip(population.consortia.map(\.id), explanations), uniquingKeysWith: { first, _ in first })
+extension Ruling.Answer {
+    fileprivate var title: String {
+        switch self {
+        case .holds: "成立"
+        case .fails: "不成立"
+        case .unknown: "不能判断"
+        case .unasked: "不再判断"
+        }
     }
+}
 
-    /// Why one clause, or one observation point, came out as it did for one consortium; nil where the input has no
-    /// such consortium or the standard no such code.
-    package func explanation(of code: String, for consortium: String, _ input: AssessmentInput) -> Explanation? {
-        guard let subject = Population(input, assessor: self).subject(of: consortium) else { return nil }
-        if let program = rules.clauses.first(where: { $0.clause.code == code }) { return subject.explanation(program) }
-        return rules.edition.points.first { $0.code == code }.map(subject.explanation)
+extension Evidence {
+    /// The fact as a leaf of the tree.
+    var leaf: Explanation {
+        Explanation(status == .reported ? .cell : .missing, sentence, source: source)
     }
 }

@@ -3,52 +3,77 @@ import History
 import Standards
 
 extension Subject {
-    /// The verdict that the standard's table gives these outcomes.
+    /// The verdict that the table of the consortium's standing gives these outcomes.
     func verdict(clauses: [ClauseCheck], acceptance: [AcceptanceCheck]) -> Verdict {
+        let standing = tenure.standing(in: year)
         let summary = summary(clauses: clauses, acceptance: acceptance)
-        let row = rules.verdicts.row(for: summary, year: year, parameters: rules.edition.parameters)
-        let title = row?.row.title ?? "没有结论"
+        let hit = rules.verdicts.row(for: summary, standing: standing, parameters: parameters)
+        let earlier = clauses.flatMap(\.openCases)
+        // What was carried out since is no open case.
+        let own =
+            tenure.isRevoked(since: year)
+            ? [] : clauses.filter { $0.outcome == .triggered && $0.waivedBy == nil }.compactMap(\.raised)
+        let deadline = hit?.row.deadline.flatMap { assessor.dates.deadlines[$0] }
+        var title = hit?.row.title ?? rules.edition.verdicts.table(for: standing)?.listed ?? "不作结论"
+        if let openTitle = hit?.openTitle, !earlier.isEmpty {
+            let years = Set(earlier.map(\.year)).sorted().map(\.description).joined(separator: "、")
+            title = openTitle.text([.string(years)])
+        }
+        let told = title + (deadline.map { "（\($0.year)年\($0.month)月\($0.day)日前）" } ?? "")
         return Verdict(
-            id: row?.row.verdict ?? "none", title: title, row: row.map { $0.index + 1 } ?? 0,
-            text: ([title] + reasons(clauses, summary)).joined(separator: "；"), summary: summary)
+            id: hit?.row.verdict ?? "none", title: hit?.row.title ?? title, tone: hit?.row.tone ?? .other,
+            standing: standing, row: hit.map { $0.index + 1 } ?? 0, deadline: deadline,
+            text: ([told] + reasons(clauses, summary)).joined(separator: "；"), summary: summary,
+            openCases: Self.inOrder(clauses, earlier + own))
+    }
+
+    /// By clause as the standard lists them, then by year.
+    private static func inOrder(_ clauses: [ClauseCheck], _ cases: [OpenCase]) -> [OpenCase] {
+        clauses.flatMap { check in
+            cases.filter { $0.clause == check.clause.code }.sorted { $0.year < $1.year }
+        }
     }
 
     private func summary(clauses: [ClauseCheck], acceptance: [AcceptanceCheck]) -> OutcomeSummary {
         var summary = OutcomeSummary()
         for check in clauses {
+            // What only suspects on a list of its own does not hold up the verdict.
+            let isNegative = check.clause.list == .negative
             switch check.outcome {
             case .triggered where check.waivedBy != nil: summary.waived += 1
             case .triggered: summary.triggered += 1
-            case .suspected: summary.suspected += 1
-            case .undetermined: summary.undetermined += 1
-            case .warning: summary.warning += 1
-            case .clear: break
+            case .suspected: summary.suspected += isNegative ? 1 : 0
+            case .undetermined: summary.undetermined += isNegative ? 1 : 0
+            case .warning: summary.warning += isNegative ? 1 : 0
+            case .clear, .notApplicable: break
             }
+            summary.openCases += check.openCases.count
         }
         countReports(into: &summary)
-        // The checks stand in the order of the rows and their points.
+        guard !acceptance.isEmpty else { return summary }
+        // The checks stand in the order of the criteria and their points.
         var checks = acceptance[...]
-        for row in rules.rows {
-            let outcome = AcceptanceOutcome.together(checks.prefix(row.points.count).lazy.map(\.outcome))
-            checks = checks.dropFirst(row.points.count)
+        for criterion in rules.criteria {
+            let outcome = AcceptanceOutcome.together(checks.prefix(criterion.points.count).lazy.map(\.outcome))
+            checks = checks.dropFirst(criterion.points.count)
             guard outcome != .notApplicable else { continue }
-            if row.role == .basic {
-                summary.basicRows += 1
-                summary.basicRowsMet += outcome == .met ? 1 : 0
+            if criterion.role == .basic {
+                summary.basicCriteria += 1
+                summary.basicCriteriaMet += outcome == .met ? 1 : 0
             } else {
-                summary.substantiveRows += 1
-                summary.substantiveRowsMet += outcome == .met ? 1 : 0
+                summary.substantiveCriteria += 1
+                summary.substantiveCriteriaMet += outcome == .met ? 1 : 0
             }
         }
         return summary
     }
 
-    /// A point applies unless all its figures are 不适用; it is reported when all that apply are.
+    /// A point applies unless all its figures that are due are 不适用; it is reported when all of those that apply are.
     private func countReports(into summary: inout OutcomeSummary) {
         for point in rules.points {
             var applies = false
             var isReported = true
-            for indicator in point.indicators {
+            for indicator in point.indicators where rules.edition.indicators[indicator].isDue(in: year) {
                 let status = panel.cell(indicator, year).status
                 guard status != .notApplicable else { continue }
                 applies = true
@@ -60,26 +85,22 @@ extension Subject {
     }
 
     private func reasons(_ clauses: [ClauseCheck], _ summary: OutcomeSummary) -> [String] {
-        func codes(_ isIncluded: (ClauseCheck) -> Bool) -> String {
-            clauses.filter(isIncluded).map(\.clause.code).joined(separator: "、")
-        }
         var reasons: [String] = []
-        if consortium.kind != rules.edition.kind {
-            reasons.append("本标准为\(rules.edition.kind.title)而定，对\(consortium.kind.title)仅供参考")
+        func tell(_ what: String, _ isIncluded: (ClauseCheck) -> Bool) {
+            let codes = clauses.filter(isIncluded).map(\.clause.code)
+            if !codes.isEmpty { reasons.append("\(codes.joined(separator: "、")) \(what)") }
         }
-        let triggered = codes { $0.outcome == .triggered && $0.waivedBy == nil }
-        if !triggered.isEmpty { reasons.append("\(triggered) 已触发") }
-        let waived = codes { $0.waivedBy != nil }
-        if !waived.isEmpty { reasons.append("\(waived) 已触发但获豁免") }
-        let suspected = codes { $0.outcome == .suspected }
-        if !suspected.isEmpty { reasons.append("\(suspected) 疑似，待认定") }
-        let undetermined = codes { $0.outcome == .undetermined }
-        if !undetermined.isEmpty { reasons.append("\(undetermined) 数据不足") }
-        let warning = codes { $0.outcome == .warning }
-        if !warning.isEmpty { reasons.append("\(warning) 预警") }
+        tell("已触发") { $0.outcome == .triggered && $0.waivedBy == nil }
+        tell("已触发，已豁免") { $0.waivedBy != nil }
+        reasons += clauses.flatMap(\.openCases).map { "\($0.clause) \($0.year)年度已触发，未决" }
+        tell("疑似，待认定") { $0.outcome == .suspected }
+        tell("数据不足") { $0.outcome == .undetermined }
+        tell("预警") { $0.outcome == .warning }
         reasons.append("应报观测点 \(summary.applicablePoints) 个，已报 \(summary.reportedPoints) 个")
-        reasons.append("基础性指标达标 \(summary.basicRowsMet)/\(summary.basicRows) 行")
-        reasons.append("实质性指标达标 \(summary.substantiveRowsMet)/\(summary.substantiveRows) 行")
+        if summary.basicCriteria + summary.substantiveCriteria > 0 {
+            reasons.append("基础性三级指标达标 \(summary.basicCriteriaMet)/\(summary.basicCriteria) 个")
+            reasons.append("实质性三级指标达标 \(summary.substantiveCriteriaMet)/\(summary.substantiveCriteria) 个")
+        }
         return reasons
     }
 }

@@ -3,71 +3,103 @@ import History
 import Standards
 
 /// One consortium under assessment: its panel, its years, and what the nation's registers say of it.
-struct Subject {
+struct Subject: Sendable {
     let consortium: Consortium
     let panel: Panel
     let national: NationalContext
-    let rules: RuleBook
+    let assessor: Assessor
     let year: ReportingYear
-    /// The values of the parameters in the assessed year.
-    let parameters: [Value]
-    /// The measures of every year that some rule may look at.
-    let contexts: [ReportingYear: Context]
-    let inputs: RuleInputs
-    let policies: [Policy]?
-    let incidents: [Incident]?
+    let tenure: Tenure
+    let policies: [Policy]
+    let incidents: [Incident]
     let signals: [CredibilitySignal]
+    let determinations: DeterminationBook
+    /// The same consortium by what had been received at the close of an earlier year's window, where that is at hand.
+    var closings: [ReportingYear: Subject] = [:]
+    /// The day of the last correction after such a close.
+    var corrections: [ReportingYear: CalendarDate] = [:]
+    /// The measures of every year that some rule may look at.
+    private let contexts: [ReportingYear: Context]
+    private let policyValues: Value
+    private let incidentValues: Value
 
-    init(consortium: Consortium, panel: Panel, national: NationalContext, assessor: Assessor) {
+    var rules: RuleBook { assessor.rules }
+
+    init(
+        consortium: Consortium, entries: [Consortium]? = nil, panel: Panel, national: NationalContext,
+        assessor: Assessor
+    ) {
         self.consortium = consortium
         self.panel = panel
         self.national = national
-        rules = assessor.rules
+        self.assessor = assessor
         year = assessor.year
-        parameters = assessor.parameters
-        policies = national.policies(of: consortium)
+        let rules = assessor.rules
+        let tenure = Tenure(
+            consortium, transitions: national.transitions(of: consortium), earliest: rules.edition.baseYear)
+        self.tenure = tenure
+        policies = national.policies(of: entries ?? [consortium])
         incidents = national.incidents(of: consortium)
         signals = national.signals[consortium.id, default: []]
+        determinations = DeterminationBook(
+            national.determinations(of: consortium), incidents: incidents, ranks: national.ranks,
+            today: assessor.dates.today)
 
-        let policyValues = policies.map { Value.list($0.map(RuleVocabulary.value(of:))) } ?? .null
+        let policyValues = Value.list(policies.map(RuleVocabulary.value(of:)))
+        self.policyValues = policyValues
+        incidentValues = .list(incidents.map(RuleVocabulary.value(of:)))
         var contexts: [ReportingYear: Context] = [:]
-        var windows: [YearWindow: [Context]] = [:]
-        for window in YearWindow.allCases {
-            for year in Self.years(of: window, consortium, rules, year) {
-                let context =
-                    contexts[year] ?? rules.measures.context(panel: panel, year: year, policies: policyValues)
-                contexts[year] = context
-                windows[window, default: []].append(context)
+        if rules.edition.baseYear <= assessor.year {
+            for year in rules.edition.baseYear...assessor.year {
+                contexts[year] = rules.measures.context(
+                    panel: panel, year: year, policies: policyValues,
+                    unregisteredPolicies: national.covers(.policies, year, consortium) ? .boolean(false) : .null,
+                    parameters: assessor.parameters(of: consortium, in: year))
             }
         }
         self.contexts = contexts
-        inputs = RuleInputs(
-            assessed: year, designatedOn: consortium.designatedOn, policies: policyValues,
-            incidents: incidents.map { .list($0.map(RuleVocabulary.value(of:))) } ?? .null,
-            signals: .list(signals.map(RuleVocabulary.value(of:))), windows: windows,
-            parameters: parameters)
     }
 
-    /// The years of a window for this consortium.
-    func years(of window: YearWindow) -> [ReportingYear] {
-        Self.years(of: window, consortium, rules, year)
+    /// The values of the parameters in the assessed year.
+    var parameters: [Value] { assessor.parameters(of: consortium, in: year) }
+
+    /// A measure's value in a year; nil in a year that no rule can look at.
+    func measure(_ name: String, _ year: ReportingYear) -> Value? { contexts[year]?[name] }
+
+    /// The years of a window for this consortium, seen from `assessed`.
+    func years(of window: YearWindow, _ assessed: ReportingYear, waived: Set<ReportingYear> = []) -> [ReportingYear] {
+        window.years(assessed: assessed, first: tenure.firstYear, base: tenure.baseYear, waived: waived)
     }
 
-    private static func years(
-        of window: YearWindow, _ consortium: Consortium, _ rules: RuleBook, _ year: ReportingYear
-    ) -> [ReportingYear] {
-        window.years(
-            assessed: year, base: rules.edition.baseYear,
-            designated: consortium.designatedOn.map { ReportingYear($0.year) })
+    /// The values that rules are evaluated over for `year`, the assessed one or one before it.
+    func inputs(for year: ReportingYear) -> RuleInputs {
+        let signals = signals.filter { $0.year <= year }
+        let facts = RuleInputs.Facts(
+            assessed: year, tenure: tenure, policies: policyValues, incidents: incidentValues,
+            unregisteredIncidents: national.covers(.incidents, year, consortium) ? .boolean(false) : .null,
+            signals: .list(signals.map(RuleVocabulary.value(of:))),
+            parameters: assessor.parameters(of: consortium, in: year))
+        let windows = YearWindow.allCases.map { window in
+            (window, years(of: window, year).compactMap { contexts[$0] })
+        }
+        return RuleInputs(facts, windows: Dictionary(uniqueKeysWithValues: windows))
     }
 
-    func assessment(trends: [Trend]) -> ConsortiumAssessment {
+    /// The contexts of the years of a window.
+    func contexts(of years: [ReportingYear]) -> [Context] { years.compactMap { contexts[$0] } }
+
+    func assessment(trends: [Trend], explaining: Bool) -> ConsortiumAssessment {
+        let inputs = inputs(for: year)
+        // Every clause looks back over the same years.
+        let base = rules.edition.baseYear
+        let past = Dictionary(
+            uniqueKeysWithValues: (base < year ? Array(base..<year) : []).map { ($0, self.inputs(for: $0)) })
         // Closures, not `map(check)`: a method taken as a value copies the subject each time.
-        let clauses = rules.clauses.map { check($0) }
-        let acceptance = acceptance()
+        let clauses = rules.clauses.map { check($0, inputs, past: past, explaining: explaining) }
+        let acceptance = acceptance(explaining: explaining)
         return ConsortiumAssessment(
-            consortium: consortium, year: year, panel: panel, clauses: clauses, acceptance: acceptance,
-            trends: trends.filter { $0.n > 0 }, signals: signals,
+            edition: rules.edition.id, consortium: consortium, year: year, panel: panel, clauses: clauses,
+            acceptance: acceptance, trends: trends.filter { $0.n > 0 }, signals: signals,
             verdict: verdict(clauses: clauses, acceptance: acceptance))
     }
 

@@ -1,8 +1,8 @@
 import History
 import Standards
 
-/// Two consortia whose figures of one year agree on many points. Only figures long enough not to agree by chance are
-/// counted, and the components of a point once.
+/// Consortia whose figures of one year agree on many points, two by two. Only figures long enough not to agree by chance
+/// are counted, and the components of a point once. Those that hang together are one group, and one signal.
 enum CopiedFigures {
     static func signals(in panels: [(consortium: String, panel: Panel)], edition: Edition, year: ReportingYear)
         -> [CredibilitySignal]
@@ -16,7 +16,7 @@ enum CopiedFigures {
     private static func signals(
         in panels: [(consortium: String, panel: Panel)], edition: Edition, figuresOf year: ReportingYear
     ) -> [CredibilitySignal] {
-        let least = edition.credibility.sharedPoints
+        guard let least = edition.credibility?.sharedPoints else { return [] }
         let groups = groups(in: panels, edition: edition, figuresOf: year)
         var memberships = Array(repeating: [Int](), count: panels.count)
         for (place, group) in groups.enumerated() {
@@ -42,21 +42,70 @@ enum CopiedFigures {
             touched.removeAll(keepingCapacity: true)
         }
 
-        return shared.flatMap { pair -> [CredibilitySignal] in
+        let pairs = shared.compactMap { pair -> Pair? in
             let indicators = commonIndicators(panels[pair.first].panel, panels[pair.second].panel, year, edition)
-            let count = Set(indicators.map(\.code.point)).count
-            guard count >= least else { return [] }
-            return [(pair.first, pair.second), (pair.second, pair.first)].map { own, other in
-                CredibilitySignal(
-                    kind: .copiedFigures, consortium: panels[own].consortium, year: year,
-                    text: "\(year) 年有 \(count) 个观测点的数据与 \(panels[other].consortium) 完全相同。",
-                    because: indicators.map { indicator in
-                        Evidence(
-                            subject: .cell(indicator: indicator, year: year, basis: .actual),
-                            value: panels[own].panel.value(indicator.ordinal, year).text, status: .reported,
-                            source: nil)
-                    })
+            guard Set(indicators.map(\.code.point)).count >= least else { return nil }
+            return Pair(first: pair.first, second: pair.second, indicators: indicators)
+        }
+        return Pair.groups(pairs).flatMap { signals(of: $0, in: panels, year) }
+    }
+
+    /// Two consortia with the indicators that they agree on.
+    private struct Pair {
+        let first: Int
+        let second: Int
+        let indicators: [Indicator]
+
+        /// Pairs that hang together, by way of others too.
+        static func groups(_ pairs: [Pair]) -> [[Pair]] {
+            var groups: [(members: Set<Int>, pairs: [Pair])] = []
+            for pair in pairs {
+                let touching = groups.indices.filter {
+                    groups[$0].members.contains(pair.first) || groups[$0].members.contains(pair.second)
+                }
+                var merged = (members: Set([pair.first, pair.second]), pairs: [pair])
+                for index in touching.reversed() {
+                    merged.members.formUnion(groups[index].members)
+                    merged.pairs = groups[index].pairs + merged.pairs
+                    groups.remove(at: index)
+                }
+                groups.append(merged)
             }
+            return groups.map(\.pairs)
+        }
+    }
+
+    /// How many of the others are shown with their cells.
+    private static let othersShown = 3
+
+    /// The signal of a group, on the list of each member.
+    private static func signals(
+        of group: [Pair], in panels: [(consortium: String, panel: Panel)], _ year: ReportingYear
+    ) -> [CredibilitySignal] {
+        let members = Set(group.flatMap { [$0.first, $0.second] }).sorted()
+        let parties = members.map { panels[$0].consortium }
+        let all = Set(group.flatMap(\.indicators)).sorted { $0.ordinal < $1.ordinal }
+        let id = CredibilitySignal.id(.copiedFigures, parties: parties, cells: all.map { "\($0.code) \(year)" })
+        return members.map { own in
+            let pairs = group.filter { $0.first == own || $0.second == own }
+            let indicators = Set(pairs.flatMap(\.indicators)).sorted { $0.ordinal < $1.ordinal }
+            let others = pairs.map { $0.first == own ? $0.second : $0.first }
+            func cells(of member: Int, party: String?) -> [Evidence] {
+                indicators.map { indicator in
+                    let value = panels[member].panel.value(indicator.ordinal, year)
+                    return Evidence(
+                        subject: .cell(indicator: indicator, year: year, basis: .actual), value: value.text,
+                        status: value.status, source: nil, party: party)
+                }
+            }
+            let points = Set(indicators.map(\.code.point)).count
+            return CredibilitySignal(
+                id: id, kind: .copiedFigures, grade: .strong, consortium: panels[own].consortium, parties: parties,
+                year: year,
+                text: "\(year)年有 \(points) 个观测点的数与 "
+                    + others.map { panels[$0].consortium }.joined(separator: "、") + " 完全相同",
+                because: cells(of: own, party: nil)
+                    + others.prefix(othersShown).flatMap { cells(of: $0, party: panels[$0].consortium) })
         }
     }
 
@@ -64,7 +113,7 @@ enum CopiedFigures {
     private static func groups(
         in panels: [(consortium: String, panel: Panel)], edition: Edition, figuresOf year: ReportingYear
     ) -> [[Int]] {
-        let digits = edition.credibility.significantDigits
+        let digits = edition.credibility?.significantDigits ?? 0
         var groups: [[Int]] = []
         var figures: [(figure: UInt64, holder: Int)] = []
         for indicator in edition.indicators where indicator.kind.isNumeric {
@@ -88,7 +137,7 @@ enum CopiedFigures {
     private static func commonIndicators(
         _ left: Panel, _ right: Panel, _ year: ReportingYear, _ edition: Edition
     ) -> [Indicator] {
-        let digits = edition.credibility.significantDigits
+        let digits = edition.credibility?.significantDigits ?? 0
         return edition.indicators.filter { indicator in
             guard indicator.kind.isNumeric,
                 let a = left.cell(indicator.ordinal, year).significand(digits: digits),

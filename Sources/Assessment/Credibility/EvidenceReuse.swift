@@ -1,44 +1,50 @@
 package import History
 import Standards
 
-/// One document used as evidence by two consortia, or for two years of a point that cannot repeat.
+/// One document used as evidence by several consortia, or for several years of a point that cannot repeat.
 enum EvidenceReuse {
     static func signals(in uses: [EvidenceUse], edition: Edition, year: ReportingYear) -> [CredibilitySignal] {
         Dictionary(grouping: uses, by: \.hash).values.flatMap { uses in
-            acrossConsortia(uses, edition, year) + acrossYears(uses.filter { $0.year <= year }, edition)
+            acrossConsortia(uses.sorted(), edition, year) + acrossYears(uses.filter { $0.year <= year }, edition)
         }
     }
 
-    /// Of figures up to the assessed year; the other consortium may have used the document for a later one.
+    /// It counts from the year on in which all of the parties have used the document.
     private static func acrossConsortia(
         _ uses: [EvidenceUse], _ edition: Edition, _ year: ReportingYear
     ) -> [CredibilitySignal] {
-        let users = Set(uses.map(\.consortium))
-        guard users.count > 1 else { return [] }
-        return users.compactMap { user -> CredibilitySignal? in
-            let own = uses.filter { $0.consortium == user && $0.year <= year }
-            guard let last = own.map(\.year).max() else { return nil }
-            let others = users.subtracting([user]).sorted().joined(separator: "、")
+        let parties = Set(uses.map(\.consortium)).sorted()
+        let firstYears = parties.compactMap { party in uses.filter { $0.consortium == party }.map(\.year).min() }
+        guard parties.count > 1, let first = firstYears.max(), first <= year else { return [] }
+        let cells = uses.map { "\($0.consortium) \(cell($0, edition))" }
+        let id = CredibilitySignal.id(.evidenceReuse, parties: parties, cells: cells + [uses[0].hash])
+        return parties.map { party in
+            let own = uses.filter { $0.consortium == party }
+            let others = parties.filter { $0 != party }.joined(separator: "、")
             return CredibilitySignal(
-                kind: .evidenceReuse, consortium: user, year: last,
-                text: "同一份佐证材料（\(uses[0].hash.prefix(8))…）也被 \(others) 使用。",
-                because: evidence(own.sorted() + uses.filter { $0.consortium != user }.sorted(), edition))
+                id: id, kind: .evidenceReuse, grade: .strong, consortium: party, parties: parties, year: first,
+                text: "同一份佐证材料（SHA-256 \(uses[0].hash.prefix(8))…）也被 \(others) 使用",
+                because: evidence(own, of: party, edition)
+                    + evidence(uses.filter { $0.consortium != party }, of: party, edition))
         }
     }
 
     private static func acrossYears(_ uses: [EvidenceUse], _ edition: Edition) -> [CredibilitySignal] {
-        let repeatable = uses.filter {
-            edition.credibility.nonRepeating.contains(edition.indicators[$0.indicator].code)
-        }
-        return Dictionary(grouping: repeatable) { UserPoint(consortium: $0.consortium, indicator: $0.indicator) }
+        let nonRepeating = edition.credibility?.nonRepeating ?? []
+        let unrepeatable = uses.filter { nonRepeating.contains(edition.indicators[$0.indicator].code) }
+        return Dictionary(grouping: unrepeatable) { UserPoint(consortium: $0.consortium, indicator: $0.indicator) }
             .values.flatMap { uses in
                 let years = Set(uses.map(\.year)).sorted()
                 return years.dropFirst().map { year in
-                    CredibilitySignal(
-                        kind: .evidenceReuse, consortium: uses[0].consortium, year: year,
-                        text: "观测点 \(edition.indicators[uses[0].indicator].code) 在 \(years[0]) 年和 \(year) 年"
-                            + "使用了同一份佐证材料（\(uses[0].hash.prefix(8))…）。",
-                        because: evidence(uses.filter { $0.year == years[0] || $0.year == year }.sorted(), edition))
+                    let both = uses.filter { $0.year == years[0] || $0.year == year }.sorted()
+                    let party = uses[0].consortium
+                    return CredibilitySignal(
+                        id: CredibilitySignal.id(
+                            .evidenceReuse, parties: [party], cells: both.map { cell($0, edition) } + [uses[0].hash]),
+                        kind: .evidenceReuse, grade: .strong, consortium: party, parties: [party], year: year,
+                        text: "观测点 \(edition.indicators[uses[0].indicator].code) 在\(years[0])年和\(year)年"
+                            + "使用了同一份佐证材料（SHA-256 \(uses[0].hash.prefix(8))…）",
+                        because: evidence(both, of: party, edition))
                 }
             }
     }
@@ -48,11 +54,16 @@ enum EvidenceReuse {
         let indicator: Int
     }
 
-    private static func evidence(_ uses: [EvidenceUse], _ edition: Edition) -> [Evidence] {
+    private static func cell(_ use: EvidenceUse, _ edition: Edition) -> String {
+        "\(edition.indicators[use.indicator].code) \(use.year)"
+    }
+
+    private static func evidence(_ uses: [EvidenceUse], of party: String, _ edition: Edition) -> [Evidence] {
         uses.map {
             Evidence(
                 subject: .cell(indicator: edition.indicators[$0.indicator], year: $0.year, basis: .actual),
-                value: $0.hash, status: .reported, source: $0.source)
+                value: $0.hash, status: .reported, source: $0.source,
+                party: $0.consortium == party ? nil : $0.consortium)
         }
     }
 }

@@ -5,19 +5,27 @@ import Standards
 /// A figure of a past year given differently later, by more than the tolerance and with no reason. A plan given
 /// differently is a finding of its own (`plan-lowered`).
 enum UnexplainedRestatement {
+    /// `matters` tells whether the restatement changes the outcome of a clause or a verdict of some year: what changes
+    /// nothing is weak.
     static func signals(
-        in restatements: [Restatement], edition: Edition, year: ReportingYear
+        in restatements: [Restatement], edition: Edition, year: ReportingYear, matters: (Restatement) -> Bool
     ) -> [CredibilitySignal] {
-        restatements.compactMap { restatement in
+        guard let tolerance = edition.credibility?.restatementTolerance else { return [] }
+        return restatements.compactMap { restatement in
             let indicator = edition.indicators[restatement.indicator]
             guard restatement.year <= year, restatement.reason == nil, indicator.revisionPolicy == .last,
-                exceeds(restatement, tolerance: edition.credibility.restatementTolerance)
+                exceeds(restatement, tolerance: tolerance)
             else { return nil }
             let subject = Evidence.Subject.cell(indicator: indicator, year: restatement.year, basis: .actual)
+            let party = restatement.consortium
             return CredibilitySignal(
-                kind: .unexplainedRestatement, consortium: restatement.consortium, year: restatement.year,
-                text: "观测点 \(indicator.code) \(restatement.year) 年数据由 \(restatement.before) 改为"
-                    + " \(restatement.after)，没有说明理由。",
+                id: CredibilitySignal.id(
+                    .unexplainedRestatement, parties: [party],
+                    cells: ["\(indicator.code) \(restatement.year) \(restatement.before) \(restatement.after)"]),
+                kind: .unexplainedRestatement, grade: matters(restatement) ? .strong : .weak, consortium: party,
+                parties: [party], year: restatement.year,
+                text: "观测点 \(indicator.code) \(restatement.year)年的数由 \(restatement.before) 改为"
+                    + " \(restatement.after)，没有说明理由",
                 because: [
                     Evidence(
                         subject: subject, value: restatement.before.description, status: .reported,

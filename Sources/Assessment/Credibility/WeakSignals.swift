@@ -7,18 +7,22 @@ enum WeakSignals {
     static func signals(
         of panel: Panel, consortium: String, edition: Edition, year: ReportingYear
     ) -> [CredibilitySignal] {
+        guard let rules = edition.credibility else { return [] }
         let numeric = edition.indicators.filter(\.kind.isNumeric)
         let found =
             numeric.flatMap { indicator -> [Found] in
                 [
-                    tenfoldJump(indicator, panel, edition, year),
+                    tenfoldJump(indicator, panel, rules, year),
+                    fraction(indicator, panel, rules, year),
                     fallingCumulative(indicator, panel, year),
-                    frozen(indicator, panel, edition, year),
+                    frozen(indicator, panel, rules, year),
                 ].compactMap(\.self)
-            } + edition.credibility.parts.compactMap { partExceedsWhole($0, panel, edition, year) }
+            } + rules.parts.compactMap { partExceedsWhole($0, panel, edition, year) }
         return found.map { kind, text, cells in
             CredibilitySignal(
-                kind: kind, consortium: consortium, year: year, text: text,
+                id: CredibilitySignal.id(
+                    kind, parties: [consortium], cells: cells.map { "\($0.0.code) \($0.1)" }), kind: kind,
+                grade: .weak, consortium: consortium, parties: [consortium], year: year, text: text,
                 because: cells.map { indicator, year in
                     Evidence(
                         subject: .cell(indicator: indicator, year: year, basis: .actual),
@@ -35,14 +39,29 @@ enum WeakSignals {
     }
 
     private static func tenfoldJump(
-        _ indicator: Indicator, _ panel: Panel, _ edition: Edition, _ year: ReportingYear
+        _ indicator: Indicator, _ panel: Panel, _ rules: CredibilityRules, _ year: ReportingYear
     ) -> Found? {
         let before = year.advanced(by: -1)
-        guard indicator.unit == "万元", let old = number(indicator, panel, before), old > .zero,
-            let new = number(indicator, panel, year), new >= edition.credibility.jumpFactor * old
+        guard indicator.kind == .amount, let old = number(indicator, panel, before), old > .zero,
+            let new = number(indicator, panel, year), new > .zero,
+            new >= rules.jumpFactor * old || old >= rules.jumpFactor * new
         else { return nil }
         return (
-            .tenfoldJump, "观测点 \(indicator.code) 由 \(old) 变为 \(new) 万元，是否误填为元？",
+            .tenfoldJump, "观测点 \(indicator.code) 由 \(old) 变为 \(new)\(indicator.unit)，请核对单位",
+            [(indicator, before), (indicator, year)]
+        )
+    }
+
+    /// 0.85 beside last year's 85: a fraction where a percentage is asked for.
+    private static func fraction(
+        _ indicator: Indicator, _ panel: Panel, _ rules: CredibilityRules, _ year: ReportingYear
+    ) -> Found? {
+        let before = year.advanced(by: -1)
+        guard indicator.kind == .percent, let old = number(indicator, panel, before),
+            let new = number(indicator, panel, year), new > .zero, new < Decimal128(1), old >= rules.jumpFactor * new
+        else { return nil }
+        return (
+            .fractionForPercent, "观测点 \(indicator.code) 由 \(old)% 变为 \(new)%，请核对是否填成了小数",
             [(indicator, before), (indicator, year)]
         )
     }
@@ -53,21 +72,20 @@ enum WeakSignals {
             let new = number(indicator, panel, year), new < old
         else { return nil }
         return (
-            .fallingCumulative, "观测点 \(indicator.code) 是累计数，由 \(old) 降为 \(new)。",
+            .fallingCumulative, "观测点 \(indicator.code) 是累计数，由 \(old) 降为 \(new)",
             [(indicator, before), (indicator, year)]
         )
     }
 
     private static func frozen(
-        _ indicator: Indicator, _ panel: Panel, _ edition: Edition, _ year: ReportingYear
+        _ indicator: Indicator, _ panel: Panel, _ rules: CredibilityRules, _ year: ReportingYear
     ) -> Found? {
-        let rules = edition.credibility
         let years = (0..<rules.frozenYears).map { year.advanced(by: -$0) }
         let figures = years.map { panel.cell(indicator.ordinal, $0).significand(digits: rules.significantDigits) }
         guard let first = figures[0], figures.allSatisfy({ $0.map { $0 == first } ?? false }) else { return nil }
         let text = panel.value(indicator.ordinal, year).text ?? ""
         return (
-            .frozenFigures, "观测点 \(indicator.code) 连续 \(rules.frozenYears) 年均为 \(text)。",
+            .frozenFigures, "观测点 \(indicator.code) 连续 \(rules.frozenYears) 年均为 \(text)",
             years.reversed().map { (indicator, $0) }
         )
     }
@@ -79,7 +97,7 @@ enum WeakSignals {
             let small = number(part, panel, year), let large = number(whole, panel, year), small > large
         else { return nil }
         return (
-            .partExceedsWhole, "观测点 \(part.code)（\(small)）大于 \(whole.code)（\(large)）。",
+            .partExceedsWhole, "观测点 \(part.code)（\(small)）大于 \(whole.code)（\(large)）",
             [(part, year), (whole, year)]
         )
     }

@@ -36,29 +36,37 @@ package struct RuleTestRunner: Sendable {
             return ["标准里没有条款“\(test.clause)”"]
         }
         let check = subject(
-            test.consortium, test.year, test.observations, registers: test.registers, signals: test.signals
-        ).check(program)
-        let remedy = check.remedy
+            test.consortium, test.year, test.observations, registers: test.registers, signals: test.signals,
+            today: test.today
+        ).checked(program)
+        let (remedy, protection) = (check.remedy, check.protection)
         return [
             Self.difference("结果", expected: test.outcome.rawValue, found: check.outcome.rawValue),
+            Self.difference("待定", expected: test.pending?.rawValue ?? "无", found: check.pending?.rawValue ?? "无"),
             Self.difference("文字", expected: test.text, found: check.text),
             Self.difference("豁免", expected: test.isWaived ? "是" : "否", found: check.waivedBy == nil ? "否" : "是"),
             Self.difference("差额", expected: test.remedy?.amount ?? "无", found: remedy?.amount.description ?? "无"),
             Self.difference("单位", expected: test.remedy?.unit ?? "无", found: remedy?.unit ?? "无"),
-            Self.difference("补救", expected: test.remedy?.text ?? "无", found: remedy?.text ?? "无"),
+            Self.difference("整改", expected: test.remedy?.text ?? "无", found: remedy?.text ?? "无"),
+            Self.difference("防止", expected: test.protection?.text ?? "无", found: protection?.text ?? "无"),
+            Self.difference(
+                "期限", expected: test.protection?.by ?? "无", found: protection?.by.description ?? "无"),
+            Self.difference(
+                "未决年度", expected: test.openYears.map(\.description).joined(separator: "、"),
+                found: check.openCases.map(\.year.description).joined(separator: "、")),
         ].compactMap(\.self)
     }
 
     /// The consortium of a test, with what is given of it.
     private func subject(
         _ consortium: Consortium, _ year: ReportingYear, _ observations: [Observation],
-        registers: Registers = Registers(), signals: [ClauseTest.Signal] = []
+        registers: Registers = Registers(), signals: [ClauseTest.Signal] = [], today: CalendarDate? = nil
     ) -> Subject {
         let edition = rules.edition
         let layout = PanelLayout(
             firstYear: edition.baseYear, yearCount: max(1, year.value - edition.baseYear.value + 2),
             indicatorCount: edition.indicators.count)
-        let accepted = (registers.determinations ?? []).filter { $0.decision == .acceptPlanChange }.map(\.year)
+        let accepted = registers.determinations.filter { $0.decision == .acceptPlanChange }.map(\.year)
         var builder = PanelBuilder(
             layout: layout, indicators: edition.indicators, acceptedPlanYears: Set(accepted))
         for observation in observations {
@@ -69,16 +77,15 @@ package struct RuleTestRunner: Sendable {
         }
         let signals = signals.map { given in
             let kinds = CredibilitySignal.Kind.allCases
-            let kind =
-                kinds.first { $0.title == given.kind } ?? kinds.first { $0.grade.title == given.grade }
-                ?? .evidenceReuse
+            let kind = kinds.first { $0.title == given.kind } ?? .evidenceReuse
             return CredibilitySignal(
-                kind: kind, consortium: consortium.id, year: year, text: given.text, because: [])
+                id: given.id, kind: kind, grade: given.grade == CredibilitySignal.Grade.strong.title ? .strong : .weak,
+                consortium: consortium.id, parties: [consortium.id], year: given.year, text: given.text, because: [])
         }
         return Subject(
             consortium: consortium, panel: builder.build(),
             national: NationalContext(registers: registers, signals: [consortium.id: signals]),
-            assessor: Assessor(rules: rules, year: year))
+            assessor: Assessor(rules: rules, year: year, dates: AssessmentDates(today: today)))
     }
 
     // MARK: - Acceptance and verdict
@@ -95,9 +102,9 @@ package struct RuleTestRunner: Sendable {
 
     private func run(_ test: VerdictTest) -> [String] {
         let row = rules.verdicts.row(
-            forValues: VerdictProgram.summaryNames.map { name in
-                test.summary[name].map(RuleVocabulary.value(of:)) ?? .null
-            }, year: test.year, parameters: rules.edition.parameters)
+            forValues: rules.verdicts.names.map { name in
+                test.summary[name].map(RuleVocabulary.value(of:)) ?? .number(.zero)
+            }, standing: test.standing, parameters: rules.edition.parameters.values(in: test.year))
         return [
             Self.difference("结论", expected: test.verdict, found: row?.row.verdict ?? "无"),
             Self.difference("行", expected: "\(test.row)", found: row.map { "\($0.index + 1)" } ?? "无"),
@@ -106,5 +113,11 @@ package struct RuleTestRunner: Sendable {
 
     private static func difference(_ what: String, expected: String, found: String) -> String? {
         expected == found ? nil : "\(what)应为“\(expected)”，得到“\(found)”"
+    }
+}
+
+extension Subject {
+    fileprivate func checked(_ program: ClauseProgram) -> ClauseCheck {
+        check(program, inputs(for: year), explaining: false)
     }
 }

@@ -39,7 +39,7 @@ extension RuleTestCase {
             fields = YAMLFields(entry, common + ["point"])
             subject = .acceptance(AcceptanceTest(fields, edition))
         } else {
-            fields = YAMLFields(entry, common)
+            fields = YAMLFields(entry, common + ["standing"])
             subject = .verdict(VerdictTest(fields, edition))
         }
         self.init(name: fields.text("name"), file: entry.document.name, line: entry.line, subject: subject)
@@ -56,23 +56,27 @@ extension AcceptanceTest {
     fileprivate init(_ fields: YAMLFields, _ edition: Edition) {
         let points = edition.points.map { ($0.code, $0) }
         let point: ObservationPoint? = fields.required("point")?.word(among: points)
-        let given = fields.required("given").map { YAMLFields($0, ["actual", "committed"]) }
-        let consortium = Consortium.ofTests(designatedOn: nil)
-        func observations(_ key: String, _ basis: Basis) -> [Observation] {
+        let given = fields.required("given").map { YAMLFields($0, ["actual", "committed", "base", "designatedOn"]) }
+        let consortium = Consortium.ofTests(designatedOn: given?.optional("designatedOn")?.date)
+        let base = Tenure(consortium, transitions: [], earliest: edition.baseYear).baseYear
+        func observations(_ key: String, _ basis: Basis, in year: ReportingYear) -> [Observation] {
             guard let point, let cells = given?.optional(key) else { return [] }
             return point.indicators.map { edition.indicators[$0] }.compactMap { indicator in
-                // A point of several figures has one a component: {人次: 40, 课时: 320}.
-                let cell = indicator.code.component.map { cells[$0] } ?? cells
+                // A point of several figures has one a component: {人次: 40, 课时: 320}; the principal is 主.
+                let isSplit = point.indicators.count > 1 && cells.rawText == nil
+                let cell =
+                    indicator.code.component.map { isSplit ? cells[$0] : nil } ?? (isSplit ? cells["主"] : cells)
                 return cell.map {
                     Observation(
-                        consortium: consortium.id, indicator: indicator.code, year: fields.year, basis: basis,
+                        consortium: consortium.id, indicator: indicator.code, year: year, basis: basis,
                         value: $0.observed(by: indicator), source: $0.source)
                 }
             }
         }
         self.init(
             point: point?.code ?? "", year: fields.year, consortium: consortium,
-            observations: observations("actual", .actual) + observations("committed", .committed),
+            observations: observations("base", .actual, in: base) + observations("actual", .actual, in: fields.year)
+                + observations("committed", .committed, in: fields.year),
             outcome: fields.required("expect")?.word() ?? .undetermined)
     }
 }
@@ -83,6 +87,8 @@ extension VerdictTest {
         let pairs = fields.required("given")?.pairs ?? []
         self.init(
             year: fields.year,
+            standing: fields.optional("standing")?.word(among: Standing.allCases.map { ($0.title, $0) })
+                ?? .cultivation,
             summary: Dictionary(
                 pairs.map { ($0.key.text, $0.value.summaryValue) }, uniquingKeysWith: { first, _ in first }),
             verdict: expect?.required("verdict")?.word(among: edition.verdicts.rows.map { ($0.verdict, $0.verdict) })

@@ -6,11 +6,13 @@ struct AcceptanceBook: Sendable {
     /// A class: outcomes without number refer to it.
     final class Requirement: Sendable {
         let rule: AcceptanceRules.Rule
+        let applies: Program?
         let program: Program
         let text: TextTemplate
 
-        init(rule: AcceptanceRules.Rule, program: Program, text: TextTemplate) {
+        init(rule: AcceptanceRules.Rule, applies: Program?, program: Program, text: TextTemplate) {
             self.rule = rule
+            self.applies = applies
             self.program = program
             self.text = text
         }
@@ -23,42 +25,57 @@ struct AcceptanceBook: Sendable {
         let uncommitted: [Requirement]
         /// Where one was made.
         let committed: [Requirement]
+        /// Whether the figure sets no floor.
+        let isHonour: Bool
+        /// Whether the figure decides also in years in which it is not yet due.
+        let isRequired: Bool
 
         func requirements(hasCommitment: Bool) -> [Requirement] { hasCommitment ? committed : uncommitted }
     }
 
-    /// By ordinal of the indicator.
+    /// By ordinal of the indicator; empty where the edition accepts nothing.
     let entries: [Entry]
 
     init(edition: Edition, compiler: FormulaCompiler) {
-        let rules = edition.acceptance
+        guard let rules = edition.acceptance else {
+            entries = []
+            return
+        }
         // A rule of many indicators is compiled once for each type of value.
         var compiled: [Key: Requirement?] = [:]
         func requirement(_ rule: AcceptanceRules.Rule?, of indicator: Indicator, _ list: String) -> Requirement? {
             guard let rule else { return nil }
             let key = Key(rule: rule, kind: indicator.kind, unit: indicator.unit)
             if let known = compiled[key] { return known }
-            let type = indicator.valueType
             let schema = compiler.schema(
-                inputs: [(RuleVocabulary.actual, type), (RuleVocabulary.committed, type)] + compiler.parameterInputs)
+                inputs: AcceptanceInputs.declarations(of: indicator.valueType) + compiler.parameterInputs,
+                readsCells: true)
             let place = "验收条件 \(indicator.code)（\(list)）"
+            let applies = rule.applies.flatMap { compiler.compile($0, schema: schema, place: place)?.program }
             let requirement = compiler.compile(rule.condition, schema: schema, place: place).map {
                 Requirement(
-                    rule: rule, program: $0.program,
+                    rule: rule, applies: applies, program: $0.program,
                     text: TextTemplate(rule.text, schema: schema, compiler: compiler, place: place))
             }
             compiled.updateValue(requirement, forKey: key)
             return requirement
         }
         entries = edition.indicators.map { indicator in
-            let threshold = requirement(rules.byIndicator[indicator.code], of: indicator, "byIndicator")
+            if let honours = rules.honours, honours.indicators.contains(indicator.code) {
+                let asked = [requirement(honours.rule, of: indicator, "honours")].compactMap(\.self)
+                return Entry(uncommitted: asked, committed: asked, isHonour: true, isRequired: false)
+            }
+            let own = rules.byIndicator[indicator.code]
+            let threshold = requirement(own, of: indicator, "byIndicator")
             let convention = requirement(rules.byKind[indicator.kind], of: indicator, "byKind")
             let commitment = requirement(rules.committed[indicator.kind], of: indicator, "committed")
             func asked(_ requirements: [Requirement?]) -> [Requirement] {
                 let asked = requirements.compactMap(\.self)
                 return asked.isEmpty ? [convention].compactMap(\.self) : asked
             }
-            return Entry(uncommitted: asked([threshold]), committed: asked([threshold, commitment]))
+            return Entry(
+                uncommitted: asked([threshold]), committed: asked([threshold, commitment]), isHonour: false,
+                isRequired: own?.isRequired ?? false)
         }
     }
 
@@ -70,32 +87,47 @@ struct AcceptanceBook: Sendable {
     }
 }
 
-/// The values that acceptance conditions are evaluated over: the actual and the committed figure, then the parameters.
-/// The room is used again for every figure.
+/// The values that acceptance conditions are evaluated over: the actual and the committed figure, that of the base year,
+/// the years, then the parameters. The room is used again for every figure.
 struct AcceptanceInputs {
     private(set) var values: [Value]
+    /// What `actual` and `committed` read: the assessed year.
+    let cells: YearCells
 
-    /// `parameters` are their values in the assessed year.
-    init(parameters: [Value]) {
-        values = [.null, .null] + parameters
+    static func declarations(of type: FEELType) -> [(name: String, type: FEELType)] {
+        [
+            (RuleVocabulary.actual, type), (RuleVocabulary.committed, type), (RuleVocabulary.baseValue, type),
+            (RuleVocabulary.assessedYear, .number(unit: "年")), (RuleVocabulary.baseYear, .number(unit: "年")),
+        ]
     }
 
-    mutating func set(actual: ObservedValue, committed: ObservedValue) {
+    /// `parameters` are their values in the assessed year.
+    init(cells: YearCells, base: ReportingYear, parameters: [Value]) {
+        self.cells = cells
+        values =
+            [.null, .null, .null, .number(Decimal128(cells.year.value)), .number(Decimal128(base.value))] + parameters
+    }
+
+    mutating func set(actual: ObservedValue, committed: ObservedValue, base: ObservedValue) {
         values[0] = RuleVocabulary.value(of: actual)
         values[1] = RuleVocabulary.value(of: committed)
+        values[2] = RuleVocabulary.value(of: base)
     }
 }
 
 extension [AcceptanceBook.Requirement] {
     /// What a figure comes to. What was not reported, or is no figure, cannot be judged.
     func outcome(of status: ObservationStatus, _ inputs: AcceptanceInputs) -> AcceptanceOutcome {
+        let applies = allSatisfy { $0.applies?.truth(inputs.values, host: inputs.cells) != false }
+        guard applies, !isEmpty else { return .notApplicable }
         switch status {
-        case .notApplicable: .notApplicable
-        case .missing, .rejected: .undetermined
+        case .notApplicable: return .notApplicable
+        case .missing, .rejected: return .undetermined
         case .reported:
-            .together(
+            return .together(
                 lazy.map { requirement in
-                    requirement.program.truth(inputs.values).map { $0 ? .met : .notMet } ?? .undetermined
+                    requirement.program.truth(inputs.values, host: inputs.cells).map { $0 ? .met : .notMet }
+                        ?? .undetermined
                 })
         }
     }

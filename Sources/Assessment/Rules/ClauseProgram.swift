@@ -15,6 +15,13 @@ struct ClauseProgram: Sendable {
         let text: TextTemplate
     }
 
+    struct Protection: Sendable {
+        let when: Program
+        let by: Program
+        let text: TextTemplate
+        let late: TextTemplate
+    }
+
     /// A cell that the outcome rests on, through a measure, in the years of a window.
     struct CellUse: Hashable, Sendable {
         let window: YearWindow
@@ -23,12 +30,14 @@ struct ClauseProgram: Sendable {
     }
 
     let clause: Clause
+    let applies: Condition?
     let triggered: Condition?
     let suspected: Condition?
     let warning: Condition?
     /// Those conditions that the clause has, the gravest outcome first.
     let conditions: [(condition: Condition, outcome: ClauseOutcome)]
     let remedy: Remedy?
+    let protection: Protection?
     let texts: [ClauseOutcome: TextTemplate]
     let references: RuleReferences
     let cells: [CellUse]
@@ -64,6 +73,7 @@ struct ClauseProgram: Sendable {
             return Condition(formula: formula, expression: compiled.expression, program: compiled.program)
         }
         self.clause = clause
+        applies = condition(clause.applies, "applies")
         triggered = condition(clause.triggered, "triggered")
         suspected = condition(clause.suspected, "suspected")
         warning = condition(clause.warning, "warning")
@@ -77,6 +87,17 @@ struct ClauseProgram: Sendable {
                 amount: amount.program, unit: remedy.unit,
                 text: TextTemplate(
                     remedy.text, schema: schemas.remedyText(unit: remedy.unit), compiler: compiler, place: place))
+        }
+        protection = clause.protection.flatMap { protection in
+            let place = "条款 \(clause.code) 的 protect"
+            func program(_ formula: Formula) -> Program? {
+                compiler.compile(formula, schema: schemas.clause, place: place)?.program
+            }
+            func text(_ template: Template) -> TextTemplate {
+                TextTemplate(template, schema: schemas.clause, compiler: compiler, place: place)
+            }
+            guard let when = program(protection.when), let by = program(protection.by) else { return nil }
+            return Protection(when: when, by: by, text: text(protection.text), late: text(protection.late))
         }
         texts = clause.texts.reduce(into: [:]) { texts, entry in
             texts[entry.key] = TextTemplate(

@@ -16,7 +16,7 @@ struct MeasureBook: Sendable {
     let entries: [Entry]
     /// Positions in ``entries``, each after those it uses.
     private let order: [Int]
-    private let parameters: [Parameter]
+    private let parameterCount: Int
 
     init(edition: Edition, compiler: FormulaCompiler) {
         let measures = edition.measures
@@ -25,6 +25,7 @@ struct MeasureBook: Sendable {
         var inputs: [(name: String, type: FEELType)] = [
             (RuleVocabulary.contextYear, .number(unit: "年")),
             (RuleVocabulary.policies, .list(.context(RuleVocabulary.policyType))),
+            (RuleVocabulary.unregisteredPolicies, .boolean),
         ]
         inputs += compiler.parameterInputs
         let types = measures.map { FEELType.number(unit: $0.unit.isEmpty ? nil : $0.unit) }
@@ -34,7 +35,7 @@ struct MeasureBook: Sendable {
             inputs.append((measure.name, measure.unit.isEmpty ? .any : type))
         }
         type = ContextType(contextEntries)
-        parameters = edition.parameters
+        parameterCount = edition.parameters.count
 
         let schema = compiler.schema(inputs: inputs, readsCells: true)
         entries = measures.compactMap { measure in
@@ -47,14 +48,14 @@ struct MeasureBook: Sendable {
         order = Self.sorted(entries)
     }
 
-    /// The measures of one year as the context that rules know the year by.
+    /// The measures of one year as the context that rules know the year by. `parameters` are their values in that year.
     func context(
-        panel: Panel, year: ReportingYear, policies: Value
+        panel: Panel, year: ReportingYear, policies: Value, unregisteredPolicies: Value, parameters: [Value]
     ) -> Context {
         let cells = YearCells(panel: panel, year: year)
-        let firstMeasure = 2 + parameters.count
-        var inputs: [Value] = [.number(Decimal128(year.value)), policies]
-        inputs += parameters.values(in: year)
+        let firstMeasure = 3 + parameterCount
+        var inputs: [Value] = [.number(Decimal128(year.value)), policies, unregisteredPolicies]
+        inputs += parameters
         inputs += Array(repeating: .null, count: entries.count)
         for position in order {
             inputs[firstMeasure + position] = entries[position].program.evaluate(inputs, host: cells)

@@ -1,24 +1,27 @@
 import FEEL
 package import Standards
 
-/// A standard's rules, compiled and checked: what every assessment under that standard is made with.
+/// A standard's rules, compiled and checked, with the numbers that provinces set in them: what every assessment under
+/// that standard is made with.
 package struct RuleBook: Sendable {
     package let edition: Edition
+    package let overlays: [Overlay]
     let measures: MeasureBook
     let clauses: [ClauseProgram]
     let acceptance: AcceptanceBook
     let verdicts: VerdictProgram
-    /// The second-level rows that are accepted or not, with their categories, in the order of the source.
-    let rows: [(role: Category.Role, points: [ObservationPoint])]
+    /// The criteria (三级指标) that are accepted or not, with their categories, in the order of the source.
+    let criteria: [(role: Category.Role, points: [ObservationPoint])]
     let points: [ObservationPoint]
     /// Faults that do not forbid a run.
     package let warnings: [RuleFault]
 
     /// Compiles every formula of `edition`.
     /// - Throws: all faults at once, each with file, line and column.
-    package init(_ edition: Edition) throws(RuleBookError) {
+    package init(_ edition: Edition, overlays: [Overlay] = []) throws(RuleBookError) {
         let compiler = FormulaCompiler(edition)
         self.edition = edition
+        self.overlays = overlays
         measures = MeasureBook(edition: edition, compiler: compiler)
         let measures = measures
         let schemas = ClauseProgram.Schemas(measures: measures, compiler: compiler)
@@ -27,8 +30,8 @@ package struct RuleBook: Sendable {
         }
         acceptance = AcceptanceBook(edition: edition, compiler: compiler)
         verdicts = VerdictProgram(edition.verdicts, compiler: compiler)
-        rows = edition.categories.filter { $0.role != .negative }.flatMap { category in
-            category.goals.flatMap(\.rows).map { (category.role, $0.points) }
+        criteria = edition.categories.filter { $0.role != .negative }.flatMap { category in
+            category.goals.flatMap(\.criteria).map { (category.role, $0.points) }
         }
         points = edition.points
         let errors = compiler.faults.filter { !$0.isWarning }
@@ -36,20 +39,8 @@ package struct RuleBook: Sendable {
         warnings = compiler.faults.filter(\.isWarning)
     }
 
-    /// The text of every formula that decides something, in the order of the standard, with the parameters' values.
-    package var formulas: [String] {
-        edition.parameters.flatMap { parameter in
-            parameter.settings.map { "\(parameter.name) \($0.validFrom) \($0.value)" }
-        }
-            + edition.measures.map { "\($0.name) = \($0.value.text)" }
-            + edition.clauses.flatMap { clause in
-                [clause.triggered, clause.suspected, clause.warning].map { "\(clause.code) \($0?.text ?? "")" }
-            }
-            + edition.indicators.flatMap { indicator in
-                acceptance.entries[indicator.ordinal].requirements(hasCommitment: true).map {
-                    "\(indicator.code) \($0.rule.condition.text)"
-                }
-            }
-            + edition.verdicts.inputs.map(\.value.text) + edition.verdicts.rows.flatMap { $0.cells.map(\.text) }
+    /// The overlay of a province; nil where it has none.
+    package func overlay(of province: String) -> Overlay? {
+        overlays.first { RegionCode.contains($0.province, province) }
     }
 }

@@ -3,47 +3,91 @@ import Standards
 
 /// The values that the rules of one clause are evaluated over, in the order of their declaration.
 struct RuleInputs {
-    /// Names and types: the year, the windows, the registers, then the parameters.
+    /// Names and types: the year, the consortium's standing, the registers, the windows, then the parameters.
     static func declarations(measures: MeasureBook, compiler: FormulaCompiler) -> [(name: String, type: FEELType)] {
         let year = FEELType.context(measures.type)
         var inputs: [(name: String, type: FEELType)] = [
             (RuleVocabulary.assessedYear, .number(unit: "年")),
+            (RuleVocabulary.firstYear, .number(unit: "年")),
             (RuleVocabulary.designatedOn, .date),
+            (RuleVocabulary.standing, .string),
+            (RuleVocabulary.acceptedOn, .date),
+            (RuleVocabulary.transitions, .list(.context(RuleVocabulary.transitionType))),
             (RuleVocabulary.policies, .list(.context(RuleVocabulary.policyType))),
             (RuleVocabulary.incidents, .list(.context(RuleVocabulary.incidentType))),
-            (RuleVocabulary.determinations, .list(.context(RuleVocabulary.determinationType))),
+            (RuleVocabulary.unregisteredIncidents, .boolean),
             (RuleVocabulary.signals, .list(.context(RuleVocabulary.signalType))),
+            (RuleVocabulary.determinations, .list(.context(RuleVocabulary.determinationType))),
+            (RuleVocabulary.bothYearsCount, .boolean),
         ]
         inputs += YearWindow.allCases.map { ($0.rawValue, $0.isList ? .list(year) : year) }
         return inputs + compiler.parameterInputs
     }
 
-    /// Position of 认定, the one input that differs from clause to clause.
-    static let determinationsIndex = 4
+    private static let incidentsIndex = 7
+    private static let signalsIndex = 9
+    private static let determinationsIndex = 10
+    private static let bothYearsCountIndex = 11
+    private static let windowsIndex = 12
 
     private(set) var values: [Value]
 
-    init(
-        assessed: ReportingYear, designatedOn: CalendarDate?, policies: Value, incidents: Value, signals: Value,
-        windows: [YearWindow: [Context]], parameters: [Value]
-    ) {
-        values = [
-            .number(Decimal128(assessed.value)), RuleVocabulary.date(designatedOn), policies, incidents, .list([]),
-            signals,
-        ]
-        values += YearWindow.allCases.map { window in
-            let contexts = windows[window, default: []]
-            if window.isList { return .list(contexts.map(Value.context)) }
-            return contexts.first.map(Value.context) ?? .null
-        }
-        values += parameters
+    /// What is known of a consortium for one year, beside its windows.
+    struct Facts {
+        let assessed: ReportingYear
+        let tenure: Tenure
+        let policies: Value
+        let incidents: Value
+        let unregisteredIncidents: Value
+        let signals: Value
+        let parameters: [Value]
     }
 
-    /// The same inputs with the determinations of one clause.
-    func with(determinations: [Determination]) -> [Value] {
-        guard !determinations.isEmpty else { return values }
-        var values = values
+    init(_ facts: Facts, windows: [YearWindow: [Context]]) {
+        let (year, tenure) = (facts.assessed, facts.tenure)
+        values = [
+            .number(Decimal128(year.value)), .number(Decimal128(tenure.firstYear.value)),
+            RuleVocabulary.date(tenure.designatedOn), .string(tenure.standing(in: year).title),
+            RuleVocabulary.date(tenure.acceptedOn(by: year)),
+            .list(tenure.transitions.filter { $0.on.year <= year.value }.map(RuleVocabulary.value(of:))),
+            facts.policies, facts.incidents, facts.unregisteredIncidents, facts.signals, .list([]),
+            .boolean(windows[.lastTwo]?.count == 2),
+        ]
+        values += YearWindow.allCases.map { Self.value(of: $0, windows[$0, default: []]) }
+        values += facts.parameters
+    }
+
+    private static func value(of window: YearWindow, _ contexts: [Context]) -> Value {
+        if window.isList { return .list(contexts.map(Value.context)) }
+        return contexts.first.map(Value.context) ?? .null
+    }
+
+    /// Puts the determinations of one clause in their place.
+    mutating func set(determinations: [Determination]) {
         values[Self.determinationsIndex] = .list(determinations.map(RuleVocabulary.value(of:)))
+    }
+
+    mutating func set(_ window: YearWindow, _ contexts: [Context]) {
+        guard let place = YearWindow.allCases.firstIndex(of: window) else { return }
+        values[Self.windowsIndex + place] = Self.value(of: window, contexts)
+        if window == .lastTwo { values[Self.bothYearsCountIndex] = .boolean(contexts.count == 2) }
+    }
+
+    /// The values with those incidents and signals alone that are wanted, by their ids and the days they happened; a signal
+    /// has none.
+    func values(keeping isWanted: (_ id: String, _ day: CalendarDate?) -> Bool) -> [Value] {
+        var values = values
+        for index in [Self.incidentsIndex, Self.signalsIndex] {
+            guard case .list(let entries) = values[index] else { continue }
+            values[index] = .list(
+                entries.filter { entry in
+                    guard case .context(let context) = entry, case .string(let id)? = context[RuleVocabulary.id] else {
+                        return true
+                    }
+                    guard case .date(let day)? = context[RuleVocabulary.day] else { return isWanted(id, nil) }
+                    return isWanted(id, day)
+                })
+        }
         return values
     }
 }

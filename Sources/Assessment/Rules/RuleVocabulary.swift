@@ -5,19 +5,38 @@ import Standards
 enum RuleVocabulary {
     static let assessedYear = "年度"
     static let contextYear = "年份"
+    static let firstYear = "起算年"
+    static let standing = "年末状态"
+    static let acceptedOn = "验收日期"
+    static let transitions = "状态"
+    /// Whether both the assessed year and the one before it count.
+    static let bothYearsCount = "两年均计入"
     static let policies = "政策"
+    /// False where the register covers the year, null where it may have entries that nobody has seen.
+    static let unregisteredPolicies = "未登记政策"
     static let incidents = "事件"
+    static let unregisteredIncidents = "未登记事件"
     static let determinations = "认定"
     static let signals = "信号"
     static let designatedOn = "获批日期"
+    /// In the entry of an incident or a signal: what determinations call it by.
+    static let id = "编号"
+    /// In the entry of an incident: when it happened.
+    static let day = "日期"
     /// In the sentence around a remedy: its amount.
     static let shortfall = "差额"
-    /// In an acceptance condition: the reported and the committed value.
+    /// In an acceptance condition: the reported and the committed value, and that of the base year.
     static let actual = "实际"
     static let committed = "承诺"
+    static let baseValue = "基年值"
+    static let baseYear = "基年年份"
+    /// In the title of a verdict that open cases bring about: their years.
+    static let openYears = "未决年度"
 
     static let registers: [String: RegisterKind] = [
-        policies: .policies, incidents: .incidents, determinations: .determinations,
+        policies: .policies, unregisteredPolicies: .policies, incidents: .incidents,
+        unregisteredIncidents: .incidents, determinations: .determinations, transitions: .transitions,
+        standing: .transitions, acceptedOn: .transitions,
     ]
 
     /// Functions that read a cell of the year at hand, by the basis they read.
@@ -25,11 +44,12 @@ enum RuleVocabulary {
 
     static let policyType = ContextType([
         ("编号", .string), ("层级", .string), ("标题", .string), ("文号", .string), ("发文单位", .string),
-        ("日期", .date), ("年份", .number(unit: "年")), ("是否有效", .boolean),
+        ("日期", .date), ("发文年份", .number(unit: "年")), ("是否有效", .boolean), ("自报", .boolean),
+        ("有效期至", .date), ("废止日期", .date),
     ])
 
     static let incidentType = ContextType([
-        ("编号", .string), ("日期", .date), ("年份", .number(unit: "年")), ("领域", .string), ("程度", .string),
+        (id, .string), (day, .date), ("年份", .number(unit: "年")), ("领域", .string), ("程度", .string),
         ("不良影响", .boolean), ("核查状态", .string),
     ])
 
@@ -38,7 +58,13 @@ enum RuleVocabulary {
         ("理由", .string),
     ])
 
-    static let signalType = ContextType([("类型", .string), ("等级", .string), ("说明", .string)])
+    static let signalType = ContextType([
+        (id, .string), ("类型", .string), ("等级", .string), ("年份", .number(unit: "年")), ("说明", .string),
+    ])
+
+    static let transitionType = ContextType([
+        ("原状态", .string), ("新状态", .string), ("日期", .date), ("年份", .number(unit: "年")), ("文号", .string),
+    ])
 
     static func value(of policy: Policy) -> Value {
         entry(
@@ -46,6 +72,7 @@ enum RuleVocabulary {
             [
                 .string(policy.id), text(policy.level?.title), .string(policy.title), .string(policy.number),
                 .string(policy.issuer), date(policy.issuedOn), year(policy.issuedOn), truth(policy.isEffective),
+                .boolean(policy.reportedBy != nil), date(policy.validUntil), date(policy.repealedOn),
             ])
     }
 
@@ -70,7 +97,21 @@ enum RuleVocabulary {
     }
 
     static func value(of signal: CredibilitySignal) -> Value {
-        entry(signalType, [.string(signal.kind.title), .string(signal.grade.title), .string(signal.text)])
+        entry(
+            signalType,
+            [
+                .string(signal.id), .string(signal.kind.title), .string(signal.grade.title),
+                .number(Decimal128(signal.year.value)), .string(signal.text),
+            ])
+    }
+
+    static func value(of transition: Transition) -> Value {
+        entry(
+            transitionType,
+            [
+                text(transition.from?.title), .string(transition.to.title), date(transition.on), year(transition.on),
+                .string(transition.document),
+            ])
     }
 
     static func value(of observed: ObservedValue) -> Value {
@@ -78,7 +119,7 @@ enum RuleVocabulary {
         case .number(let number): .number(number)
         case .truth(let truth): .boolean(truth)
         case .text(let text): .string(text)
-        case .missing, .notApplicable, .rejected: .null
+        case .missing, .notApplicable, .rejected, .withdrawn: .null
         }
     }
 
@@ -94,5 +135,4 @@ enum RuleVocabulary {
     private static func year(_ date: CalendarDate?) -> Value {
         date.map { .number(Decimal128($0.year)) } ?? .null
     }
-
 }

@@ -25,7 +25,7 @@ package struct RuleWorkbench: Sendable {
 
     init(_ subject: Subject) {
         rules = subject.rules
-        values = subject.inputs.values
+        values = subject.inputs(for: subject.year).values
         cells = YearCells(panel: subject.panel, year: subject.year)
     }
 

@@ -1,23 +1,46 @@
 import FEEL
 import Standards
 
-/// The verdict table, compiled: a decision table over what the outcomes of a consortium come to.
+/// The verdict tables of an edition, compiled, one a standing: decision tables over what the outcomes of a consortium
+/// come to.
 struct VerdictProgram: Sendable {
-    private let table: VerdictTable
-    private let compiled: CompiledDecisionTable?
+    struct Entry: Sendable {
+        let table: VerdictTable
+        let compiled: CompiledDecisionTable?
+        /// Of the rows that speak of open cases, by their place.
+        let openTitles: [Int: TextTemplate]
+    }
 
-    /// What the table may name beside parameters, in the order of ``row(for:year:parameters:)``'s values.
-    private static let summaryInputs: [(name: String, type: FEELType)] = [
-        ("已触发数", .number), ("疑似数", .number), ("数据不足数", .number), ("完整率", .number),
-        ("基础指标全部达标", .boolean), ("实质指标达标率", .number),
-    ]
+    private let entries: [Standing: Entry]
+    /// What the tables may name beside parameters, in the order of the values.
+    private let figures: [VerdictRules.Figure]
+    /// Their names.
+    let names: [String]
 
-    /// Compiles the table; faults go to the compiler.
-    init(_ table: VerdictTable, compiler: FormulaCompiler) {
-        self.table = table
-        compiled = compiler.compile(
-            Self.decisionTable(table), schema: compiler.schema(inputs: Self.summaryInputs + compiler.parameterInputs),
-            place: "综合结论的决策表")
+    /// Compiles the tables; faults go to the compiler.
+    init(_ rules: VerdictRules, compiler: FormulaCompiler) {
+        figures = VerdictRules.Figure.allCases.filter { rules.names[$0] != nil }
+        names = figures.compactMap { rules.names[$0] }
+        let inputs = zip(names, figures).map { (name: $0, type: $1 == .basicMet ? FEELType.boolean : .number) }
+        let schema = compiler.schema(inputs: inputs + compiler.parameterInputs)
+        let titleSchema = compiler.schema(inputs: [(RuleVocabulary.openYears, .string)])
+        entries = Dictionary(
+            uniqueKeysWithValues: rules.tables.map { table in
+                let place = "综合结论的决策表（\(table.standing.title)）"
+                let titles = table.rows.enumerated().compactMap { index, row in
+                    row.openTitle.map {
+                        (index, TextTemplate($0, schema: titleSchema, compiler: compiler, place: place))
+                    }
+                }
+                let compiled =
+                    table.rows.isEmpty
+                    ? nil : compiler.compile(Self.decisionTable(table), schema: schema, place: place)
+                return (
+                    table.standing,
+                    Entry(
+                        table: table, compiled: compiled, openTitles: Dictionary(uniqueKeysWithValues: titles))
+                )
+            })
     }
 
     private static func decisionTable(_ table: VerdictTable) -> DecisionTable {
@@ -33,29 +56,39 @@ struct VerdictProgram: Sendable {
             })
     }
 
-    /// The row that decides for `summary`, by the parameters of `year`; nil where none does.
-    func row(
-        for summary: OutcomeSummary, year: ReportingYear, parameters: [Parameter]
-    ) -> (index: Int, row: VerdictTable.Row)? {
-        let values: [Value] = [
-            .number(Decimal128(summary.triggered)), .number(Decimal128(summary.suspected)),
-            .number(Decimal128(summary.undetermined)), Self.share(summary.reportedPoints, of: summary.applicablePoints),
-            .boolean(summary.basicRowsMet == summary.basicRows),
-            Self.share(summary.substantiveRowsMet, of: summary.substantiveRows),
-        ]
-        return row(forValues: values, year: year, parameters: parameters)
+    /// A row that decided.
+    struct Hit {
+        /// From 0.
+        let index: Int
+        let row: VerdictTable.Row
+        let openTitle: TextTemplate?
     }
 
-    /// The names of the values that the table looks at beside parameters.
-    static var summaryNames: [String] { summaryInputs.map(\.name) }
+    /// The row that decides for `summary`; nil where none does. `parameters` are their values in the year.
+    func row(for summary: OutcomeSummary, standing: Standing, parameters: [Value]) -> Hit? {
+        row(forValues: figures.map { Self.value(of: $0, summary) }, standing: standing, parameters: parameters)
+    }
 
-    /// The row that decides for values of ``summaryNames``.
-    func row(
-        forValues values: [Value], year: ReportingYear, parameters: [Parameter]
-    ) -> (index: Int, row: VerdictTable.Row)? {
-        let decision = compiled?.evaluate(values + parameters.values(in: year))
-        guard let row = decision?.rows.first else { return nil }
-        return (row - 1, table.rows[row - 1])
+    /// The row that decides for values of ``names``.
+    func row(forValues values: [Value], standing: Standing, parameters: [Value]) -> Hit? {
+        guard let entry = entries[standing],
+            let row = entry.compiled?.evaluate(values + parameters).rows.first
+        else { return nil }
+        return Hit(index: row - 1, row: entry.table.rows[row - 1], openTitle: entry.openTitles[row - 1])
+    }
+
+    private static func value(of figure: VerdictRules.Figure, _ summary: OutcomeSummary) -> Value {
+        switch figure {
+        case .triggered: .number(Decimal128(summary.triggered))
+        case .waived: .number(Decimal128(summary.waived))
+        case .suspected: .number(Decimal128(summary.suspected))
+        case .undetermined: .number(Decimal128(summary.undetermined))
+        case .warning: .number(Decimal128(summary.warning))
+        case .openCases: .number(Decimal128(summary.openCases))
+        case .completeness: share(summary.reportedPoints, of: summary.applicablePoints)
+        case .basicMet: .boolean(summary.basicCriteriaMet == summary.basicCriteria)
+        case .substantiveShare: share(summary.substantiveCriteriaMet, of: summary.substantiveCriteria)
+        }
     }
 
     /// An exact share; 0 of nothing.

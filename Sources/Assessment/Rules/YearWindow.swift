@@ -4,17 +4,17 @@ import Standards
 enum YearWindow: String, CaseIterable, Sendable {
     /// 本年: the assessed year, whether or not it counts.
     case current = "本年"
-    /// 上年: the year before, whether or not it counts.
+    /// 上年: the year before, where it counts.
     case previous = "上年"
-    /// 基年: the year that progress is measured from, whatever the designation.
+    /// 基年: the year that progress is measured from, B.
     case base = "基年"
     /// 近2年, 近3年: those of the last years that count.
     case lastTwo = "近2年"
     case lastThree = "近3年"
     /// 历年: all years that count.
     case counted = "历年"
-    /// 自基年: all years from the base year to the assessed one, whatever the designation.
-    case sinceBase = "自基年"
+    /// 基年后: all years after the base year up to the assessed one, whether or not they count.
+    case sinceBase = "基年后"
 
     var isList: Bool {
         switch self {
@@ -23,21 +23,26 @@ enum YearWindow: String, CaseIterable, Sendable {
         }
     }
 
-    /// The years of the window for a consortium designated in `designated` (nil: before all years).
-    func years(assessed: ReportingYear, base: ReportingYear, designated: ReportingYear?) -> [ReportingYear] {
-        let firstThatCounts = max(base, designated ?? base)
-        func last(_ count: Int) -> [ReportingYear] {
-            let first = max(firstThatCounts, assessed.advanced(by: 1 - count))
-            return first <= assessed ? Array(first...assessed) : []
+    /// The years of the window. `first` is the first year that counts and `base` the base year of the consortium;
+    /// earlier years in `waived` are none of the last ones that count.
+    func years(
+        assessed: ReportingYear, first: ReportingYear, base: ReportingYear, waived: Set<ReportingYear> = []
+    ) -> [ReportingYear] {
+        func years(from start: ReportingYear) -> [ReportingYear] {
+            start <= assessed ? Array(start...assessed) : []
         }
+        func last(_ count: Int) -> [ReportingYear] {
+            years(from: max(first, assessed.advanced(by: 1 - count))).filter { $0 == assessed || !waived.contains($0) }
+        }
+        let previous = assessed.advanced(by: -1)
         return switch self {
         case .current: [assessed]
-        case .previous: [assessed.advanced(by: -1)]
+        case .previous: previous >= first ? [previous] : []
         case .base: [base]
         case .lastTwo: last(2)
         case .lastThree: last(3)
-        case .counted: firstThatCounts <= assessed ? Array(firstThatCounts...assessed) : []
-        case .sinceBase: base <= assessed ? Array(base...assessed) : []
+        case .counted: years(from: first)
+        case .sinceBase: years(from: base.advanced(by: 1))
         }
     }
 }

@@ -1,4 +1,4 @@
-/// Where a series is going, in a word.
+/// Where a series is going, in a word: up is better. A rank improves as it falls.
 package enum Direction: UInt8, Sendable, CaseIterable {
     case steadyRise, rise, fluctuation, fall, steadyFall, level, tooFew
 
@@ -14,8 +14,9 @@ package enum Direction: UInt8, Sendable, CaseIterable {
         }
     }
 
-    /// `s` is Mann–Kendall's S of the series.
-    init(_ series: Series, s: Int) {
+    /// `s` is Mann–Kendall's S of the series; where `fallsAsItImproves` its sign is turned.
+    init(_ series: Series, s: Int, fallsAsItImproves: Bool = false) {
+        let s = fallsAsItImproves ? -s : s
         let pairs = series.count * (series.count - 1) / 2
         self =
             if series.count < 3 {

@@ -9,6 +9,8 @@ struct MannKendall {
     let s: Int
     /// Two-sided.
     let p: Double
+    /// The smallest p that as many values, with as many equal ones, could reach.
+    let leastP: Double
 
     /// The most values for which every order is counted.
     static let exactLimit = 9
@@ -40,12 +42,14 @@ struct MannKendall {
             }
             if equal > 0, repeated >> UInt64(earlier) & 1 == 0 { ties += 1 << (4 * equal) }
         }
-        self.init(s: s, p: Self.exactP(s: s, count: count, ties: ties))
+        let (p, leastP) = Self.exact(s: s, count: count, ties: ties)
+        self.init(s: s, p: p, leastP: leastP)
     }
 
-    private init(s: Int, p: Double) {
+    private init(s: Int, p: Double, leastP: Double) {
         self.s = s
         self.p = p
+        self.leastP = leastP
     }
 
     private init(many series: Series) {
@@ -57,7 +61,10 @@ struct MannKendall {
             }
         }
         let ties = Dictionary(grouping: values, by: \.self).values.map(\.count)
-        self.init(s: s, p: Self.normalP(s: s, count: values.count, ties: ties))
+        let most = (values.count * (values.count - 1) - ties.map { $0 * ($0 - 1) }.reduce(0, +)) / 2
+        self.init(
+            s: s, p: Self.normalP(s: s, count: values.count, ties: ties),
+            leastP: Self.normalP(s: most, count: values.count, ties: ties))
     }
 
     // MARK: - Exact
@@ -98,27 +105,35 @@ struct MannKendall {
     /// `ties` is how many groups of equal values there are of each size: those of `k` in the four bits from `4 (k − 1)`
     /// on, from two on. |S| is at most the number of pairs of values that differ.
     static func exactP(s: Int, count: Int, ties: UInt64) -> Double {
+        exact(s: s, count: count, ties: ties).p
+    }
+
+    /// The same with the smallest p, that of the largest S, which these values could have had.
+    private static func exact(s: Int, count: Int, ties: UInt64) -> (p: Double, least: Double) {
         if count <= exactLimit {
             // A handful of signatures, the usual ones at the front: looking through them beats hashing.
             for place in exact.starts[count]..<exact.starts[count + 1] {
                 let table = exact.tables[place]
                 guard table.ties == ties else { continue }
                 precondition(abs(s) < table.count, "no order has so large an S")
-                return exact.probabilities[table.start + abs(s)]
+                return (
+                    exact.probabilities[table.start + abs(s)], exact.probabilities[table.start + table.count - 1]
+                )
             }
         }
-        return countedP(s: s, count: count, ties: ties)
+        let shares = countedShares(count: count, ties: ties)
+        return (shares[abs(s)], shares.last ?? 1)
     }
 
-    /// The same without a table at hand.
+    /// The shares where no table is at hand.
     @inline(never)
-    private static func countedP(s: Int, count: Int, ties: UInt64) -> Double {
+    private static func countedShares(count: Int, ties: UInt64) -> [Double] {
         let tied = (2...16).flatMap { size in
             Array(repeating: size, count: Int(ties >> UInt64(4 * (size - 1)) & 15))
         }
         let single = count - tied.reduce(0, +)
         precondition(single >= 0, "more values are tied than there are")
-        return table(groups: tied + Array(repeating: 1, count: single))[abs(s)]
+        return table(groups: tied + Array(repeating: 1, count: single))
     }
 
     /// The ways to write `total` as a sum of group sizes, none above `largest`.

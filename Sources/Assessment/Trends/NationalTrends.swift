@@ -1,7 +1,7 @@
 package import History
-package import Standards
+import Standards
 
-/// The trends of all consortia, with the percentiles among those of the same kind.
+/// The trends of all consortia of an edition, with the percentiles among them.
 ///
 /// Trends stand in one piece of memory, a row a consortium. The values of the assessed year and their percentiles stand
 /// a column an indicator, as ranking goes through them.
@@ -13,16 +13,15 @@ package struct NationalTrends: Sendable {
     private let trends: [Trend]
     private let percentiles: [Double]
 
-    /// The trends of panels, in the order of `kinds`, one for each.
+    /// The trends of `count` panels.
     ///
     /// `visit` hands each panel to its argument with its row; each row no more than once, from whatever threads. What is
     /// not handed over reported nothing.
     package init(
-        kinds: [ConsortiumKind], calculator: TrendCalculator,
+        count: Int, calculator: TrendCalculator,
         visit: (_ add: @Sendable (_ row: Int, _ panel: Panel) -> Void) throws -> Void
     ) rethrows {
         let width = calculator.trendsPerPanel
-        let count = kinds.count
         self.width = width
         self.count = count
 
@@ -50,7 +49,7 @@ package struct NationalTrends: Sendable {
             }
             initialized = width * count
         }
-        percentiles = Self.percentiles(of: values, width: width, kinds: kinds)
+        percentiles = Self.percentiles(of: values, width: width, count: count)
     }
 
     /// The trends of one consortium, in the order of the standard.
@@ -62,20 +61,16 @@ package struct NationalTrends: Sendable {
         }
     }
 
-    private static func percentiles(of values: [Double], width: Int, kinds: [ConsortiumKind]) -> [Double] {
-        let count = kinds.count
-        let peers = ConsortiumKind.allCases.map { kind in kinds.indices.filter { kinds[$0] == kind } }
+    private static func percentiles(of values: [Double], width: Int, count: Int) -> [Double] {
         return Array(unsafeUninitializedCapacity: width * count) { percentiles, initialized in
             // A column is written by one thread.
             nonisolated(unsafe) let percentiles = percentiles
             values.withUnsafeBufferPointer { values in
                 nonisolated(unsafe) let values = values
                 _ = concurrently(width) { column in
-                    for members in peers {
-                        let ranks = PercentileRank.ranks(of: members.map { values[column * count + $0] })
-                        for (rank, member) in zip(ranks, members) {
-                            percentiles.initializeElement(at: column * count + member, to: rank)
-                        }
+                    let ranks = PercentileRank.ranks(of: Array(values[(column * count)..<((column + 1) * count)]))
+                    for (row, rank) in ranks.enumerated() {
+                        percentiles.initializeElement(at: column * count + row, to: rank)
                     }
                 }
             }

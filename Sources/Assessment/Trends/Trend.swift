@@ -9,6 +9,8 @@ package struct Trend: Sendable {
     package var mannKendallS: Int16
     package var direction: Direction
     package var mannKendallP: Double
+    /// The smallest p that as many values, equal ones as they are, could reach at all: n = 4 cannot get below 0.083.
+    package var leastP: Double
     /// A share, or percentage points for a percent.
     package var yoy: Double
     package var cagr: Double
@@ -19,6 +21,6 @@ package struct Trend: Sendable {
     /// 0…100; NaN where no value was reported or the peers are fewer than ``PercentileRank/leastPeers``.
     package var percentile: Double
 
-    /// Whether so few values could reach p < 0.05 at all, whatever they were (n = 4 cannot).
-    package var canBeSignificant: Bool { n > 4 }
+    /// Whether so few values could reach p < 0.05 at all.
+    package var canBeSignificant: Bool { leastP < 0.05 }
 }

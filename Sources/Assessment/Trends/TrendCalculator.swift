@@ -6,6 +6,7 @@ package struct TrendCalculator: Sendable {
     private struct Column: Sendable {
         let ordinal: Int
         let isPercent: Bool
+        let isRank: Bool
     }
 
     private let columns: [Column]
@@ -14,7 +15,7 @@ package struct TrendCalculator: Sendable {
 
     package init(edition: Edition, year: ReportingYear) {
         columns = edition.indicators.filter(\.kind.isNumeric).map {
-            Column(ordinal: $0.ordinal, isPercent: $0.kind == .percent)
+            Column(ordinal: $0.ordinal, isPercent: $0.kind == .percent, isRank: $0.kind == .rank)
         }
         baseYear = edition.baseYear
         self.year = year
@@ -71,7 +72,8 @@ package struct TrendCalculator: Sendable {
         let s = mannKendall?.s ?? 0
         return Trend(
             indicator: Int16(column.ordinal), n: Int16(series.count), mannKendallS: Int16(s),
-            direction: Direction(series, s: s), mannKendallP: mannKendall?.p ?? .nan,
+            direction: Direction(series, s: s, fallsAsItImproves: column.isRank),
+            mannKendallP: mannKendall?.p ?? .nan, leastP: mannKendall?.leastP ?? .nan,
             yoy: column.isPercent
                 ? GrowthRate.percentagePoints(from: before, to: latest)
                 : GrowthRate.yearOnYear(from: before, to: latest),

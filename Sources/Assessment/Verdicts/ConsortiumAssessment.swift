@@ -1,14 +1,16 @@
 package import History
 package import Standards
 
-/// All that was found of one consortium for one year.
+/// All that was found of one consortium for one year under one edition.
 package struct ConsortiumAssessment: Sendable {
+    /// Id of the edition.
+    package let edition: String
     package let consortium: Consortium
     package let year: ReportingYear
     package let panel: Panel
     /// Negative and revocation clauses, in the order of the standard.
     package let clauses: [ClauseCheck]
-    /// Every observation point of the categories 基础性 and 实质性, in the order of the standard.
+    /// Every observation point of 基础性 and 实质性, in the order of the standard; empty where the edition accepts nothing.
     package let acceptance: [AcceptanceCheck]
     /// Every numeric indicator with a reported value, in the order of the standard.
     package let trends: [Trend]
@@ -16,9 +18,10 @@ package struct ConsortiumAssessment: Sendable {
     package let verdict: Verdict
 
     package init(
-        consortium: Consortium, year: ReportingYear, panel: Panel, clauses: [ClauseCheck],
+        edition: String, consortium: Consortium, year: ReportingYear, panel: Panel, clauses: [ClauseCheck],
         acceptance: [AcceptanceCheck], trends: [Trend], signals: [CredibilitySignal], verdict: Verdict
     ) {
+        self.edition = edition
         self.consortium = consortium
         self.year = year
         self.panel = panel

@@ -6,7 +6,7 @@ package struct Evidence: Sendable, Hashable {
         case cell(indicator: Indicator, year: ReportingYear, basis: Basis)
         /// An entry of a register (政策、事件、认定) by what it is called there.
         case entry(register: RegisterKind, id: String, year: ReportingYear?)
-        /// A register that was never collected.
+        /// A register that no authority has sent for the year.
         case register(RegisterKind)
     }
 
@@ -15,24 +15,30 @@ package struct Evidence: Sendable, Hashable {
     package let value: String?
     package let status: ObservationStatus
     package let source: CellSource?
+    /// Whose fact it is where that is not the consortium under assessment: the other party of a signal.
+    package let party: String?
 
-    package init(subject: Subject, value: String?, status: ObservationStatus, source: CellSource?) {
+    package init(
+        subject: Subject, value: String?, status: ObservationStatus, source: CellSource?, party: String? = nil
+    ) {
         self.subject = subject
         self.value = value
         self.status = status
         self.source = source
+        self.party = party
     }
 }
 
 /// The registers that rules consult.
 package enum RegisterKind: String, Sendable, CaseIterable {
-    case policies, incidents, determinations
+    case policies, incidents, determinations, transitions
 
     package var title: String {
         switch self {
         case .policies: "政策文件登记"
         case .incidents: "事件登记"
         case .determinations: "认定登记"
+        case .transitions: "状态变更登记"
         }
     }
 }

@@ -1,21 +1,38 @@
-/// What follows from all outcomes of a consortium in a year: one row of the verdict table.
+package import FEEL
+package import Standards
+
+/// What follows from all outcomes of a consortium in a year: one row of the verdict table of its standing.
 package struct Verdict: Sendable, Hashable {
-    /// `disqualify`, `hold`, `incomplete`, `pass`, `rectify` or `fail`, as the standard's table names them.
+    /// As the edition's table names it; `none` where no row decides or the edition gives no verdict.
     package let id: String
     /// 建议取消资格 …
     package let title: String
-    /// 1-based row of the table.
+    package let tone: VerdictTone
+    /// Where the consortium stood on the last day of the year.
+    package let standing: Standing
+    /// 1-based row of the table; 0 where there is none.
     package let row: Int
+    /// The day that the verdict sets (限期), where the calendar gives it.
+    package let deadline: CalendarDate?
     /// One sentence for people: the verdict and what brought it about.
     package let text: String
     package let summary: OutcomeSummary
+    /// The cases that are open, of the assessed year and of earlier ones, by clause and year.
+    package let openCases: [OpenCase]
 
-    package init(id: String, title: String, row: Int, text: String, summary: OutcomeSummary) {
+    package init(
+        id: String, title: String, tone: VerdictTone, standing: Standing, row: Int, deadline: CalendarDate? = nil,
+        text: String, summary: OutcomeSummary, openCases: [OpenCase] = []
+    ) {
         self.id = id
         self.title = title
+        self.tone = tone
+        self.standing = standing
         self.row = row
+        self.deadline = deadline
         self.text = text
         self.summary = summary
+        self.openCases = openCases
     }
 }
 
@@ -27,14 +44,17 @@ package struct OutcomeSummary: Sendable, Hashable {
     package var suspected = 0
     package var undetermined = 0
     package var warning = 0
-    /// Observation points reported for the year, all of a point's components being there.
+    /// Open cases of earlier years.
+    package var openCases = 0
+    /// Observation points whose principal figure is reported for the year.
     package var reportedPoints = 0
     /// Observation points less those that are 不适用.
     package var applicablePoints = 0
-    package var basicRowsMet = 0
-    package var basicRows = 0
-    package var substantiveRowsMet = 0
-    package var substantiveRows = 0
+    /// Criteria (三级指标) of 基础性 and 实质性 that apply, and those of them that are met.
+    package var basicCriteriaMet = 0
+    package var basicCriteria = 0
+    package var substantiveCriteriaMet = 0
+    package var substantiveCriteria = 0
 
     package init() {}
 

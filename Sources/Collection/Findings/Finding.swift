@@ -1,7 +1,8 @@
 internal import Spreadsheet
 package import Standards
 
-/// Something wrong with collected data, at its place.
+/// Something wrong with collected data, at its place: a kind, and what its sentences are filled in with. Sentences are
+/// made when somebody reads them (``Finding/problem`` and the others), never before.
 package struct Finding: Sendable, Hashable {
     package let kind: FindingKind
     /// Row 0 for the file as a whole, column 0 for a row as a whole.
@@ -9,8 +10,8 @@ package struct Finding: Sendable, Hashable {
     package internal(set) var consortium: String?
     package let indicator: IndicatorCode?
     package let year: ReportingYear?
-    /// What was expected, found and is to be done, without the place.
-    package let text: String
+    /// By the names in the braces of the kind's sentences; each in one line, and short enough for it.
+    package let values: [String: String]
 
     package init(
         _ kind: FindingKind, at source: CellSource, consortium: String? = nil, indicator: IndicatorCode? = nil,
@@ -21,19 +22,19 @@ package struct Finding: Sendable, Hashable {
         self.consortium = consortium
         self.indicator = indicator
         self.year = year
-        let shortened = values.map { ($0, Self.shortened($1, limit: Self.limits[$0] ?? 80)) }
-        self.text = kind.text(Dictionary(uniqueKeysWithValues: shortened))
+        self.values = Dictionary(
+            uniqueKeysWithValues: values.map { ($0, Self.shortened($1, limit: Self.limits[$0] ?? 80)) })
     }
 
-    /// `填报表-2025.csv › 第31行第5列：应为数字，读到“约120”。请只填数字；没有采集请留空。`
-    package var message: String {
-        let place =
-            switch (source.row, source.column) {
-            case (0, _): source.sheet.map { " › \($0)" } ?? ""
-            case (let row, 0): " › \(source.sheet.map { "\($0)!" } ?? "")第\(row)行"
-            default: " › \(source.address)"
-            }
-        return "\(source.file)\(place.printable)：\(text)"
+    /// The finding that was stored as data; nil where there is no such kind any more.
+    package init?(
+        restoring kind: String, at source: CellSource, consortium: String? = nil, indicator: String? = nil,
+        year: Int? = nil, values: [String: String]
+    ) {
+        guard let kind = FindingKind.named(kind) else { return nil }
+        self.init(
+            kind, at: source, consortium: consortium, indicator: indicator.map { IndicatorCode($0) },
+            year: year.map { ReportingYear($0) }, values)
     }
 
     /// In characters. Our own reasons and lists are longer than what a cell should hold.

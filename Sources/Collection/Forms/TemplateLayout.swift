@@ -11,10 +11,11 @@
 /// | 政策文件 | `policies` | entries of the register of policies |
 /// | 事件 | `incidents` | entries of the register of incidents, of the consortium on the cover |
 /// | 佐证材料 | `evidence` | evidence of figures whose own cell is blank |
-/// | 成员单位 | `members` | fields of the form `members`, a row a unit; the next workbook lists them |
+/// | 成员单位 | `members` | entries of the register of members, a row a unit; the next workbook lists them |
+/// | 预填 | ``TemplatePrefill`` | a cell that still holds what it was sent out with says nothing, and a blank neither |
 package enum TemplateLayout {
     /// Changes whenever a sheet or a heading does.
-    package static let version = "1"
+    package static let version = "2"
 
     package static let cover = "封面"
     package static let figures = "观测点"
@@ -23,6 +24,8 @@ package enum TemplateLayout {
     package static let incidents = "事件"
     package static let members = "成员单位"
     package static let evidence = "佐证材料"
+    /// Hidden: what the cells of the other sheets held when the workbook was sent out.
+    package static let prefill = "预填"
 
     package static let author = "市域产教联合体年度监测"
 
@@ -34,6 +37,8 @@ package enum TemplateLayout {
     package static let yes = "是"
     package static let no = "否"
     package static let notApplicable = "不适用"
+    /// Takes a figure back that was reported earlier.
+    package static let withdrawn = "撤回"
 
     /// How many rows of a register have frames, and down to which row cells are checked as they are filled in.
     package static let framedRows = 30

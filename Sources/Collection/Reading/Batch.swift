@@ -1,8 +1,8 @@
-internal import FEEL
 internal import Spreadsheet
+internal import Standards
 
 /// The files of one collection in the order in which they are to be read: manifests, registers of consortia, then the
-/// others by the day they were received (unknown days last) and by path.
+/// others by the day they were received (unknown days last), and those of one subject as they were sent.
 package struct Batch: Sendable {
     /// A file to read.
     package struct Item: Sendable {
@@ -14,11 +14,15 @@ package struct Batch: Sendable {
         package let name: String
         /// In bytes, when the folder was looked through.
         package let size: Int
-        /// The form that its first rows show; nil where they show none. The reading decides.
-        package let form: FormKind?
-        package internal(set) var receipt: Receipt?
+        let glimpse: FileGlimpse
+        var arrival: Arrival
+        /// The files from which its order cannot be told; nil where there are none.
+        var contest: Contest?
         /// What the batch as a whole shows to be wrong with the file.
         var findings: [Finding] = []
+
+        /// The form that its first rows show; nil where they show none. The reading decides.
+        package var form: FormKind? { glimpse.form }
     }
 
     /// A path that is left alone.
@@ -32,28 +36,4 @@ package struct Batch: Sendable {
 
     package let items: [Item]
     package let skipped: [Skipped]
-
-    /// In bytes.
-    package var size: Int { items.reduce(0) { $0 + $1.size } }
-}
-
-extension Batch.Item {
-    /// Whether the file is to be read before `other`.
-    func precedes(_ other: Batch.Item) -> Bool {
-        if rank != other.rank { return rank < other.rank }
-        switch (receipt?.receivedOn, other.receipt?.receivedOn) {
-        case (let day?, let otherDay?) where day != otherDay: return day < otherDay
-        case (.some, nil): return true
-        case (nil, .some): return false
-        default: return name.utf8.lexicographicallyPrecedes(other.name.utf8)
-        }
-    }
-
-    private var rank: Int {
-        switch form {
-        case .submissions: 0
-        case .consortia: 1
-        default: 2
-        }
-    }
 }

@@ -1,87 +1,76 @@
+package import FEEL
 internal import Spreadsheet
 package import Standards
 
 /// Takes in what people send: files and folders in any layout, to submissions, one by one. A file that is broken is a
 /// submission that says so; nothing stops a batch.
 package struct Collector: Sendable {
-    /// How far a batch is.
-    package struct Progress: Sendable, Hashable {
-        package let filesDone: Int
-        package let files: Int
-        package let bytesDone: Int
-        package let bytes: Int
-    }
-
     private let edition: Edition
     private let regions: RegionTable
     private let crosswalks: [FormCrosswalk]
+    private let today: CalendarDate
     private let sizeLimit: Int
 
     /// - Parameters:
     ///   - crosswalks: the forms that documents are read as; without one, documents are set aside.
+    ///   - today: the last day on which anything can have been received or decided.
     ///   - sizeLimit: in bytes a file.
     package init(
-        edition: Edition, regions: RegionTable, crosswalks: [FormCrosswalk] = [],
+        edition: Edition, regions: RegionTable, crosswalks: [FormCrosswalk] = [], today: CalendarDate,
         sizeLimit: Int = SourceFile.sizeLimit
     ) {
         self.edition = edition
         self.regions = regions
         self.crosswalks = crosswalks
+        self.today = today
         self.sizeLimit = sizeLimit
     }
 
-    /// Looks through `paths` and puts what is found in order. Of each file the first rows are looked at, and manifests
-    /// are read whole for what they say of the others.
-    package func survey(_ paths: [String]) -> Batch {
+    /// Looks through `roots` and puts what is found in order. Of each file the first rows are looked at, and the
+    /// manifests of authorities are read whole for what they say of the others.
+    package func survey(_ roots: [InboxRoot]) -> Batch {
         var survey = Survey()
-        for path in paths { survey.add(path) }
+        for root in roots { survey.add(root) }
         var items = survey.found
-        let positions = Dictionary(items.enumerated().map { ($1.path, $0) }) { first, _ in first }
-        for manifest in items.indices where items[manifest].form == .submissions {
-            let folder = items[manifest].folder
-            for receipt in read(items[manifest]).receipts {
-                if let item = positions[folder + receipt.file] {
-                    items[item].receipt = receipt
-                } else if items[manifest].findings.count < Draft.findingLimit {
-                    items[manifest].findings.append(
-                        Finding(.receiptWithoutFile, at: receipt.source, ["found": receipt.file]))
-                }
-            }
+        let manifests = items.indices.filter {
+            items[$0].form == .manifest && items[$0].arrival.root.authority == .authority
         }
-        return Batch(items: items.sorted { $0.precedes($1) }, skipped: survey.skipped)
+        var index = ManifestIndex(items, first: edition.baseYear, today: today)
+        index.apply(manifests.map { ($0, readAlone(items[$0], KnownConsortia()).manifest) }, to: &items)
+        return Batch(items: BatchOrder(items).items, skipped: survey.skipped)
     }
 
     /// Reads one file of a batch, opening it once.
-    /// - Parameter names: the consortia registered so far, for documents that give a name only.
-    package func read(_ item: Batch.Item, knowing names: ConsortiumNames = ConsortiumNames()) -> Submission {
-        let reader = SubmissionReader(edition: edition, regions: regions, crosswalks: crosswalks, names: names)
+    /// - Parameter consortia: those registered so far, for files that tell whose they are by a folder or a name only.
+    package func read(_ item: Batch.Item, knowing consortia: KnownConsortia = KnownConsortia()) -> Submission {
+        var submission = readAlone(item, consortia)
+        submission.findings += item.findings
+        item.contest?.settle(&submission, of: item.path) { readAlone($0, consortia) }
+        return submission
+    }
+
+    /// Reads a file once more that was taken in before and is kept at `path`.
+    package func reread(_ path: String, as name: String, from origin: Origin) -> Submission {
+        let reader = SubmissionReader(
+            edition: edition, regions: regions, today: today, crosswalks: crosswalks, consortia: KnownConsortia())
+        let arrival = Arrival(
+            root: InboxRoot(path: path, authority: origin.authority, region: origin.region), known: origin)
+        do {
+            return reader.read(
+                try SourceFile(path: FilePath(argument: path), name: name, sizeLimit: sizeLimit), arrival)
+        } catch {
+            return reader.unreadable(name, error, arrival)
+        }
+    }
+
+    private func readAlone(_ item: Batch.Item, _ consortia: KnownConsortia) -> Submission {
+        let reader = SubmissionReader(
+            edition: edition, regions: regions, today: today, crosswalks: crosswalks, consortia: consortia)
         do {
             let file = try SourceFile(path: item.location, name: item.name, sizeLimit: sizeLimit)
-            return reader.read(file, receipt: item.receipt).adding(item.findings)
+            return reader.read(file, item.arrival)
         } catch {
-            return reader.unreadable(item.name, error, receipt: item.receipt)
+            return reader.unreadable(item.name, error, item.arrival)
         }
-    }
-
-    /// Reads a batch in its order, holding one submission at a time.
-    package func collect(
-        _ batch: Batch, progress: (Progress) -> Void = { _ in }, _ body: (Submission) throws -> Void
-    ) rethrows {
-        let bytes = batch.size
-        var bytesDone = 0
-        for (filesDone, item) in batch.items.enumerated() {
-            progress(Progress(filesDone: filesDone, files: batch.items.count, bytesDone: bytesDone, bytes: bytes))
-            try body(read(item))
-            bytesDone += item.size
-        }
-        progress(
-            Progress(filesDone: batch.items.count, files: batch.items.count, bytesDone: bytesDone, bytes: bytes))
-    }
-}
-
-extension Batch.Item {
-    /// What its path begins with, up to its name: paths in a manifest count from there.
-    fileprivate var folder: String {
-        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     }
 }

@@ -1,7 +1,7 @@
 internal import FEEL
 internal import Standards
 
-// What the sheets of a workbook say together, once all have been read.
+// What the sheets of a file say together, once all have been read.
 
 extension Draft {
     mutating func joinSheets(_ edition: Edition) {
@@ -18,19 +18,30 @@ extension Draft {
             let key = ObservationTable.Entry.key(
                 consortium, UInt16(sum.ordinal), Int16(sum.key.year.value), sum.key.basis)
             let known = positions[key]
+            // What one source took back is none of the sum; where there is no other, the sum is taken back.
+            guard sum.hasAmount else {
+                if known.map({ observations.entries[$0].value == .missing }) ?? true {
+                    take(sum, at: known, .withdrawn)
+                }
+                continue
+            }
             if let known, case .number(let figure) = observations.entries[known].value {
                 if figure != sum.amount { reportDifference(of: sum, from: figure, at: known, edition) }
                 continue
             }
             if let known, observations.entries[known].value != .missing { continue }
-            let entry = ObservationTable.Entry(
-                value: .number(sum.amount), basis: sum.key.basis, year: Int16(sum.key.year.value),
-                consortium: consortium, indicator: UInt16(sum.ordinal), column: UInt16(sum.column),
-                line: UInt32(funds.row(of: sum)), evidence: known.map { observations.entries[$0].evidence } ?? 0,
-                reason: 0,
-                sheet: sum.sheet)
-            if let known { observations.entries[known] = entry } else { observations.entries.append(entry) }
+            take(sum, at: known, .number(sum.amount))
         }
+    }
+
+    /// Lets a sum stand for the figure at `known`, or for one that nobody gave.
+    private mutating func take(_ sum: FundTable.Sum, at known: Int?, _ value: ObservedValue) {
+        let entry = ObservationTable.Entry(
+            value: value, basis: sum.key.basis, year: Int16(sum.key.year.value),
+            consortium: observations.number(of: sum.key.consortium), indicator: UInt16(sum.ordinal),
+            column: UInt16(sum.column), line: UInt32(funds.row(of: sum)),
+            evidence: known.map { observations.entries[$0].evidence } ?? 0, reason: 0, sheet: sum.sheet)
+        if let known { observations.entries[known] = entry } else { observations.entries.append(entry) }
     }
 
     private mutating func reportDifference(
@@ -50,7 +61,8 @@ extension Draft {
     /// Evidence that is listed backs the figures of the year reported on that name none themselves, where the workbook
     /// is of one consortium: the list does not say whose figures it backs.
     private mutating func joinEvidence() {
-        guard !evidence.isEmpty, observations.consortia.count == 1, let year = observations.reportedYears.first
+        guard !evidence.isEmpty, observations.consortia.count == 1,
+            let year = observations.silent.first?.year ?? observations.reportedYears.first
         else { return }
         let notes = evidence.mapValues { observations.add(note: $0.joined(separator: "；")) }
         for position in observations.entries.indices {
@@ -59,6 +71,10 @@ extension Draft {
                 let note = notes[Int(entry.indicator)]
             else { continue }
             observations.entries[position].evidence = note
+        }
+        for position in observations.silent.indices where observations.silent[position].evidence == 0 {
+            guard let note = notes[Int(observations.silent[position].indicator)] else { continue }
+            observations.silent[position].evidence = note
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Spreadsheet
 internal import Standards
 
@@ -7,8 +8,16 @@ struct Draft {
     let sha256: String
     /// The sheet being read.
     var sheet: String?
+    /// Whose the file is, as the batch tells before it is read; nil where it does not.
+    var owner: String?
     /// What the cover of a yearly workbook says, where there is one.
     var cover: TemplateCover?
+    /// What the cells of a yearly workbook held when it was sent out, where it tells.
+    var prefill: TemplatePrefill?
+    /// The id of the consortium whose name a document gives.
+    var consortiumOfDocument: String?
+    /// When a document was last saved, as it says itself.
+    var savedAt: Date?
     /// The sheets of a workbook in its order.
     var sheetOrder: [String] = []
 
@@ -22,9 +31,10 @@ struct Draft {
     var policies = Register<Policy>()
     var incidents = Register<Incident>()
     var determinations: [Determination] = []
-    /// The units that belong to consortia, each as the fields of its row.
-    var members = Register<[FormField]>()
-    var receipts: [Receipt] = []
+    var transitions: [Transition] = []
+    var entries = Register<RegisterEntry>()
+    var withdrawals: [WithdrawalLine] = []
+    var manifest: [ManifestLine] = []
     var funds = FundTable()
     /// What the list of evidence names for an indicator, by ordinal.
     var evidence: [Int: [String]] = [:]
@@ -36,6 +46,8 @@ struct Draft {
 
     private(set) var findings: [Finding] = []
     private var unlisted = 0
+    /// Rows that are passed over because they are of another edition, by sheet and edition: the first, and how many.
+    private var passedOver: [[String?]: (row: Int, count: Int)] = [:]
 
     /// A file full of faults is named as such rather than listed in full.
     static let findingLimit = 10_000
@@ -50,7 +62,7 @@ struct Draft {
     var longestRegister: Int {
         max(
             consortia.entries.count, policies.entries.count, incidents.entries.count, determinations.count,
-            receipts.count, members.entries.count)
+            transitions.count, manifest.count, withdrawals.count, entries.entries.count)
     }
 
     /// Notes that the file holds a form.
@@ -58,10 +70,18 @@ struct Draft {
         if !forms.contains(form.collectedAs) { forms.append(form.collectedAs) }
     }
 
-    /// Whose a row is: as it says itself or, where that is empty, as the cover of the workbook says; empty where neither
-    /// does.
+    /// Whose a row is: as it says itself or, where that is empty, as the cover of the workbook says or what is known of
+    /// the file; empty where nothing tells.
     func consortium(_ own: String) -> String {
-        own.isEmpty ? cover?.consortium.text ?? "" : own
+        if !own.isEmpty { return own.identifier }
+        let cover = cover?.consortium.text ?? ""
+        return cover.isEmpty ? owner ?? "" : cover.identifier
+    }
+
+    /// Whose the rows are that do not say so; nil where nothing tells.
+    var ownConsortium: String? {
+        let own = consortium("")
+        return own.isEmpty ? nil : own
     }
 
     /// A place in the sheet being read: column 0 is the row as a whole, row 0 the file.
@@ -78,6 +98,23 @@ struct Draft {
             Finding(
                 kind, at: source(row: row, column: column), consortium: consortium, indicator: indicator, year: year,
                 values()))
+    }
+
+    /// Notes that a row of the sheet being read is of another edition.
+    mutating func passOver(_ row: Int, of edition: String) {
+        passedOver[[sheet, edition], default: (row, 0)].count += 1
+    }
+
+    /// Says of how many rows of other editions nothing was read.
+    mutating func reportPassedOver(expecting edition: String) {
+        let current = sheet
+        for (key, rows) in passedOver {
+            sheet = key[0]
+            report(
+                .otherEditionRows, row: rows.row,
+                ["count": String(rows.count), "found": key[1] ?? "", "expected": edition])
+        }
+        sheet = current
     }
 
     /// Says whom the findings are about that do not say so, where a file is about one consortium.
@@ -112,26 +149,5 @@ struct Draft {
                     ["limit": String(Self.findingLimit), "count": String(unlisted)]))
         }
         return sorted
-    }
-}
-
-/// The entries of a register by what they are known by. The last word on an entry counts.
-struct Register<Entry> {
-    private(set) var entries: [Entry] = []
-    private var known: [String: (position: Int, row: Int, hash: Int)] = [:]
-
-    /// Adds an entry that stands at `row` and reads `text`.
-    /// - Returns: the row of an earlier entry of the same key that it replaces, and whether that reads the same.
-    mutating func add(_ entry: Entry, key: String, row: Int, text: String) -> (row: Int, isSame: Bool)? {
-        // Whole rows are too much to keep for a comparison.
-        let hash = text.hashValue
-        guard let earlier = known[key] else {
-            known[key] = (entries.count, row, hash)
-            entries.append(entry)
-            return nil
-        }
-        entries[earlier.position] = entry
-        known[key] = (earlier.position, row, hash)
-        return (earlier.row, earlier.hash == hash)
     }
 }

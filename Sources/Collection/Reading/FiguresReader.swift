@@ -4,7 +4,7 @@ internal import Standards
 /// Reads the form that has a row an indicator and a column a year, as the sheet 观测点 of the yearly workbook is.
 ///
 /// In the column of the year reported on a blank is a missing figure; in those of other years, which the workbook shows
-/// for comparison, and of promises it says nothing. Evidence is of the year reported on, a reason of earlier ones.
+/// for comparison, and of promises it says nothing. Nor does a cell that still holds what the workbook was sent out with. Evidence is of the year reported on, a reason of earlier ones.
 struct FiguresReader {
     private let header: FormHeader
     private let indicator: Int
@@ -33,7 +33,7 @@ struct FiguresReader {
             guard header.years.contains(where: { !row.text(at: $0.position).narrowed.isEmpty }) else { return }
             return draft.report(.missingKey, row: row.number, column: indicator + 1, ["column": "观测点编号"])
         }
-        let consortium = draft.consortium(header.position("consortium").map { row.text(at: $0).narrowed } ?? "")
+        let consortium = draft.consortium(header.position("consortium").map { row.text(at: $0).trimmed } ?? "")
         guard !consortium.isEmpty else {
             let column = header.position("consortium").map { $0 + 1 } ?? 0
             return draft.report(.missingKey, row: row.number, column: column, ["column": "联合体编号"])
@@ -48,8 +48,10 @@ struct FiguresReader {
             var observed = ObservedValue.missing
             var fault: ValueReader.Fault?
             if position < row.count { (observed, fault) = values.value(of: row, at: position, as: indicator) }
+            let shown = draft.prefill?.text(of: indicator.code, under: column)
+            let isShown = shown.map { observed == .missing || values.says(observed, $0, as: indicator) } ?? false
             if observed == .missing, column != reported { continue }
-            if let fault {
+            if let fault, !isShown {
                 draft.report(
                     fault.kind, row: row.number, column: position + 1, consortium: consortium,
                     indicator: indicator.code, year: column.year, fault.values)
@@ -57,12 +59,18 @@ struct FiguresReader {
             let isReported = column == reported
             let evidence = isReported ? draft.observations.add(note: text("evidence", row)) : 0
             let reason = column.basis == .actual ? draft.observations.add(note: text("reason", row)) : 0
-            draft.observations.entries.append(
-                ObservationTable.Entry(
-                    value: observed, basis: column.basis, year: Int16(column.year.value),
-                    consortium: draft.observations.number(of: consortium), indicator: UInt16(ordinal),
-                    column: UInt16(position + 1), line: UInt32(row.number), evidence: evidence, reason: reason,
-                    sheet: sheet))
+            let entry = ObservationTable.Entry(
+                value: observed, basis: column.basis, year: Int16(column.year.value),
+                consortium: draft.observations.number(of: consortium), indicator: UInt16(ordinal),
+                column: UInt16(position + 1), line: UInt32(row.number), evidence: evidence, reason: reason,
+                sheet: sheet)
+            // A cell that holds what it was sent out with, or from which that was deleted, says nothing, so it reverts no
+            // correction that was made since.
+            if isShown {
+                if isReported { draft.observations.silent.append(entry) }
+            } else {
+                draft.observations.entries.append(entry)
+            }
         }
     }
 

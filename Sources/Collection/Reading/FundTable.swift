@@ -25,6 +25,9 @@ struct FundTable {
         var amount = Decimal128.zero
         /// Whether a part of it could not be read, so that the sum is not known.
         var isBroken = false
+        /// Whether anything is to be added up, and whether what was reported is taken back.
+        var hasAmount = false
+        var isWithdrawn = false
         /// The row of the first part.
         let row: Int
         let column: Int
@@ -106,7 +109,13 @@ final class FundsReader: FormReader {
             let key = ObservationKey(
                 consortium: consortium, indicator: indicator.code, year: column.year, basis: .actual)
             draft.funds.change(key, indicator.ordinal, row: row.number, column: position + 1, sheet: sheet) { sum in
-                if case .number(let amount) = value { sum.amount = sum.amount + amount } else { sum.isBroken = true }
+                switch value {
+                case .number(let amount):
+                    sum.amount = sum.amount + amount
+                    sum.hasAmount = true
+                case .withdrawn: sum.isWithdrawn = true
+                default: sum.isBroken = true
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ struct ObservationsReader {
     /// Whether cells are told apart by separators, so that one too many or too few puts others out of place.
     private let isDelimited: Bool
     private let consortium, indicator, year, value: Int
-    private let basis, evidence, reason: Int?
+    private let basis, period, evidence, reason: Int?
     private let sheet: UInt16
     private let values: ValueReader
     private var codes: CodeTable
@@ -25,6 +25,7 @@ struct ObservationsReader {
         isDelimited = draft.sheet == nil
         (self.consortium, self.indicator, self.year, self.value) = (consortium, indicator, year, value)
         basis = header.position("basis")
+        period = header.position("period")
         evidence = header.position("evidence")
         reason = header.position("reason")
         values = ValueReader(indicators)
@@ -54,6 +55,14 @@ struct ObservationsReader {
             draft.report(
                 .badBasis, row: row.number, column: (basis ?? 0) + 1, consortium: row.text(at: consortium),
                 indicator: codes.indicators[ordinal].code, year: year, ["found": row.text(at: basis ?? 0)])
+            return
+        }
+        // No edition asks for a figure of a quarter yet, and that of a quarter is not one of the year.
+        if let period, period < row.count, Period.reading(row.text(at: period)) != .year {
+            draft.report(
+                .badPeriod, row: row.number, column: period + 1, consortium: row.text(at: consortium),
+                indicator: codes.indicators[ordinal].code, year: year,
+                ["indicator": codes.indicators[ordinal].name, "found": row.text(at: period)])
             return
         }
         guard let number = consortiumNumber(of: row, in: &draft) else { return reportBlank(row, in: &draft) }
@@ -112,7 +121,7 @@ extension ObservationsReader {
     private mutating func consortiumNumber(of row: borrowing Spreadsheet.Row, in draft: inout Draft) -> UInt32? {
         if row.withText(at: consortium, { $0.equals(lastConsortium.bytes) }) { return lastConsortium.number }
         let text = row.text(at: consortium)
-        let name = text.narrowed
+        let name = text.identifier
         lastConsortium = (Array(text.utf8), name.isEmpty ? nil : draft.observations.number(of: name))
         return lastConsortium.number
     }

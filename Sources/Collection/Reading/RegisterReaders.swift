@@ -10,16 +10,18 @@ struct ConsortiaReader: FormReader {
 
     func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
         let row = FormRow(row, header)
-        guard row.require("id", &draft), row.require("kind", &draft),
-            let kind: ConsortiumKind = row.word("kind", &draft)
-        else { return }
+        guard row.require("id", &draft) else { return }
+        let id = row.text("id").identifier
         let province = row.region("province", of: regions, &draft)
+        if row.takesBack(.consortia, id, consortium: id, region: province, &draft) { return }
+        guard row.require("kind", &draft), let kind: ConsortiumKind = row.word("kind", &draft) else { return }
         let consortium = Consortium(
-            id: row.code("id"), name: row.text("name"), kind: kind, province: province,
+            id: id, name: row.text("name"), kind: kind, province: province,
             prefecture: row.region("prefecture", of: regions, in: province, &draft), park: row.text("park"),
             parkLevel: row.text("parkLevel"), leadSchool: row.text("leadSchool"),
             leadEnterprise: row.text("leadEnterprise"), cohort: row.text("cohort"), stage: row.text("stage"),
-            designatedOn: row.date("designatedOn", &draft))
+            designatedOn: row.date("designatedOn", &draft), validFrom: row.date("validFrom", &draft),
+            predecessor: row.optionalText("predecessor")?.identifier)
         let earlier = draft.consortia.add(consortium, key: consortium.id, row: row.number, text: row.text)
         draft.reportRepetition(of: earlier, in: row)
     }
@@ -36,11 +38,15 @@ struct PoliciesReader: FormReader {
         guard isEntry else { return }
         draft.add(.policies)
         let source = draft.source(row: row.number, column: row.column(of: "region"))
+        let id = row.id(at: source)
+        let region = row.region("region", of: regions, &draft)
+        if row.takesBack(.policies, id, consortium: draft.ownConsortium, region: region, &draft) { return }
         let policy = Policy(
-            id: row.id(at: source), level: row.word("level", &draft),
-            region: row.region("region", of: regions, &draft), title: row.text("title"), number: row.text("number"),
+            id: id, level: row.word("level", &draft), region: region, title: row.text("title"),
+            number: row.text("number"),
             issuer: row.text("issuer"), issuedOn: row.date("issuedOn", &draft),
-            isEffective: row.truth("effective", &draft), evidence: row.optionalText("evidence"), source: source)
+            isEffective: row.truth("effective", &draft), evidence: row.optionalText("evidence"),
+            validUntil: row.date("validUntil", &draft), repealedOn: row.date("repealedOn", &draft), source: source)
         // Two provinces may both number from 1.
         let key = "\(policy.id)\u{1F}\(policy.region)"
         draft.reportRepetition(of: draft.policies.add(policy, key: key, row: row.number, text: row.text), in: row)
@@ -55,60 +61,39 @@ struct IncidentsReader: FormReader {
         guard let consortium = row.consortium(draft) else { return _ = row.require("consortium", &draft) }
         draft.add(.incidents)
         let source = draft.source(row: row.number, column: row.column(of: "domain"))
+        let id = row.id(at: source)
+        if row.takesBack(.incidents, id, consortium: consortium, &draft) { return }
         let incident = Incident(
-            id: row.id(at: source), consortium: consortium, occurredOn: row.date("occurredOn", &draft),
+            id: id, consortium: consortium, occurredOn: row.date("occurredOn", &draft),
             domain: row.word("domain", &draft), severity: row.word("severity", &draft),
             hasAdverseImpact: row.truth("adverseImpact", &draft), status: row.word("status", &draft),
-            evidence: row.optionalText("evidence"), source: source)
+            evidence: row.optionalText("evidence"), description: row.optionalText("description"), source: source)
         let key = "\(incident.id)\u{1F}\(incident.consortium)"
         draft.reportRepetition(of: draft.incidents.add(incident, key: key, row: row.number, text: row.text), in: row)
     }
 }
 
-struct DeterminationsReader: FormReader {
+struct TransitionsReader: FormReader {
     let header: FormHeader
-    let clauses: Set<String>
 
     func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
         let row = FormRow(row, header)
-        guard row.require("consortium", &draft), row.require("clause", &draft), row.require("decision", &draft),
-            let decision: DeterminationDecision = row.word("decision", &draft)
+        guard let consortium = row.consortium(draft) else { return _ = row.require("consortium", &draft) }
+        guard row.require("to", &draft), row.require("on", &draft), let to: Standing = row.word("to", &draft),
+            let day = row.date("on", &draft)
         else { return }
-        guard let year = ReportingYear(text: row.text("year")) else {
-            draft.report(.badYear, row: row.number, column: row.column(of: "year"), ["found": row.text("year")])
-            return
-        }
-        let clause = row.code("clause")
-        if !clauses.contains(clause) {
-            draft.report(.unknownClause, row: row.number, column: row.column(of: "clause"), ["found": clause])
-        }
-        draft.determinations.append(
-            Determination(
-                consortium: row.code("consortium"), clause: clause, year: year, decision: decision,
-                by: row.text("by"), on: row.date("on", &draft), ground: row.text("ground"),
-                evidence: row.optionalText("evidence"),
-                source: draft.source(row: row.number, column: row.column(of: "decision"))))
-    }
-}
-
-struct ReceiptsReader: FormReader {
-    let header: FormHeader
-
-    func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
-        let row = FormRow(row, header)
-        guard row.require("file", &draft) else { return }
-        draft.receipts.append(
-            Receipt(
-                file: row.text("file"), receivedOn: row.date("receivedOn", &draft),
-                sender: row.optionalText("sender"),
-                source: draft.source(row: row.number, column: row.column(of: "file"))))
+        draft.transitions.append(
+            Transition(
+                consortium: consortium, from: row.word("from", &draft), to: to, on: day,
+                document: row.text("document"), by: row.text("by"), ground: row.text("ground"),
+                source: draft.source(row: row.number, column: row.column(of: "to"))))
     }
 }
 
 extension FormRow {
     /// The entry's own id or, where the register gives it none, one by where it stands.
     fileprivate func id(at source: CellSource) -> String {
-        let id = code("id")
+        let id = text("id").identifier
         return id.isEmpty ? "\(source.sha256.prefix(8)):\(source.row)" : id
     }
 }

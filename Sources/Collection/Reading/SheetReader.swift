@@ -1,3 +1,4 @@
+internal import FEEL
 internal import Spreadsheet
 internal import Standards
 
@@ -5,6 +6,9 @@ internal import Standards
 package struct SheetReader {
     private let edition: Edition
     private let regions: RegionTable
+    private let today: CalendarDate
+    /// Where a row says which edition it is for; nil where the table has no such column.
+    private var editionColumn: Int?
     /// One of these once the header is found; figures come by the million, so their reader is not boxed.
     private var observations: ObservationsReader?
     private var figures: FiguresReader?
@@ -34,10 +38,11 @@ package struct SheetReader {
     private static let consortiumLimit = 20_000
     private static let registerLimit = 50_000
 
-    init(edition: Edition, regions: RegionTable, mergedRanges: [CellRange] = []) {
+    init(edition: Edition, regions: RegionTable, today: CalendarDate, mergedRanges: [CellRange] = []) {
         layout = LayoutFindings(mergedRanges: mergedRanges)
         self.edition = edition
         self.regions = regions
+        self.today = today
     }
 
     mutating func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) throws {
@@ -55,6 +60,12 @@ package struct SheetReader {
         }
         if register != nil, draft.longestRegister > Self.registerLimit {
             throw TooLarge(what: "登记的行数", limit: String(Self.registerLimit))
+        }
+        if let editionColumn, editionColumn < row.count {
+            let other = row.text(at: editionColumn).narrowed
+            if !other.isEmpty, other != edition.id, other != edition.title.narrowed {
+                return draft.passOver(row.number, of: other)
+            }
         }
         if observations?.read(row, into: &draft) == nil, figures?.read(row, into: &draft) == nil,
             register?.read(row, into: &draft) == nil
@@ -88,21 +99,26 @@ package struct SheetReader {
         for cell in header.repeated {
             draft.report(.duplicateColumn, row: row, column: cell.address.column, ["found": cell.text])
         }
+        editionColumn = header.position("edition")
         switch header.kind {
         case .consortia: register = ConsortiaReader(header: header, regions: regions)
         case .observations:
             observations = ObservationsReader(header: header, indicators: edition.indicators, into: &draft)
         case .policies: register = PoliciesReader(header: header, regions: regions)
         case .incidents: register = IncidentsReader(header: header)
-        case .determinations:
-            register = DeterminationsReader(header: header, clauses: Set(edition.clauses.map(\.code)))
-        case .submissions: register = ReceiptsReader(header: header)
+        case .determinations: register = DeterminationsReader(header: header, edition: edition, today: today)
+        case .transitions: register = TransitionsReader(header: header)
+        case .manifest: register = ManifestReader(header: header)
+        case .withdrawals: register = WithdrawalsReader(header: header)
+        case .workplans, .documents, .tasks, .ratings, .evaluations, .members:
+            RegisterEntry.Form(rawValue: header.kind.rawValue).map {
+                register = EntriesReader(header: header, form: $0)
+            }
         case .figures:
             draft.evidenceIsOfReportedYear = true
             figures = FiguresReader(header: header, edition: edition, into: &draft)
         case .funds: register = FundsReader(header: header, edition: edition, into: &draft)
         case .evidence: register = EvidenceReader(header: header, edition: edition)
-        case .members: register = MembersReader(header: header)
         }
     }
 

@@ -7,7 +7,8 @@ extension SubmissionReader {
     func fill(_ draft: inout Draft, fromDocument file: SourceFile) -> Finding? {
         do {
             let document = try WordDocument(file.bytes)
-            return DocumentReader(crosswalks: crosswalks, names: names, edition: edition).read(document, into: &draft)
+            return DocumentReader(crosswalks: crosswalks, consortia: consortia, edition: edition).read(
+                document, into: &draft)
         } catch {
             return Finding(error, at: draft.source(), of: file)
         }

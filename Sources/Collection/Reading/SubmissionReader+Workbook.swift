@@ -13,10 +13,14 @@ extension SubmissionReader {
             let workbook = try Workbook(file.bytes, sheetLimits: limits)
             draft.sheetOrder = workbook.sheets.map(\.title)
             for sheet in workbook.sheets where draft.cover == nil { draft.cover = try TemplateCover(sheet) }
+            let prefill = try workbook.sheets.lazy.enumerated()
+                .compactMap { number, sheet in try TemplatePrefill(sheet).map { (number, $0) } }.first
+            draft.prefill = prefill?.1
             draft.cover?.report(against: edition, in: &draft)
             if let cover = draft.cover, let fault = cover.fault(in: draft) { return fault }
             var faults: [Finding] = []
-            for sheet in workbook.sheets {
+            // What a workbook was sent out with is nobody's report.
+            for (number, sheet) in workbook.sheets.enumerated() where number != prefill?.0 {
                 if let fault = try fill(&draft, from: sheet.held(), looksAtLayout: file.bytes.count < Self.layoutLimit)
                 {
                     faults.append(fault)
@@ -45,7 +49,7 @@ extension SubmissionReader {
     ) throws -> Finding? {
         draft.sheet = sheet.title
         let merged = looksAtLayout ? try sheet.mergedRanges() : []
-        var reader = SheetReader(edition: edition, regions: regions, mergedRanges: merged)
+        var reader = SheetReader(edition: edition, regions: regions, today: today, mergedRanges: merged)
         do {
             try sheet.forEachRow { row in
                 draft.size += row.size

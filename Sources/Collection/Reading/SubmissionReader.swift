@@ -1,3 +1,4 @@
+internal import FEEL
 internal import Spreadsheet
 internal import Standards
 
@@ -6,37 +7,52 @@ internal import Standards
 package struct SubmissionReader {
     let edition: Edition
     let regions: RegionTable
+    let today: CalendarDate
     /// The forms that documents are read as.
     var crosswalks: [FormCrosswalk] = []
-    /// Whom a document is about, by the name that it gives.
-    var names = ConsortiumNames()
+    /// Those registered so far, for files that tell whose they are by a folder or a name only.
+    var consortia = KnownConsortia()
     var limits = SheetLimits()
 
-    func read(_ file: SourceFile, receipt: Receipt?) -> Submission {
+    func read(_ file: SourceFile, _ arrival: Arrival) -> Submission {
+        var (arrival, refusal) = arrival.checked(among: consortia)
         var draft = Draft(file: file.name, sha256: file.sha256, indicators: edition.indicators)
+        draft.owner = arrival.owner(among: consortia)
         var encoding: TextEncoding?
-        let fault = fill(&draft, from: file, &encoding)
+        var fault = fill(&draft, from: file, &encoding)
+        draft.reportPassedOver(expecting: edition.id)
+        var origin = Origin(of: draft, arrival, fault: &fault)
+        if let line = arrival.line, let foreign = draft.foreign(to: arrival, origin, among: consortia) {
+            refusal = Finding(refusing: line, consortia: foreign, region: arrival.lineRegion)
+            arrival = arrival.withoutLine
+            origin = Origin(of: draft, arrival, fault: &fault)
+        }
         var submission = Submission(
-            draft, size: file.bytes.count, encoding: encoding?.rawValue, receipt: receipt, fault: fault)
+            draft, size: file.bytes.count, encoding: encoding?.rawValue, origin: origin, arrival: arrival,
+            fault: fault, consortia: consortia)
         submission.content = file
+        if let refusal { submission.findings.append(refusal) }
         return submission
     }
 
     /// The submission of a file that could not be opened.
-    func unreadable(_ name: String, _ error: SourceFileError, receipt: Receipt?) -> Submission {
+    func unreadable(_ name: String, _ error: SourceFileError, _ arrival: Arrival) -> Submission {
         let draft = Draft(file: name, sha256: "", indicators: edition.indicators)
+        var fault: Finding? = Finding(error, at: draft.source())
+        let origin = Origin(of: draft, arrival, fault: &fault)
         return Submission(
-            draft, size: 0, encoding: nil, receipt: receipt, fault: Finding(error, at: draft.source()))
+            draft, size: 0, encoding: nil, origin: origin, arrival: arrival, fault: fault, consortia: consortia)
     }
 
     /// Reads all there is; returns what makes the file unreadable, if anything does.
     private func fill(_ draft: inout Draft, from file: SourceFile, _ encoding: inout TextEncoding?) -> Finding? {
         if file.isOfficeFile {
+            draft.savedAt = DocumentProperties.savedAt(file.bytes)
             if let fault = fill(&draft, fromWorkbook: file) { return fault }
             reportCollisions(in: &draft)
             return nil
         }
-        var reader = SheetReader(edition: edition, regions: regions)
+        var reader = SheetReader(edition: edition, regions: regions, today: today)
         do {
             let text = try DecodedText(file.bytes)
             encoding = text.encoding
@@ -56,12 +72,13 @@ package struct SubmissionReader {
             // No header; the reader knows why.
         }
         if let fault = reader.fault(draft) { return fault }
+        draft.joinSheets(edition)
         reportCollisions(in: &draft)
         return nil
     }
 
     private func reportCollisions(in draft: inout Draft) {
-        for collision in draft.observations.removeDuplicates() {
+        for collision in draft.observations.removeDuplicates() where collision.dropped.value != .missing {
             let (kept, dropped) = (collision.kept, collision.dropped)
             // The later of the two rows is the one to look at.
             let keptIsLater = (kept.sheet, kept.line) > (dropped.sheet, dropped.line)
@@ -81,33 +98,5 @@ extension SourceFile {
     /// office programs wrote before.
     package var isOfficeFile: Bool {
         bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
-    }
-}
-
-extension Submission {
-    /// What a draft has come to. With a `fault` nothing of it counts: a file is read whole or not at all.
-    init(_ draft: Draft, size: Int, encoding: String?, receipt: Receipt?, fault: Finding?) {
-        let isRead = fault == nil
-        file = draft.file
-        sha256 = draft.sha256
-        self.size = size
-        self.encoding = encoding
-        forms = isRead ? draft.forms : []
-        workbookOf = draft.cover?.consortium.text
-        evidenceIsOfReportedYear = draft.evidenceIsOfReportedYear
-        evidencePlace = draft.evidencePlace
-        receivedOn = receipt?.receivedOn
-        sender = receipt?.sender
-        consortia = isRead ? draft.consortia.entries : []
-        observations =
-            isRead ? draft.observations : ObservationTable(indicators: [])
-        policies = isRead ? draft.policies.entries : []
-        incidents = isRead ? draft.incidents.entries : []
-        determinations = isRead ? draft.determinations : []
-        // What a form that has to wait was filled in with is kept until its consortium is registered.
-        formFields = draft.formFields + (isRead ? draft.members.entries : []).joined()
-        receipts = isRead ? draft.receipts : []
-        findings = (fault.map { [$0] } ?? []) + draft.finishedFindings()
-        disposition = fault.map { .quarantined(reason: $0.message) } ?? .accepted
     }
 }

@@ -1,4 +1,5 @@
 internal import Spreadsheet
+internal import Standards
 
 /// Looks through files and folders for what may be a submission. Symbolic links, hidden files and the lock files of
 /// office programs are left alone and named; remarks in text files are passed over.
@@ -13,8 +14,17 @@ struct Survey {
     ]
     private static let remarks: Set<String> = ["txt", "md", "log"]
 
-    /// Adds the file or everything in the folder at `path`, which somebody named.
-    mutating func add(_ path: String) {
+    /// What is being gone through.
+    private var root: InboxRoot
+
+    init() {
+        root = InboxRoot(path: "", authority: .secretariat)
+    }
+
+    /// Adds the file or everything in the folder at `root`, which somebody named.
+    mutating func add(_ root: InboxRoot) {
+        self.root = root
+        let path = root.path
         let location = FilePath(argument: path)
         guard let status = location.status(followingLinks: true) else {
             skipped.append(Batch.Skipped(name: path, reason: "没有这个文件或文件夹", isError: true))
@@ -58,11 +68,16 @@ struct Survey {
         _ location: FilePath, _ path: String, name: String, _ status: FilePath.Status, isNamed: Bool
     ) {
         guard seen.insert(status.identity).inserted else { return }
-        let form = Self.form(of: location)
+        let glimpse = FileGlimpse(of: location)
         let suffix = name.split(separator: ".").last?.lowercased() ?? ""
         let isRemark = Self.remarks.contains(suffix) || name.uppercased().hasSuffix("README")
-        if form != nil || Self.tables.contains(suffix) || isNamed && !isRemark {
-            found.append(Batch.Item(location: location, path: path, name: name, size: status.size, form: form))
+        if glimpse.form != nil || Self.tables.contains(suffix) || isNamed && !isRemark {
+            // A file that was named itself lies in the folder before its name.
+            let folders = isNamed ? path.split(separator: "/").dropLast().suffix(1) : folders(of: name)
+            found.append(
+                Batch.Item(
+                    location: location, path: path, name: name, size: status.size, glimpse: glimpse,
+                    arrival: Arrival(root: root, folders: folders.map(String.init))))
         } else if !isRemark {
             skip(name, "不是表格文件")
         }
@@ -72,36 +87,7 @@ struct Survey {
         skipped.append(Batch.Skipped(name: name, reason: reason, isError: false))
     }
 
-    /// The form that the first rows of a file show, which decides when it is read and nothing else.
-    private static func form(of path: FilePath) -> FormKind? {
-        guard let prefix = try? SourceFile.prefix(of: path, count: 1 << 16) else { return nil }
-        if prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return formOfWorkbook(at: path) }
-        // The prefix may end within a character, of four bytes at most.
-        guard let text = (0...3).lazy.compactMap({ try? DecodedText(Array(prefix.dropLast($0))) }).first else {
-            return nil
-        }
-        var form: FormKind?
-        // A prefix may also end within quotes; the rows before that have been seen.
-        try? CSVSheet(text).forEachRow(limit: SheetReader.rowsAboveHeader) { row in
-            guard form == nil, case .header(let header) = FormHeader.match(row) else { return }
-            form = header.kind
-        }
-        return form
-    }
-
-    /// The form of the first sheet that has one. A register or a manifest is never as large as the largest workbooks.
-    private static func formOfWorkbook(at path: FilePath) -> FormKind? {
-        let limit = 1 << 20
-        guard let bytes = try? SourceFile.prefix(of: path, count: limit + 1), bytes.count <= limit,
-            let workbook = try? Workbook(bytes)
-        else { return nil }
-        var form: FormKind?
-        for sheet in workbook.sheets where form == nil {
-            try? sheet.forEachRow(limit: SheetReader.rowsAboveHeader) { row in
-                guard form == nil, case .header(let header) = FormHeader.match(row) else { return }
-                form = header.kind
-            }
-        }
-        return form
+    private func folders(of name: String) -> [Substring] {
+        (root.path.split(separator: "/").last.map { [$0] } ?? []) + name.split(separator: "/").dropLast()
     }
 }

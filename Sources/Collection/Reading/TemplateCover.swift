@@ -29,6 +29,9 @@ package struct TemplateCover: Sendable {
     var consortium: Entry { self[.consortium] }
     var year: ReportingYear? { ReportingYear(text: self[.year].text) }
 
+    /// Whether the workbook was made with the reported year filled in as far as that was known: since its second version.
+    var showsReportedYear: Bool { self[.template].text != "1" }
+
     /// The columns that the sheets of the workbook can do without.
     package static let columns: Set<String> = ["consortium"]
 
@@ -58,9 +61,9 @@ package struct TemplateCover: Sendable {
         guard [Label.consortium, .year, .edition, .template].allSatisfy({ entries[$0] != nil }) else { return nil }
     }
 
-    /// Why nothing can be made of the workbook: it does not say whose it is.
+    /// Why nothing can be made of the workbook: neither it nor its folder says whose it is.
     func fault(in draft: Draft) -> Finding? {
-        guard consortium.text.isEmpty else { return nil }
+        guard draft.ownConsortium == nil else { return nil }
         let source = CellSource(
             file: draft.file, sha256: draft.sha256, sheet: consortium.sheet, row: consortium.row,
             column: consortium.column)

@@ -1,4 +1,5 @@
 internal import FEEL
+internal import Foundation
 internal import Spreadsheet
 internal import Standards
 
@@ -65,7 +66,8 @@ struct ValueReader {
     func value(of text: String, as indicator: Indicator) -> (ObservedValue, Fault?) {
         let narrow = text.narrowed
         if narrow.isEmpty { return (.missing, nil) }
-        if narrow == "不适用" || narrow.uppercased() == "N/A" { return (.notApplicable, nil) }
+        if narrow == TemplateLayout.withdrawn { return (.withdrawn, nil) }
+        if narrow == TemplateLayout.notApplicable || narrow.uppercased() == "N/A" { return (.notApplicable, nil) }
         switch indicator.kind {
         case .text:
             return (.text(text.trimmed), nil)
@@ -85,6 +87,16 @@ struct ValueReader {
             }
             return (.rejected(text), (.notANumber, ["found": text]))
         }
+    }
+
+    /// Whether `text`, which a workbook was sent out with, says what was read. A program may have cut a number to the
+    /// fifteen digits that a cell holds.
+    func says(_ observed: ObservedValue, _ text: String, as indicator: Indicator) -> Bool {
+        let value = value(of: text, as: indicator).0
+        if case .number(let number) = observed, case .number(let other) = value, number != other {
+            return number.cellText == other.cellText
+        }
+        return observed == value
     }
 
     /// 是, 有, √ and true; 否, 无, × and false; nil for anything else. `narrow` is narrowed.
@@ -125,6 +137,11 @@ struct ValueReader {
         let unit = narrow[narrow.index(after: lastDigit)...].trimmed
         return units.contains(unit) && Self.number(of: String(narrow[...lastDigit]), unit: "") != nil
     }
+}
+
+extension Decimal128 {
+    /// The fifteen digits that a cell holds of the number.
+    fileprivate var cellText: String { String(format: "%.15g", Double(description) ?? .nan) }
 }
 
 extension Indicator {

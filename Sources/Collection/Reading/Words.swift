@@ -31,6 +31,31 @@ extension IncidentSeverity: Worded {}
 extension IncidentStatus: Worded {}
 extension DeterminationDecision: Worded {}
 
+extension Standing: Worded {
+    var otherWords: [String] {
+        switch self {
+        case .application: ["申报中"]
+        case .cultivation: ["培育期", "培育中"]
+        case .accepted: ["验收通过"]
+        case .revoked: ["取消", "撤销资格"]
+        }
+    }
+}
+
+extension Period {
+    /// 全年, or nothing; 一季度, 第一季度, Q1 and so on; nil for anything else.
+    static func reading(_ text: String) -> Period? {
+        switch text.narrowed.uppercased().replacing("第", with: "") {
+        case "", "全年", "年度", "YEAR": .year
+        case "一季度", "1季度", "Q1": .firstQuarter
+        case "二季度", "2季度", "Q2": .secondQuarter
+        case "三季度", "3季度", "Q3": .thirdQuarter
+        case "四季度", "4季度", "Q4": .fourthQuarter
+        default: nil
+        }
+    }
+}
+
 extension Basis: Worded {
     var title: String {
         switch self {

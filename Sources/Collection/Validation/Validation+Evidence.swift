@@ -41,7 +41,7 @@ extension ObservedValue {
         case .number(let number): !number.isZero
         case .truth(let truth): truth
         case .text: true
-        case .missing, .notApplicable, .rejected: false
+        case .missing, .notApplicable, .rejected, .withdrawn: false
         }
     }
 }

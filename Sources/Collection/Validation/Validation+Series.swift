@@ -4,15 +4,17 @@ internal import Standards
 // The checks of one figure against another.
 
 extension Validation {
-    /// A figure reported before and given differently now: a correction in its own year, a restatement later; a plan
+    /// What was reported before and is given differently now: a correction in its own year, a restatement later; a plan
     /// that is lower than what was first planned.
-    func checkRevision(_ figure: borrowing Figure, _ number: Decimal128, _ findings: inout [Finding]) {
-        guard case .number(let previous)? = figure.known(Int(figure.entry.indicator)), previous != number
-        else { return }
+    func checkRevision(_ figure: borrowing Figure, _ findings: inout [Finding]) {
+        let value = figure.entry.value
         let indicator = figure.indicator
-        var values = ["previous": previous.with(indicator.unit), "found": number.with(indicator.unit)]
+        guard value != .missing, let previous = figure.known(Int(figure.entry.indicator)), previous != value,
+            let before = previous.said(in: indicator), let now = value.said(in: indicator)
+        else { return }
+        var values = ["previous": before, "found": now]
         if indicator.revisionPolicy == .first {
-            guard number < previous else { return }
+            guard case .number(let number) = value, case .number(let first) = previous, number < first else { return }
             values["indicator"] = indicator.name
             findings.append(figure.finding(.planLowered, values))
         } else if !figure.isOfPastYear {
@@ -27,8 +29,9 @@ extension Validation {
 
     /// An amount so many times the one of the year before that it may be 元 written for 万元.
     func checkJump(_ figure: borrowing Figure, _ number: Decimal128, _ findings: inout [Finding]) {
-        guard case .number(let previous)? = figure.value(of: Int(figure.entry.indicator), yearsAgo: 1),
-            previous > .zero, number >= edition.credibility.jumpFactor * previous
+        guard let jumpFactor = edition.credibility?.jumpFactor,
+            case .number(let previous)? = figure.value(of: Int(figure.entry.indicator), yearsAgo: 1),
+            previous > .zero, number >= jumpFactor * previous
         else { return }
         let indicator = figure.indicator
         findings.append(
@@ -65,7 +68,7 @@ extension Validation {
         let (condition, dependent) = (edition.indicators[condition], edition.indicators[dependent])
         var values = ["condition": condition.name, "indicator": dependent.name]
         switch (isDue, value) {
-        case (true, .missing):
+        case (true, .missing) where dependent.isDue(in: figure.year):
             findings.append(figure.finding(.dueMissing, values))
         case (false, .number(let number)) where !number.isZero:
             values["found"] = number.with(dependent.unit)
@@ -82,6 +85,17 @@ extension Validation {
 extension Indicator {
     /// `6.1.2 专项经费实际到位资金`
     var name: String { "\(code) \(title)" }
+}
+
+extension ObservedValue {
+    /// The value as messages show it; nil where it says nothing that counts.
+    func said(in indicator: Indicator) -> String? {
+        switch self {
+        case .number(let number): number.with(indicator.unit)
+        case .truth, .text, .notApplicable: text
+        case .missing, .rejected, .withdrawn: nil
+        }
+    }
 }
 
 extension Decimal128 {

@@ -22,7 +22,7 @@ package struct Validation: Sendable {
         }
         dependents = Dictionary(grouping: due, by: \.condition).mapValues { $0.map(\.dependent) }
         conditions = Dictionary(uniqueKeysWithValues: due.map { ($0.dependent, $0.condition) })
-        let pairs = edition.credibility.parts.compactMap { pair in
+        let pairs = (edition.credibility?.parts ?? []).compactMap { pair in
             ordinals[pair.part].flatMap { part in ordinals[pair.whole].map { (part: part, whole: $0) } }
         }
         wholes = Dictionary(grouping: pairs, by: \.part).mapValues { $0.map(\.whole) }
@@ -38,7 +38,9 @@ package struct Validation: Sendable {
         of submission: Submission, isRegistered: (String) -> Bool, prior: ((ObservationKey) -> ObservedValue?)?
     ) -> [Finding] {
         var findings = unregistered(in: submission, isRegistered)
+        guard submission.saysSomething else { return findings + untouched(submission) }
         let table = submission.observations
+        if let prior { findings += revisions(in: submission, prior) }
         guard var figure = Figure(in: table, prior: prior) else { return findings }
         for position in table.indices {
             figure.entry = table.entries[position]
@@ -52,9 +54,9 @@ package struct Validation: Sendable {
 
     private func check(_ figure: borrowing Figure, _ findings: inout [Finding]) {
         let ordinal = Int(figure.entry.indicator)
+        checkRevision(figure, &findings)
         switch figure.entry.value {
         case .number(let number):
-            checkRevision(figure, number, &findings)
             if amounts.contains(ordinal) { checkJump(figure, number, &findings) }
             for whole in wholes[ordinal] ?? [] { checkPart(ordinal, of: whole, at: figure, &findings) }
             // Where both are given, the part's own row has been checked.
@@ -78,6 +80,8 @@ package struct Validation: Sendable {
     private func unregistered(in submission: Submission, _ isRegistered: (String) -> Bool) -> [Finding] {
         let entries =
             submission.incidents.map { ($0.consortium, $0.source) }
+            + submission.transitions.map { ($0.consortium, $0.source) }
+            + submission.entries.map { ($0.consortium, $0.source) }
             + submission.determinations.map { ($0.consortium, $0.source) }
             + submission.formFields.map { ($0.consortium, $0.source) }
         var unknown = Set((submission.observations.consortia + entries.map(\.0)).filter { !isRegistered($0) })

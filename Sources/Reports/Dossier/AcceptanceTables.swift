@@ -1,7 +1,7 @@
 import Assessment
 import Standards
 
-/// The acceptance checks by category and second-level row, each row with its outcome over its points.
+/// The acceptance checks by category and criterion (三级指标), each with its outcome over its points.
 struct AcceptanceTables {
     let edition: Edition
     private let checks: [String: AcceptanceCheck]
@@ -16,17 +16,17 @@ struct AcceptanceTables {
     }
 
     private func table(_ category: Standards.Category) -> HTML {
-        let rows = category.goals.flatMap(\.rows)
-        let outcomes = rows.map { $0.outcome(checks) }
+        let criteria = category.goals.flatMap(\.criteria)
+        let outcomes = criteria.map { $0.outcome(checks) }
         let tally = AcceptanceOutcome.allCases.compactMap { outcome in
             let count = outcomes.count { $0 == outcome }
-            return count == 0 ? nil : "\(outcome.title)\(count)行"
+            return count == 0 ? nil : "\(outcome.title)\(count)项"
         }
-        let groups: [HTML] = zip(rows, outcomes).map { row, outcome in
+        let groups: [HTML] = zip(criteria, outcomes).map { criterion, outcome in
             """
-            <tbody><tr class="group"><th scope="rowgroup" colspan="3"><b>\(row.code)</b> \(row.title)</th>\
+            <tbody><tr class="group"><th scope="rowgroup" colspan="3"><b>\(criterion.code)</b> \(criterion.title)</th>\
             <td>\(Chip.html(outcome))</td><td></td></tr>
-            \(row.points.map(line))</tbody>
+            \(criterion.points.map(line))</tbody>
 
             """
         }

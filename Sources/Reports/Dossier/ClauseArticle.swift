@@ -6,14 +6,13 @@ import Standards
 struct ClauseArticle {
     let check: ClauseCheck
     let document: SourceDocument?
-    let explanation: Explanation?
 
     var html: HTML {
         let clause = check.clause
         return """
             <article class="clause \(check.outcome.rawValue)" id="\(DossierPage.anchor(clause))">
             <h3><span class="code">\(clause.code)</span> \(clause.title) \
-            \(Chip.html(check.outcome, waived: check.waivedBy != nil))</h3>
+            \(Chip.html(check))</h3>
             <p class="sentence">\(check.text)</p>
             \(callouts)<dl class="sources">
             <div><dt>出处 \(Chip.html(clause.basis))</dt><dd>\(citation)</dd></div>
@@ -38,6 +37,14 @@ struct ClauseArticle {
         if let decision = check.decidedBy {
             callouts.append(callout("认定", self.decision(decision), kind: "decision"))
         }
+        if !check.contradictory.isEmpty {
+            callouts.append(
+                callout("同日的认定互相矛盾，均不采用", check.contradictory.map(decision).joined(), kind: "decision"))
+        }
+        if !check.openCases.isEmpty {
+            let cases: [HTML] = check.openCases.map { "<li>\($0.year.value)年度，编号\($0.id)</li>" }
+            callouts.append(callout("往年已触发、尚未了结的案件", "<ul>\(cases)</ul>", kind: "decision"))
+        }
         if !check.wouldDecide.isEmpty {
             callouts.append(callout("缺少的数据，补齐后才能判断", EvidenceList.missing(check.wouldDecide), kind: "missing"))
         }
@@ -45,6 +52,9 @@ struct ClauseArticle {
         if !changes.isEmpty {
             let items: [HTML] = changes.map { "<li>\($0)</li>" }
             callouts.append(callout("怎样改变结论", "<ul>\(items)</ul>", kind: "remedy"))
+        }
+        if let protection = check.protection {
+            callouts.append(callout("怎样避免\(protection.year.value)年度触发", "<p>\(protection.text)</p>", kind: "remedy"))
         }
         return callouts.joined()
     }
@@ -55,7 +65,7 @@ struct ClauseArticle {
 
     /// The remedy first, then what the explanation knows beside it.
     private var changesOfOutcome: [String] {
-        let explained = explanation?.children.filter { $0.role == .remedy }.map(\.text) ?? []
+        let explained = check.explanation?.children.filter { $0.role == .remedy }.map(\.text) ?? []
         return ([check.remedy?.text].compactMap { $0 } + explained).uniqued()
     }
 
@@ -72,7 +82,7 @@ struct ClauseArticle {
 
     /// The explanation where there is one, less what stands above already; else the bare facts.
     private var ground: HTML {
-        if let explanation {
+        if let explanation = check.explanation {
             let shown = explanation.children.filter { node in
                 switch node.role {
                 case .condition, .year, .measure, .cell, .note, .outcome: true

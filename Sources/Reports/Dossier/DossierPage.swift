@@ -37,7 +37,7 @@ struct DossierPage {
         \(FindingTables(model: model).dossier(of: consortium.id))</section>
         <section aria-labelledby="verdict-table"><h2 id="verdict-table">七、结论是怎样得出的</h2>
         <p>下表自上而下，第一行成立的为结论。</p>
-        \(VerdictRows(table: model.edition.verdicts, chosen: assessment.verdict.row).html)</section>
+        \(verdictRows)</section>
         """
     }
 
@@ -45,12 +45,11 @@ struct DossierPage {
 
     private var verdict: HTML {
         let verdict = assessment.verdict
-        let chosen =
-            model.edition.verdicts.rows.indices.contains(verdict.row - 1)
-            ? model.edition.verdicts.rows[verdict.row - 1] : nil
+        let rows = model.edition.verdicts.table(for: verdict.standing)?.rows ?? []
+        let chosen = rows.indices.contains(verdict.row - 1) ? rows[verdict.row - 1] : nil
         let basis: HTML = chosen.map { "\(Chip.html($0.basis)) \($0.reference)" } ?? .empty
         return """
-            <section class="conclusion \(verdict.tone.name)" aria-labelledby="conclusion">
+            <section class="conclusion \(verdict.tone.rawValue)" aria-labelledby="conclusion">
             <h2 id="conclusion"><small>综合结论</small>\(verdict.title)</h2>
             <p>\(verdict.text)</p>
             <p class="basis-line"><a href="#verdict-table">判定表第\(verdict.row)行</a> \(basis)</p>
@@ -60,11 +59,17 @@ struct DossierPage {
             """
     }
 
+    private var verdictRows: HTML {
+        let verdict = assessment.verdict
+        return model.edition.verdicts.table(for: verdict.standing).map { VerdictRows(table: $0, chosen: verdict.row).html }
+            ?? "<p>本标准对\(verdict.standing.title)的联合体不作结论。</p>"
+    }
+
     private var clauseStrip: HTML {
         let items: [HTML] = assessment.clauses.map { check in
             """
             <li><a href="#\(Self.anchor(check.clause))">\(check.clause.code)</a> \
-            \(Chip.html(check.outcome, waived: check.waivedBy != nil))</li>
+            \(Chip.html(check))</li>
 
             """
         }
@@ -82,14 +87,14 @@ struct DossierPage {
         let facts: [(String, String)] = [
             ("类型", consortium.kind.title), ("所在地", place.joined(separator: " ")), ("产业园区", park),
             ("牵头学校", consortium.leadSchool), ("牵头企业", consortium.leadEnterprise), ("批次", consortium.cohort),
-            ("阶段", consortium.stage), ("认定日期", Dates.chinese(consortium.designatedOn)),
+            ("状态", assessment.verdict.standing.title), ("认定日期", Dates.chinese(consortium.designatedOn)),
             ("报送", submission),
             (
                 "完整率",
                 "\(Figures.percent(summary.completeness))（\(summary.reportedPoints)/\(summary.applicablePoints)个观测点）"
             ),
-            ("基础性指标", "\(summary.basicRowsMet)/\(summary.basicRows)行达标"),
-            ("实质性指标", "\(summary.substantiveRowsMet)/\(summary.substantiveRows)行达标"),
+            ("基础性指标", "\(summary.basicCriteriaMet)/\(summary.basicCriteria)项三级指标达标"),
+            ("实质性指标", "\(summary.substantiveCriteriaMet)/\(summary.substantiveCriteria)项三级指标达标"),
         ]
         let items: [HTML] = facts.map { name, value in
             "<div><dt>\(name)</dt><dd>\(value.isEmpty ? Figures.none : value)</dd></div>\n"
@@ -98,11 +103,11 @@ struct DossierPage {
     }
 
     private var submission: String {
-        guard let record = model.submissions.first(where: { $0.consortium.id == consortium.id }) else {
+        guard let record = model.submissionsByConsortium[consortium.id] else {
             return Figures.none
         }
         let received = record.receivedOn.map { "，\(Dates.chinese($0))收到" } ?? ""
-        return record.state.title + received + (record.daysLate.map { "，迟\($0)天" } ?? "")
+        return record.title + received + (record.daysLate.map { "，迟\($0)天" } ?? "")
     }
 
     // MARK: - Clauses and signals
@@ -111,10 +116,7 @@ struct DossierPage {
         let checks = assessment.clauses.filter { $0.clause.list == list }
         guard !checks.isEmpty else { return "<p>本标准没有这类条款。</p>" }
         return checks.map { check in
-            ClauseArticle(
-                check: check, document: model.edition.document(check.clause.document),
-                explanation: model.explanations[consortium.id]?[check.clause.code]
-            ).html
+            ClauseArticle(check: check, document: model.edition.document(check.clause.document)).html
         }.joined()
     }
 

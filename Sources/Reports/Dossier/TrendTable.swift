@@ -58,7 +58,7 @@ struct TrendTable {
         let cells: [HTML] = values.map { value in
             switch value {
             case .number(let number): "<td class=\"number\">\(number.description)</td>"
-            case .missing: "<td class=\"number none\">\(Figures.none)</td>"
+            case .missing, .withdrawn: "<td class=\"number none\">\(Figures.none)</td>"
             case .notApplicable: "<td class=\"number none\">不适用</td>"
             case .rejected, .text, .truth: "<td class=\"number none\">无法识别</td>"
             }

@@ -3,17 +3,25 @@ import Standards
 
 /// Outcomes and verdicts as small labels: a colour for the eye that wants one, the word for everybody.
 enum Chip {
-    static func html(_ outcome: ClauseOutcome, waived: Bool = false) -> HTML {
-        let mark: HTML = waived ? "<span class=\"waived\">已豁免</span>" : .empty
-        return "<span class=\"chip \(outcome.rawValue)\">\(outcome.title)</span>\(mark)"
+    static func html(_ outcome: ClauseOutcome) -> HTML {
+        "<span class=\"chip \(outcome.rawValue)\">\(outcome.title)</span>"
+    }
+
+    /// The outcome of a clause, and what stands beside it: a waiver, or what may yet hold.
+    static func html(_ check: ClauseCheck) -> HTML {
+        let waiver: HTML = check.waivedBy == nil ? .empty : "<span class=\"waived\">已豁免</span>"
+        let pending: HTML = check.pending.map { "<span class=\"waived\">是否\($0.title)待补数</span>" } ?? .empty
+        return html(check.outcome) + waiver + pending
     }
 
     /// In two characters, for a column a clause.
-    static func short(_ check: ClauseCheck) -> HTML {
-        let mark: HTML = check.waivedBy == nil ? .empty : "<span class=\"waived\">豁免</span>"
+    static func short(_ outcome: AssessmentSummary.Outcome) -> HTML {
+        let mark: HTML =
+            outcome.isWaived
+            ? "<span class=\"waived\">豁免</span>" : outcome.pending == nil ? .empty : "<span class=\"waived\">待补数</span>"
         return """
-            <span class="chip \(check.outcome.rawValue)" title="\(check.clause.code) \(check.outcome.title)">\
-            \(check.outcome.shortTitle)</span>\(mark)
+            <span class="chip \(outcome.outcome.rawValue)" title="\(outcome.code) \(outcome.outcome.title)">\
+            \(outcome.outcome.shortTitle)</span>\(mark)
             """
     }
 
@@ -22,11 +30,11 @@ enum Chip {
     }
 
     static func html(_ verdict: Verdict) -> HTML {
-        "<span class=\"chip verdict \(verdict.tone.name)\">\(verdict.title)</span>"
+        "<span class=\"chip verdict \(verdict.tone.rawValue)\">\(verdict.title)</span>"
     }
 
-    static func html(_ state: SubmissionRecord.State) -> HTML {
-        "<span class=\"chip \(state.rawValue)\">\(state.title)</span>"
+    static func html(_ record: ReportRecord) -> HTML {
+        "<span class=\"chip \(record.state.rawValue)\">\(record.title)</span>"
     }
 
     static func html(_ basis: RuleBasis) -> HTML {
@@ -37,12 +45,8 @@ enum Chip {
         "<span class=\"chip \(grade == .strong ? "suspected" : "warning")\">\(grade.title)</span>"
     }
 
-    static func html(_ severity: ReportFinding.Severity) -> HTML {
+    static func html(_ severity: FindingSeverity) -> HTML {
         "<span class=\"chip \(severity.rawValue)\">\(severity.title)</span>"
     }
 }
 
-extension VerdictTone {
-    /// The class of the style sheet.
-    var name: String { String(describing: self) }
-}

@@ -5,7 +5,8 @@ import Standards
 struct FindingTables {
     let model: ReportModel
 
-    var overview: HTML {
+    /// - Parameter judged: the ids of the consortia that have a page.
+    func overview(judged: Set<String>) -> HTML {
         guard !model.findings.isEmpty else { return "<p>没有数据提示。</p>" }
         let kinds = Dictionary(grouping: model.findings) { Kind(severity: $0.severity, title: $0.title) }
         let rows: [HTML] = kinds.sorted { $0.key < $1.key }.map { kind, findings in
@@ -13,7 +14,7 @@ struct FindingTables {
             return """
                 <tr><td>\(Chip.html(kind.severity))</td><th scope="row">\(kind.title)</th>\
                 <td class="number">\(findings.count)</td><td class="number">\(consortia.count)</td>\
-                <td>\(names(of: consortia))</td></tr>
+                <td>\(names(of: consortia, judged: judged))</td></tr>
 
                 """
         }
@@ -30,13 +31,14 @@ struct FindingTables {
 
     /// All findings of one consortium.
     func dossier(of consortium: String) -> HTML {
-        let findings = model.findings.filter { $0.consortium == consortium }
+        let findings = model.findingsByConsortium[consortium] ?? []
         return findings.isEmpty ? "<p>没有数据提示。</p>" : table(findings)
     }
 
     private func table(_ findings: [ReportFinding]) -> HTML {
         let ordered = findings.enumerated().sorted {
-            ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
+            $0.element.severity != $1.element.severity
+                ? $0.element.severity > $1.element.severity : $0.offset < $1.offset
         }
         let rows: [HTML] = ordered.map { _, finding in
             """
@@ -52,11 +54,10 @@ struct FindingTables {
             """
     }
 
-    private func names(of consortia: Set<String>) -> HTML {
+    private func names(of consortia: Set<String>, judged: Set<String>) -> HTML {
         let ids = consortia.sorted(by: NaturalOrder.precedes)
-        let known = Set(model.assessments.map(\.consortium.id))
         let links: [HTML] = ids.prefix(Self.namedAtMost).map { id in
-            known.contains(id)
+            judged.contains(id)
                 ? "<a href=\"\(PageName(consortium: id).address)\">\(id)</a>" : "\(id)"
         }
         let rest: HTML = ids.count > Self.namedAtMost ? "等\(ids.count)家" : .empty
@@ -66,12 +67,12 @@ struct FindingTables {
     private static let namedAtMost = 8
 
     private struct Kind: Hashable, Comparable {
-        let severity: ReportFinding.Severity
+        let severity: FindingSeverity
         let title: String
 
         static func < (left: Kind, right: Kind) -> Bool {
             left.severity != right.severity
-                ? left.severity < right.severity : NaturalOrder.precedes(left.title, right.title)
+                ? left.severity > right.severity : NaturalOrder.precedes(left.title, right.title)
         }
     }
 }

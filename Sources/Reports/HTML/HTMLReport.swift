@@ -1,5 +1,4 @@
 package import Assessment
-package import Foundation
 import Standards
 
 /// The report as pages: `index.html`, and `consortium/<id>.html` for each consortium.
@@ -20,9 +19,10 @@ package struct HTMLReport {
         self.model = model
     }
 
-    package var overview: Page {
-        let page = OverviewPage(model: model)
-        return Page(path: "index.html", html: shell.page(page.head, body: page.body, colophon: colophon))
+    /// The overview of all consortia.
+    package func overview(of summaries: [AssessmentSummary]) -> Page {
+        let page = OverviewPage(model: model, summaries: summaries)
+        return Page(path: Self.overviewPath, html: shell.page(page.head, body: page.body, colophon: colophon))
     }
 
     package func dossier(_ assessment: ConsortiumAssessment) -> Page {
@@ -32,27 +32,14 @@ package struct HTMLReport {
             html: shell.page(page.head, body: page.body, colophon: colophon))
     }
 
+    /// Where the overview is, relative to the report's folder.
+    package static let overviewPath = "index.html"
+    /// Where the dossiers are.
+    package static let dossierFolder = "consortium"
+
     /// Where the dossier of a consortium is, relative to the report's folder.
     package static func dossierPath(of consortium: String) -> String {
-        "consortium/" + PageName(consortium: consortium).file
-    }
-
-    /// Writes all pages below `folder`, which is made where it is not there, and returns the overview's address.
-    ///
-    /// Each file is replaced whole, the overview last: whoever reads while it is written sees the old page or the new
-    /// one, and no link to a page that is not there yet.
-    @discardableResult
-    package func write(to folder: URL) throws -> URL {
-        let dossiers = folder.appending(path: "consortium", directoryHint: .isDirectory)
-        try FileManager.default.createDirectory(at: dossiers, withIntermediateDirectories: true)
-        for assessment in model.assessments { _ = try write(dossier(assessment), to: folder) }
-        return try write(overview, to: folder)
-    }
-
-    private func write(_ page: Page, to folder: URL) throws -> URL {
-        let url = folder.appending(path: page.path, directoryHint: .notDirectory)
-        try Data(page.html.utf8).write(to: url, options: .atomic)
-        return url
+        "\(dossierFolder)/" + PageName(consortium: consortium).file
     }
 
     /// What identifies the report at the foot of every page.

@@ -14,9 +14,15 @@ struct ReportNotes {
         表示原文没有给出办法或数值，由本系统约定，各省可以调整。</dd>
         <dt>来文</dt><dd><ul>\(documents)</ul></dd>
         </dl>
-        <h3>综合结论判定表<small>自上而下，第一行成立的为结论</small></h3>
-        \(VerdictRows(table: model.edition.verdicts, chosen: nil).html)
+        <h3>综合结论判定表<small>每种状态一张，自上而下，第一行成立的为结论</small></h3>
+        \(tables)
         """
+    }
+
+    private var tables: [HTML] {
+        model.edition.verdicts.tables.map { table in
+            "<h4>\(table.standing.title)</h4>\(VerdictRows(table: table, chosen: nil).html)"
+        }
     }
 
     private var outcomes: HTML {
@@ -26,6 +32,7 @@ struct ReportNotes {
             (.undetermined, "缺少数据，不能判断"),
             (.warning, "本年已出现，再延续即触发"),
             (.clear, "没有出现条款所说的情形"),
+            (.notApplicable, "条款对该联合体尚不适用，或不再适用"),
         ]
         return meanings.map { "\(Chip.html($0.0)) \($0.1)" as HTML }.joined(separator: "；") + "。"
     }

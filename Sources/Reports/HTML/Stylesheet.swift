@@ -101,7 +101,7 @@ enum Stylesheet {
         .chip.triggered, .chip.disqualify { background: var(--triggered); border-color: var(--triggered); color: #fff; }
         .chip.fail, .chip.missing, .chip.error, .chip.notMet { color: var(--triggered); background: #fdf1f1; }
         .chip.suspected, .chip.hold { color: var(--suspected); background: #fdeee2; }
-        .chip.warning, .chip.rectify, .chip.late { color: var(--warning); background: #fdf6dc; }
+        .chip.warning, .chip.rectify, .chip.late, .chip.partial { color: var(--warning); background: #fdf6dc; }
         .chip.undetermined, .chip.incomplete { color: var(--undetermined); background: #eef2f6;
           border-style: dashed; }
         .chip.pass { color: var(--clear); background: #eff6f1; }
@@ -125,7 +125,7 @@ enum Stylesheet {
         .conclusion { --tone: var(--rule); }
         .conclusion.disqualify, .conclusion.fail { --tone: var(--triggered); }
         .conclusion.hold { --tone: var(--suspected); } .conclusion.rectify { --tone: var(--warning); }
-        .conclusion.incomplete { --tone: var(--undetermined); } .conclusion.pass { --tone: var(--clear); }
+        .conclusion.incomplete { --tone: var(--undetermined); } .conclusion.pass, .conclusion.keep { --tone: var(--clear); }
         .strip { display: flex; flex-wrap: wrap; gap: 6px 22px; list-style: none; margin: 14px 0 0; padding: 12px 0 0;
           border-top: 1px solid var(--line); font-size: 13.5px; }
         .facts { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0 32px; margin-top: 22px;
@@ -181,7 +181,7 @@ enum Stylesheet {
         .bar rect { stroke: #fff; stroke-width: 2; vector-effect: non-scaling-stroke; }
         .key { display: inline-block; width: 11px; height: 11px; margin-right: 8px; }
         .disqualify { fill: #a31621; } .fail { fill: #d4737a; } .hold { fill: #d9813f; } .rectify { fill: #e0b93a; }
-        .incomplete { fill: #8fa3b8; } .pass { fill: #4d8a66; } .other { fill: #c4c8cd; }
+        .incomplete { fill: #8fa3b8; } .pass { fill: #4d8a66; } .keep { fill: #7fae93; } .other { fill: #c4c8cd; }
         .key.disqualify { background: #a31621; } .key.fail { background: #d4737a; } .key.hold { background: #d9813f; }
         .key.rectify { background: #e0b93a; } .key.incomplete { background: #8fa3b8; }
         .key.pass { background: #4d8a66; } .key.other { background: #c4c8cd; }

@@ -9,6 +9,7 @@ extension ClauseOutcome {
         case .undetermined: "缺数"
         case .warning: "预警"
         case .clear: "正常"
+        case .notApplicable: "不适用"
         }
     }
 

@@ -1,23 +1,8 @@
+package import Standards
+
 /// Something wrong with data, as a report lists it.
 package struct ReportFinding: Sendable, Hashable {
-    package enum Severity: String, Sendable, CaseIterable, Comparable {
-        case error, warning, note
-
-        package var title: String {
-            switch self {
-            case .error: "错误"
-            case .warning: "提醒"
-            case .note: "提示"
-            }
-        }
-
-        /// Graver first.
-        package static func < (left: Severity, right: Severity) -> Bool {
-            allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
-        }
-    }
-
-    package let severity: Severity
+    package let severity: FindingSeverity
     /// What kind of finding it is: 数字无法识别, 计划调低 …
     package let title: String
     /// The consortium it concerns; nil where that is not known, as of a file that cannot be read.
@@ -27,7 +12,7 @@ package struct ReportFinding: Sendable, Hashable {
     /// `填报表-2025.xlsx › 观测点!F31`; empty where it has no place.
     package let place: String
 
-    package init(severity: Severity, title: String, consortium: String?, text: String, place: String) {
+    package init(severity: FindingSeverity, title: String, consortium: String?, text: String, place: String) {
         self.severity = severity
         self.title = title
         self.consortium = consortium

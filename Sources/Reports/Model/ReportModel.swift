@@ -1,8 +1,8 @@
-package import Assessment
 package import FEEL
 package import Standards
 
-/// All that a report says. Reports read neither the store nor a clock: what is not here is not in the report.
+/// What all pages of a report share. Reports read neither the store nor a clock: what is neither here nor in an assessment
+/// is not in the report.
 package struct ReportModel: Sendable {
     package enum DataState: String, Sendable {
         /// Corrections are still being taken.
@@ -23,29 +23,32 @@ package struct ReportModel: Sendable {
     package let asOf: CalendarDate
     package let dataState: DataState
     package let edition: Edition
-    package let assessments: [ConsortiumAssessment]
-    /// By consortium, then clause.
-    package let explanations: [String: [String: Explanation]]
-    /// One record for each submission that was expected.
-    package let submissions: [SubmissionRecord]
+    /// One record for each report that was expected.
+    package let submissions: [ReportRecord]
+    /// Consortia of the register that this edition is not for and no other is: listed, not judged.
+    package let unjudged: [Consortium]
     package let findings: [ReportFinding]
+    /// The same by the consortium they concern, and the reports by theirs: a page asks for its own.
+    let findingsByConsortium: [String: [ReportFinding]]
+    let submissionsByConsortium: [String: ReportRecord]
     package let regions: RegionNames
     /// The moment to print, such as `2026-03-31 08:15`.
     package let generatedAt: String
 
     package init(
         year: ReportingYear, asOf: CalendarDate, dataState: DataState, edition: Edition,
-        assessments: [ConsortiumAssessment], explanations: [String: [String: Explanation]],
-        submissions: [SubmissionRecord], findings: [ReportFinding], regions: RegionNames, generatedAt: String
+        submissions: [ReportRecord], unjudged: [Consortium] = [], findings: [ReportFinding], regions: RegionNames,
+        generatedAt: String
     ) {
         self.year = year
         self.asOf = asOf
         self.dataState = dataState
         self.edition = edition
-        self.assessments = assessments
-        self.explanations = explanations
         self.submissions = submissions
+        self.unjudged = unjudged
         self.findings = findings
+        findingsByConsortium = Dictionary(grouping: findings.filter { $0.consortium != nil }) { $0.consortium ?? "" }
+        submissionsByConsortium = Dictionary(submissions.map { ($0.consortium.id, $0) }) { first, _ in first }
         self.regions = regions
         self.generatedAt = generatedAt
     }

@@ -22,7 +22,8 @@ extension NDJSONWriter {
 
     private func append(_ check: AcceptanceCheck, head: [UInt8], to output: inout [UInt8]) {
         append("acceptance", check.point.code, check.outcome.rawValue, head: head, to: &output)
-        append(check.text, check.because, check.wouldDecide, nil, to: &output)
+        append(check.text, check.because, check.wouldDecide, to: &output)
+        output.append("}\n")
     }
 
     func append(_ check: ClauseCheck, head: [UInt8], to output: inout [UInt8]) {
@@ -32,15 +33,29 @@ extension NDJSONWriter {
             case .revocation: "revocation"
             }
         append(list, check.clause.code, check.outcome.rawValue, head: head, to: &output)
+        if let pending = check.pending {
+            output.append(#","pending":""#)
+            output.append(raw: pending.rawValue)
+            output.append("\"")
+        }
         // Only where a waiver stands beside a trigger: it says why the verdict does not follow from the outcome.
         if check.waivedBy != nil { output.append(#","waived":true"#) }
-        append(check.text, check.because, check.wouldDecide, check.remedy, to: &output)
+        append(check.text, check.because, check.wouldDecide, to: &output)
+        output.append(#","remedy":"#)
+        append(check.remedy, to: &output)
+        output.append(#","protect":"#)
+        append(check.protection, to: &output)
+        output.append(#","case":"#)
+        output.append(json: check.raised?.id)
+        output.append("}\n")
     }
 
     private func append(
         _ list: StaticString, _ clause: String, _ outcome: String, head: [UInt8], to output: inout [UInt8]
     ) {
-        output.append(#"{"type":"check","list":""#)
+        output.append(#"{"type":"check","#)
+        output.append(contentsOf: self.head)
+        output.append(#","list":""#)
         output.append(list)
         output.append(#"","#)
         output.append(contentsOf: head)
@@ -56,8 +71,7 @@ extension NDJSONWriter {
     }
 
     private func append(
-        _ text: String, _ because: [Evidence], _ wouldDecide: [Evidence], _ remedy: ClauseCheck.Remedy?,
-        to output: inout [UInt8]
+        _ text: String, _ because: [Evidence], _ wouldDecide: [Evidence], to output: inout [UInt8]
     ) {
         output.append(#","text":"#)
         output.append(json: text)
@@ -65,17 +79,27 @@ extension NDJSONWriter {
         append(because, to: &output)
         output.append(#","wouldDecide":"#)
         append(wouldDecide, to: &output)
-        output.append(#","remedy":"#)
-        append(remedy, to: &output)
-        output.append("}\n")
     }
 
     private func append(_ remedy: ClauseCheck.Remedy?, to output: inout [UInt8]) {
         guard let remedy else { return output.append("null") }
-        output.append(#"{"amount":"#)
+        output.append(#"{"year":"#)
+        output.append(integer: remedy.year.value)
+        output.append(#","amount":"#)
         output.append(json: remedy.amount.description)
         output.append(#","unit":"#)
         output.append(json: remedy.unit)
+        output.append("}")
+    }
+
+    private func append(_ protection: ClauseCheck.Protection?, to output: inout [UInt8]) {
+        guard let protection else { return output.append("null") }
+        output.append(#"{"year":"#)
+        output.append(integer: protection.year.value)
+        output.append(#","by":"#)
+        output.append(json: protection.by.description)
+        output.append(#","text":"#)
+        output.append(json: protection.text)
         output.append("}")
     }
 

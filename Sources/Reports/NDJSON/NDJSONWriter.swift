@@ -5,8 +5,8 @@ package import Standards
 ///
 /// Lines are sorted by consortium, then type (`check`, `trend`, `verdict`), then clause or indicator in the order of
 /// their numbers. Consortia order by the bytes of their ids, so that no locale or version changes it. Figures that
-/// people reported, and amounts that rules computed, are strings; statistics are numbers of twelve significant digits;
-/// what is missing is `null`.
+/// people reported, and amounts that rules computed, are strings; statistics are numbers of six significant digits,
+/// half to even; what is missing is `null`.
 package struct NDJSONWriter: Sendable {
     /// The clause or indicator as it stands in a line, and its place among its like.
     struct Code: Sendable {
@@ -18,12 +18,18 @@ package struct NDJSONWriter: Sendable {
     let checkCodes: [String: Code]
     /// By the ordinal of an indicator.
     let indicatorCodes: [Code]
+    /// What every line begins with after its type: `"edition":"…"`.
+    let head: [UInt8]
 
     package init(edition: Edition) {
         checkCodes = Dictionary(
             uniqueKeysWithValues: Self.ranked(Set(edition.points.map(\.code) + edition.clauses.map(\.code))))
         let indicators = Dictionary(uniqueKeysWithValues: Self.ranked(Set(edition.indicators.map(\.code.text))))
         indicatorCodes = edition.indicators.map { indicators[$0.code.text] ?? Code(json: [], rank: 0) }
+        var head: [UInt8] = []
+        head.append(#""edition":"#)
+        head.append(json: edition.id)
+        self.head = head
     }
 
     private static func ranked(_ codes: Set<String>) -> [(String, Code)] {
@@ -83,6 +89,8 @@ extension NDJSONWriter {
 
     private func append(_ trend: Trend, head: [UInt8], to output: inout [UInt8]) {
         output.append(#"{"type":"trend","#)
+        output.append(contentsOf: self.head)
+        output.append(",")
         output.append(contentsOf: head)
         output.append(#","indicator":"#)
         output.append(contentsOf: indicatorCodes[Int(trend.indicator)].json)
@@ -109,7 +117,11 @@ extension NDJSONWriter {
 
     private func append(_ verdict: Verdict, head: [UInt8], to output: inout [UInt8]) {
         output.append(#"{"type":"verdict","#)
+        output.append(contentsOf: self.head)
+        output.append(",")
         output.append(contentsOf: head)
+        output.append(#","standing":"#)
+        output.append(json: verdict.standing.title)
         output.append(#","verdict":"#)
         output.append(json: verdict.id)
         output.append(#","row":"#)
@@ -118,6 +130,11 @@ extension NDJSONWriter {
         output.append(json: verdict.text)
         output.append(#","completeness":"#)
         output.append(statistic: verdict.summary.completeness)
-        output.append("}\n")
+        output.append(#","openCases":["#)
+        for (index, open) in verdict.openCases.enumerated() {
+            if index > 0 { output.append(",") }
+            output.append(json: open.id)
+        }
+        output.append("]}\n")
     }
 }

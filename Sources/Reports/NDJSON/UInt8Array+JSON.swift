@@ -1,3 +1,5 @@
+import Foundation
+
 /// JSON written straight into bytes. Nothing here allocates but the array itself as it grows.
 extension [UInt8] {
     mutating func append(_ literal: StaticString) {
@@ -65,8 +67,8 @@ extension [UInt8] {
         append(digits: UInt64(value.magnitude))
     }
 
-    /// Appends a statistic as a JSON number of at most twelve significant digits, since the last bits of a double may
-    /// differ between processors; `null` for NaN and the infinities.
+    /// Appends a statistic as a JSON number of at most six significant digits, half to even, since the last bits of a
+    /// double may differ between processors; `null` for NaN and the infinities.
     mutating func append(statistic value: Double) {
         guard value.isFinite else { return append("null") }
         if value < 0 { append(UInt8(ascii: "-")) }
@@ -78,13 +80,16 @@ extension [UInt8] {
         }
     }
 
-    /// One multiplication or division by an exact power of ten brings the value to an integer of twelve digits.
+    /// One multiplication or division by an exact power of ten brings the value to an integer of six digits. Where that
+    /// may have moved it across a half, the C library decides, which rounds the exact value.
     private mutating func append(plain magnitude: Double) {
         var exponent = Int((Double(magnitude.exponent) * 0.301029995663981).rounded(.down))
         if magnitude >= power(of: exponent + 1) { exponent += 1 }
         let shift = significantDigits - 1 - exponent
         let scaled = shift >= 0 ? magnitude * power(of: shift) : magnitude / power(of: -shift)
-        var coefficient = UInt64(scaled.rounded())
+        let whole = scaled.rounded(.down)
+        let isNearHalf = abs(scaled - whole - 0.5) < nearHalf
+        var coefficient = isNearHalf ? coefficient(ofExact: magnitude) : UInt64(scaled.rounded())
         // How many of the coefficient's digits stand behind the point.
         var decimals = shift
         while decimals > 0, coefficient.isMultiple(of: 10) {
@@ -96,6 +101,12 @@ extension [UInt8] {
             decimals += 1
         }
         append(digits: coefficient, decimals: decimals)
+    }
+
+    /// The six digits of the value rounded to them, half to even.
+    private func coefficient(ofExact magnitude: Double) -> UInt64 {
+        let text = String(format: "%.\(significantDigits - 1)e", magnitude)
+        return UInt64(text.prefix { $0 != "e" }.filter { $0 != "." }) ?? 0
     }
 
     /// For magnitudes that no statistic of a consortium has; a dozen divisions cost nothing there.
@@ -141,7 +152,9 @@ private let quote = UInt8(ascii: "\"")
 private let backslash = UInt8(ascii: "\\")
 private let hexadecimal = Array("0123456789abcdef".utf8)
 
-private let significantDigits = 12
+private let significantDigits = 6
+/// Far more than a scaled value may be wrong by.
+private let nearHalf = 1e-6
 /// Between these a statistic is written without an exponent, and the power of ten that scales it is an exact double.
 private let smallestPlain = 1e-7
 private let largestPlain = 1e15

@@ -6,13 +6,13 @@ struct ConsortiumTable {
     let model: ReportModel
     private let clauses: [Clause]
     private let revocations: [Clause]
-    private let submissions: [String: SubmissionRecord]
+    private let summaries: [AssessmentSummary]
 
-    init(model: ReportModel) {
+    init(model: ReportModel, summaries: [AssessmentSummary]) {
         self.model = model
         clauses = model.clauses(of: .negative)
         revocations = model.clauses(of: .revocation)
-        submissions = Dictionary(model.submissions.map { ($0.consortium.id, $0) }) { first, _ in first }
+        self.summaries = summaries
     }
 
     var html: HTML {
@@ -29,11 +29,11 @@ struct ConsortiumTable {
     }
 
     private var provinceGroups: [HTML] {
-        Dictionary(grouping: model.assessments, by: \.consortium.province)
+        Dictionary(grouping: summaries, by: \.consortium.province)
             .sorted { $0.key < $1.key }
             .map { province, members in
-                let timeliness = Timeliness(members.compactMap { submissions[$0.consortium.id] })
-                let rows = members.sorted(by: ConsortiumAssessment.isGraver).map { row($0, showsProvince: false) }
+                let timeliness = Timeliness(members.compactMap { model.submissionsByConsortium[$0.consortium.id] })
+                let rows = members.sorted(by: AssessmentSummary.isGraver).map { row($0, showsProvince: false) }
                 return """
                     <tbody><tr class="group"><th scope="rowgroup" colspan="\(columnCount)">\
                     \(model.regions[province]) <span>\(members.count)家，按时报送\(timeliness.onTime)/\
@@ -45,7 +45,7 @@ struct ConsortiumTable {
     }
 
     private var gravityGroup: [HTML] {
-        let rows = model.assessments.sorted(by: ConsortiumAssessment.isGraver).map { row($0, showsProvince: true) }
+        let rows = summaries.sorted(by: AssessmentSummary.isGraver).map { row($0, showsProvince: true) }
         return ["<tbody>\(rows)</tbody>"]
     }
 
@@ -56,37 +56,36 @@ struct ConsortiumTable {
             "<th scope=\"col\" class=\"clause\"><abbr title=\"\(clause.title)\">\(clause.code)</abbr></th>"
         }
         let revocation: HTML =
-            revocations.isEmpty ? .empty : "<th scope=\"col\" class=\"clause\"><abbr title=\"取消资格情形\">取消</abbr></th>"
+            revocations.isEmpty ? .empty : "<th scope=\"col\" class=\"clause\"><abbr title=\"取消资格情形\">取消资格</abbr></th>"
         return """
             <table class="consortia"><thead><tr><th scope="col">联合体</th><th scope="col">结论</th>\(columns)\
             \(revocation)<th scope="col" class="number">完整率</th><th scope="col">报送</th>\
-            <th scope="col">怎样化解</th></tr></thead>
+            <th scope="col">整改措施</th></tr></thead>
             \(groups)</table>
             """
     }
 
-    private func row(_ assessment: ConsortiumAssessment, showsProvince: Bool) -> HTML {
-        let consortium = assessment.consortium
+    private func row(_ summary: AssessmentSummary, showsProvince: Bool) -> HTML {
+        let consortium = summary.consortium
         let cells: [HTML] = clauses.map { clause in
-            let check = assessment.clauses.first { $0.clause.code == clause.code }
-            return "<td class=\"clause\">\(check.map(Chip.short) ?? "")</td>"
+            "<td class=\"clause\">\(summary[clause.code].map(Chip.short) ?? "")</td>"
         }
         let place = (showsProvince ? [consortium.province, consortium.prefecture] : [consortium.prefecture])
             .filter { !$0.isEmpty }.map { model.regions[$0] }
-        let submission = submissions[consortium.id].map { Chip.html($0.state) } ?? "\(Figures.none)"
+        let submission = model.submissionsByConsortium[consortium.id].map { Chip.html($0) } ?? "\(Figures.none)"
         return """
             <tr><th scope="row"><a href="\(PageName(consortium: consortium.id).address)">\(consortium.name)</a>\
             <small>\(([consortium.id] + place).joined(separator: " · "))</small></th>\
-            <td>\(Chip.html(assessment.verdict))</td>\(cells)\(revocationCell(assessment))\
-            <td class="number">\(Figures.percent(assessment.verdict.summary.completeness))</td>\
-            <td>\(submission)</td><td class="remedies">\(Remedies(assessment, edition: model.edition).html)</td></tr>
+            <td>\(Chip.html(summary.verdict))</td>\(cells)\(revocationCell(summary))\
+            <td class="number">\(Figures.percent(summary.verdict.summary.completeness))</td>\
+            <td>\(submission)</td><td class="remedies">\(Measures.list(summary.measures))</td></tr>
 
             """
     }
 
     /// All clauses that withdraw the title in one cell.
-    private func revocationCell(_ assessment: ConsortiumAssessment) -> HTML {
+    private func revocationCell(_ summary: AssessmentSummary) -> HTML {
         guard !revocations.isEmpty else { return .empty }
-        return "<td class=\"clause\">\(assessment.gravestRevocation.map(Chip.short) ?? "")</td>"
+        return "<td class=\"clause\">\(summary.gravestRevocation.map(Chip.short) ?? "")</td>"
     }
 }

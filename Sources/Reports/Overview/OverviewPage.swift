@@ -4,6 +4,7 @@ import Standards
 /// The national overview: how many stand where, who is in danger and what would save them, who is late.
 struct OverviewPage {
     let model: ReportModel
+    let summaries: [AssessmentSummary]
 
     var head: PageShell.Head {
         let kind = model.edition.kind.title
@@ -11,7 +12,7 @@ struct OverviewPage {
             title: "\(model.year)年度\(kind)监测总览", series: "产教联合体年度监测", heading: "\(model.year)年度\(kind)监测总览",
             facts: [
                 ("数据状态", model.dataState.title), ("数据截至", Dates.chinese(model.asOf)),
-                ("联合体", "\(model.assessments.count)家"), ("依据", model.edition.title),
+                ("联合体", "\(summaries.count)家"), ("依据", model.edition.title),
             ],
             kind: "overview", back: nil)
     }
@@ -26,11 +27,11 @@ struct OverviewPage {
         \(clauseTable)</section>
         </div>
         <section aria-labelledby="list"><h2 id="list">三、各联合体情况</h2>
-        \(ConsortiumTable(model: model).html)</section>
+        \(ConsortiumTable(model: model, summaries: summaries).html)\(unjudged)</section>
         <section aria-labelledby="timeliness"><h2 id="timeliness">四、报送情况</h2>
         \(TimelinessTables(model: model).html)</section>
         <section aria-labelledby="findings"><h2 id="findings">五、数据提示</h2>
-        \(FindingTables(model: model).overview)</section>
+        \(FindingTables(model: model).overview(judged: Set(summaries.map(\.consortium.id))))</section>
         <section aria-labelledby="notes"><h2 id="notes">六、说明</h2>
         \(ReportNotes(model: model).html)</section>
         """
@@ -40,14 +41,14 @@ struct OverviewPage {
 
     private var lead: HTML {
         let timeliness = Timeliness(model.submissions)
-        let inDanger = model.assessments.count {
-            $0.clauses.contains { $0.outcome == .triggered && $0.waivedBy == nil }
+        let inDanger = summaries.count {
+            $0.verdict.summary.triggered + $0.verdict.summary.openCases > 0
         }
-        let toBeDecided = model.assessments.count { $0.clauses.contains { $0.outcome == .suspected } }
-        let warned = model.assessments.count { $0.clauses.contains { $0.outcome == .warning } }
+        let toBeDecided = summaries.count { $0.outcomes.contains { $0.outcome == .suspected } }
+        let warned = summaries.count { $0.outcomes.contains { $0.outcome == .warning } }
         let figures: [(String, String, String)] = [
-            ("\(model.assessments.count)", "家", "参加监测的联合体"),
-            ("\(inDanger)", "家", "触发取消资格条款，未豁免"),
+            ("\(summaries.count)", "家", "参加监测的联合体"),
+            ("\(inDanger)", "家", "触发取消资格条款，未豁免、未了结"),
             ("\(toBeDecided)", "家", "有疑似情形，待认定"),
             ("\(warned)", "家", "有预警，尚未触发"),
             (Figures.percent(timeliness.share), "", "按时报送，应报\(timeliness.expected)家"),
@@ -68,25 +69,43 @@ struct OverviewPage {
         }
     }
 
+    /// Consortia of another kind, for which there is no edition yet.
+    private var unjudged: HTML {
+        guard !model.unjudged.isEmpty else { return .empty }
+        let rows: [HTML] = model.unjudged.map { consortium in
+            """
+            <tr><th scope="row">\(consortium.name)<small>\(consortium.id) · \(model.regions[consortium.province])</small></th>\
+            <td>\(consortium.kind.title)</td><td>尚无适用标准，未作评定</td></tr>
+
+            """
+        }
+        return """
+            <h3>尚无适用标准的<small>\(model.unjudged.count)家</small></h3>
+            <table class="plain"><thead><tr><th scope="col">名称</th><th scope="col">类型</th>\
+            <th scope="col">情况</th></tr></thead><tbody>\(rows)</tbody></table>
+
+            """
+    }
+
     // MARK: - Verdicts
 
     /// The rows of the verdict table with how many consortia have them, the gravest first.
-    private var verdictCounts: [(id: String, title: String, count: Int)] {
+    private var verdictCounts: [(tone: VerdictTone, title: String, count: Int)] {
         var counts: [String: Int] = [:]
-        for assessment in model.assessments { counts[assessment.verdict.id, default: 0] += 1 }
+        for assessment in summaries { counts[assessment.verdict.id, default: 0] += 1 }
         return model.edition.verdicts.rows
-            .map { (id: $0.verdict, title: $0.title, count: counts[$0.verdict] ?? 0) }
-            .sorted { VerdictTone($0.id) < VerdictTone($1.id) }
+            .map { (tone: $0.tone, title: $0.title, count: counts[$0.verdict] ?? 0) }
+            .sorted { $0.tone < $1.tone }
     }
 
     private var verdictBar: HTML {
-        let total = max(1, model.assessments.count)
+        let total = max(1, summaries.count)
         var start = 0.0
         let bars: [HTML] = verdictCounts.filter { $0.count > 0 }.map { verdict in
             let width = 1000 * Double(verdict.count) / Double(total)
             defer { start += width }
             return """
-                <rect class="\(VerdictTone(verdict.id).name)" x="\(Figures.decimal(start, places: 1))" y="0" \
+                <rect class="\(verdict.tone.rawValue)" x="\(Figures.decimal(start, places: 1))" y="0" \
                 width="\(Figures.decimal(width, places: 1))" height="20"><title>\(verdict.title) \
                 \(verdict.count)家</title></rect>
                 """
@@ -102,7 +121,7 @@ struct OverviewPage {
     private var verdictTable: HTML {
         let rows: [HTML] = verdictCounts.map { verdict in
             """
-            <tr><th scope="row"><span class="key \(VerdictTone(verdict.id).name)" aria-hidden="true"></span>\
+            <tr><th scope="row"><span class="key \(verdict.tone.rawValue)" aria-hidden="true"></span>\
             \(verdict.title)</th><td class="number">\(verdict.count)</td>\
             <td class="number">\(share(verdict.count))</td></tr>
 
@@ -117,7 +136,7 @@ struct OverviewPage {
     }
 
     private func share(_ count: Int) -> String {
-        model.assessments.isEmpty ? Figures.none : Figures.percent(Double(count) / Double(model.assessments.count))
+        summaries.isEmpty ? Figures.none : Figures.percent(Double(count) / Double(summaries.count))
     }
 
     // MARK: - Clauses
@@ -125,7 +144,7 @@ struct OverviewPage {
     private var clauseTable: HTML {
         let columns: [HTML] = ClauseOutcome.allCases.map { "<th scope=\"col\" class=\"number\">\($0.shortTitle)</th>" }
         let rows: [HTML] = model.edition.clauses.map { clause in
-            let outcomes = model.assessments.compactMap { $0.outcome(of: clause.code) }
+            let outcomes = summaries.compactMap { $0[clause.code]?.outcome }
             let cells: [HTML] = ClauseOutcome.allCases.map { outcome in
                 let count = outcomes.count { $0 == outcome }
                 return count == 0

@@ -1,4 +1,4 @@
-package import Assessment
+import Assessment
 package import Standards
 
 /// The verdicts of all consortia as a table for a terminal, the gravest first.
@@ -13,30 +13,30 @@ package struct VerdictTableText: Sendable {
 
     /// The table: 编号, 名称, 省份, 结论, a column a negative clause, one for all that withdraw the title (取消), 完整率;
     /// under it what the short words mean.
-    package func rendered(_ assessments: [ConsortiumAssessment], colour: Bool = false) -> String {
+    package func rendered(_ summaries: [AssessmentSummary], colour: Bool = false) -> String {
         let clauses = edition.clauses.filter { $0.list == .negative }.map(\.code)
         var table = TerminalTable(
             columns: [
                 .init("编号", widest: 16), .init("名称", widest: 36), .init("省份", widest: 10), .init("结论", widest: 20),
-            ] + clauses.map { .init($0) } + [.init("取消"), .init("完整率", alignment: .right)])
-        for assessment in assessments.sorted(by: ConsortiumAssessment.isGraver) {
-            let consortium = assessment.consortium
+            ] + clauses.map { .init($0) } + [.init("取消资格"), .init("完整率", alignment: .right)])
+        for summary in summaries.sorted(by: AssessmentSummary.isGraver) {
+            let consortium = summary.consortium
             table.append(
                 [
                     .init(consortium.id), .init(consortium.name), .init(regions[consortium.province]),
-                    .init(assessment.verdict.title, style: assessment.verdict.tone.style),
-                ] + clauses.map { code in cell(assessment.clauses.first { $0.clause.code == code }) }
+                    .init(summary.verdict.title, style: summary.verdict.tone.style),
+                ] + clauses.map { code in cell(summary[code]) }
                     + [
-                        cell(assessment.gravestRevocation),
-                        .init(Figures.percent(assessment.verdict.summary.completeness)),
+                        cell(summary.gravestRevocation),
+                        .init(Figures.percent(summary.verdict.summary.completeness)),
                     ])
         }
-        return table.rendered(colour: colour) + "\n\(ClauseOutcome.legend)；*＝已豁免\n"
+        return table.rendered(colour: colour) + "\n\(ClauseOutcome.legend)；*＝已豁免；?＝另有情形尚缺数据\n"
     }
 
-    private func cell(_ check: ClauseCheck?) -> TerminalTable.Cell {
-        guard let check else { return "" }
-        return .init(check.outcome.shortTitle + (check.waivedBy == nil ? "" : "*"), style: check.outcome.style)
+    private func cell(_ outcome: AssessmentSummary.Outcome?) -> TerminalTable.Cell {
+        guard let outcome else { return "" }
+        return .init(outcome.outcome.shortTitle + (outcome.isWaived ? "*" : "") + (outcome.pending == nil ? "" : "?"), style: outcome.outcome.style)
     }
 }
 
@@ -47,7 +47,7 @@ extension ClauseOutcome {
         case .suspected: .magenta
         case .undetermined: .cyan
         case .warning: .yellow
-        case .clear: .dim
+        case .clear, .notApplicable: .dim
         }
     }
 }
@@ -59,7 +59,7 @@ extension VerdictTone {
         case .hold: .magenta
         case .rectify: .yellow
         case .incomplete: .cyan
-        case .pass: .green
+        case .pass, .keep: .green
         case .other: .plain
         }
     }

@@ -23,6 +23,12 @@ extension SheetWriter {
         xlsx_protect(sheet)
     }
 
+    /// Keeps the sheet out of sight and out of the menu (`veryHidden`).
+    package func hide() {
+        worksheet_hide(sheet)
+        workbook.hidesSheets = true
+    }
+
     package func setTabColour(_ colour: UInt32) {
         worksheet_set_tab_color(sheet, colour)
     }

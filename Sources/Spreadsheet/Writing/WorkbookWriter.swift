@@ -12,6 +12,8 @@ package final class WorkbookWriter {
     /// The one that was asked for last, as most cells look like the one before.
     private var lastFormat: (format: CellFormat, handle: UnsafeMutablePointer<lxw_format>)?
     private var names: Set<String> = []
+    /// Whether there are sheets that are not to be shown from the menu; the library writes them as hidden only.
+    var hidesSheets = false
 
     /// - Parameters:
     ///   - path: where the workbook is to be; its folder must be there.
@@ -62,7 +64,27 @@ package final class WorkbookWriter {
             let reason = number == 0 ? String(cString: lxw_strerror(error)) : String(cString: strerror(number))
             throw WorkbookWritingError(path: path, reason: reason)
         }
+        if hidesSheets { try hideFromMenu() }
         guard rename(partial, path) == 0 else {
+            let reason = String(cString: strerror(errno))
+            unlink(partial)
+            throw WorkbookWritingError(path: path, reason: reason)
+        }
+    }
+
+    private func hideFromMenu() throws(WorkbookWritingError) {
+        guard let bytes = try? SourceFile(path: partial, name: "").bytes,
+            let changed = ArchivePatch.changing(
+                "xl/workbook.xml", in: bytes, { $0.replacing("state=\"hidden\"", with: "state=\"veryHidden\"") })
+        else {
+            unlink(partial)
+            throw WorkbookWritingError(path: path, reason: "the workbook cannot be read again")
+        }
+        errno = 0
+        let file = fopen(partial, "wb")
+        let written = file.map { fwrite(changed, 1, changed.count, $0) } ?? 0
+        let isClosed = file.map { fclose($0) == 0 } ?? false
+        guard written == changed.count, isClosed else {
             let reason = String(cString: strerror(errno))
             unlink(partial)
             throw WorkbookWritingError(path: path, reason: reason)

@@ -8,6 +8,8 @@ enum XMLNamespace: UInt8, Sendable {
     case packageRelationships
     case contentTypes
     case markupCompatibility
+    /// Of the days on which a document was made and changed.
+    case dublinCoreTerms
     case xml
     /// Of attributes that declare namespaces.
     case xmlns
@@ -29,6 +31,7 @@ enum XMLNamespace: UInt8, Sendable {
             case "http://schemas.openxmlformats.org/package/2006/relationships": .packageRelationships
             case "http://schemas.openxmlformats.org/package/2006/content-types": .contentTypes
             case "http://schemas.openxmlformats.org/markup-compatibility/2006": .markupCompatibility
+            case "http://purl.org/dc/terms/": .dublinCoreTerms
             case "http://www.w3.org/XML/1998/namespace": .xml
             default: .other
             }

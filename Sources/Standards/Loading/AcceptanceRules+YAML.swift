@@ -3,13 +3,14 @@ import Configuration
 extension AcceptanceRules {
     /// `catalogue` tells which indicators there are.
     init(_ entry: YAMLEntry, _ catalogue: Catalogue) {
-        let fields = YAMLFields(entry, ["byKind", "byIndicator", "committed"])
+        let fields = YAMLFields(entry, ["byKind", "byIndicator", "committed", "honours"])
         self.init(
             byKind: fields.required("byKind").map { Self.byKind($0, IndicatorKind.allCases) } ?? [:],
-            byIndicator: fields.required("byIndicator").map { Self.byIndicator($0, catalogue) } ?? [:],
-            committed: fields.required("committed").map {
+            byIndicator: fields.optional("byIndicator").map { Self.byIndicator($0, catalogue) } ?? [:],
+            committed: fields.optional("committed").map {
                 Self.byKind($0, IndicatorKind.allCases.filter { $0.isNumeric })
-            } ?? [:])
+            } ?? [:],
+            honours: fields.optional("honours").map { Honours($0, catalogue) })
     }
 
     /// A rule for each of `kinds`.
@@ -29,11 +30,21 @@ extension AcceptanceRules {
     }
 }
 
+extension AcceptanceRules.Honours {
+    init(_ entry: YAMLEntry, _ catalogue: Catalogue) {
+        let fields = YAMLFields(entry, ["points", "rule"])
+        self.init(
+            indicators: Set(fields.items("points").flatMap { catalogue.indicators(ofPoint: $0).map(\.code) }),
+            rule: AcceptanceRules.Rule(fields.required("rule") ?? entry))
+    }
+}
+
 extension AcceptanceRules.Rule {
     init(_ entry: YAMLEntry) {
-        let fields = YAMLFields(entry, ["condition", "text", "basis", "reference"])
+        let fields = YAMLFields(entry, ["condition", "applies", "required", "text", "basis", "reference"])
         self.init(
-            condition: fields.formula("condition"), basis: fields.basis("basis"), reference: fields.text("reference"),
-            text: fields.template("text"))
+            condition: fields.formula("condition"), applies: fields.optional("applies")?.formula,
+            isRequired: fields.optional("required")?.truth ?? false, basis: fields.basis("basis"),
+            reference: fields.text("reference"), text: fields.template("text"))
     }
 }

@@ -7,11 +7,11 @@ struct Catalogue {
     private(set) var indicators: [Indicator] = []
     private var ordinals: [String: Int] = [:]
     private var ordinalsOfPoint: [String: [Int]] = [:]
-    private var rowCount = 0
+    private var criterionCount = 0
     private var evidenceDue: [IndicatorKind: Bool] = [:]
     /// What `dueWhen` says, to be looked at once all indicators are known.
     private var conditions: [YAMLEntry] = []
-    /// Codes of goals, rows and points, with the line that first uses each.
+    /// Codes of goals, criteria and points, with the line that first uses each.
     private var lines: [String: Int] = [:]
 
     init(_ entry: YAMLEntry) {
@@ -57,52 +57,59 @@ extension Catalogue {
     }
 
     private mutating func readGoal(_ entry: YAMLEntry) -> Goal {
-        let fields = YAMLFields(entry, ["code", "title", "cooperation", "aim", "rows"])
+        let fields = YAMLFields(entry, ["code", "title", "cooperation", "aim", "criteria"])
         let code = readCode(fields, within: nil)
-        var rows: [Row] = []
-        for row in fields.items("rows") { rows.append(readRow(row, within: code)) }
+        var criteria: [Criterion] = []
+        for criterion in fields.items("criteria") { criteria.append(readCriterion(criterion, within: code)) }
         return Goal(
             code: code, title: fields.text("title"), cooperation: fields.optionalText("cooperation"),
-            aim: fields.optionalText("aim"), rows: rows)
+            aim: fields.optionalText("aim"), criteria: criteria)
     }
 
-    private mutating func readRow(_ entry: YAMLEntry, within goal: String) -> Row {
+    private mutating func readCriterion(_ entry: YAMLEntry, within goal: String) -> Criterion {
         let fields = YAMLFields(entry, ["code", "number", "title", "text", "reporter", "points"])
         let code = readCode(fields, within: goal)
         var points: [ObservationPoint] = []
         for point in fields.optional("points")?.items ?? [] {
             points.append(readPoint(point, within: code, fields.optional("reporter")))
         }
-        return Row(
+        return Criterion(
             code: code, title: fields.text("title"), text: fields.optionalText("text"),
             sequence: readSequence(fields), points: points)
     }
 
-    /// The number of a row: rows are numbered from 1 without a gap.
+    /// The number of a criterion: they are numbered from 1 without a gap.
     private mutating func readSequence(_ fields: YAMLFields) -> Int {
-        rowCount += 1
-        guard let entry = fields.required("number") else { return rowCount }
-        if entry.integer != rowCount { entry.report(expected: "应为 \(rowCount)", remedy: "请对照原文的序号") }
-        return rowCount
+        criterionCount += 1
+        guard let entry = fields.required("number") else { return criterionCount }
+        if entry.integer != criterionCount {
+            entry.report(expected: "应为 \(criterionCount)", remedy: "请对照原文的序号")
+        }
+        return criterionCount
     }
 
+    /// A point asks for one figure, or for several components; where it has a `kind` of its own beside components, that
+    /// is the principal figure, under the bare code, and `asks` says which part of the title it is.
     private mutating func readPoint(
-        _ entry: YAMLEntry, within row: String, _ reporter: YAMLEntry?
+        _ entry: YAMLEntry, within criterion: String, _ reporter: YAMLEntry?
     ) -> ObservationPoint {
         let own = ["code", "title"]
         let isSplit = entry["components"] != nil
-        let fields = YAMLFields(entry, own + (isSplit ? ["components"] : Self.indicatorKeys))
-        let code = readCode(fields, within: row)
+        let hasPrincipal = !isSplit || entry["kind"] != nil
+        let fields = YAMLFields(
+            entry, own + (isSplit ? ["components", "asks"] : []) + (hasPrincipal ? Self.indicatorKeys : []))
+        let code = readCode(fields, within: criterion)
         let title = fields.text("title")
         let first = indicators.count
+        if hasPrincipal {
+            addIndicator(fields, code: code, title: fields.optional("asks")?.text ?? title, reporter)
+        }
         if isSplit {
             for component in fields.items("components") {
                 let parts = YAMLFields(component, ["name", "title"] + Self.indicatorKeys)
                 addIndicator(
                     parts, code: "\(code)/\(parts.text("name"))", title: parts.text("title"), reporter)
             }
-        } else {
-            addIndicator(fields, code: code, title: title, reporter)
         }
         ordinalsOfPoint[code] = Array(first..<indicators.count)
         return ObservationPoint(
@@ -130,7 +137,7 @@ extension Catalogue {
 
 extension Catalogue {
     private static let indicatorKeys = [
-        "kind", "unit", "reporter", "evidence", "choices", "revision", "cumulative", "dueWhen",
+        "kind", "unit", "reporter", "evidence", "choices", "revision", "cumulative", "dueWhen", "dueFrom",
     ]
 
     private mutating func addIndicator(
@@ -161,7 +168,7 @@ extension Catalogue {
                 evidenceDue: fields.optional("evidence")?.truth ?? evidenceDue[kind] ?? false, choices: choices,
                 revisionPolicy: fields.optional("revision")?.word() ?? .last,
                 isCumulative: fields.optional("cumulative")?.truth ?? false,
-                dueWhen: condition.map { IndicatorCode($0.text) }))
+                dueWhen: condition.map { IndicatorCode($0.text) }, dueFrom: fields.optional("dueFrom")?.year))
     }
 
     /// `dueWhen` names a yes/no point.
@@ -180,7 +187,8 @@ extension Catalogue {
     /// What `counts` announces is there.
     private func check(_ entry: YAMLEntry) {
         let actual = [
-            ("categories", categories.count), ("goals", categories.flatMap(\.goals).count), ("rows", rowCount),
+            ("categories", categories.count), ("goals", categories.flatMap(\.goals).count),
+            ("criteria", criterionCount),
             ("points", ordinalsOfPoint.count), ("indicators", indicators.count),
         ]
         let counts = YAMLFields(entry, actual.map(\.0))

@@ -5,19 +5,24 @@ extension Clause {
         let fields = YAMLFields(
             entry,
             [
-                "clause", "title", "document", "basis", "numbers", "rationale", "determination", "triggered",
-                "suspected", "warning", "remedy", "texts",
+                "clause", "title", "document", "basis", "numbers", "rationale", "determination", "applies", "triggered",
+                "suspected", "warning", "remedy", "protect", "texts",
             ])
+        let trigger: Trigger = fields.required("determination")?.word() ?? .automatic
+        let applies = fields.optional("applies")?.formula
+        let triggered = trigger == .automatic ? fields.formula("triggered") : fields.optional("triggered")?.formula
         let suspected = fields.optional("suspected")?.formula
         let warning = fields.optional("warning")?.formula
         var outcomes: [ClauseOutcome] = [.triggered, .undetermined, .clear]
         if suspected != nil { outcomes.append(.suspected) }
         if warning != nil { outcomes.append(.warning) }
+        if applies != nil { outcomes.append(.notApplicable) }
         self.init(
             code: fields.text("clause"), list: list, title: fields.text("title"), document: fields.text("document"),
             basis: fields.basis("basis"), numbers: fields.basis("numbers"), rationale: fields.text("rationale"),
-            trigger: fields.required("determination")?.word() ?? .automatic, triggered: fields.formula("triggered"),
-            suspected: suspected, warning: warning, remedy: fields.optional("remedy").map(Remedy.init),
+            trigger: trigger, applies: applies, triggered: triggered, suspected: suspected, warning: warning,
+            remedy: fields.optional("remedy").map(Remedy.init),
+            protection: fields.optional("protect").map(Protection.init),
             texts: fields.required("texts").map { Self.texts($0, outcomes) } ?? [:])
     }
 
@@ -32,5 +37,14 @@ extension Clause.Remedy {
     init(_ entry: YAMLEntry) {
         let fields = YAMLFields(entry, ["amount", "unit", "text"])
         self.init(amount: fields.formula("amount"), unit: fields.text("unit"), text: fields.template("text"))
+    }
+}
+
+extension Clause.Protection {
+    init(_ entry: YAMLEntry) {
+        let fields = YAMLFields(entry, ["when", "by", "text", "late"])
+        self.init(
+            when: fields.formula("when"), by: fields.formula("by"), text: fields.template("text"),
+            late: fields.template("late"))
     }
 }

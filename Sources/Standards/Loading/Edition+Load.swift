@@ -32,36 +32,45 @@ private struct EditionReader {
     /// The standard; nil where something is wrong.
     mutating func read(digest: (Data) -> String) -> Edition? {
         let head = root("edition.yml").map {
-            YAMLFields($0, ["id", "title", "version", "kind", "baseYear", "documents"])
+            YAMLFields($0, ["id", "title", "version", "kind", "baseYear", "inForceFrom", "documents"])
         }
         let documents = unique(head?.items("documents"), "id", SourceDocument.init).map(\.value)
         let catalogue = root("indicators.yml").map(Catalogue.init)
-        let parameters = unique(root("parameters.yml")?.items, "name", Parameter.init)
-        let measures = unique(root("measures.yml")?.items, "name", besides: parameters.map(\.entry), Measure.init)
-        let negative = unique(root("negative-list.yml")?.items, "clause") { Clause($0, list: .negative) }
-        let revocation = unique(root("revocation.yml")?.items, "clause") { Clause($0, list: .revocation) }
-        let verdicts = root("verdict.yml").map(VerdictTable.init)
-        let acceptanceRoot = root("acceptance.yml")
-        let credibilityRoot = root("credibility.yml")
-        guard let head, let catalogue, let verdicts, let acceptanceRoot, let credibilityRoot else { return nil }
+        let parameters = unique(part("parameters.yml")?.items, "name", Parameter.init)
+        let measures = unique(part("measures.yml")?.items, "name", besides: parameters.map(\.entry), Measure.init)
+        let negativeRoot = part("negative-list.yml")
+        let negative = unique(negativeRoot?.items, "clause") { Clause($0, list: .negative) }
+        let revocation = unique(part("revocation.yml")?.items, "clause") { Clause($0, list: .revocation) }
+        let verdicts = part("verdict.yml").map(VerdictRules.init) ?? .none
+        let acceptanceRoot = part("acceptance.yml")
+        let credibilityRoot = part("credibility.yml")
+        guard let head, let catalogue else { return nil }
 
         let id = head.text("id")
         let title = head.text("title")
         let version = head.text("version")
         let kind: ConsortiumKind? = head.required("kind")?.word()
         let baseYear = head.required("baseYear")?.year
-        let acceptance = AcceptanceRules(acceptanceRoot, catalogue)
-        let credibility = CredibilityRules(credibilityRoot, catalogue)
+        let inForceFrom = head.optional("inForceFrom")?.year
+        let acceptance = acceptanceRoot.map { AcceptanceRules($0, catalogue) }
+        let credibility = credibilityRoot.map { CredibilityRules($0, catalogue) }
         checkCircle(measures)
         checkDocuments(negative + revocation, documents)
-        checkNegativeList(negative, catalogue)
+        if negativeRoot != nil { checkNegativeList(negative, catalogue) }
         // The values hold only now: a standard with a code used twice, say, is none.
         guard log.issues.isEmpty, let kind, let baseYear else { return nil }
         return Edition(
-            id: id, title: title, version: version, kind: kind, baseYear: baseYear, documents: documents,
-            categories: catalogue.categories, indicators: catalogue.indicators, parameters: parameters.map(\.value),
+            id: id, title: title, version: version, kind: kind, baseYear: baseYear, inForceFrom: inForceFrom,
+            documents: documents, categories: catalogue.categories, indicators: catalogue.indicators,
+            parameters: parameters.map(\.value),
             measures: measures.map(\.value), clauses: (negative + revocation).map(\.value), acceptance: acceptance,
             verdicts: verdicts, credibility: credibility, digest: digest(digestedBytes))
+    }
+
+    /// A file that an edition need not have; nil where it is not there.
+    private mutating func part(_ name: String) -> YAMLEntry? {
+        let path = directory.appending(path: name).path(percentEncoded: false)
+        return FileManager.default.fileExists(atPath: path) ? root(name) : nil
     }
 
     private mutating func root(_ name: String) -> YAMLEntry? {
@@ -129,25 +138,25 @@ extension EditionReader {
         }
     }
 
-    /// Each negative row of the catalogue has its clause, in the same words.
+    /// Each negative criterion of the catalogue has its clause, in the same words.
     private func checkNegativeList(_ clauses: [Read<Clause>], _ catalogue: Catalogue) {
-        let rows = catalogue.categories.filter { $0.role == .negative }.flatMap(\.goals).flatMap(\.rows)
-        for row in rows where !clauses.contains(where: { $0.value.code == row.code }) {
+        let criteria = catalogue.categories.filter { $0.role == .negative }.flatMap(\.goals).flatMap(\.criteria)
+        for criterion in criteria where !clauses.contains(where: { $0.value.code == criterion.code }) {
             log.add(
                 ConfigurationIssue(
-                    file: "negative-list.yml", line: 0, column: 0, expected: "应有条款 \(row.code)", found: "没有写",
+                    file: "negative-list.yml", line: 0, column: 0, expected: "应有条款 \(criterion.code)", found: "没有写",
                     remedy: "请补上"))
         }
         for (entry, clause) in clauses {
-            guard let row = rows.first(where: { $0.code == clause.code }) else {
+            guard let criterion = criteria.first(where: { $0.code == clause.code }) else {
                 (entry["clause"] ?? entry).report(
                     expected: "条款应在 indicators.yml 里", found: "读到“\(clause.code)”", remedy: "请改正",
-                    suggestion: NameSuggestion.nearest(to: clause.code, among: rows.map(\.code)))
+                    suggestion: NameSuggestion.nearest(to: clause.code, among: criteria.map(\.code)))
                 continue
             }
-            guard row.title != clause.title else { continue }
+            guard criterion.title != clause.title else { continue }
             (entry["title"] ?? entry).report(
-                expected: "应与 indicators.yml 一致：“\(row.title)”", remedy: "请照原文改正")
+                expected: "应与 indicators.yml 一致：“\(criterion.title)”", remedy: "请照原文改正")
         }
     }
 }

@@ -43,3 +43,10 @@ package enum RegionCode {
         return region.count == 6 && other.count == 6 && other.prefix(significant) == region.prefix(significant)
     }
 }
+
+extension RegionCode {
+    /// Whether a text has the form of a code: six digits.
+    package static func isCode(_ text: String) -> Bool {
+        text.utf8.count == 6 && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+}

@@ -10,8 +10,8 @@ package struct Clause: Sendable, Hashable, Identifiable {
         case automatic, determination
     }
 
-    /// What would have to change for the outcome to change, as an amount (`还差 80 万元`). Shown where the outcome is
-    /// triggered or a warning and the amount is above 0.
+    /// What would have cleared the assessed year, as an amount. Shown where the outcome is triggered or a warning and
+    /// the amount is above 0.
     package struct Remedy: Sendable, Hashable {
         package let amount: Formula
         package let unit: String
@@ -22,6 +22,24 @@ package struct Clause: Sendable, Hashable, Identifiable {
             self.amount = amount
             self.unit = unit
             self.text = text
+        }
+    }
+
+    /// What keeps the next year from triggering.
+    package struct Protection: Sendable, Hashable {
+        /// Where it is to be told.
+        package let when: Formula
+        /// The last day, of FEEL's type date.
+        package let by: Formula
+        package let text: Template
+        /// The sentence once that day is over.
+        package let late: Template
+
+        package init(when: Formula, by: Formula, text: Template, late: Template) {
+            self.when = when
+            self.by = by
+            self.text = text
+            self.late = late
         }
     }
 
@@ -38,10 +56,14 @@ package struct Clause: Sendable, Hashable, Identifiable {
     package let numbers: RuleBasis
     package let rationale: String
     package let trigger: Trigger
+    /// Where the clause applies; nil where it always does.
+    package let applies: Formula?
+    /// Nil for a clause that only a person brings into force.
     package let triggered: Formula?
     package let suspected: Formula?
     package let warning: Formula?
     package let remedy: Remedy?
+    package let protection: Protection?
     /// The sentence for each outcome that the clause can have.
     package let texts: [ClauseOutcome: Template]
 
@@ -49,8 +71,8 @@ package struct Clause: Sendable, Hashable, Identifiable {
 
     package init(
         code: String, list: ClauseList, title: String, document: String, basis: RuleBasis, numbers: RuleBasis,
-        rationale: String, trigger: Trigger, triggered: Formula?, suspected: Formula?, warning: Formula?,
-        remedy: Remedy?, texts: [ClauseOutcome: Template]
+        rationale: String, trigger: Trigger, applies: Formula? = nil, triggered: Formula?, suspected: Formula?,
+        warning: Formula?, remedy: Remedy?, protection: Protection? = nil, texts: [ClauseOutcome: Template]
     ) {
         self.code = code
         self.list = list
@@ -60,10 +82,12 @@ package struct Clause: Sendable, Hashable, Identifiable {
         self.numbers = numbers
         self.rationale = rationale
         self.trigger = trigger
+        self.applies = applies
         self.triggered = triggered
         self.suspected = suspected
         self.warning = warning
         self.remedy = remedy
+        self.protection = protection
         self.texts = texts
     }
 }

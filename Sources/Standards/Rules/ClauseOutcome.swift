@@ -1,6 +1,8 @@
 /// The outcome of a clause, in order of precedence.
 package enum ClauseOutcome: String, Sendable, CaseIterable, Comparable {
     case triggered, suspected, undetermined, warning, clear
+    /// The clause does not yet apply, or no longer.
+    case notApplicable
 
     package var title: String {
         switch self {
@@ -9,6 +11,7 @@ package enum ClauseOutcome: String, Sendable, CaseIterable, Comparable {
         case .undetermined: "数据不足"
         case .warning: "预警"
         case .clear: "未触发"
+        case .notApplicable: "不适用"
         }
     }
 
@@ -24,6 +27,7 @@ package enum ClauseOutcome: String, Sendable, CaseIterable, Comparable {
         case .undetermined: 2
         case .warning: 3
         case .clear: 4
+        case .notApplicable: 5
         }
     }
 }

@@ -4,8 +4,8 @@ package enum RuleBasis: String, Sendable, CaseIterable {
 
     package var title: String {
         switch self {
-        case .clause: "条款"
-        case .convention: "约定"
+        case .clause: "原文"
+        case .convention: "暂定口径（原文未作规定）"
         }
     }
 }

@@ -62,8 +62,9 @@ package struct Withdrawal: Sendable, Hashable {
     package enum Target: Sendable, Hashable {
         /// A whole submission, by its id in the ledger.
         case submission(Int)
-        /// An entry of a register by what it is known by: of policies and incidents their id, of consortia theirs.
-        case entry(form: SubmissionForm, id: String)
+        /// An entry of a register by what it is known by: of policies and incidents their id, of consortia theirs; the
+        /// entry of one consortium alone where that is given.
+        case entry(form: SubmissionForm, id: String, consortium: String? = nil)
     }
 
     package let target: Target

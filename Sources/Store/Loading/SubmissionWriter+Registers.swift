@@ -145,14 +145,19 @@ extension SubmissionWriter {
     private mutating func write(withdrawals: [Withdrawal]) throws {
         for withdrawal in withdrawals {
             var target: Int?
-            var entry: (form: SubmissionForm, id: String)?
+            var entry: (form: SubmissionForm, id: String, consortium: String?)?
             switch withdrawal.target {
             case .submission(let id): target = id
-            case .entry(let form, let id): entry = (form, id)
+            case .entry(let form, let id, let consortium): entry = (form, id, consortium)
             }
             try db.run(
-                sql: "INSERT INTO withdrawal (submission, target, form, entry, ground) VALUES (?, ?, ?, ?, ?)",
-                arguments: [submission, target, entry?.form.rawValue, entry?.id, withdrawal.ground])
+                sql: """
+                    INSERT INTO withdrawal (submission, target, form, entry, consortium, ground) VALUES (?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    submission, target, entry?.form.rawValue, entry?.id,
+                    try entry?.consortium.map { try consortia.id(of: $0) }, withdrawal.ground,
+                ])
         }
         if !withdrawals.isEmpty { shaken.formUnion(try consortiaOfWithdrawals()) }
     }

@@ -25,6 +25,7 @@ struct SubmissionWriter {
         let code: String
         var observationCount = 0
         var latestYear: Int?
+        var earliestYear: Int?
     }
 
     init(_ db: Database, file: SubmissionFile, edition: Edition, recordedAt: Date) throws {
@@ -70,6 +71,7 @@ struct SubmissionWriter {
             if row.basis == .actual, row.value.status == .reported, !plans.contains(row.indicator) {
                 report.latestYear = max(report.latestYear ?? 0, row.year.value)
             }
+            if row.value != .missing { report.earliestYear = min(report.earliestYear ?? .max, row.year.value) }
             let indicator = try indicators.id(of: row.indicator.text)
             let part = try parts.id(ofSheet: row.source.sheet)
             observation.bind(row, consortium: consortium, indicator: indicator, part: part)
@@ -100,15 +102,17 @@ struct SubmissionWriter {
         let statement = try RawStatement(
             db,
             """
-            INSERT INTO submission_consortium (consortium, edition, submission, reporting_year, observation_count)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO submission_consortium (consortium, edition, submission, reporting_year, earliest_year,
+              observation_count)
+            VALUES (?, ?, ?, ?, ?, ?)
             """)
         statement.bind(edition.id, at: 2)
         statement.bind(submission, at: 3)
         for (consortium, report) in reports.sorted(by: { $0.key < $1.key }) {
             statement.bind(consortium, at: 1)
             statement.bind(report.latestYear.map(Int64.init), at: 4)
-            statement.bind(Int64(report.observationCount), at: 5)
+            statement.bind(report.earliestYear.map(Int64.init), at: 5)
+            statement.bind(Int64(report.observationCount), at: 6)
             try statement.insert()
         }
         try Self.insert(db, findings: load.findings, of: submission)

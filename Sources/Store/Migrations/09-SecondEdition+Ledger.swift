@@ -72,6 +72,8 @@ extension Migration {
           edition TEXT NOT NULL,
           submission INTEGER NOT NULL REFERENCES submission,
           reporting_year INTEGER,
+          -- The earliest year that it says anything of: what it may have changed. NULL where all is blank.
+          earliest_year INTEGER,
           observation_count INTEGER NOT NULL,
           PRIMARY KEY (consortium, edition, submission)
         ) STRICT, WITHOUT ROWID;
@@ -82,6 +84,9 @@ extension Migration {
               AND basis = 0 AND content >= 3 AND indicator NOT IN (
                 SELECT indicator.id FROM indicator JOIN panel_layout
                 ON instr(char(10) || catalogue || char(10), char(10) || code || '=first' || char(10)))),
+          (SELECT min(year) FROM observation
+            WHERE observation.consortium = noted.consortium AND observation.submission = noted.submission
+              AND content > 0),
           observation_count
         FROM submission_consortium AS noted ORDER BY consortium, submission;
         \(replace("submission_consortium"))
@@ -119,6 +124,7 @@ extension Migration {
           target INTEGER REFERENCES submission,
           form TEXT,
           entry TEXT,
+          consortium INTEGER REFERENCES consortium,
           ground TEXT NOT NULL,
           CHECK ((target IS NULL) = (form IS NOT NULL) AND (form IS NULL) = (entry IS NULL))
         ) STRICT;

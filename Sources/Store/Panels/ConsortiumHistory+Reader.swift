@@ -108,7 +108,7 @@ extension ConsortiumHistory {
                 let submission = decisions.integer(0)
                 let id = decisions.optionalText(1)
                 guard let receipt = known[submission],
-                    try !withdrawals.takesBack(.determinations, id, of: submission)
+                    try !withdrawals.takesBack(.determinations, id, about: consortium, of: submission)
                 else { continue }
                 let plan = AcceptedPlan(
                     year: ReportingYear(Int(decisions.integer(4))), fund: decisions.optionalText(5),

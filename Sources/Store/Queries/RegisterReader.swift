@@ -125,13 +125,14 @@ struct RegisterReader {
                 WHERE \(Horizon.condition) \(condition) ORDER BY \(Horizon.order), entry.id
                 """, arguments: horizon.arguments + arguments)
         return try rows.filter { row in
-            try !withdrawals.takesBack(form, id.flatMap { row[$0] }, of: row["submission"])
+            try !withdrawals.takesBack(
+                form, id.flatMap { row[$0] }, about: row["consortium"], of: row["submission"])
         }
     }
 
     /// Whether a consortium's entry that came with `submission` counts no more.
     func isTakenBack(consortium: String, of submission: Int64) throws -> Bool {
-        try withdrawals.takesBack(.consortia, consortium, of: submission)
+        try withdrawals.takesBack(.consortia, consortium, about: nil, of: submission)
     }
 
     static let part = "JOIN source_part ON source_part.id = entry.part"

@@ -30,6 +30,15 @@ extension Store {
         }
     }
 
+    /// The forms that submissions held, by the ids of their lines.
+    package func forms() throws -> [Int: Set<SubmissionForm>] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT submission, form FROM submission_form").reduce(into: [:]) { forms, row in
+                if let form = SubmissionForm(rawValue: row[1]) { forms[row[0], default: []].insert(form) }
+            }
+        }
+    }
+
     /// A line of the ledger by its id; nil where there is none.
     package func submission(_ id: Int) throws -> SubmissionRecord? {
         try read { db in
@@ -58,6 +67,35 @@ extension Store {
                     WHERE earlier.id = ? ORDER BY later.revision DESC LIMIT 1
                     """, arguments: [submission.id]
             ).map(SubmissionRecord.init)
+        }
+    }
+
+    /// The consortia whose figures of years up to `year` may have been others at `instant`: something of them came later,
+    /// or was taken back later, or a change of their plans was decided later.
+    package func consortiaChanged(
+        after instant: Date, upTo year: ReportingYear, edition: Edition
+    ) throws -> Set<String> {
+        try read { db in
+            try String.fetchSet(
+                db,
+                sql: """
+                    WITH RECURSIVE later AS MATERIALIZED (SELECT id FROM submission WHERE received_at > :instant),
+                      touched (submission) AS (
+                        SELECT id FROM later
+                        UNION
+                        SELECT target FROM withdrawal JOIN touched ON withdrawal.submission = touched.submission
+                        WHERE target IS NOT NULL)
+                    SELECT code FROM submission_consortium AS noted JOIN consortium ON consortium.id = noted.consortium
+                    WHERE noted.edition = :edition AND earliest_year <= :year
+                      AND noted.submission IN (SELECT submission FROM touched)
+                    UNION
+                    SELECT code FROM determination_entry AS entry JOIN consortium ON consortium.id = entry.consortium
+                    WHERE decision IN ('acceptPlanChange', 'withdraw') AND (
+                      entry.submission IN (SELECT submission FROM touched) OR EXISTS (
+                        SELECT 1 FROM withdrawal JOIN later ON later.id = withdrawal.submission
+                        WHERE form = 'determinations' AND withdrawal.entry = entry.determination))
+                    """,
+                arguments: ["instant": instant.storeText, "edition": edition.id, "year": year.value])
         }
     }
 

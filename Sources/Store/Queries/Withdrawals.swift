@@ -9,7 +9,8 @@ internal import Standards
 struct Withdrawals {
     /// The submissions whose rows count no more.
     private(set) var submissions: Set<Int64> = []
-    private var entries: [Entry: [Speaker]] = [:]
+    /// Who took an entry back, and of which consortium alone.
+    private var entries: [Entry: [(by: Speaker, consortium: Int64?)]] = [:]
     private let db: Database
 
     private struct Entry: Hashable {
@@ -48,11 +49,11 @@ struct Withdrawals {
         // The latest first: one that was itself taken back by a later one takes nothing back.
         let rows = try db.rows(
             sql: """
-                SELECT target, form, entry, submission.* FROM withdrawal
+                SELECT target, form, entry, withdrawal.consortium, submission.* FROM withdrawal
                 JOIN submission ON submission.id = withdrawal.submission
                 WHERE \(Horizon.condition)
                 ORDER BY submission.received_at DESC, submission.sequence DESC, submission.id DESC
-                """, arguments: horizon.arguments, adapter: ScopeAdapter(["by": SuffixRowAdapter(fromIndex: 3)]))
+                """, arguments: horizon.arguments, adapter: ScopeAdapter(["by": SuffixRowAdapter(fromIndex: 4)]))
         for row in rows {
             guard let source = row.scopes["by"], !submissions.contains(source["id"]) else { continue }
             let speaker = Speaker(source)
@@ -63,18 +64,24 @@ struct Withdrawals {
                     submissions.insert(target)
                 }
             } else if let form = SubmissionForm(rawValue: row[1]) {
-                entries[Entry(form: form, id: row[2]), default: []].append(speaker)
+                entries[Entry(form: form, id: row[2]), default: []].append((speaker, row[3]))
             }
         }
     }
 
-    /// Whether an entry of a register that came with `submission` counts no more.
-    func takesBack(_ form: SubmissionForm, _ id: String?, of submission: Int64) throws -> Bool {
+    /// Whether an entry of a register, about `consortium` where it is about one, that came with `submission` counts no
+    /// more.
+    func takesBack(
+        _ form: SubmissionForm, _ id: String?, about consortium: Int64?, of submission: Int64
+    ) throws -> Bool {
         if submissions.contains(submission) { return true }
         guard let id, !entries.isEmpty, let withdrawing = entries[Entry(form: form, id: id)],
             let sender = try speaker(of: submission)
         else { return false }
-        return withdrawing.contains { $0.receipt > sender.receipt && $0.mayTakeBack(from: sender) }
+        return withdrawing.contains { speaker, own in
+            (own == nil || consortium == nil || own == consortium) && speaker.receipt > sender.receipt
+                && speaker.mayTakeBack(from: sender)
+        }
     }
 
     private func speaker(of submission: Int64) throws -> Speaker? {

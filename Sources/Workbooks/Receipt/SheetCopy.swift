@@ -135,6 +135,7 @@ extension SubmissionReceipt {
         func copy(_ source: some Sheet, as title: String, _ mergedRanges: [CellRange] = []) throws {
             let target = try workbook.addSheet(title)
             names[source.name] = target.name
+            if source.name == TemplateLayout.prefill { target.hide() }
             var copy = SheetCopy(
                 to: target, findings: bySheet[source.name] ?? [], mergedRanges: mergedRanges, room: room)
             do {

@@ -13,8 +13,12 @@ extension SubmissionReceipt {
     }
 
     private struct Document: Encodable {
+        /// What people cite the submission by.
+        let receipt: String?
         let file: String
         let sha256: String
+        let consortium: String?
+        let sender: String?
         let status: String
         let checkedAt: String
         let receivedOn: String?
@@ -23,6 +27,9 @@ extension SubmissionReceipt {
         let findings: [Line]
 
         init(_ receipt: SubmissionReceipt) {
+            self.receipt = receipt.submission.receiptNumber
+            consortium = receipt.submission.origin.consortium
+            sender = receipt.submission.origin.sender.isEmpty ? nil : receipt.submission.origin.sender
             file = receipt.submission.file
             sha256 = receipt.submission.sha256
             status = receipt.status.rawValue
@@ -30,7 +37,7 @@ extension SubmissionReceipt {
             receivedOn = receipt.submission.receivedOn?.description
             observations = receipt.submission.observations.count
             counts = Dictionary(
-                uniqueKeysWithValues: FindingKind.Severity.allCases.map { ($0.rawValue, receipt.count(of: $0)) })
+                uniqueKeysWithValues: FindingSeverity.allCases.map { ($0.rawValue, receipt.count(of: $0)) })
             findings = receipt.findings.map(Line.init)
         }
     }
@@ -44,7 +51,8 @@ extension SubmissionReceipt {
         let column: Int?
         let kind: String
         let severity: String
-        let message: String
+        let problem: String
+        let remedy: String
         let consortium: String?
         let indicator: String?
         let year: Int?
@@ -59,7 +67,8 @@ extension SubmissionReceipt {
             column = source.column > 0 ? source.column : nil
             kind = finding.kind.id
             severity = finding.kind.severity.rawValue
-            message = finding.text
+            problem = finding.problem
+            remedy = finding.remedy
             consortium = finding.consortium
             indicator = finding.indicator?.text
             year = finding.year?.value

@@ -48,17 +48,28 @@ extension SubmissionReceipt {
     }
 
     private var facts: [(String, String)] {
-        let counts = FindingKind.Severity.allCases.reversed().map { "\($0.title) \(count(of: $0)) 条" }
-        return [
-            ("文件", submission.file), ("SHA-256", submission.sha256), ("结果", status.title), ("检查时间", time),
-            ("数据", "\(submission.observations.count) 个"), ("需要核对", counts.joined(separator: "，")),
-        ] + (submission.receivedOn.map { [("收到日期", $0.description)] } ?? [])
+        let counts = FindingSeverity.allCases.reversed().map { "\($0.title) \(count(of: $0)) 条" }
+        let origin = submission.origin
+        let facts: [(String, String?)] = [
+            ("回执编号", submission.receiptNumber), ("联合体", origin.consortium),
+            ("报送单位", origin.sender.isEmpty ? origin.authority.title : origin.sender), ("文件", submission.file),
+            ("SHA-256", submission.sha256), ("结果", status.title), ("检查时间", time),
+            ("收到日期", submission.receivedOn?.description), ("数据", "\(submission.observations.count) 个"),
+            ("沿用此前报送", revision(.kept)), ("撤回此前报送", revision(.takenBack)),
+            ("需要核对", counts.joined(separator: "，")),
+        ]
+        return facts.compactMap { label, text in text.map { (label, $0) } }
+    }
+
+    /// What the submission left as it was, or took back: `2 项：…`.
+    private func revision(_ kind: FindingKind) -> String? {
+        findings.first { $0.kind == kind }.map { "\($0.values["count"] ?? "") 项：\($0.values["points"] ?? "")" }
     }
 
     private func write(
         _ finding: Finding, number: Int, _ sheet: SheetWriter, _ row: Int, in sheets: [String?: String]
     ) {
-        let (problem, remedy) = finding.parts
+        let (problem, remedy) = (finding.problem, finding.remedy)
         let source = finding.source
         let indicator = finding.indicator.map { code in
             "\(code) \(edition.indicator(code)?.title ?? "")"
@@ -88,16 +99,7 @@ extension SubmissionReceipt {
     }
 }
 
-extension Finding {
-    /// What was expected and found, and what to do about it: the first sentence and the others.
-    fileprivate var parts: (problem: String, remedy: String) {
-        guard let end = text.firstIndex(of: "。") else { return (text, "") }
-        let next = text.index(after: end)
-        return (String(text[..<next]), String(text[next...]))
-    }
-}
-
-extension FindingKind.Severity {
+extension FindingSeverity {
     /// How a cell with a finding looks.
     var fill: UInt32 {
         switch self {

@@ -33,7 +33,7 @@ package struct SubmissionReceipt {
 
     package init(of submission: Submission, findings: [Finding], status: Status, time: String, edition: Edition) {
         self.submission = submission
-        self.findings = FindingKind.Severity.allCases.reversed().flatMap { severity in
+        self.findings = FindingSeverity.allCases.reversed().flatMap { severity in
             findings.filter { $0.kind.severity == severity }
         }
         self.status = status
@@ -75,7 +75,7 @@ package struct SubmissionReceipt {
     /// In bytes: of the 255 that a name can have, what is added to it takes its share.
     private static let stemLimit = 160
 
-    func count(of severity: FindingKind.Severity) -> Int {
+    func count(of severity: FindingSeverity) -> Int {
         findings.count { $0.kind.severity == severity }
     }
 }

@@ -25,25 +25,29 @@ private struct FigureColumns {
         evidence = actual + 3
         reason = actual + 4
     }
+
+    static func heading(_ year: ReportingYear, _ basis: Basis) -> String {
+        "\(year)年\(basis == .actual ? "实际" : "承诺")"
+    }
 }
 
 extension YearlyTemplate {
     /// The sheet with a row an indicator, under headings of the standard's first and second level.
-    func writeFigures(_ workbook: WorkbookWriter) throws(WorkbookWritingError) {
+    func writeFigures(_ workbook: WorkbookWriter, _ prefill: inout PrefillSheet) throws(WorkbookWritingError) {
         let sheet = try workbook.addSheet(TemplateLayout.figures)
         let columns = FigureColumns(earlierYears: earlierYears.count)
         writeHeader(sheet, columns)
         var row = 2
         for category in edition.categories {
-            for goal in category.goals where goal.rows.contains(where: { !$0.points.isEmpty }) {
+            for goal in category.goals where goal.criteria.contains(where: { !$0.points.isEmpty }) {
                 let cooperation = goal.cooperation.isEmpty ? "" : " · \(goal.cooperation)"
                 let heading = "\(goal.code) \(goal.title)（\(category.title)\(cooperation)）"
                 write(heading: heading, TemplateStyle.goal, sheet, columns, &row)
-                for line in goal.rows where !line.points.isEmpty {
+                for line in goal.criteria where !line.points.isEmpty {
                     write(
                         heading: "\(line.code) \(line.title)：\(line.text)", TemplateStyle.row, sheet, columns, &row)
                     for ordinal in line.points.flatMap(\.indicators) {
-                        write(edition.indicators[ordinal], sheet, columns, row)
+                        write(edition.indicators[ordinal], sheet, columns, row, &prefill)
                         row += 1
                     }
                 }
@@ -64,15 +68,17 @@ extension YearlyTemplate {
         head(columns.title, "观测点名称", 38)
         head(columns.unit, "单位", 8)
         head(columns.guide, "怎么填", 27)
-        for (offset, earlier) in earlierYears.enumerated() { head(5 + offset, "\(earlier)年实际", 11) }
-        head(columns.actual, "\(year)年实际", 14, isInput: true)
-        head(columns.promised, "\(year)年承诺", 11)
-        head(columns.promise, "\(next)年承诺", 11, isInput: true)
+        for (offset, earlier) in earlierYears.enumerated() {
+            head(5 + offset, FigureColumns.heading(earlier, .actual), 11)
+        }
+        head(columns.actual, FigureColumns.heading(year, .actual), 14, isInput: true)
+        head(columns.promised, FigureColumns.heading(year, .committed), 11)
+        head(columns.promise, FigureColumns.heading(next, .committed), 11, isInput: true)
         head(columns.evidence, "佐证材料", 24, isInput: true)
         head(columns.reason, "更正理由", 20, isInput: true)
         sheet.setHeight(26, ofRow: 1)
         let author = TemplateLayout.author
-        sheet.comment("本年度实际完成数。没有采集请留空；不适用请填“不适用”。", at: .at(columns.actual, 1), author: author)
+        sheet.comment("本年度实际完成数；已报过的已填入，不改即沿用。没有采集请留空；不适用请填“不适用”；撤回请填“撤回”。", at: .at(columns.actual, 1), author: author)
         sheet.comment("以前年度承诺在\(year)年达到的数；没有报过的可以补填。", at: .at(columns.promised, 1), author: author)
         sheet.comment("承诺在\(next)年达到的数，可以留空。", at: .at(columns.promise, 1), author: author)
         sheet.comment("材料的文件名或SHA-256，也可以在“佐证材料”表中逐件登记。", at: .at(columns.evidence, 1), author: author)
@@ -90,21 +96,28 @@ extension YearlyTemplate {
         row += 1
     }
 
-    private func write(_ indicator: Indicator, _ sheet: SheetWriter, _ columns: FigureColumns, _ row: Int) {
+    private func write(
+        _ indicator: Indicator, _ sheet: SheetWriter, _ columns: FigureColumns, _ row: Int,
+        _ prefill: inout PrefillSheet
+    ) {
         let guide = guide(to: indicator)
         sheet.write(indicator.code.text, at: .at(columns.code, row), TemplateStyle.code)
         sheet.write(indicator.title, at: .at(columns.title, row), TemplateStyle.plain)
         sheet.write(indicator.unit, at: .at(columns.unit, row), TemplateStyle.code)
         sheet.write(guide, at: .at(columns.guide, row), TemplateStyle.small)
+        func show(_ shown: ReportingYear, _ basis: Basis, at column: Int, _ format: CellFormat) {
+            let value = prior(indicator.code, shown, basis)
+            sheet.write(value, at: .at(column, row), format)
+            prefill.add(value, of: indicator.code, under: FigureColumns.heading(shown, basis))
+        }
         for (offset, earlier) in earlierYears.enumerated() {
-            sheet.write(prior(indicator.code, earlier, .actual), at: .at(5 + offset, row), TemplateStyle.known)
+            show(earlier, .actual, at: 5 + offset, TemplateStyle.known)
         }
         let input = TemplateStyle.input(for: indicator)
-        sheet.write(nil as ObservedValue?, at: .at(columns.actual, row), input)
-        let promised = prior(indicator.code, year, .committed)
-        sheet.write(
-            promised, at: .at(columns.promised, row), promised?.status == .reported ? TemplateStyle.known : input)
-        sheet.write(nil as ObservedValue?, at: .at(columns.promise, row), input)
+        show(year, .actual, at: columns.actual, input)
+        let isPromised = prior(indicator.code, year, .committed)?.status == .reported
+        show(year, .committed, at: columns.promised, isPromised ? TemplateStyle.known : input)
+        show(next, .committed, at: columns.promise, input)
         sheet.write("", at: .at(columns.evidence, row), TemplateStyle.input)
         sheet.write("", at: .at(columns.reason, row), TemplateStyle.input)
         restrict(indicator, sheet, columns, row)
@@ -116,19 +129,20 @@ extension YearlyTemplate {
 
     /// Lets the cells of an indicator hold what they can mean.
     private func restrict(_ indicator: Indicator, _ sheet: SheetWriter, _ columns: FigureColumns, _ row: Int) {
-        let first = CellAddress.at(columns.actual, row)
+        let first = CellAddress.at(columns.earlier?.lowerBound ?? columns.actual, row)
         let range = CellRange(first: first, last: .at(columns.promise, row))
-        let other = "没有采集请留空；不适用请填“不适用”。"
+        let other = "没有采集请留空；不适用请填“不适用”；要撤回此前报送的数请填“撤回”。"
+        let words = [TemplateLayout.notApplicable, TemplateLayout.withdrawn]
         func condition(_ test: String) -> String {
-            "=IF(ISNUMBER(\(first)),\(test),\(first)=\"\(TemplateLayout.notApplicable)\")"
+            "=IF(ISNUMBER(\(first)),\(test),OR(\(words.map { "\(first)=\"\($0)\"" }.joined(separator: ","))))"
         }
         switch indicator.kind {
         case .boolean:
-            let choices = [TemplateLayout.yes, TemplateLayout.no, TemplateLayout.notApplicable]
+            let choices = [TemplateLayout.yes, TemplateLayout.no] + words
             sheet.restrict(range, to: choices, message: "请从列表中选择。没有采集请留空。")
         case .choice:
             sheet.restrict(
-                range, to: indicator.choices + [TemplateLayout.notApplicable], message: "请从列表中选择。没有采集请留空。")
+                range, to: indicator.choices + words, message: "请从列表中选择。没有采集请留空。")
         case .percent:
             sheet.restrict(
                 range, where: condition("AND(\(first)>=0,\(first)<=100)"), message: "应为0到100之间的数。\(other)")
@@ -160,6 +174,7 @@ extension YearlyTemplate {
             case .text: "用文字说明"
             }
         var parts = [kind, "\(indicator.reporter)提供"]
+        if let first = indicator.dueFrom, !indicator.isDue(in: year) { parts.append("\(first)年度起填") }
         if let condition = indicator.dueWhen { parts.append("\(condition)为“是”时填") }
         if indicator.revisionPolicy == .first { parts.append("\(year)年的计划数，以首次报送为准") }
         if indicator.isCumulative { parts.append("历年累计") }
@@ -179,7 +194,7 @@ extension SheetWriter {
             write(text, at: address, format.with { $0.alignment = text.count < 6 ? .center : .left })
         case .notApplicable?:
             write(TemplateLayout.notApplicable, at: address, format.with { $0.alignment = .center })
-        case .missing?, nil: write("", at: address, format)
+        case .missing?, .withdrawn?, nil: write("", at: address, format)
         }
     }
 }

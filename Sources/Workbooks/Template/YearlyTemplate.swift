@@ -11,17 +11,17 @@ package struct YearlyTemplate {
     let year: ReportingYear
     let consortium: Consortium?
     let region: String
-    let members: [[String: String]]
+    let members: [RegisterEntry]
     let prior: Prior
 
     /// - Parameters:
     ///   - consortium: nil for a blank workbook, whose cover is to be filled in.
     ///   - region: the name of the region whose policies the consortium lists; empty where that is not known.
-    ///   - members: the rows of its last list of members, by the headings of their columns.
-    ///   - prior: what the consortium reported before.
+    ///   - members: the members that it listed, and did not take back.
+    ///   - prior: what the consortium reported before, of the year itself too.
     package init(
         edition: Edition, year: ReportingYear, consortium: Consortium? = nil, region: String = "",
-        members: [[String: String]] = [], prior: @escaping Prior = { _, _, _ in nil }
+        members: [RegisterEntry] = [], prior: @escaping Prior = { _, _, _ in nil }
     ) {
         self.edition = edition
         self.year = year
@@ -38,13 +38,15 @@ package struct YearlyTemplate {
 
     package func write(to path: String) throws(WorkbookWritingError) {
         let workbook = try WorkbookWriter(path: path, title: title, created: created)
+        var prefill = PrefillSheet()
         try writeCover(workbook)
-        try writeFigures(workbook)
+        try writeFigures(workbook, &prefill)
         try writeFunds(workbook)
         try writePolicies(workbook)
         try writeIncidents(workbook)
-        try writeMembers(workbook)
+        try writeMembers(workbook, &prefill)
         try writeEvidence(workbook)
+        try prefill.write(to: workbook)
         try workbook.close()
     }
 

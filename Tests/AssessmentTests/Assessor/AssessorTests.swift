@@ -30,7 +30,7 @@ struct AssessorTests {
             return (id, builder.build())
         }
         return AssessmentInput(
-            consortia: ids.map(Consortium.example), panels: Dictionary(uniqueKeysWithValues: panels),
+            consortia: ids.map { Consortium.example($0) }, panels: Dictionary(uniqueKeysWithValues: panels),
             registers: Registers())
     }
 

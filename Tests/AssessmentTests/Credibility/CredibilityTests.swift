@@ -20,10 +20,10 @@ struct CredibilityTests {
         // One use, or two points of one year: a report may prove several figures.
         ([Use(consortium: "甲", point: "6.1.2", year: 2024)], []),
         ([Use(consortium: "甲", point: "6.1.2", year: 2024), Use(consortium: "甲", point: "6.1.6", year: 2024)], []),
-        // Two consortia: both.
+        // Two consortia: both, from the year on in which both have used it.
         (
             [Use(consortium: "甲", point: "1.1.1", year: 2024), Use(consortium: "乙", point: "2.1.1", year: 2023)],
-            ["乙 2023", "甲 2024"]
+            ["乙 2024", "甲 2024"]
         ),
         // Money cannot be received twice by one voucher; a charter stays in force.
         (
@@ -33,11 +33,8 @@ struct CredibilityTests {
         ([Use(consortium: "甲", point: "1.1.1", year: 2024), Use(consortium: "甲", point: "1.1.1", year: 2025)], []),
         // Another point of another year is not the same point twice.
         ([Use(consortium: "甲", point: "6.1.2", year: 2024), Use(consortium: "甲", point: "6.1.6", year: 2025)], []),
-        // The later consortium is at fault for the later year, and the earlier one is looked at now.
-        (
-            [Use(consortium: "甲", point: "1.1.1", year: 2024), Use(consortium: "乙", point: "1.1.1", year: 2026)],
-            ["甲 2024"]
-        ),
+        // Cells of a year after the assessed one raise nothing yet.
+        ([Use(consortium: "甲", point: "1.1.1", year: 2024), Use(consortium: "乙", point: "1.1.1", year: 2026)], []),
         // A figure after the assessed year decides nothing.
         ([Use(consortium: "甲", point: "6.1.2", year: 2024), Use(consortium: "甲", point: "6.1.2", year: 2026)], []),
     ]
@@ -79,7 +76,7 @@ struct CredibilityTests {
                     consortium: "甲", indicator: try Indicator.trial(point).ordinal, year: ReportingYear(year),
                     before: try #require(Decimal128(before)), after: try #require(Decimal128(after)), reason: reason,
                     beforeSource: source, afterSource: source)
-            ], edition: try Edition.trial.get(), year: 2025)
+            ], edition: try Edition.trial.get(), year: 2025, matters: { _ in true })
         #expect(signals.map(\.consortium) == (isRaised ? ["甲"] : []))
     }
 
@@ -109,7 +106,7 @@ struct CredibilityTests {
         #expect(try Self.copied([("甲", own + others), ("乙", own + written)]).count == 2)
     }
 
-    private static func copied(_ consortia: [(id: String, figures: [(String, String)])]) throws -> [CredibilitySignal] {
+    static func copied(_ consortia: [(id: String, figures: [(String, String)])]) throws -> [CredibilitySignal] {
         CopiedFigures.signals(
             in: try consortia.map { (consortium: $0.id, panel: try panel([2024: $0.figures])) },
             edition: try Edition.trial.get(), year: 2025)
@@ -120,10 +117,15 @@ struct CredibilityTests {
     typealias Figures = [Int: [(String, String)]]
 
     static let slips: [(figures: Figures, kinds: [CredibilitySignal.Kind])] = [
-        // 万元 ten times the year before; other units grow as they like.
+        // Money ten times the year before, or a tenth of it; counts grow as they like.
         ([2024: [("6.1.2", "100")], 2025: [("6.1.2", "1000")]], [.tenfoldJump]),
         ([2024: [("6.1.2", "100")], 2025: [("6.1.2", "999.9")]], []),
         ([2024: [("6.1.2", "0")], 2025: [("6.1.2", "999")]], []),
+        ([2024: [("6.1.2", "1000")], 2025: [("6.1.2", "100")]], [.tenfoldJump]),
+        ([2024: [("6.1.2", "1000")], 2025: [("6.1.2", "100.1")]], []),
+        // A fraction where a percentage is asked for.
+        ([2024: [("12.1.1", "93")], 2025: [("12.1.1", "0.93")]], [.fractionForPercent]),
+        ([2024: [("11.2.5", "0.5")], 2025: [("11.2.5", "0.4")]], []),
         ([2024: [("9.1.1", "10")], 2025: [("9.1.1", "1000")]], []),
         // A part above its whole.
         ([2025: [("8.2.3", "3"), ("8.2.2", "2")]], [.partExceedsWhole]),
@@ -148,7 +150,7 @@ struct CredibilityTests {
     }
 
     /// A panel of 2022–2025 with these figures, by year.
-    private static func panel(_ figures: Figures) throws -> Panel {
+    static func panel(_ figures: Figures) throws -> Panel {
         let edition = try Edition.trial.get()
         var builder = PanelBuilder(
             layout: PanelLayout(firstYear: 2022, yearCount: 4, indicatorCount: edition.indicators.count),
@@ -162,5 +164,88 @@ struct CredibilityTests {
             }
         }
         return builder.build()
+    }
+}
+
+extension CredibilityTests {
+    // MARK: - Groups, ids, effect
+
+    @Test func `three that copied from each other are one group with one id`() throws {
+        let points = try Edition.trial.get().indicators.filter { $0.kind == .count && $0.code.component == nil }
+            .prefix(12).map { ($0.code.text, "123") }
+        let signals = try Self.copied([("丙", points), ("甲", points), ("乙", points), ("丁", [("9.1.1", "7")])])
+        #expect(signals.map(\.consortium).sorted() == ["丙", "乙", "甲"])
+        #expect(Set(signals.map(\.id)).count == 1)
+        #expect(signals.allSatisfy { $0.parties == ["丙", "甲", "乙"] })
+        // The own cells, then those of each of the others.
+        #expect(signals.allSatisfy { $0.because.count == 36 && $0.because[12].party != nil })
+    }
+
+    @Test func `an id is the same in every year, and another for other cells`() throws {
+        let source = CellSource(file: "观测点.csv", sha256: "", sheet: nil, row: 2, column: 6)
+        func ids(_ points: [String], year: ReportingYear) throws -> Set<String> {
+            let uses = try zip(["甲", "乙"], points).map { consortium, point in
+                EvidenceUse(
+                    hash: String(repeating: "a", count: 64), consortium: consortium,
+                    indicator: try Indicator.trial(point).ordinal, year: 2024, source: source)
+            }
+            return Set(EvidenceReuse.signals(in: uses, edition: try Edition.trial.get(), year: year).map(\.id))
+        }
+        let id = try ids(["1.1.1", "1.1.1"], year: 2024)
+        #expect(id.count == 1 && id.first?.count == 16)
+        #expect(try ids(["1.1.1", "1.1.1"], year: 2025) == id)
+        #expect(try ids(["1.1.1", "1.1.2"], year: 2025) != id)
+    }
+
+    /// A shortfall told away is a matter of 16.3; students of a point that no clause looks at change nothing.
+    @Test(arguments: [("6.1.2", "150", CredibilitySignal.Grade.strong), ("8.1.3", "250", .weak)])
+    func `a restatement is strong where it changes an outcome`(
+        point: String, before: String, grade: CredibilitySignal.Grade
+    ) throws {
+        let rules = try RuleBook.trial.get()
+        let panel = try Self.panel([
+            2024: [("6.1.2", "200"), ("6.1.4", "200"), ("6.1.6", "0"), ("6.1.8", "0"), ("8.1.3", "200")]
+        ])
+        let source = CellSource(file: "观测点.csv", sha256: "", sheet: nil, row: 2, column: 5)
+        let input = AssessmentInput(
+            consortia: [.example("甲")], panels: ["甲": panel], registers: Registers(),
+            restatements: [
+                Restatement(
+                    consortium: "甲", indicator: try Indicator.trial(point).ordinal, year: 2024,
+                    before: try #require(Decimal128(before)), after: 200, reason: nil, beforeSource: source,
+                    afterSource: source)
+            ])
+        let assessment = try #require(Assessor(rules: rules, year: 2025).assess(input).first)
+        let signal = try #require(assessment.signals.first { $0.kind == .unexplainedRestatement })
+        #expect(signal.grade == grade)
+        #expect(signal.affects == (grade == .strong ? ["16.2", "16.3"] : []))
+        let falsification = assessment.clauses.first { $0.clause.code == "16.2" }
+        #expect(falsification?.outcome == (grade == .strong ? .suspected : .undetermined))
+    }
+
+    @Test func `what one party's determination says of a signal holds for the other`() throws {
+        let rules = try RuleBook.trial.get()
+        let points = rules.edition.indicators.filter { $0.kind == .count && $0.code.component == nil }
+            .prefix(12).map { ($0.code.text, "123") }
+        let panel = try Self.panel([2024: points])
+        var registers = Registers()
+        registers.incidentCoverage.add("", until: try #require(CalendarDate(year: 2026, month: 1, day: 1)))
+        var input = AssessmentInput(
+            consortia: [.example("甲"), .example("乙")], panels: ["甲": panel, "乙": panel], registers: registers)
+        func outcomes() -> [ClauseOutcome?] {
+            Assessor(rules: rules, year: 2025).assess(input).map {
+                $0.clauses.first { $0.clause.code == "16.2" }?.outcome
+            }
+        }
+        #expect(outcomes() == [.suspected, .suspected])
+        let id = try #require(
+            Assessor(rules: rules, year: 2025).assess(input).first?.signals.first { $0.grade == .strong }?.id)
+        input.registers.determinations = [
+            Determination(
+                consortium: "甲", clause: "16.2", year: 2025, decision: .dismiss, by: "部级专家",
+                on: CalendarDate(year: 2026, month: 4, day: 1), ground: "同一集团报送", evidence: nil, subject: id,
+                source: CellSource(file: "认定.csv", sha256: "", sheet: nil, row: 2, column: 1))
+        ]
+        #expect(outcomes() == [.clear, .clear])
     }
 }

@@ -9,17 +9,19 @@ import Testing
 struct PrecedenceTests {
     static let truths: [Bool?] = [true, false, nil]
 
-    /// DESIGN's sentence: undetermined when `triggered` is unknown, when `suspected` is unknown and `triggered` false,
-    /// or when both are false and `warning` is unknown.
-    static func outcome(_ triggered: Bool?, _ suspected: Bool?, _ warning: Bool?) -> ClauseOutcome {
+    /// DESIGN's sentence: the first in the order that is known to hold; undetermined where neither `triggered` nor
+    /// `suspected` is true and one of them is unknown. What a known outcome leaves open is pending.
+    static func outcome(
+        _ triggered: Bool?, _ suspected: Bool?, _ warning: Bool?
+    ) -> (outcome: ClauseOutcome, pending: ClauseOutcome?) {
         switch (triggered, suspected, warning) {
-        case (true, _, _): .triggered
-        case (nil, _, _): .undetermined
-        case (false, true, _): .suspected
-        case (false, nil, _): .undetermined
-        case (false, false, true): .warning
-        case (false, false, nil): .undetermined
-        case (false, false, false): .clear
+        case (true, _, _): (.triggered, nil)
+        case (nil, true, _): (.suspected, .triggered)
+        case (false, true, _): (.suspected, nil)
+        case (nil, _, _), (_, nil, _): (.undetermined, nil)
+        case (false, false, true): (.warning, nil)
+        case (false, false, nil): (.clear, .warning)
+        case (false, false, false): (.clear, nil)
         }
     }
 
@@ -27,32 +29,39 @@ struct PrecedenceTests {
     func `every case has its outcome`(triggered: Bool?, suspected: Bool?) throws {
         for warning in Self.truths {
             let check = try Self.check(triggered, suspected, warning)
-            #expect(
-                check.outcome == Self.outcome(triggered, suspected, warning), "warning \(String(describing: warning))")
+            let expected = Self.outcome(triggered, suspected, warning)
+            #expect(check.outcome == expected.outcome, "warning \(String(describing: warning))")
+            #expect(check.pending == expected.pending, "warning \(String(describing: warning))")
         }
     }
 
-    @Test(
-        arguments: ClauseOutcome.allCases, [DeterminationDecision?.none, .confirm, .dismiss, .waive, .acceptPlanChange])
-    func `a determination settles a suspicion and nothing else`(
-        outcome: ClauseOutcome, decision: DeterminationDecision?
-    ) throws {
-        let conditions: [ClauseOutcome: (Bool?, Bool?, Bool?)] = [
-            .triggered: (true, false, false), .suspected: (false, true, false), .undetermined: (nil, false, false),
-            .warning: (false, false, true), .clear: (false, false, false),
-        ]
-        let (triggered, suspected, warning) = try #require(conditions[outcome])
-        let check = try Self.check(triggered, suspected, warning, decision.map { [$0] } ?? [])
-        let settled: ClauseOutcome =
-            switch (outcome, decision) {
-            case (.suspected, .confirm): .triggered
-            case (.suspected, .dismiss): .clear
-            default: outcome
+    /// A confirmed suspicion is a trigger; a dismissed one is taken away, and the next known outcome holds.
+    @Test(arguments: truths, truths)
+    func `a determination settles a suspicion and nothing else`(triggered: Bool?, suspected: Bool?) throws {
+        for warning in Self.truths {
+            for decision in [DeterminationDecision.confirm, .dismiss, .waive, .acceptPlanChange] {
+                let check = try Self.check(triggered, suspected, warning, [decision])
+                let before = Self.outcome(triggered, suspected, warning)
+                let settled: (outcome: ClauseOutcome, pending: ClauseOutcome?) =
+                    switch decision {
+                    case .confirm where triggered != true && suspected == true: (.triggered, nil)
+                    case .dismiss where triggered != true: Self.outcome(triggered, false, warning)
+                    default: before
+                    }
+                #expect(check.outcome == settled.outcome, "\(decision), warning \(String(describing: warning))")
+                #expect(check.pending == settled.pending, "\(decision), warning \(String(describing: warning))")
+                // A waiver stands beside the trigger and takes nothing from it.
+                #expect((check.waivedBy != nil) == (check.outcome == .triggered && decision == .waive))
             }
-        #expect(check.outcome == settled)
-        #expect((check.decidedBy != nil) == (settled != outcome))
-        // A waiver stands beside the trigger and takes nothing from it.
-        #expect((check.waivedBy != nil) == (outcome == .triggered && decision == .waive))
+        }
+    }
+
+    @Test(arguments: truths)
+    func `on a clause that only a person brings into force the determination decides`(suspected: Bool?) throws {
+        #expect(try Self.check(nil, suspected, nil, [.confirm], trigger: .determination).outcome == .triggered)
+        #expect(try Self.check(nil, suspected, nil, [.dismiss], trigger: .determination).outcome == .clear)
+        let undecided = try Self.check(nil, suspected, nil, trigger: .determination)
+        #expect(undecided.outcome == (suspected == true ? .suspected : suspected == false ? .clear : .undetermined))
     }
 
     @Test func `the later of two determinations counts`() throws {
@@ -63,29 +72,49 @@ struct PrecedenceTests {
         #expect(waived.waivedBy != nil)
     }
 
+    @Test func `contradictory determinations of one day decide nothing and are told`() throws {
+        let check = try Self.check(false, true, false, [.confirm, .dismiss], daysApart: 0)
+        #expect(check.outcome == .suspected)
+        #expect(check.contradictory.count == 2)
+        #expect(check.text.contains("相互矛盾"))
+    }
+
+    @Test func `the highest role holds, whoever came later`() throws {
+        let check = try Self.check(false, true, false, [.confirm, .dismiss], by: ["部级专家", "省级核查"])
+        #expect(check.outcome == .triggered)
+    }
+
     @Test func `a condition that is not written does not hold`() throws {
         let rules = try RuleBook.trial.get()
-        let clause = Self.clause(nil, nil, nil)
-        #expect(try Self.subject(rules, []).check(Self.program(clause, rules)).outcome == .clear)
+        let subject = Self.subject(rules, [])
+        let check = subject.check(
+            try Self.program(Self.clause(nil, nil, nil), rules), subject.inputs(for: 2025), explaining: false)
+        #expect(check.outcome == .clear)
     }
 
     // MARK: - A clause with these conditions
 
     private static func check(
-        _ triggered: Bool?, _ suspected: Bool?, _ warning: Bool?, _ decisions: [DeterminationDecision] = []
+        _ triggered: Bool?, _ suspected: Bool?, _ warning: Bool?, _ decisions: [DeterminationDecision] = [],
+        trigger: Clause.Trigger = .automatic, daysApart: Int = 1, by people: [String] = []
     ) throws -> ClauseCheck {
         let rules = try RuleBook.trial.get()
         func formula(_ truth: Bool?) -> Formula {
             Formula(text: truth.map { "\($0)" } ?? "null", file: "", line: 1, column: 1)
         }
-        let clause = Self.clause(formula(triggered), formula(suspected), formula(warning))
-        return try subject(rules, decisions).check(program(clause, rules))
+        let clause = Self.clause(
+            trigger == .automatic ? formula(triggered) : nil, formula(suspected),
+            trigger == .automatic ? formula(warning) : nil, trigger)
+        let subject = subject(rules, decisions, daysApart: daysApart, by: people)
+        return subject.check(try program(clause, rules), subject.inputs(for: 2025), explaining: false)
     }
 
-    private static func clause(_ triggered: Formula?, _ suspected: Formula?, _ warning: Formula?) -> Clause {
+    private static func clause(
+        _ triggered: Formula?, _ suspected: Formula?, _ warning: Formula?, _ trigger: Clause.Trigger = .automatic
+    ) -> Clause {
         Clause(
             code: "0.1", list: .negative, title: "示例条款", document: "trial-standard", basis: .convention,
-            numbers: .convention, rationale: "", trigger: .automatic, triggered: triggered, suspected: suspected,
+            numbers: .convention, rationale: "", trigger: trigger, triggered: triggered, suspected: suspected,
             warning: warning, remedy: nil, texts: [:])
     }
 
@@ -98,19 +127,23 @@ struct PrecedenceTests {
         return program
     }
 
-    /// A consortium that reported nothing, with these determinations on the clause, a day apart.
-    private static func subject(_ rules: RuleBook, _ decisions: [DeterminationDecision]) -> Subject {
+    /// A consortium that reported nothing, with these determinations on the clause.
+    private static func subject(
+        _ rules: RuleBook, _ decisions: [DeterminationDecision], daysApart: Int = 1, by people: [String] = []
+    ) -> Subject {
         let consortium = Consortium.example("C001")
         let assessor = Assessor(rules: rules, year: 2025)
         let determinations = decisions.enumerated().map { day, decision in
             Determination(
-                consortium: consortium.id, clause: "0.1", year: 2025, decision: decision, by: "评审组",
-                on: CalendarDate(year: 2026, month: 3, day: 1 + day), ground: "", evidence: nil,
+                consortium: consortium.id, clause: "0.1", year: 2025, decision: decision,
+                by: people.indices.contains(day) ? people[day] : "评审组",
+                on: CalendarDate(year: 2026, month: 3, day: 1 + day * daysApart), ground: "核查", evidence: nil,
                 source: CellSource(file: "认定.csv", sha256: "", sheet: nil, row: 2 + day, column: 1))
         }
         return Subject(
             consortium: consortium, panel: assessor.emptyPanel,
-            national: NationalContext(registers: Registers(determinations: determinations), signals: [:]),
+            national: NationalContext(
+                registers: Registers(determinations: determinations), signals: [:], ranks: ["部级专家": 2, "省级核查": 1]),
             assessor: assessor)
     }
 }

@@ -41,7 +41,8 @@ struct RuleTestFaultTests {
         BrokenRuleTest(
             "rule test with an unknown outcome", "negative-list.test.yml",
             "outcome: warning", "outcome: warn",
-            "negative-list.test.yml:+0:14：应为 triggered、suspected、undetermined、warning、clear 之一，读到“warn”。请照此改正。"),
+            "negative-list.test.yml:+0:14：应为 triggered、suspected、undetermined、warning、clear、notApplicable 之一，读到“warn”。请照此改正。"
+        ),
     ])
     func `each defect has its place, what was expected, what was found and what to do`(broken: BrokenRuleTest) throws {
         let fixture = try EditionFixture(broken.file, broken.text, broken.replacement)

@@ -35,11 +35,14 @@ struct RuleTestSuiteTests {
     }
 
     @Test func `every row of the verdict table has a case`() {
-        let rows = suites.flatMap(\.cases).compactMap { test -> Int? in
-            if case .verdict(let verdict) = test.subject { verdict.row } else { nil }
+        let rows = suites.flatMap(\.cases).compactMap { test -> String? in
+            if case .verdict(let verdict) = test.subject { "\(verdict.standing) \(verdict.row)" } else { nil }
         }
         #expect(rows.count >= 6)
-        #expect(Set(rows) == Set(1...edition.verdicts.rows.count))
+        let all = edition.verdicts.tables.flatMap { table in
+            table.rows.indices.map { "\(table.standing) \($0 + 1)" }
+        }
+        #expect(Set(rows) == Set(all))
     }
 
     @Test func `names say which case it is`() {
@@ -53,11 +56,13 @@ struct RuleTestSuiteTests {
 
     @Test func `observations are read by the kind of their indicator, in the order of receipt`() throws {
         let fixture = try EditionFixture(
-            "revocation.test.yml", "given: {designatedOn: 2023-09-30, incidents: []}",
+            "revocation.test.yml", "given: {stage: 通过验收, incidents: []}",
             """
             given:
                 designatedOn: 2023-09-30
                 incidents: []
+                policies: []
+                registeredUntil: 2025-06-30
                 observations:
                   6.1.1: {2024: 是, 2025: ""}
                   6.1.4: {2025: [300.3, 不适用]}
@@ -76,14 +81,15 @@ struct RuleTestSuiteTests {
                 }
             }.first)
         #expect(test.consortium.designatedOn == CalendarDate(year: 2023, month: 9, day: 30))
-        #expect(test.registers.incidents?.isEmpty == true)
-        #expect(test.registers.policies == nil)
+        #expect(test.registers.incidents.isEmpty)
+        #expect(test.registers.incidentCoverage.until(test.consortium) == CalendarDate(year: 2025, month: 6, day: 30))
+        #expect(test.registers.policyCoverage.until(test.consortium) == CalendarDate(year: 2025, month: 6, day: 30))
         #expect(
             test.observations.map { "\($0.indicator) \($0.year) \($0.value)" } == [
                 "6.1.1 2024 truth(true)", "6.1.1 2025 missing", "6.1.4 2025 number(300.3)",
                 "6.1.4 2025 notApplicable", "9.2.1 2023 number(7)", "9.2.1 2024 number(7)", "9.2.2 2023 number(7)",
                 "9.2.2 2024 number(7)", "6.1.3 2025 text(\"已按方案执行\")",
             ])
-        #expect(test.observations.first?.source.row == fixture.line + 4)
+        #expect(test.observations.first?.source.row == fixture.line + 6)
     }
 }

@@ -25,6 +25,19 @@ struct MannKendallTests {
         #expect(Series.with(rising.reversed()) { MannKendall($0)?.s } == -count * (count - 1) / 2)
     }
 
+    /// 2/n! without ties; each group of k equal values makes it k! times as large.
+    @Test(
+        arguments: [
+            ([1, 3, 2, 4], 2.0 / 24), ([1, 1, 3, 2], 4.0 / 24), ([1, 1, 2, 2], 8.0 / 24), ([1, 1, 1, 1], 1),
+            ([2, 1], 1),
+            ([5, 1, 4, 2, 3], 2.0 / 120),
+        ] as [([Double], Double)])
+    func `the smallest p is that of perfect order`(values: [Double], least: Double) throws {
+        let test = try #require(Series.with(values) { MannKendall($0) })
+        #expect(isNear(test.leastP, least))
+        #expect(test.leastP <= test.p)
+    }
+
     /// Ties of every kind; of ten values and more there is no table, so p is counted when it is asked for.
     static let tied: [[Int]] = [
         [0, 1], [0, 0], [0, 0, 1, 1], [0, 0, 0, 1], [0, 0, 1, 1, 2, 2, 2], [0, 0, 0, 0, 1, 1, 1, 1, 2],

@@ -32,16 +32,16 @@ extension Sample {
             children: [Explanation(.cell, "6.1.4 下一年度计划专项经费：\(amount)万元", source: source(row))])
     }
 
-    static let submissions: [SubmissionRecord] = all.map { assessment in
+    static let submissions: [ReportRecord] = all.map { assessment in
         let due = CalendarDate(year: 2026, month: 3, day: 31)
         return switch assessment.consortium.id {
-        case "C002": SubmissionRecord(consortium: assessment.consortium, state: .missing, receivedOn: nil, dueOn: due)
+        case "C002": ReportRecord(consortium: assessment.consortium, state: .missing, receivedOn: nil, dueOn: due)
         case "C003":
-            SubmissionRecord(
+            ReportRecord(
                 consortium: assessment.consortium, state: .late,
                 receivedOn: CalendarDate(year: 2026, month: 4, day: 9), dueOn: due)
         default:
-            SubmissionRecord(
+            ReportRecord(
                 consortium: assessment.consortium, state: .onTime,
                 receivedOn: CalendarDate(year: 2026, month: 3, day: 20), dueOn: due)
         }

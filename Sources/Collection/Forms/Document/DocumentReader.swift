@@ -7,7 +7,7 @@ internal import Standards
 /// A blank field gives no observation: that a form was left blank does not take back what was reported elsewhere.
 struct DocumentReader {
     let crosswalks: [FormCrosswalk]
-    let names: ConsortiumNames
+    let consortia: KnownConsortia
     let edition: Edition
 
     /// Cells of a document that may be a form; what has more is read by nobody.
@@ -40,6 +40,7 @@ struct DocumentReader {
 
         let (consortium, fault) = consortium(crosswalk, fields.entries, text.entries, &draft)
         keep(fields.entries, text.entries, of: crosswalk, as: consortium, &draft)
+        if fault == nil { draft.consortiumOfDocument = consortium }
         if fault == nil { observe(fields.entries, crosswalk, consortium, &draft) }
         if !consortium.isEmpty { draft.attributeFindings(to: consortium) }
         draft.sheet = nil
@@ -59,8 +60,8 @@ struct DocumentReader {
             draft.add(Finding(.namesDiffer, at: source, ["found": cover.text, "kept": name]))
         }
         guard !name.isEmpty else { return ("", Finding(.missingName, at: source)) }
-        if let id = names.id(of: name) { return (id, nil) }
-        let suggestion = names.nearest(to: name).map { "是否为“\($0)”？" } ?? ""
+        if let id = consortia.id(ofName: name) { return (id, nil) }
+        let suggestion = consortia.nearest(to: name).map { "是否为“\($0)”？" } ?? ""
         return (
             name, Finding(.unknownName, at: source, consortium: name, ["found": name, "suggestion": suggestion])
         )

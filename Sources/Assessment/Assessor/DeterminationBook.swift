@@ -1,0 +1,118 @@
+import FEEL
+import Standards
+
+/// What people determined on one consortium, as far as it decides anything.
+///
+/// Of several on the same thing the highest role's latest holds; where those of one role and day contradict each other,
+/// they decide nothing, and an earlier one may still hold.
+struct DeterminationBook: Sendable {
+    /// Complete, in force by today, and not withdrawn; in the order of their days.
+    private let valid: [Determination]
+    private let ranks: [String: Int]
+    /// The day of the last incident.
+    private let lastIncident: CalendarDate?
+
+    /// What decides a matter: one determination, or several that contradict each other.
+    struct Decision: Sendable {
+        let holding: Determination?
+        let contradictory: [Determination]
+
+        static let none = Decision(holding: nil, contradictory: [])
+    }
+
+    init(_ determinations: [Determination], incidents: [Incident], ranks: [String: Int], today: CalendarDate?) {
+        self.ranks = ranks
+        lastIncident = determinations.isEmpty ? nil : incidents.compactMap(\.occurredOn).max()
+        guard !determinations.isEmpty else {
+            valid = []
+            return
+        }
+        let occurred = Dictionary(incidents.map { ($0.id, $0.occurredOn) }, uniquingKeysWith: { first, _ in first })
+        let complete = determinations.filter { determination in
+            guard let on = determination.on, !determination.by.isEmpty, !determination.ground.isEmpty else {
+                return false
+            }
+            if let today, on > today { return false }
+            if let subject = determination.subject, let day = occurred[subject] ?? nil, on < day { return false }
+            return true
+        }
+        let ordered = complete.enumerated().sorted { left, right in
+            guard let first = left.element.on, let second = right.element.on, first != second else {
+                return left.offset < right.offset
+            }
+            return first < second
+        }.map(\.element)
+        // The latest first: a withdrawal that was itself withdrawn takes nothing away.
+        var withdrawn: Set<String> = []
+        for determination in ordered.reversed() where determination.decision == .withdraw {
+            guard !(determination.id.map(withdrawn.contains) ?? false), let id = determination.withdraws else {
+                continue
+            }
+            withdrawn.insert(id)
+        }
+        valid = ordered.filter { determination in
+            determination.decision != .withdraw && !(determination.id.map(withdrawn.contains) ?? false)
+        }
+    }
+
+    var isEmpty: Bool { valid.isEmpty }
+
+    /// Whether an incident happened after a determination was made.
+    func isOutrun(_ determination: Determination) -> Bool {
+        guard let lastIncident, let on = determination.on else { return false }
+        return lastIncident > on
+    }
+
+    /// All that decide, or once decided, on a clause in a year, with those on a subject whatever their year.
+    func all(_ clause: String, _ year: ReportingYear) -> [Determination] {
+        valid.filter { $0.clause == clause && ($0.year == year || $0.subject != nil) }
+    }
+
+    /// What holds of a clause and year as such. A clause that only a person brings into force cannot be determined
+    /// before the year is over.
+    func decision(on clause: Clause, _ year: ReportingYear) -> Decision {
+        decision(
+            among: valid.filter { determination in
+                determination.clause == clause.code && determination.year == year && determination.subject == nil
+                    && (clause.trigger == .automatic || (determination.on?.year ?? 0) > year.value)
+            })
+    }
+
+    /// What holds of each incident and signal that was determined on under a clause, by its id.
+    func subjects(of clause: Clause) -> [String: Decision] {
+        let own = valid.filter { $0.clause == clause.code && $0.subject != nil }
+        return Dictionary(grouping: own) { $0.subject ?? "" }.mapValues { decision(among: $0) }
+    }
+
+    /// The waiver of a clause in a year.
+    func waiver(of clause: String, _ year: ReportingYear) -> Determination? {
+        valid.last { $0.clause == clause && $0.year == year && $0.decision == .waive }
+    }
+
+    /// The years before `year` for which a clause was waived.
+    func waivedYears(of clause: String, before year: ReportingYear) -> Set<ReportingYear> {
+        Set(valid.filter { $0.clause == clause && $0.decision == .waive && $0.year < year }.map(\.year))
+    }
+
+    private func decision(among determinations: [Determination]) -> Decision {
+        let deciding = determinations.filter { $0.decision == .confirm || $0.decision == .dismiss }
+        guard let highest = deciding.map({ rank(of: $0) }).max() else { return .none }
+        var left = deciding.filter { rank(of: $0) == highest }
+        var contradictory: [Determination] = []
+        while let last = left.last {
+            let latest = left.filter { $0.on == last.on }
+            if Set(latest.map(\.decision)).count == 1 {
+                return Decision(holding: last, contradictory: contradictory)
+            }
+            contradictory += latest
+            left.removeAll { $0.on == last.on }
+        }
+        return Decision(holding: nil, contradictory: contradictory)
+    }
+
+    /// Of several people (甲、乙) the highest counts.
+    private func rank(of determination: Determination) -> Int {
+        ranks.isEmpty
+            ? 0 : determination.by.split(separator: "、").map { ranks[String($0)] ?? 0 }.max() ?? 0
+    }
+}

@@ -1,0 +1,52 @@
+import FEEL
+import Standards
+
+/// Since when a consortium is designated and where it stood, and so which years count for it.
+struct Tenure: Sendable {
+    let designatedOn: CalendarDate?
+    /// F: the first full calendar year after designation.
+    let firstYear: ReportingYear
+    /// B: the last full year before designation.
+    let baseYear: ReportingYear
+    /// In the order of their days.
+    let transitions: [Transition]
+    /// Where the register of consortia says that it stands; what holds where no transition tells.
+    private let stage: Standing
+
+    /// `earliest` is the edition's base year, before which no year counts. Without a day of designation a consortium is
+    /// taken to have been designated in the middle of that year.
+    init(_ consortium: Consortium, transitions: [Transition], earliest: ReportingYear) {
+        designatedOn = consortium.designatedOn
+        let designated = consortium.designatedOn.map { ReportingYear($0.year) } ?? earliest
+        let isFull = consortium.designatedOn.map { $0.month == 1 && $0.day == 1 } ?? false
+        firstYear = max(earliest, isFull ? designated : designated.advanced(by: 1))
+        baseYear = max(earliest, designated.advanced(by: -1))
+        self.transitions = transitions.enumerated().sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }
+            .map(\.element)
+        stage = Standing.allCases.first { $0.title == consortium.stage } ?? .cultivation
+    }
+
+    /// The standing on the last day of `year`.
+    func standing(in year: ReportingYear) -> Standing {
+        if let last = transitions.last(where: { $0.on.year <= year.value }) { return last.to }
+        if let designatedOn, designatedOn.year > year.value { return .application }
+        // The register's column tells how things are now, after every transition.
+        guard let first = transitions.first else { return stage }
+        return first.from ?? (first.to == .cultivation ? .application : .cultivation)
+    }
+
+    /// The day of the transition to 通过验收; nil where none is known by the end of `year`.
+    func acceptedOn(by year: ReportingYear) -> CalendarDate? {
+        transitions.last { $0.to == .accepted && $0.on.year <= year.value }?.on
+    }
+
+    /// Whether the title was taken away in `year` or later: what the year recommended was carried out.
+    func isRevoked(since year: ReportingYear) -> Bool {
+        transitions.contains { $0.to == .revoked && $0.on.year >= year.value }
+    }
+}
+
+extension ReportingYear {
+    /// The last day of the year.
+    var lastDay: CalendarDate? { CalendarDate(year: value, month: 12, day: 31) }
+}

@@ -1,0 +1,39 @@
+import FEEL
+import History
+import Standards
+
+/// Whether a restatement changes anything: every year is judged with the figure as it was and as it is now.
+struct RestatementEffect {
+    private let panels: [String: (consortium: Consortium, panel: Panel)]
+    private let national: NationalContext
+    /// One a year, up to the last of which figures are at hand.
+    private let assessors: [Assessor]
+
+    /// `national` knows no signals: they would change nothing between the two.
+    init(consortia: [Consortium], panels: [Panel], assessor: Assessor, national: NationalContext) {
+        self.panels = Dictionary(
+            zip(consortia, panels).map { ($0.id, (consortium: $0, panel: $1)) }, uniquingKeysWith: { first, _ in first }
+        )
+        self.national = national
+        let last = max(assessor.year, panels.map(\.layout.lastYear).max() ?? assessor.year)
+        assessors = (min(assessor.rules.edition.baseYear, last)...last).map {
+            Assessor(rules: assessor.rules, year: $0, dates: assessor.dates)
+        }
+    }
+
+    func matters(_ restatement: Restatement) -> Bool {
+        guard let (consortium, panel) = panels[restatement.consortium] else { return false }
+        let before = panel.replacing(restatement.indicator, restatement.year, with: .number(restatement.before))
+        let after = panel.replacing(restatement.indicator, restatement.year, with: .number(restatement.after))
+        return assessors.contains { assessor in
+            guard assessor.year >= restatement.year else { return false }
+            return outcomes(consortium, before, assessor) != outcomes(consortium, after, assessor)
+        }
+    }
+
+    private func outcomes(_ consortium: Consortium, _ panel: Panel, _ assessor: Assessor) -> [String] {
+        let subject = Subject(consortium: consortium, panel: panel, national: national, assessor: assessor)
+        let assessment = subject.assessment(trends: [], explaining: false)
+        return assessment.clauses.map(\.outcome.rawValue) + [assessment.verdict.id]
+    }
+}

@@ -1,0 +1,29 @@
+internal import Standards
+
+/// Faults for which a determination decides nothing (DESIGN §5): its row is not taken in.
+extension FindingKind {
+    static let determinations: [FindingKind] = [
+        unknownClause, determinationIncomplete, determinationInFuture, determinationBeforeIncident,
+        determinationTooEarly,
+    ]
+
+    package static let unknownClause = FindingKind(
+        "unknown-clause", .error, "没有这个条款", "标准中没有条款“{found}”，该认定未采用。",
+        "请填如16.3的编号。")
+
+    package static let determinationIncomplete = FindingKind(
+        "determination-incomplete", .error, "认定要件不全", "认定应写明认定人、认定日期和理由，缺少{columns}，该认定未采用。",
+        "请补填后重报。")
+
+    package static let determinationInFuture = FindingKind(
+        "determination-in-future", .error, "认定日期未到", "认定日期{found}在今天（{today}）之后，该认定未采用。",
+        "请核对认定日期。")
+
+    package static let determinationBeforeIncident = FindingKind(
+        "determination-before-incident", .error, "认定早于事件", "认定日期{found}早于事件“{subject}”的发生日期{occurred}，该认定未采用。",
+        "请核对事由和认定日期。")
+
+    package static let determinationTooEarly = FindingKind(
+        "determination-too-early", .error, "年度未结束", "条款{clause}须待{year}年结束后认定，认定日期为{found}，该认定未采用。",
+        "请在{year}年12月31日之后认定。")
+}

@@ -1,0 +1,99 @@
+internal import FEEL
+internal import Spreadsheet
+internal import Standards
+
+/// Reads the registers whose columns no rule reads by themselves: members, work plans, documents, tasks, ratings,
+/// evaluations. Cells are kept as they were written, dates as `2025-03-01`.
+struct EntriesReader: FormReader {
+    let header: FormHeader
+    let form: RegisterEntry.Form
+
+    func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
+        let row = FormRow(row, header)
+        let columns = header.kind.columns.filter { !["consortium", "edition", "withdrawn"].contains($0.id) }
+        guard columns.contains(where: { !row.text($0.id).isEmpty }) else { return }
+        guard let consortium = row.consortium(draft) else { return _ = row.require("consortium", &draft) }
+        for column in form.keyColumns where header.kind.requires(column) && !row.require(column, &draft) { return }
+        draft.add(header.kind)
+        let key = form.keyColumns.map { row.text($0).identifier }.joined(separator: "\u{1F}")
+        if row.takesBack(header.kind, key, consortium: consortium, &draft) { return }
+        var values: [String: String] = [:]
+        for column in columns where !row.text(column.id).isEmpty {
+            values[column.id] = text(of: column.id, in: row, &draft)
+        }
+        if form == .members {
+            check(row, &draft)
+            // What the list was sent out with says nothing.
+            if draft.prefill?.holds(member: values) == true { return }
+        }
+        let entry = RegisterEntry(
+            form: form, consortium: consortium, key: key, values: values,
+            source: draft.source(row: row.number, column: row.column(of: form.keyColumns[0])))
+        let earlier = draft.entries.add(
+            entry, key: "\(form.rawValue)\u{1F}\(consortium)\u{1F}\(key)", row: row.number,
+            text: values.sorted { $0.key < $1.key }.map(\.value).joined(separator: "\u{1F}"))
+        draft.reportRepetition(of: earlier, in: row)
+    }
+
+    /// What a cell says; nil for a date that cannot be read.
+    private func text(of column: String, in row: FormRow, _ draft: inout Draft) -> String? {
+        guard form.dateColumns.contains(column) else { return row.text(column) }
+        // Lists of members had a year here.
+        guard form == .members else { return row.date(column, &draft)?.description }
+        let text = row.text(column)
+        if let day = CalendarDate.reading(text) { return day.description }
+        if let year = ReportingYear(text: text) { return year.description }
+        draft.report(
+            .badMemberDate, row: row.number, column: row.column(of: column),
+            ["column": row.title(column), "found": text])
+        return text
+    }
+
+    private func check(_ row: FormRow, _ draft: inout Draft) {
+        check("category", of: row, among: TemplateLayout.memberKinds, &draft)
+        check("role", of: row, among: TemplateLayout.memberRoles, &draft)
+        let code = row.code("creditCode")
+        guard !code.isEmpty, !CreditCode.isValid(code) else { return }
+        draft.report(.badCreditCode, row: row.number, column: row.column(of: "creditCode"), ["found": code])
+    }
+
+    private func check(_ column: String, of row: FormRow, among choices: [String], _ draft: inout Draft) {
+        let word = row.code(column)
+        guard !word.isEmpty, !choices.contains(where: { $0.narrowed == word }) else { return }
+        draft.report(
+            .badWord, row: row.number, column: row.column(of: column),
+            [
+                "column": row.title(column), "choices": choices.map { "“\($0)”" }.joined(), "found": row.text(column),
+            ])
+    }
+}
+
+extension RegisterEntry.Form {
+    /// What an entry is known by, beside its consortium.
+    fileprivate var keyColumns: [String] {
+        switch self {
+        case .members: ["name"]
+        case .workplans: ["item", "year"]
+        case .documents: ["title", "kind", "period"]
+        case .tasks: ["task", "year"]
+        // Two people rate the same point, each in their own words.
+        case .ratings: ["point", "round", "by"]
+        case .evaluations: ["source", "year", "by"]
+        }
+    }
+
+    fileprivate var dateColumns: [String] {
+        switch self {
+        case .members: ["joinedOn", "leftOn"]
+        case .workplans: ["due"]
+        case .documents: ["sentOn"]
+        case .tasks: ["due", "completedOn"]
+        case .ratings, .evaluations: ["on"]
+        }
+    }
+}
+
+extension FormKind {
+    /// Whether the form needs the column.
+    fileprivate func requires(_ id: String) -> Bool { columns.contains { $0.id == id && $0.isRequired } }
+}

@@ -1,0 +1,56 @@
+internal import FEEL
+internal import Standards
+
+extension Validation {
+    /// Points that are listed with what stood before; the others are counted.
+    private static let listedPoints = 40
+
+    /// What a submission leaves as it was and what it takes back, each told once.
+    func revisions(in submission: Submission, _ prior: (ObservationKey) -> ObservedValue?) -> [Finding] {
+        let table = submission.observations
+        let years = table.reportedYears
+        let blank = table.entries.filter { entry in
+            entry.value == .missing && entry.basis == .actual && entry.year == years[Int(entry.consortium)]
+        }
+        var seen: Set<UInt64> = []
+        let kept = (blank + table.silent).filter { seen.insert($0.key).inserted }
+        let takenBack = table.entries.filter { $0.value == .withdrawn }
+        return [
+            told(.kept, kept, in: submission, prior), told(.takenBack, takenBack, in: submission, prior),
+        ].compactMap(\.self)
+    }
+
+    /// Of `entries` those of which something stands; nil where nothing does.
+    private func told(
+        _ kind: FindingKind, _ entries: [ObservationTable.Entry], in submission: Submission,
+        _ prior: (ObservationKey) -> ObservedValue?
+    ) -> Finding? {
+        let table = submission.observations
+        let standing = entries.compactMap { entry in
+            let indicator = table.indicators[Int(entry.indicator)]
+            return prior(table.key(of: entry))?.said(in: indicator).map { (entry, "\(indicator.name) \($0)") }
+        }
+        guard let first = standing.first?.0 else { return nil }
+        let listed = standing.prefix(Self.listedPoints).map(\.1).joined(separator: "、")
+        let consortia = Set(standing.map(\.0.consortium))
+        return Finding(
+            kind, at: submission.wholeFile,
+            consortium: consortia.count == 1 ? table.consortia[Int(first.consortium)] : nil,
+            year: Set(standing.map(\.0.year)).count == 1 ? ReportingYear(Int(first.year)) : nil,
+            [
+                "count": String(standing.count),
+                "points": standing.count > Self.listedPoints ? listed + "等" : listed,
+            ])
+    }
+
+    /// That a form of figures was sent in which nothing is filled in.
+    func untouched(_ submission: Submission) -> [Finding] {
+        guard submission.forms.contains(.observations), !submission.isPartlyRefused else { return [] }
+        let consortia = submission.observations.consortia
+        return [
+            Finding(
+                .untouchedForm, at: submission.wholeFile,
+                consortium: submission.workbookOf ?? (consortia.count == 1 ? consortia[0] : nil))
+        ]
+    }
+}

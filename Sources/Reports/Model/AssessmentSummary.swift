@@ -1,0 +1,60 @@
+package import Assessment
+package import Standards
+
+/// What an overview says of one consortium: its verdict, its outcomes and what can still be done, without the figures
+/// and the ground. A nation's summaries stand in memory together, its assessments do not.
+package struct AssessmentSummary: Sendable {
+    /// The outcome of a clause, without what it rests on.
+    package struct Outcome: Sendable, Hashable {
+        package let code: String
+        package let list: ClauseList
+        package let outcome: ClauseOutcome
+        /// What may yet hold: see ``ClauseCheck/pending``.
+        package let pending: ClauseOutcome?
+        package let isWaived: Bool
+    }
+
+    package let consortium: Consortium
+    package let year: ReportingYear
+    package let verdict: Verdict
+    /// In the order of the edition's clauses.
+    package let outcomes: [Outcome]
+    /// What can still be done, a line each.
+    let measures: [HTML]
+
+    package init(_ assessment: ConsortiumAssessment, edition: Edition) {
+        consortium = assessment.consortium
+        year = assessment.year
+        verdict = assessment.verdict
+        outcomes = assessment.clauses.map {
+            Outcome(
+                code: $0.clause.code, list: $0.clause.list, outcome: $0.outcome, pending: $0.pending,
+                isWaived: $0.waivedBy != nil)
+        }
+        measures = Measures.lines(of: assessment, edition: edition)
+    }
+
+    /// The outcome of a clause; nil where it was not checked.
+    package subscript(clause: String) -> Outcome? { outcomes.first { $0.code == clause } }
+
+    /// The clause that most speaks for withdrawing the title.
+    var gravestRevocation: Outcome? {
+        outcomes.filter { $0.list == .revocation }.min { $0.outcome < $1.outcome }
+    }
+
+    /// The gravest first; among equals the one with more and graver outcomes, then the lower id.
+    static func isGraver(_ left: AssessmentSummary, _ right: AssessmentSummary) -> Bool {
+        let leftKey = left.gravity
+        let rightKey = right.gravity
+        if leftKey != rightKey { return leftKey.lexicographicallyPrecedes(rightKey) }
+        return NaturalOrder.precedes(left.consortium.id, right.consortium.id)
+    }
+
+    private var gravity: [Int] {
+        let summary = verdict.summary
+        let tone = VerdictTone.allCases.firstIndex(of: verdict.tone) ?? 0
+        return [
+            tone, -summary.triggered - summary.openCases, -summary.suspected, -summary.undetermined, -summary.warning,
+        ]
+    }
+}

@@ -1,0 +1,73 @@
+import Assessment
+import Standards
+
+/// What a consortium, its province or the ministry can still do about outcomes that are not clear, a line each.
+enum Measures {
+    static func lines(of assessment: ConsortiumAssessment, edition: Edition) -> [HTML] {
+        assessment.clauses.compactMap(line) + unmetCriteria(assessment, edition)
+    }
+
+    static func list(_ lines: [HTML]) -> HTML {
+        lines.isEmpty
+            ? "<span class=\"none\">\(Figures.none)</span>" : "<ul>\(lines.map { "<li>\($0)</li>" as HTML })</ul>"
+    }
+
+    // MARK: - Clauses
+
+    private static func line(_ check: ClauseCheck) -> HTML? {
+        sentence(check).map { "<b>\(check.clause.code)</b> \($0)" }
+    }
+
+    private static func sentence(_ check: ClauseCheck) -> String? {
+        if let waiver = check.waivedBy { return "已由\(waiver.by)豁免" }
+        if let remedy = check.remedy { return remedy.text }
+        return switch check.outcome {
+        case .triggered: "数据更正或获豁免，结论才会改变"
+        case .suspected: "待认定"
+        case .undetermined: missing(check.wouldDecide.map(\.subject.shortTitle).uniqued())
+        case .warning: check.text
+        case .clear, .notApplicable: nil
+        }
+    }
+
+    private static func missing(_ titles: [String]) -> String {
+        titles.isEmpty ? "资料不足" : "补报\(listed(titles, counted: "项"))"
+    }
+
+    // MARK: - Acceptance
+
+    /// Where acceptance decides the verdict: the criteria that were not met.
+    private static func unmetCriteria(_ assessment: ConsortiumAssessment, _ edition: Edition) -> [HTML] {
+        guard [.rectify, .fail].contains(assessment.verdict.tone) else { return [] }
+        let checks = assessment.acceptanceByPoint
+        return edition.categories.filter { $0.role != .negative }.compactMap { category in
+            let codes = category.goals.flatMap(\.criteria).filter { $0.outcome(checks) == .notMet }.map(\.code)
+            return codes.isEmpty ? nil : "\(category.title)未达标：\(listed(codes, counted: "项"))"
+        }
+    }
+
+    private static func listed(_ names: [String], counted unit: String) -> String {
+        names.prefix(namedAtMost).joined(separator: "、") + (names.count > namedAtMost ? "等\(names.count)\(unit)" : "")
+    }
+
+    private static let namedAtMost = 4
+}
+
+extension Evidence.Subject {
+    /// `6.1.2（2025）`, or the register's name.
+    var shortTitle: String {
+        switch self {
+        case .cell(let indicator, let year, _): "\(indicator.code)（\(year)）"
+        case .entry(let register, let id, _): "\(register.title)\(id)"
+        case .register(let register): register.title
+        }
+    }
+}
+
+extension Sequence where Element: Hashable {
+    /// The elements in their order, each once.
+    func uniqued() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

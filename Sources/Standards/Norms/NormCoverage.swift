@@ -1,0 +1,115 @@
+package import Configuration
+
+/// Which sentences of the official texts the editions carry, and which they do not.
+package struct NormCoverage: Sendable {
+    /// What has become of a sentence.
+    package enum State: String, Sendable, CaseIterable {
+        /// Carried, and every point and clause that carries it is shown true and false by rule tests.
+        case tested
+        case carried
+        /// Nothing carries it, and the reason is said.
+        case reasoned
+        /// Nothing carries it, and nobody says why.
+        case missing
+
+        package var title: String {
+            switch self {
+            case .tested: "已落实，正反例俱全"
+            case .carried: "已落实"
+            case .reasoned: "未落实，有理由"
+            case .missing: "遗漏"
+            }
+        }
+
+        /// Whether something in the data carries the sentence.
+        package var isCarried: Bool { self == .tested || self == .carried }
+    }
+
+    /// A sentence with what has become of it.
+    package struct Sentence: Sendable, Hashable {
+        package let norm: Norm
+        package let state: State
+        /// Those of the norm's carriers that exist.
+        package let carriers: [NormCarrier]
+
+        /// Whether the carriers leave something out.
+        package var isPartial: Bool { state.isCarried && norm.reason != nil }
+    }
+
+    package enum Passage: Sendable, Hashable {
+        case heading(String)
+        case sentence(Sentence)
+    }
+
+    /// The coverage of one source.
+    package struct Part: Sendable {
+        package let source: NormSource
+        /// In the order of the source.
+        package let passages: [Passage]
+
+        package var sentences: [Sentence] {
+            passages.compactMap { passage in
+                if case .sentence(let sentence) = passage { sentence } else { nil }
+            }
+        }
+
+        package func count(_ state: State) -> Int { sentences.count { $0.state == state } }
+    }
+
+    /// In the order of the sources.
+    package let parts: [Part]
+    /// Carriers that do not exist and sentences that nobody accounts for, each at its place; empty where all is well.
+    package let issues: [ConfigurationIssue]
+
+    /// - Parameters:
+    ///   - catalogue: what can carry a sentence.
+    ///   - tested: the points and clauses that rule tests show to be true and false.
+    package init(_ sources: [NormSource], knowing catalogue: NormCatalogue, tested: Set<NormCarrier.Target> = []) {
+        var issues: [ConfigurationIssue] = []
+        parts = sources.map { source in
+            let passages = source.passages.map { passage -> Passage in
+                switch passage {
+                case .heading(let text): .heading(text)
+                case .norm(let norm): .sentence(Self.judge(norm, catalogue, tested, &issues))
+                }
+            }
+            return Part(source: source, passages: passages)
+        }
+        self.issues = issues
+    }
+
+    private static func judge(
+        _ norm: Norm, _ catalogue: NormCatalogue, _ tested: Set<NormCarrier.Target>,
+        _ issues: inout [ConfigurationIssue]
+    ) -> Sentence {
+        var known: [NormCarrier] = []
+        for carrier in norm.carriers {
+            if let issue = catalogue.issue(of: carrier) {
+                issues.append(ConfigurationIssue(issue, at: carrier.position))
+            } else {
+                known.append(carrier)
+            }
+        }
+        let state: State
+        if known.isEmpty {
+            state = norm.reason == nil ? .missing : .reasoned
+        } else {
+            let testable = known.map(\.target).filter(\.kind.isTestable)
+            state = !testable.isEmpty && testable.allSatisfy(tested.contains) ? .tested : .carried
+        }
+        // A carrier that does not exist has been told already.
+        if state == .missing, norm.carriers.isEmpty {
+            let issue = NormIssue(expected: "应有 carriers 或 reason", found: "“\(norm.id)”都没有写", remedy: "请补上其中一个")
+            issues.append(ConfigurationIssue(issue, at: norm.position))
+        }
+        return Sentence(norm: norm, state: state, carriers: known)
+    }
+}
+
+extension ConfigurationIssue {
+    fileprivate init(_ issue: NormIssue, at position: Norm.Position) {
+        self.init(
+            file: position.file, line: position.line, column: position.column, expected: issue.expected,
+            found: issue.found, remedy: issue.remedy, suggestion: issue.suggestion)
+    }
+}

@@ -1,0 +1,147 @@
+package import Configuration
+package import FEEL
+package import Foundation
+
+/// What is due when under one edition: the window in which the figures of a year come in, and the days until which what
+/// is missing or wanting can be made good. All of them lie in the year after the one reported on.
+package struct ReportingCalendar: Sendable, Hashable {
+    /// A day of any year.
+    package struct MonthDay: Sendable, Hashable, Comparable {
+        package let month: Int
+        package let day: Int
+
+        /// Reads `03-31`; nil for what is no day of a leap year.
+        package init?(_ text: String) {
+            let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+            // 2024 is a leap year, so 02-29 is a day.
+            guard parts.count == 2, CalendarDate(year: 2024, month: parts[0], day: parts[1]) != nil else { return nil }
+            month = parts[0]
+            day = parts[1]
+        }
+
+        package init(month: Int, day: Int) {
+            self.month = month
+            self.day = day
+        }
+
+        package static func < (left: MonthDay, right: MonthDay) -> Bool {
+            (left.month, left.day) < (right.month, right.day)
+        }
+
+        /// The day in `year`; in a year without a 29 February, the 28th.
+        func date(in year: Int) -> CalendarDate? {
+            CalendarDate(year: year, month: month, day: min(day, CalendarDate.days(inMonth: month, of: year)))
+        }
+    }
+
+    package let opens: MonthDay
+    package let closes: MonthDay
+    /// The last day on which missing figures can be handed in later (限期补报).
+    package let supplementsUntil: MonthDay
+    /// The last day on which shortcomings can be made good (限期整改).
+    package let rectifiesUntil: MonthDay
+    package let basis: RuleBasis
+
+    /// What holds where nothing is said: the figures of a year are due by 31 March of the next.
+    package static let usual = ReportingCalendar(
+        opens: MonthDay(month: 1, day: 1), closes: MonthDay(month: 3, day: 31),
+        supplementsUntil: MonthDay(month: 4, day: 30), rectifiesUntil: MonthDay(month: 12, day: 31),
+        basis: .convention)
+
+    package init(
+        opens: MonthDay, closes: MonthDay, supplementsUntil: MonthDay, rectifiesUntil: MonthDay, basis: RuleBasis
+    ) {
+        self.opens = opens
+        self.closes = closes
+        self.supplementsUntil = supplementsUntil
+        self.rectifiesUntil = rectifiesUntil
+        self.basis = basis
+    }
+
+    package init(_ entry: YAMLEntry) {
+        let fields = YAMLFields(entry, ["opens", "closes", "supplementsUntil", "rectifiesUntil", "basis"])
+        func day(_ entry: YAMLEntry?) -> MonthDay? {
+            guard let entry else { return nil }
+            if let day = entry.rawText.flatMap(MonthDay.init) { return day }
+            entry.report(expected: "应为月-日", remedy: "请写成 03-31 的样子")
+            return nil
+        }
+        let opens = day(fields.required("opens")) ?? Self.usual.opens
+        let closes = day(fields.required("closes")) ?? Self.usual.closes
+        let supplements = day(fields.optional("supplementsUntil")) ?? max(closes, Self.usual.supplementsUntil)
+        let rectifies = day(fields.optional("rectifiesUntil")) ?? max(closes, Self.usual.rectifiesUntil)
+        if closes < opens {
+            entry.report(expected: "closes 应不早于 opens", found: "截止日早于开始日", remedy: "请检查两个日期")
+        }
+        for (key, day) in [("supplementsUntil", supplements), ("rectifiesUntil", rectifies)] where day < closes {
+            (fields.optional(key) ?? entry).report(
+                expected: "\(key) 应不早于 closes", found: "早于截止日", remedy: "请检查两个日期")
+        }
+        self.init(
+            opens: opens, closes: closes, supplementsUntil: supplements, rectifiesUntil: rectifies,
+            basis: fields.basis("basis"))
+    }
+
+    /// The last day on which the figures of `year` are on time.
+    package func deadline(for year: ReportingYear) -> CalendarDate { day(closes, for: year) }
+
+    /// The last day of 限期补报 for `year`.
+    package func supplementDeadline(for year: ReportingYear) -> CalendarDate { day(supplementsUntil, for: year) }
+
+    /// The last day of 限期整改 for `year`.
+    package func rectificationDeadline(for year: ReportingYear) -> CalendarDate { day(rectifiesUntil, for: year) }
+
+    private func day(_ day: MonthDay, for year: ReportingYear) -> CalendarDate {
+        guard let date = day.date(in: year.value + 1) else { preconditionFailure("a day of every year") }
+        return date
+    }
+
+    /// Whether the outcomes of `year` may still change in the ordinary way (provisional, 暂定) at `now`.
+    package func isOpen(_ year: ReportingYear, at now: Date) -> Bool {
+        ChinaTime.day(of: now) <= deadline(for: year)
+    }
+
+    /// The last instant on which the figures of `year` are on time.
+    package func close(of year: ReportingYear) -> Date { ChinaTime.end(of: deadline(for: year)) }
+
+    /// When the windows of the years before `year` closed, from `first` on, of those that have at `now`.
+    package func closes(from first: ReportingYear, before year: ReportingYear, at now: Date) -> [ReportingYear: Date] {
+        guard first < year else { return [:] }
+        return Dictionary(uniqueKeysWithValues: (first..<year).map { ($0, close(of: $0)) }).filter { $0.value < now }
+    }
+
+    /// The year that is due at `now`: the last that has ended.
+    package static func yearDue(at now: Date) -> ReportingYear {
+        ReportingYear(ChinaTime.day(of: now).year - 1)
+    }
+}
+
+// MARK: - The calendars of an installation
+
+/// What is due when, by the id of the edition: `pipelines/calendar.yml`.
+package struct Calendars: Sendable, Hashable {
+    private let byEdition: [String: ReportingCalendar]
+
+    package init(_ byEdition: [String: ReportingCalendar] = [:]) {
+        self.byEdition = byEdition
+    }
+
+    /// The calendar of an edition; the usual one where none is written down for it.
+    package subscript(edition: String) -> ReportingCalendar { byEdition[edition] ?? .usual }
+
+    /// Reads `file`, whose keys are ids of editions.
+    /// - Throws: everything that is wrong, each with its place.
+    package static func load(from file: URL) throws(ConfigurationError) -> Calendars {
+        let log = IssueLog()
+        guard let data = try? Data(contentsOf: file) else {
+            throw ConfigurationError([
+                ConfigurationIssue(
+                    file: file.path, line: 0, column: 0, expected: "应有日历文件", found: "打不开", remedy: "请检查路径和权限")
+            ])
+        }
+        let root = YAMLDocument(name: file.lastPathComponent, data: data, log: log).root
+        let calendars = (root?.pairs ?? []).map { ($0.key.text, ReportingCalendar($0.value)) }
+        guard log.issues.isEmpty else { throw ConfigurationError(log.issues) }
+        return Calendars(Dictionary(calendars, uniquingKeysWith: { first, _ in first }))
+    }
+}

@@ -1,0 +1,58 @@
+import Assessment
+package import Foundation
+package import Reports
+package import Standards
+
+extension Workspace {
+    /// Judges every consortium of the edition's kind, or one, and hands over the lines of NDJSON that tell of each, in the
+    /// order of their ids.
+    /// - Returns: the gravest outcome of all.
+    package func assess(
+        year: String?, only consortium: String? = nil, asOf: Date? = nil, lines take: ([UInt8]) -> Void
+    ) async throws -> ClauseOutcome {
+        let (assessor, input) = try await assessment(of: year, asOf: asOf)
+        try check(consortium, in: input, assessor)
+        let writer = NDJSONWriter(edition: assessor.rules.edition)
+        var gravest = ClauseOutcome.clear
+        assessor.assess(input, only: consortium, explaining: false) {
+            (lines: writer.lines(of: $0), gravest: $0.gravestOutcome)
+        } take: {
+            take($0.lines)
+            gravest = min(gravest, $0.gravest)
+        }
+        return gravest
+    }
+
+    /// Judges every consortium of the edition's kind, or one, for a table.
+    package func assess(
+        year: String?, only consortium: String? = nil, asOf: Date? = nil
+    ) async throws -> (summaries: [AssessmentSummary], edition: Edition) {
+        let (assessor, input) = try await assessment(of: year, asOf: asOf)
+        try check(consortium, in: input, assessor)
+        let edition = assessor.rules.edition
+        var summaries: [AssessmentSummary] = []
+        assessor.assess(input, only: consortium, explaining: false) {
+            AssessmentSummary($0, edition: edition)
+        } take: {
+            summaries.append($0)
+        }
+        return (summaries, edition)
+    }
+
+    /// - Throws: ``Failure`` where a consortium is asked for that is not registered, or that the edition is not for.
+    private func check(_ consortium: String?, in input: AssessmentInput, _ assessor: Assessor) throws(Failure) {
+        guard let consortium else { return }
+        guard let known = input.consortia.first(where: { $0.id == consortium }) else {
+            throw .unknownConsortium(consortium)
+        }
+        guard known.kind == assessor.rules.edition.kind else { throw .noEdition(for: known) }
+    }
+}
+
+extension ConsortiumAssessment {
+    fileprivate var gravestOutcome: ClauseOutcome { clauses.map(\.outcome).min() ?? .clear }
+}
+
+extension AssessmentSummary {
+    package var gravestOutcome: ClauseOutcome { outcomes.map(\.outcome).min() ?? .clear }
+}

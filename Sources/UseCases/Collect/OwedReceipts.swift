@@ -1,0 +1,64 @@
+internal import Foundation
+internal import Glibc
+internal import Standards
+internal import Store
+
+/// The files that are being stored and whose receipts are not written yet, on the disk: a run that is killed leaves the
+/// list, and the next one makes up for it.
+struct OwedReceipts {
+    /// A file by its bytes and whose word it is.
+    struct Line: Codable {
+        let sha256: String
+        private let authority: String
+        private let region: String
+        private let sender: String
+        private let consortium: String?
+
+        init(_ file: SubmissionFile) {
+            sha256 = file.sha256 ?? ""
+            authority = file.origin.authority.rawValue
+            region = file.origin.region
+            sender = file.origin.sender
+            consortium = file.origin.consortium
+        }
+
+        var origin: Origin {
+            Origin(
+                authority: Authority(rawValue: authority) ?? .secretariat, region: region, sender: sender,
+                consortium: consortium)
+        }
+    }
+
+    private let folder: URL
+    /// What an earlier run left without a receipt.
+    let left: [Line]
+
+    private var path: String { folder.appending(path: ".owed").path }
+
+    init(folder: URL) {
+        self.folder = folder
+        let list = try? String(contentsOf: folder.appending(path: ".owed"), encoding: .utf8)
+        // A line that was being written when the power went is none: its file was not stored yet.
+        left = (list ?? "").split(separator: "\n").compactMap {
+            try? JSONDecoder().decode(Line.self, from: Data($0.utf8))
+        }
+    }
+
+    /// Notes that a file is about to be stored.
+    func add(_ submission: SubmissionFile) throws(Failure) {
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        let line = Array(((try? JSONEncoder().encode(Line(submission))) ?? Data()) + Data("\n".utf8))
+        let isWritten = file >= 0 && write(file, line, line.count) == line.count
+        let reason = isWritten ? "" : String(cString: strerror(errno))
+        if file >= 0 { close(file) }
+        guard isWritten else {
+            throw Failure(.configuration, "无法写入回执目录 \(folder.path)：\(reason)。请检查权限和磁盘空间。")
+        }
+    }
+
+    /// Notes that every receipt is written.
+    func clear() {
+        unlink(path)
+    }
+}

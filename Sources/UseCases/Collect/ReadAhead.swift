@@ -1,0 +1,50 @@
+internal import Collection
+internal import Foundation
+internal import Synchronization
+
+/// Reads the files of a batch in their order, one of them ahead while the one before is checked and stored.
+struct ReadAhead {
+    private let collector: Collector
+    private let queue = DispatchQueue(label: "reading")
+    private var pending: (path: String, reading: Reading)?
+
+    /// In bytes, several times what a yearly workbook has. What is made of larger files takes too much memory for several
+    /// to be at work together: a workbook may hold some hundred times its size.
+    static let sizeLimit = 1 << 18
+
+    /// A submission that is being read.
+    private final class Reading: Sendable {
+        private let submission = Mutex<Submission?>(nil)
+        private let isDone = DispatchSemaphore(value: 0)
+
+        func run(_ read: () -> Submission) {
+            let read = read()
+            submission.withLock { $0 = read }
+            isDone.signal()
+        }
+
+        func wait() -> Submission? {
+            isDone.wait()
+            return submission.withLock(\.self)
+        }
+    }
+
+    init(_ collector: Collector) {
+        self.collector = collector
+    }
+
+    /// What a file says: at hand where it was begun before.
+    mutating func submission(of item: Batch.Item, knowing consortia: KnownConsortia) -> Submission {
+        defer { pending = nil }
+        if let pending, pending.path == item.path, let submission = pending.reading.wait() { return submission }
+        return collector.read(item, knowing: consortia)
+    }
+
+    /// Begins to read the next file, with all consortia that can be known when its turn comes.
+    mutating func begin(_ item: Batch.Item?, after size: Int, knowing consortia: KnownConsortia) {
+        guard let item, item.size <= Self.sizeLimit, size <= Self.sizeLimit else { return }
+        let reading = Reading()
+        pending = (item.path, reading)
+        queue.async { [collector] in reading.run { collector.read(item, knowing: consortia) } }
+    }
+}

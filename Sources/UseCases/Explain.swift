@@ -1,0 +1,37 @@
+package import Assessment
+internal import FEEL
+package import Foundation
+package import Standards
+
+extension Workspace {
+    /// Why a clause, or an observation point, came out as it did for a consortium.
+    package func explain(
+        _ code: String, of consortium: String, year: String?, asOf: Date? = nil
+    ) async throws -> (consortium: Consortium, year: ReportingYear, explanation: Explanation) {
+        let (assessor, input) = try await assessment(of: year, asOf: asOf)
+        let edition = assessor.rules.edition
+        let points = edition.points.map(\.code)
+        guard edition.clause(code) != nil || points.contains(code) else {
+            let codes = edition.clauses.map(\.code)
+            let nearest = NameSuggestion.nearest(to: code, among: codes + points).map { "是不是“\($0)”？" } ?? ""
+            throw Failure(
+                .configuration, "标准里没有条款或观测点“\(code)”。\(nearest)条款有：\(codes.joined(separator: "、"))。")
+        }
+        guard let subject = input.consortia.first(where: { $0.id == consortium }) else {
+            throw Failure.unknownConsortium(consortium)
+        }
+        guard let explanation = assessor.explanation(of: code, for: consortium, input) else {
+            throw Failure.noEdition(for: subject)
+        }
+        return (subject, assessor.year, explanation)
+    }
+
+    /// The years of a consortium laid out for a rule author to try expressions on.
+    package func workbench(of consortium: String, year: String?) async throws -> RuleWorkbench {
+        let (assessor, input) = try await assessment(of: year)
+        guard let workbench = assessor.workbench(of: consortium, input) else {
+            throw Failure.unknownConsortium(consortium)
+        }
+        return workbench
+    }
+}

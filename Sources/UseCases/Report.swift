@@ -1,0 +1,81 @@
+internal import Assessment
+internal import FEEL
+package import Foundation
+internal import Reports
+internal import Standards
+internal import Store
+
+extension Workspace {
+    /// Writes the pages of a year: the overview and a dossier a consortium.
+    /// - Returns: the overview's place.
+    package func report(
+        year: String?, asOf: Date? = nil, to folder: URL, progress: Progress
+    ) async throws -> URL {
+        let (assessor, input) = try await assessment(of: year, asOf: asOf)
+        progress.begin("出报告")
+        let report = try HTMLReport(
+            reportModel(assessor, input, asOf: asOf, calendar: calendar(), store: existingStore()))
+        let pages = try PageFolder(folder)
+        let edition = assessor.rules.edition
+        var summaries: [AssessmentSummary] = []
+        try assessor.assess(input, explaining: true) {
+            (page: report.dossier($0), summary: AssessmentSummary($0, edition: edition))
+        } take: {
+            try pages.write($0.page)
+            summaries.append($0.summary)
+            progress.advance(summaries.count, of: input.consortia.count, $0.summary.consortium.name)
+        }
+        let overview = try pages.write(report.overview(of: summaries))
+        progress.end(overview.path)
+        return overview
+    }
+
+    /// What all pages of a report share, as it is known now or was known at `asOf`.
+    func reportModel(
+        _ assessor: Assessor, _ input: AssessmentInput, asOf: Date?, calendar: ReportingCalendar, store: Store
+    ) throws -> ReportModel {
+        let edition = assessor.rules.edition
+        let year = assessor.year
+        let snapshot = try store.snapshot(edition: edition, asOf: asOf)
+        let known = asOf ?? now
+        return ReportModel(
+            year: year, asOf: ChinaTime.day(of: known),
+            dataState: calendar.isOpen(year, at: known) ? .provisional : .final, edition: edition,
+            submissions: try Timekeeping(edition: edition, calendar: calendar).records(
+                of: input.consortia, year: year, in: snapshot),
+            unjudged: try installation.unjudged(input.consortia),
+            findings: try store.findings(asOf: asOf).map(ReportFinding.init), regions: try installation.regionNames(),
+            generatedAt: ChinaTime.minute(now))
+    }
+}
+
+/// The folder that the pages of a report are written to. Each file is replaced whole, the overview last: whoever reads
+/// meanwhile sees the old page or the new one, and no link to a page that is not there yet.
+struct PageFolder {
+    private let folder: URL
+
+    init(_ folder: URL) throws(Failure) {
+        self.folder = folder
+        do {
+            try DurableFile.makeFolder(folder.appending(path: HTMLReport.dossierFolder).path)
+        } catch {
+            throw Self.failure(folder, error)
+        }
+    }
+
+    /// - Returns: where the page is.
+    @discardableResult
+    func write(_ page: HTMLReport.Page) throws(Failure) -> URL {
+        let url = folder.appending(path: page.path, directoryHint: .notDirectory)
+        do {
+            try DurableFile.write(Array(page.html.utf8), to: url.path, isOnDisk: false)
+        } catch {
+            throw Self.failure(folder, error)
+        }
+        return url
+    }
+
+    private static func failure(_ folder: URL, _ error: DurableFile.WritingError) -> Failure {
+        Failure(.configuration, "无法写入报告目录 \(folder.path)：\(error.reason)。请检查权限和磁盘空间。")
+    }
+}

@@ -1,0 +1,48 @@
+internal import Assessment
+internal import Foundation
+package import Standards
+
+extension Installation {
+    /// Which sentences of the official texts (`data/norms`) the editions at hand carry, and which the rule tests show to
+    /// be true and false. What is wrong with single entries is in ``NormCoverage/issues``.
+    ///
+    /// - Throws: ``Failure`` where the texts, an edition or its rule tests cannot be read, with every place.
+    package func coverage() throws(Failure) -> NormCoverage {
+        var editions: [Edition] = []
+        var tested: Set<NormCarrier.Target> = []
+        for id in editionIDs {
+            let edition = try edition(id)
+            editions.append(edition)
+            tested.formUnion(try ruleTests(of: edition).flatMap(\.cases).testedBothWays(under: id))
+        }
+        do {
+            let sources = try NormSource.load(from: data.appending(path: "norms"))
+            return NormCoverage(sources, knowing: NormCatalogue(editions), tested: tested)
+        } catch {
+            throw Failure(.configuration, "来文条目有误：\n\(error)")
+        }
+    }
+}
+
+extension [RuleTestCase] {
+    /// The clauses that some case expects to be triggered and another to be clear, and the points that some case expects
+    /// to be met and another not. Whether the cases hold is for `rules test` to say.
+    fileprivate func testedBothWays(under edition: String) -> Set<NormCarrier.Target> {
+        var positive: Set<NormCarrier.Target> = []
+        var negative: Set<NormCarrier.Target> = []
+        for test in self {
+            switch test.subject {
+            case .clause(let clause):
+                let target = NormCarrier.Target(kind: .rule, edition: edition, code: clause.clause)
+                if clause.outcome == .triggered { positive.insert(target) }
+                if clause.outcome == .clear { negative.insert(target) }
+            case .acceptance(let acceptance):
+                let target = NormCarrier.Target(kind: .point, edition: edition, code: acceptance.point)
+                if acceptance.outcome == .met { positive.insert(target) }
+                if acceptance.outcome == .notMet { negative.insert(target) }
+            case .verdict: break
+            }
+        }
+        return positive.intersection(negative)
+    }
+}

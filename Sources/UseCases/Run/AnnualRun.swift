@@ -1,0 +1,163 @@
+package import Alerts
+internal import Assessment
+package import Collection
+package import Foundation
+internal import Glibc
+package import Reports
+package import Standards
+internal import Store
+
+/// The annual run: collect, assess, report, alert, in that order, under one lock and with one record.
+///
+/// Every stage may be repeated: the same files load once, the same outcomes are recorded once, the same alerts are sent
+/// once. A run that is killed leaves what it had finished; the next begins anew and ends with the same result. Each
+/// consortium is assessed once: its lines, its page and its situations are made of the same assessment.
+package struct AnnualRun: Sendable {
+    package let definition: PipelineDefinition
+    package let workspace: Workspace
+    package let year: String?
+    /// In place of the pipeline's inbox.
+    package let inbox: [InboxRoot]?
+    /// In place of the pipeline's folder of reports.
+    package let reports: String?
+
+    package init(
+        definition: PipelineDefinition, workspace: Workspace, year: String?, inbox: [InboxRoot]? = nil,
+        reports: String? = nil
+    ) {
+        self.definition = definition
+        self.workspace = workspace
+        self.year = year
+        self.inbox = inbox
+        self.reports = reports
+    }
+
+    /// What a run came to.
+    package struct Result: Sendable {
+        package let edition: Edition
+        package let collected: CollectSummary
+        package let summaries: [AssessmentSummary]
+        package let unjudged: [Consortium]
+        package let overview: URL
+        package let plan: AlertPlan
+        package let deliveries: [DeliveryResult]
+    }
+
+    /// Runs all stages. Configuration, edition and rules are checked whole before the store is touched.
+    package func run(progress: Progress) async throws -> Result {
+        let installation = workspace.installation
+        let rules = try installation.rules(definition.edition)
+        let edition = rules.edition
+        let year = try workspace.year(year, of: edition)
+        let calendar = definition.calendar
+        let collecting = try Collecting(installation, edition: edition, calendar: calendar)
+        let configuration = try installation.alerts(definition.alerts, for: edition)
+        let lock = try RunLock.making(folderOf: workspace.database)
+        defer { withExtendedLifetime(lock) {} }
+
+        let store = try Store(path: workspace.database)
+        let record = try RunRecorder(
+            store: store,
+            start: RunStart(
+                pipeline: definition.id, edition: edition.id, year: year, startedAt: workspace.now,
+                ownerPID: Int(getpid()), editionDigest: edition.digest, rulesDigest: rules.digest), clock: { Date() })
+        do {
+            // Panels of an older catalogue are made anew before anything is added to them.
+            try store.refreshPanels(edition: edition)
+            let collected = try await record.stage("collect") {
+                progress.begin("收数")
+                let summary = try collecting.collect(
+                    inbox ?? definition.inbox, into: store, places: places, now: workspace.now, progress: progress)
+                progress.end(summary.sentence)
+                return (summary, summary.counts)
+            }
+            let assessor = Assessor(
+                rules: rules, year: year,
+                dates: AssessmentDates(
+                    calendar, year: year, from: edition.baseYear, today: ChinaTime.day(of: workspace.now)))
+            let input = try store.assessmentInput(
+                for: edition, year: year, closes: calendar.closes(from: edition.baseYear, before: year, at: workspace.now))
+            let alerting = Alerting(
+                store: store, configuration: configuration, edition: edition, year: year,
+                regions: try installation.regionNames())
+            let model = try workspace.reportModel(assessor, input, asOf: nil, calendar: calendar, store: store)
+            let outcome = try await record.stage("assess") {
+                progress.begin("评定")
+                let outcome = try assess(
+                    input, by: assessor, HTMLReport(model), alerting, store: store, run: record.run, progress)
+                progress.end("\(outcome.summaries.count) 家，\(outcome.overview.path)")
+                var counts = Dictionary(grouping: outcome.summaries, by: \.verdict.id).mapValues(\.count)
+                counts["consortia"] = outcome.summaries.count
+                counts["pages"] = outcome.summaries.count + 1
+                return (outcome, counts)
+            }
+            let plan = try alerting.plan(outcome.situations, consortia: input.consortia, now: workspace.now)
+            let deliveries = try await record.stage("alert") {
+                let results = try await alerting.deliver(plan)
+                let failed = results.count { $0.failure != nil }
+                return (results, ["sent": results.count - failed, "failed": failed])
+            }
+            try record.finish()
+            return Result(
+                edition: edition, collected: collected, summaries: outcome.summaries, unjudged: model.unjudged,
+                overview: outcome.overview, plan: plan, deliveries: deliveries)
+        } catch {
+            record.fail(error)
+            throw error
+        }
+    }
+
+    /// What the assessment of all consortia leaves for the overview and the alerts.
+    private struct Outcome {
+        var summaries: [AssessmentSummary] = []
+        var situations: [Situation] = []
+        var overview: URL
+    }
+
+    /// Assesses each consortium once: its lines go to the store, its page to the folder.
+    private func assess(
+        _ input: AssessmentInput, by assessor: Assessor, _ report: HTMLReport, _ alerting: Alerting, store: Store,
+        run: Int, _ progress: Progress
+    ) throws -> Outcome {
+        let edition = assessor.rules.edition
+        let writer = NDJSONWriter(edition: edition)
+        let pages = try PageFolder(reportFolder(assessor.year))
+        var outcome = Outcome(overview: reportFolder(assessor.year))
+        var lines: [RunLines] = []
+        func keepLines() throws {
+            try store.record(verdicts: lines.lazy.map(\.verdict), checks: lines.lazy.flatMap(\.checks), ofRun: run)
+            lines.removeAll(keepingCapacity: true)
+        }
+        try assessor.assess(input, explaining: true) { assessment in
+            (
+                summary: AssessmentSummary(assessment, edition: edition), page: report.dossier(assessment),
+                lines: RunLines(assessment, writer: writer),
+                situations: alerting.situations(of: assessment)
+            )
+        } take: { made in
+            try pages.write(made.page)
+            lines.append(made.lines)
+            if lines.count == Self.consortiaInTransaction { try keepLines() }
+            outcome.summaries.append(made.summary)
+            outcome.situations += made.situations
+            progress.advance(outcome.summaries.count, of: input.consortia.count, made.summary.consortium.name)
+        }
+        try keepLines()
+        outcome.overview = try pages.write(report.overview(of: outcome.summaries))
+        return outcome
+    }
+
+    /// A transaction costs an `fsync`, and lines wait in memory for it.
+    private static let consortiaInTransaction = 512
+
+    private func reportFolder(_ year: ReportingYear) -> URL {
+        URL(filePath: reports ?? definition.reports, directoryHint: .isDirectory).appending(path: year.description)
+    }
+
+    private var places: Collecting.Places {
+        Collecting.Places(
+            quarantine: Quarantine(folder: URL(filePath: definition.quarantine)),
+            archive: definition.archive.map { Archive(folder: URL(filePath: $0)) } ?? .beside(workspace.database),
+            receipts: ReceiptFolder(folder: ReceiptFolder.beside(workspace.database)))
+    }
+}

@@ -1,0 +1,102 @@
+package import Configuration
+package import Collection
+package import Foundation
+package import Standards
+
+/// What a scheduled run does, as `pipelines/<id>.yml` says it.
+package struct PipelineDefinition: Sendable {
+    package let id: String
+    package let title: String
+    /// Id of the standard, a folder of `data/standards`.
+    package let edition: String
+    /// Folders and files to collect, relative to the working directory, each with the authority of what lies in it.
+    package let inbox: [InboxRoot]
+    package let quarantine: String
+    /// The folder that keeps what was taken in; nil for the one beside the database.
+    package let archive: String?
+    /// What is due when under the edition.
+    package let calendar: ReportingCalendar
+    /// The folder that pages are written to.
+    package let reports: String
+    /// The alerts configuration.
+    package let alerts: URL
+
+    /// Reads and checks `file` whole.
+    /// - Throws: ``ConfigurationError`` with every issue.
+    package init(file: URL) throws(ConfigurationError) {
+        let log = IssueLog()
+        let definition = Self.read(file, log)
+        guard let definition, log.issues.isEmpty else { throw ConfigurationError(log.issues) }
+        self = definition
+    }
+
+    private init(
+        id: String, title: String, edition: String, inbox: [InboxRoot], quarantine: String, archive: String?,
+        calendar: ReportingCalendar, reports: String, alerts: URL
+    ) {
+        self.id = id
+        self.title = title
+        self.edition = edition
+        self.inbox = inbox
+        self.quarantine = quarantine
+        self.archive = archive
+        self.calendar = calendar
+        self.reports = reports
+        self.alerts = alerts
+    }
+
+    private static func read(_ file: URL, _ log: IssueLog) -> PipelineDefinition? {
+        let name = file.lastPathComponent
+        guard let data = try? Data(contentsOf: file) else {
+            log.add(
+                ConfigurationIssue(
+                    file: file.path(percentEncoded: false), line: 0, column: 0, expected: "应有这个流水线文件",
+                    found: "打不开", remedy: "请检查路径，如 pipelines/municipal-annual.yml"))
+            return nil
+        }
+        guard let root = YAMLDocument(name: name, data: data, log: log).root else { return nil }
+        let fields = YAMLFields(
+            root, ["id", "title", "edition", "inbox", "quarantine", "archive", "calendar", "reports", "alerts"])
+        let edition = fields.text("edition")
+        let folder = file.deletingLastPathComponent()
+        let calendars = fields.required("calendar").flatMap { Self.calendars($0, in: folder, log) }
+        return PipelineDefinition(
+            id: fields.text("id"), title: fields.text("title"), edition: edition,
+            inbox: fields.items("inbox").map(Self.root), quarantine: fields.text("quarantine"),
+            archive: fields.optional("archive")?.text, calendar: calendars?[edition] ?? .usual, reports: fields.text("reports"),
+            alerts: folder.appending(path: fields.text("alerts")))
+    }
+
+    /// `{path: var/inbox/submissions, authority: secretariat}`, an authority with the region it speaks for where it has
+    /// one.
+    private static func root(_ entry: YAMLEntry) -> InboxRoot {
+        if let path = entry.rawText {
+            entry.report(
+                expected: "应写明目录里的文件以谁的名义", found: "只写了“\(path)”",
+                remedy: "请写成 {path: \(path)/submissions, authority: secretariat} 和 "
+                    + "{path: \(path)/registers, authority: authority} 两项，把秘书处报送的与主管部门登记的分开存放")
+            return InboxRoot(path: path, authority: .secretariat)
+        }
+        let fields = YAMLFields(entry, ["path", "authority", "region"])
+        let authority: Authority = fields.required("authority")?.word() ?? .secretariat
+        let region = fields.optional("region")
+        if let region {
+            if authority == .secretariat {
+                region.report(expected: "只有主管部门才有地区", remedy: "请删去 region")
+            } else if !RegionCode.isCode(region.text) {
+                region.report(expected: "应为 GB/T 2260 六位代码", remedy: "请写成 \"430000\" 的样子；全国的不写")
+            }
+        }
+        return InboxRoot(path: fields.text("path"), authority: authority, region: region?.rawText ?? "")
+    }
+
+    /// The calendars of the file that `entry` names, in `folder`.
+    private static func calendars(_ entry: YAMLEntry, in folder: URL, _ log: IssueLog) -> Calendars? {
+        do throws(ConfigurationError) {
+            return try Calendars.load(from: folder.appending(path: entry.text))
+        } catch {
+            error.issues.forEach(log.add)
+            return nil
+        }
+    }
+}

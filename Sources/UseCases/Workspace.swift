@@ -1,0 +1,75 @@
+import Assessment
+package import Foundation
+package import Standards
+package import Store
+
+/// Where a use case works: an installation, a database, an edition, and the instant taken as now. It reads no clock and
+/// no environment of its own.
+package struct Workspace: Sendable {
+    package let installation: Installation
+    /// Path of the SQLite file.
+    package let database: String
+    /// Id of the edition.
+    package let edition: String
+    package let now: Date
+
+    package init(installation: Installation, database: String, edition: String, now: Date) {
+        self.installation = installation
+        self.database = database
+        self.edition = edition
+        self.now = now
+    }
+
+    /// A store that must be there; does not wait for a running load.
+    package func existingStore() throws -> Store { try Store.openExisting(path: database) }
+
+    /// What is due when under the edition.
+    package func calendar() throws(Failure) -> ReportingCalendar { try installation.calendars()[edition] }
+
+    /// The year that a person typed, or the one that is due.
+    /// - Throws: ``Failure`` where it is no year, or one before the edition's first.
+    package func year(_ text: String?, of edition: Edition) throws(Failure) -> ReportingYear {
+        guard let text else { return ReportingCalendar.yearDue(at: now) }
+        guard let year = ReportingYear(text: text) else {
+            throw Failure(.configuration, "--year 应为四位年份，如 2025，读到“\(text)”。")
+        }
+        guard year >= edition.baseYear else {
+            throw Failure(.configuration, "--year 不能早于基年 \(edition.baseYear)，读到 \(year)。")
+        }
+        return year
+    }
+
+    /// What judges a year, and everything that it looks at as it is known now or was known at `asOf`. The rules are
+    /// compiled while the figures are read.
+    func assessment(
+        of yearText: String?, asOf: Date? = nil
+    ) async throws -> (assessor: Assessor, input: AssessmentInput) {
+        let edition = try installation.edition(edition)
+        let year = try year(yearText, of: edition)
+        async let compiled = installation.rules(of: edition)
+        let calendar = try calendar()
+        let instant = asOf ?? now
+        let read = Result {
+            try existingStore().assessmentInput(
+                for: edition, year: year, asOf: asOf,
+                closes: calendar.closes(from: edition.baseYear, before: year, at: instant))
+        }
+        // What is wrong with the rules is told first.
+        let rules = try await compiled
+        let dates = AssessmentDates(
+            calendar, year: year, from: edition.baseYear, today: ChinaTime.day(of: instant))
+        return (Assessor(rules: rules, year: year, dates: dates), try read.get())
+    }
+}
+
+extension Failure {
+    package static func unknownConsortium(_ id: String) -> Failure {
+        Failure(.configuration, "登记表里没有联合体“\(id)”。请用 status 查看已登记的编号。")
+    }
+
+    /// That a consortium is of a kind for which there is no edition yet.
+    package static func noEdition(for consortium: Consortium) -> Failure {
+        Failure(
+            .configuration, "\(consortium.id) \(consortium.name) 是\(consortium.kind.title)，尚无适用标准，不作评定。")
+    }
+}

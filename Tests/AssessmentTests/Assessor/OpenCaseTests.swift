@@ -1,0 +1,119 @@
+import FEEL
+import History
+import Standards
+import Testing
+
+@testable import Assessment
+
+/// The memory of recommendations (DESIGN §5, Memory).
+@Suite("Open cases")
+struct OpenCaseTests {
+    private let rules: RuleBook
+    private let consortium = Consortium.example("C001")
+    private let dates: AssessmentDates
+
+    init() throws {
+        rules = try RuleBook.trial.get()
+        dates = AssessmentDates(
+            .usual, year: 2025, from: 2022, today: CalendarDate(year: 2026, month: 6, day: 1))
+    }
+
+    /// 经费 by year: 120 of 200 where short, else all of it.
+    private func panel(short: Set<Int>) throws -> Panel {
+        let assessor = Assessor(rules: rules, year: 2025)
+        var builder = PanelBuilder(layout: assessor.emptyPanel.layout, indicators: rules.edition.indicators)
+        for year in 2023...2025 {
+            let figures: [(String, ObservedValue)] = [
+                ("6.1.1", .truth(true)), ("6.1.2", .number(Decimal128(short.contains(year) ? 120 : 200))),
+                ("6.1.4", .number(200)), ("6.1.5", .truth(false)),
+            ]
+            for (code, value) in figures {
+                builder.observe(
+                    indicator: try Indicator.trial(code).ordinal, year: ReportingYear(year), basis: .actual,
+                    value: value, locator: .none)
+            }
+        }
+        return builder.build()
+    }
+
+    private func determination(_ decision: DeterminationDecision, _ month: Int, _ day: Int) -> Determination {
+        Determination(
+            consortium: "C001", clause: "16.3", year: 2024, decision: decision, by: "部级审定",
+            on: CalendarDate(year: 2025, month: month, day: day), ground: "复核", evidence: nil,
+            source: CellSource(file: "认定.csv", sha256: "", sheet: nil, row: 2, column: 1))
+    }
+
+    private func assess(
+        now: Set<Int>, atClose: Set<Int>? = nil, correctedOn: CalendarDate? = nil,
+        _ determinations: [Determination] = []
+    ) throws -> ConsortiumAssessment {
+        var input = AssessmentInput(
+            consortia: [consortium], panels: ["C001": try panel(short: now)],
+            registers: Registers(determinations: determinations))
+        if let atClose {
+            input.closings[2024] = AssessmentInput.Closing(
+                panels: ["C001": try panel(short: atClose)], registers: Registers(),
+                corrections: correctedOn.map { ["C001": $0] } ?? [:])
+        }
+        return try #require(Assessor(rules: rules, year: 2025, dates: dates).assess(input).first)
+    }
+
+    @Test func `a year triggered and paid up since stays open, and the verdict says so`() throws {
+        let assessment = try assess(now: [2023, 2024])
+        #expect(assessment.verdict.openCases.map(\.id) == ["municipal-consortium-trial/C001/16.3/2024"])
+        #expect(assessment.verdict.id == "disqualify")
+        #expect(assessment.verdict.text.hasPrefix("建议取消资格（2024年度，未决）；16.3 2024年度已触发，未决；"))
+        let check = try #require(assessment.clauses.first { $0.clause.code == "16.3" })
+        #expect(check.outcome == .clear)
+        #expect(check.openCases.map(\.year) == [2024])
+        #expect(check.raised == nil)
+    }
+
+    @Test func `the assessed year's own case stands among them`() throws {
+        let verdict = try assess(now: [2023, 2024, 2025]).verdict
+        #expect(verdict.openCases.map(\.year) == [2024, 2025])
+        #expect(try assess(now: [2024, 2025]).verdict.openCases.map(\.year) == [2025])
+    }
+
+    @Test func `what was triggered at the close stays open after a correction`() throws {
+        #expect(try assess(now: [2023], atClose: [2023, 2024]).verdict.openCases.map(\.year) == [2024])
+        #expect(try assess(now: [2023], atClose: [2023]).verdict.openCases.isEmpty)
+        #expect(try assess(now: [2023]).verdict.openCases.isEmpty)
+    }
+
+    @Test func `the assessed year's own trigger at the close stays open after a correction`() throws {
+        let input = AssessmentInput(
+            consortia: [consortium], panels: ["C001": try panel(short: [2024])], registers: Registers(),
+            closings: [2025: AssessmentInput.Closing(panels: ["C001": try panel(short: [2024, 2025])])])
+        let assessment = try #require(Assessor(rules: rules, year: 2025, dates: dates).assess(input).first)
+        #expect(assessment.verdict.openCases.map(\.year) == [2025])
+        #expect(assessment.verdict.text.hasPrefix("建议取消资格（2025年度，未决）"))
+    }
+
+    @Test func `a dismissal closes it where it came after the correction`() throws {
+        let day = try #require(CalendarDate(year: 2025, month: 5, day: 10))
+        func open(_ determination: Determination) throws -> Int {
+            try assess(now: [2023], atClose: [2023, 2024], correctedOn: day, [determination]).verdict.openCases.count
+        }
+        #expect(try open(determination(.dismiss, 5, 11)) == 0)
+        #expect(try open(determination(.dismiss, 5, 10)) == 1)
+        // Where nothing was corrected a dismissal closes nothing.
+        #expect(try assess(now: [2023, 2024], [determination(.dismiss, 5, 11)]).verdict.openCases.count == 1)
+    }
+
+    @Test func `a waiver closes it, a confirmation leaves it for execution`() throws {
+        #expect(try assess(now: [2023, 2024], [determination(.waive, 5, 11)]).verdict.openCases.isEmpty)
+        #expect(try assess(now: [2023, 2024], [determination(.confirm, 5, 11)]).verdict.openCases.count == 1)
+    }
+
+    @Test func `before the close of its window a case is provisional`() throws {
+        let input = AssessmentInput(
+            consortia: [consortium], panels: ["C001": try panel(short: [2024, 2025])], registers: Registers())
+        for (month, isProvisional) in [(3, true), (4, false)] {
+            let today = CalendarDate(year: 2026, month: month, day: month == 4 ? 1 : 31)
+            let dates = AssessmentDates(.usual, year: 2025, from: 2022, today: today)
+            let assessment = try #require(Assessor(rules: rules, year: 2025, dates: dates).assess(input).first)
+            #expect(assessment.verdict.openCases.map(\.isProvisional) == [isProvisional])
+        }
+    }
+}
