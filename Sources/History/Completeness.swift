@@ -9,12 +9,16 @@ package struct Completeness: Sendable, Hashable {
     package let applicablePoints: Int
 
     package init(of panel: Panel, in year: ReportingYear, edition: Edition) {
+        self.init(of: panel, in: year, points: edition.points, indicators: edition.indicators)
+    }
+
+    init(of panel: Panel, in year: ReportingYear, points: [ObservationPoint], indicators: [Indicator]) {
         var reportedPoints = 0
         var applicablePoints = 0
-        for point in edition.points {
+        for point in points {
             var applies = false
             var isReported = true
-            for indicator in point.indicators where edition.indicators[indicator].isDue(in: year) {
+            for indicator in point.indicators where indicators[indicator].isDue(in: year) {
                 let status = panel.cell(indicator, year).status
                 guard status != .notApplicable else { continue }
                 applies = true

@@ -97,12 +97,12 @@ struct ConsortiumHistoryTests {
         observe(points[2].indicators[0], .notApplicable)
         observe(several.indicators[0], .notApplicable)
         observe(several.indicators[1], .number(1))
-        let completeness = Completeness(of: builder.build(), in: 2024, points: points)
+        let completeness = Completeness(of: builder.build(), in: 2024, points: points, indicators: edition.indicators)
         #expect(completeness.applicablePoints == 4)
         #expect(completeness.reportedPoints == 2)
         #expect(completeness.reaches(Decimal128(1) / 2))
         #expect(!completeness.reaches(Decimal128(51) / 100))
-        #expect(!Completeness(of: builder.build(), in: 2024, points: []).reaches(0))
+        #expect(!Completeness(of: builder.build(), in: 2024, points: [], indicators: []).reaches(0))
     }
 
     @Test func `the first submission with which a year is complete enough is found, whatever came before or after`()

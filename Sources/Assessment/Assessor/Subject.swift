@@ -50,11 +50,12 @@ struct Subject: Sendable {
         incidentValues = .list(incidents.map(RuleVocabulary.value(of:)))
         var contexts: [ReportingYear: Context] = [:]
         if rules.edition.baseYear <= assessor.year {
-            for year in rules.edition.baseYear...assessor.year {
+            // The base year of one that is designated later has a context too, for clauses that only ask which it is.
+            for year in Set(rules.edition.baseYear...assessor.year).union([tenure.baseYear]) {
                 contexts[year] = rules.measures.context(
                     panel: panel, year: year, policies: policyValues,
                     unregisteredPolicies: national.covers(.policies, year, consortium) ? .boolean(false) : .null,
-                    parameters: assessor.parameters(of: consortium, in: year))
+                    parameters: assessor.parameters(of: consortium, in: min(year, assessor.year)))
             }
         }
         self.contexts = contexts
