@@ -94,7 +94,8 @@ private struct RoomsPicture {
         var reached = Dictionary(uniqueKeysWithValues: rooms.map { ($0.name, Set($0.imports)) })
         for _ in rooms {
             for room in rooms {
-                for name in reached[room.name] ?? [] { reached[room.name]?.formUnion(reached[name] ?? []) }
+                let further = (reached[room.name] ?? []).map { reached[$0] ?? [] }
+                for names in further { reached[room.name]?.formUnion(names) }
             }
         }
         self.reached = reached
