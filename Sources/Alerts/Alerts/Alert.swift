@@ -60,7 +60,8 @@ package struct Alert: Sendable, Hashable, Codable, Identifiable {
     /// Includes the severity.
     package let labels: LabelSet
     package let annotations: Annotations
-    /// The clauses whose outcomes made this alert: the clause itself, or those that brought the verdict about.
+    /// What made this alert: the code of the clause itself; of a verdict, the codes of the clauses and the ids of the
+    /// earlier years' cases that brought it about.
     package let restsOn: Set<String>
 
     package var id: Fingerprint { fingerprint }
