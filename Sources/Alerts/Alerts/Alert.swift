@@ -2,7 +2,7 @@
 package struct Alert: Sendable, Hashable, Codable, Identifiable {
     /// What people read.
     package struct Annotations: Sendable, Hashable, Codable {
-        /// What is still to be done, and until when.
+        /// What would clear the year, and until when.
         package struct Remedy: Sendable, Hashable, Codable {
             /// An exact decimal, as text.
             package let amount: String

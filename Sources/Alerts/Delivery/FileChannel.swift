@@ -1,7 +1,7 @@
 import FEEL
 import Foundation
-import Standards
 import Glibc
+import Standards
 
 /// Appends messages to a file, a message whole or not at all.
 struct FileChannel: Channel {

@@ -56,7 +56,7 @@ extension PlannedNotification {
         return code == Situation.verdict ? title : "\(code) \(title)"
     }
 
-    /// 已触发, 由“预警”变为“已触发”, 已触发 → 解除
+    /// `已触发`, `由“预警”变为“已触发”`, `“已触发”解除`
     private var outcome: String {
         let now = state.alert.annotations.outcomeTitle
         if state.status == .resolved { return "“\(now)”解除" }

@@ -43,8 +43,8 @@ package struct PlannedNotification: Sendable, Hashable {
 // MARK: - Log
 
 extension PlannedNotification {
-    /// What goes into the log beforehand: an attempt, or the suppression where the log does not have
-    /// it yet; nil where there is nothing to log.
+    /// What goes into the log beforehand: an attempt, or the suppression where the log does not have it yet; nil where
+    /// there is nothing to log.
     var entryBeforeDelivery: LoggedNotification? {
         switch decision {
         case .send(let reason): entry(reason, .attempted, detail: "")
