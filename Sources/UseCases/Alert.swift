@@ -61,9 +61,7 @@ struct Alerting {
             consortia.filter { $0.kind != edition.kind }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let ended = previous.compactMap { state in
             others[state.alert.labels[.consortium]].map { consortium in
-                Situation(
-                    fingerprint: state.id, alert: nil,
-                    text: "不再适用：\(edition.title)为\(edition.kind.title)而定，\(consortium.kind.title)尚无适用标准。")
+                Situation(ending: state, edition: edition.title, for: edition.kind, now: consortium)
             }
         }
         return AlertPlan(

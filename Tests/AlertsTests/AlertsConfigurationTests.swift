@@ -6,7 +6,8 @@ import Testing
 
 struct AlertsConfigurationTests {
     private static let vocabulary = Vocabulary(
-        clauses: ["16.1", "16.3"], verdicts: ["disqualify", "hold", "incomplete"])
+        editions: [trialEdition, "industry-community-trial"], clauses: ["16.1", "16.3"],
+        verdicts: ["disqualify", "hold", "incomplete", "keep"])
 
     private func read(_ text: String) throws(ConfigurationError) -> AlertsConfiguration {
         try AlertsConfiguration.read(Data(text.utf8), name: "alerts.yml", knowing: Self.vocabulary)
@@ -33,7 +34,7 @@ struct AlertsConfigurationTests {
         /* 17 */ "inhibit_rules:",
         /* 18 */ "  - source_matchers: ['list=verdict']",
         /* 19 */ "    target_matchers: ['severity=warning']",
-        /* 20 */ "    equal: [consortium, year]",
+        /* 20 */ "    equal: [edition, consortium, year]",
     ]
 
     @Test func `A file without mistakes means what it says`() throws {
@@ -57,7 +58,7 @@ struct AlertsConfigurationTests {
             configuration.inhibitRules == [
                 InhibitRule(
                     source: [try Matcher("list=verdict")], target: [try Matcher("severity=warning")],
-                    equal: [.consortium, .year])
+                    equal: [.edition, .consortium, .year])
             ])
     }
 
@@ -108,6 +109,15 @@ struct AlertsConfigurationTests {
         Mistake(13, "    - matchers: ['sevrity=critical']", at: "13:18", "是不是“severity”？"),
         Mistake(13, "    - matchers: ['severity=citical']", at: "13:18", "是不是“critical”？"),
         Mistake(13, "    - matchers: ['clause=\"16.7\"']", at: "13:18", "clause 的值应为 16.1、16.3、verdict 之一"),
+        Mistake(
+            13, "    - matchers: ['edition=municipal-consortium-trail']", at: "13:18",
+            "是不是“municipal-consortium-trial”？"),
+        Mistake(13, "    - matchers: ['outcome=kep']", at: "13:18", "是不是“keep”？"),
+        Mistake(13, "    - matchers: ['outcome=notApplicable']", at: "13:18", "outcome 的值应为 triggered"),
+        Mistake(3, "  verdicts: {kepe: warning}", at: "3:14", "应为 disqualify、hold、incomplete、keep 之一，读到“kepe”"),
+        Mistake(
+            2, "  outcomes: {notApplicable: warning}", at: "2:14", "应为 triggered、suspected、undetermined、warning 之一"),
+        Mistake(20, "    equal: [editon]", at: "20:13", "是不是“edition”？"),
         Mistake(13, "    - matchers: ['clause=~\"(\"']", at: "13:18", "应为正则表达式，读到“(”"),
         Mistake(13, "    - matchers: []", at: "13:17", "应至少有一个匹配条件"),
         Mistake(14, "      receiver: minstry", at: "14:17", "是不是“ministry”？"),

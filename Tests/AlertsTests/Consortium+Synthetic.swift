@@ -4,13 +4,18 @@ import FEEL
 import History
 import Standards
 
+/// The edition that the tests assess by where they name none.
+let trialEdition = "municipal-consortium-trial"
+
 /// The year that the tests assess.
 let assessedYear = ReportingYear(2025)
 
 extension Consortium {
-    static func synthetic(_ id: String = "C001", province: String = "430000") -> Consortium {
+    static func synthetic(
+        _ id: String = "C001", province: String = "430000", kind: ConsortiumKind = .municipal
+    ) -> Consortium {
         Consortium(
-            id: id, name: "示例联合体\(id)", kind: .municipal, province: province, prefecture: "", park: "", parkLevel: "",
+            id: id, name: "示例联合体\(id)", kind: kind, province: province, prefecture: "", park: "", parkLevel: "",
             leadSchool: "", leadEnterprise: "", cohort: "", stage: "", designatedOn: nil)
     }
 }
@@ -25,33 +30,35 @@ extension Clause {
 
 extension ClauseCheck {
     static func synthetic(
-        _ outcome: ClauseOutcome, of code: String = "16.3", text: String? = nil, waivedBy: Determination? = nil,
-        because: [Evidence] = [], wouldDecide: [Evidence] = [], remedy: Remedy? = nil
+        _ outcome: ClauseOutcome, of code: String = "16.3", pending: ClauseOutcome? = nil, text: String? = nil,
+        waivedBy: Determination? = nil, because: [Evidence] = [], wouldDecide: [Evidence] = [],
+        remedy: Remedy? = nil, openCases: [OpenCase] = []
     ) -> ClauseCheck {
         ClauseCheck(
-            clause: .synthetic(code), outcome: outcome, decidedBy: nil, waivedBy: waivedBy,
-            text: text ?? "\(code) \(outcome.title)。", because: because, wouldDecide: wouldDecide, remedy: remedy)
+            clause: .synthetic(code), outcome: outcome, pending: pending, waivedBy: waivedBy,
+            text: text ?? "\(code) \(outcome.title)。", because: because, wouldDecide: wouldDecide, remedy: remedy,
+            openCases: openCases)
     }
 }
 
 extension ConsortiumAssessment {
     /// An assessment of some clauses, with the verdict that the table of the trial standard gives for them.
     static func synthetic(
-        _ clauses: [ClauseCheck], of consortium: Consortium = .synthetic()
+        _ clauses: [ClauseCheck], of consortium: Consortium = .synthetic(), edition: String = trialEdition
     ) -> ConsortiumAssessment {
         let outcomes = clauses.filter { $0.waivedBy == nil }.map(\.outcome)
         let verdict: Verdict =
-            if outcomes.contains(.triggered) {
-                .synthetic("disqualify", "建议取消资格")
+            if outcomes.contains(.triggered) || clauses.contains(where: { !$0.openCases.isEmpty }) {
+                .synthetic("disqualify", "建议取消资格", .disqualify)
             } else if outcomes.contains(.suspected) {
-                .synthetic("hold", "暂缓，待认定")
+                .synthetic("hold", "暂缓，待认定", .hold)
             } else if outcomes.contains(.undetermined) {
-                .synthetic("incomplete", "资料不全，限期补报")
+                .synthetic("incomplete", "资料不全，限期补报", .incomplete)
             } else {
-                .synthetic("pass", "建议通过")
+                .synthetic("pass", "建议通过验收", .pass)
             }
         return ConsortiumAssessment(
-            consortium: consortium, year: assessedYear,
+            edition: edition, consortium: consortium, year: assessedYear,
             panel: Panel(layout: PanelLayout(firstYear: ReportingYear(2022), yearCount: 4, indicatorCount: 0)),
             clauses: clauses,
             acceptance: [], trends: [], signals: [], verdict: verdict)
@@ -59,7 +66,9 @@ extension ConsortiumAssessment {
 }
 
 extension Verdict {
-    static func synthetic(_ id: String, _ title: String) -> Verdict {
-        Verdict(id: id, title: title, row: 1, text: "\(title)。", summary: OutcomeSummary())
+    static func synthetic(_ id: String, _ title: String, _ tone: VerdictTone) -> Verdict {
+        Verdict(
+            id: id, title: title, tone: tone, standing: .cultivation, row: 1, text: "\(title)。",
+            summary: OutcomeSummary())
     }
 }

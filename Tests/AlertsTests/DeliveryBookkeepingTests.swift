@@ -10,7 +10,7 @@ struct DeliveryBookkeepingTests {
         var simulation = Simulation()
         await simulation.run(triggered, at: day(0), mishap: .failing)
         #expect(simulation.log.map(\.outcome) == [.attempted, .failed])
-        #expect(simulation.log[1].detail == "没有名为“desk”的接收者")
+        #expect(simulation.log[1].detail == "未配置名为“desk”的接收者")
         await #expect(simulation.run(triggered, at: day(1)).decisions == ["16.3 first"])
         await #expect(simulation.run(triggered, at: day(2)).decisions == [])
     }

@@ -62,13 +62,17 @@ struct DeliveryTests {
         let lines = try text("log").split(separator: "\n").map {
             try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
         }
-        #expect(lines.map { $0?["fingerprint"] as? String } == ["C002/2025/16.3", "C001/2025/16.3"])
+        #expect(
+            lines.map { $0?["fingerprint"] as? String } == [
+                "\(trialEdition)/C002/16.3/2025", "\(trialEdition)/C001/16.3/2025",
+            ])
         #expect(lines.map { $0?["reason"] as? String } == ["first", "first"])
         #expect(lines[0]?["at"] as? String == "2026-01-05T00:00:00Z")
         let labels = lines[0]?["labels"] as? [String: String]
         #expect(
             labels == [
-                "consortium": "C002", "kind": "municipal", "province": "110000", "prefecture": "", "list": "negative",
+                "edition": trialEdition, "consortium": "C002", "kind": "municipal", "province": "110000",
+                "prefecture": "", "list": "negative",
                 "clause": "16.3", "outcome": "warning", "severity": "warning", "year": "2025",
             ])
         #expect((lines[1]?["annotations"] as? [String: Any])?["page"] as? String == "consortium/C001.html")
@@ -86,9 +90,9 @@ struct DeliveryTests {
         #expect(results.map(\.entry.outcome) == [.failed, .failed, .failed, .sent])
         #expect(
             results.map(\.entry.detail) == [
-                "写不进 \(folder.path)/a folder：是一个文件夹",
-                "写不进 \(folder.path)/a file/log：建不了文件夹 \(folder.path)/a file",
-                "写不进 /dev/full：磁盘已满", "",
+                "无法写入 \(folder.path)/a folder：该路径是文件夹",
+                "无法写入 \(folder.path)/a file/log：无法创建文件夹 \(folder.path)/a file",
+                "无法写入 /dev/full：磁盘已满", "",
             ])
         #expect(try text("log").contains("C001"))
     }

@@ -32,6 +32,14 @@ struct Lifecycle: Sendable, CustomTestStringConvertible {
         .init(
             "data vanish and come back clear", [.warning, .undetermined, .clear], [.first, .changed, .resolved]),
         .init("data vanish and come back worse", [.warning, .undetermined, .triggered], [.first, .changed, .changed]),
+        .init(
+            "a clause that does not apply ends its alert, for that is known and not missing",
+            [.triggered, .notApplicable, .notApplicable], [.first, .resolved, nil]),
+        .init(
+            "a held alert ends with a clause that does not apply", [.warning, .undetermined, .notApplicable],
+            [.first, .changed, .resolved]),
+        .init(
+            "a clause that never applied is never told of", [.notApplicable, .clear, .notApplicable], [nil, nil, nil]),
         .init("the consortium vanishes", [.triggered, nil, nil, .clear], [.first, .changed, nil, .resolved]),
         .init("a trigger returns", [.triggered, .clear, .triggered, .clear], [.first, .resolved, .first, .resolved]),
         .init(
@@ -67,7 +75,7 @@ struct LifecycleTests {
         let state = try #require(simulation.states.first)
         #expect(state.status == .firing)
         #expect(state.alert.labels[.outcome] == "triggered")
-        #expect(state.hold == .init(since: day(1), text: "16.3 数据不足。", missing: ["政策文件登记：没有收集"]))
+        #expect(state.hold == .init(since: day(1), text: "16.3 数据不足。", missing: ["政策文件登记：主管部门尚未报送覆盖该年度的登记表"]))
 
         await simulation.run([.synthetic([.synthetic(.undetermined)])], at: day(2))
         #expect(simulation.states.first?.hold?.since == day(1))
@@ -90,7 +98,7 @@ struct LifecycleTests {
         await simulation.run([.synthetic([.synthetic(.triggered)])], at: day(0))
         let plan = await simulation.run([.synthetic([.synthetic(.triggered, because: [register])])], at: day(1))
         #expect(plan.decisions == [])
-        #expect(plan.states.first?.alert.annotations.why == ["政策文件登记：没有收集"])
+        #expect(plan.states.first?.alert.annotations.why == ["政策文件登记：主管部门尚未报送覆盖该年度的登记表"])
         #expect(plan.states.first?.changedAt == day(0))
     }
 

@@ -41,7 +41,8 @@ struct MessageTextTests {
             outcome, text: text, because: outcome == .undetermined ? [] : [cell("120")],
             wouldDecide: outcome == .undetermined ? [cell(nil)] : [],
             remedy: remedy.map {
-                .init(amount: Decimal128($0), unit: "万元", text: "还差 \($0) 万元，12 月 31 日前到位即可避免触发 16.3")
+                .init(
+                    year: assessedYear, amount: Decimal128($0), unit: "万元", text: "还差 \($0) 万元，12 月 31 日前到位即可避免触发 16.3")
             })
     }
 
@@ -68,7 +69,7 @@ struct MessageTextTests {
                   依据：6.1.2 专项经费实际到位 2025年实际：120（观测点!F31@3f2a9c01）
                   补救：还差 80 万元，12 月 31 日前到位即可避免触发 16.3（截止 2025-12-31，还有 5 天）
                   原因：首次告警
-                  编号：C001/2025/16.3
+                  编号：municipal-consortium-trial/C001/16.3/2025
                   查看：consortium-monitor explain C001 16.3 --year 2025
                   档案：consortium/C001.html
 
@@ -83,8 +84,8 @@ struct MessageTextTests {
 
         let vanished = await texts(Self.funding(.undetermined, "到位经费没有填全"), at: day(1))
         #expect(vanished.first?.contains("  结果：已触发\n  情况：连续两年没有按计划落实\n") == true)
-        #expect(vanished.first?.contains("  注意：数据缺失不解除告警，维持原结果。现状：到位经费没有填全\n") == true)
-        #expect(vanished.first?.contains("  尚缺：6.1.2 专项经费实际到位 2025年实际：没有填报\n") == true)
+        #expect(vanished.first?.contains("  说明：数据缺失不解除告警，维持原结果。目前情况：到位经费没有填全\n") == true)
+        #expect(vanished.first?.contains("  尚缺：6.1.2 专项经费实际到位 2025年实际：未填报\n") == true)
 
         let cleared = await texts(Self.funding(.clear, "2025年到位200万元，不少于计划的200万元"), at: day(2))
         #expect(cleared.first?.contains("【解除·严重】C001") == true)

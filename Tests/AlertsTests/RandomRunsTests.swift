@@ -36,19 +36,33 @@ struct RandomRunsTests {
             inhibitRules: [
                 InhibitRule(
                     source: [Matcher(.list, .equal, "verdict")].compactMap { $0 },
-                    target: [Matcher(.severity, .equal, "warning")].compactMap { $0 }, equal: [.consortium])
+                    target: [Matcher(.severity, .equal, "warning")].compactMap { $0 }, equal: [.edition, .consortium])
             ])
     }()
 
-    private static func assessments(_ numbers: inout SeededNumbers) -> [ConsortiumAssessment] {
+    private static func assessments(
+        _ numbers: inout SeededNumbers, edition: String = trialEdition
+    ) -> [ConsortiumAssessment] {
         ["C001", "C002"].compactMap { id in
             guard Int.random(in: 0..<8, using: &numbers) > 0 else { return nil }
-            let checks = ["16.3", "16.4"].map { clause in
-                ClauseCheck.synthetic(
-                    ClauseOutcome.allCases.randomElement(using: &numbers) ?? .clear, of: clause,
+            let checks = ["16.3", "16.4"].map { clause -> ClauseCheck in
+                let outcome = ClauseOutcome.allCases.randomElement(using: &numbers) ?? .clear
+                return ClauseCheck.synthetic(
+                    outcome, of: clause, pending: Self.pending(beside: outcome, &numbers),
                     text: "差额 \(Int.random(in: 1...2, using: &numbers))")
             }
-            return .synthetic(checks, of: .synthetic(id))
+            return .synthetic(checks, of: .synthetic(id), edition: edition)
+        }
+    }
+
+    private static func pending(
+        beside outcome: ClauseOutcome, _ numbers: inout SeededNumbers
+    ) -> ClauseOutcome? {
+        guard Bool.random(using: &numbers) else { return nil }
+        return switch outcome {
+        case .suspected: .triggered
+        case .clear: .warning
+        case .triggered, .undetermined, .warning, .notApplicable: nil
         }
     }
 
@@ -94,6 +108,33 @@ struct RandomRunsTests {
         #expect(simulation.log.contains { $0.outcome == .sent })
     }
 
+    @Test(arguments: 1...25)
+    func `Two editions never hold, resolve or inhibit each other: together they do what each does alone`(
+        seed: UInt64
+    ) async {
+        var numbers = SeededNumbers(state: seed)
+        let editions = [trialEdition, "next"]
+        var together = Simulation(Self.configuration)
+        var alone = editions.map { _ in Simulation(Self.configuration) }
+        var now = day(0)
+        for _ in 0..<30 {
+            now += Double(Int.random(in: 0...4, using: &numbers)) * 43_200
+            let silences = Self.silences(at: now, &numbers)
+            let mishap = Simulation.Mishap.allCases.randomElement(using: &numbers) ?? .none
+            let assessments = editions.map { Self.assessments(&numbers, edition: $0) }
+            together.silences = silences
+            let plan = await together.run(assessments.flatMap(\.self), at: now, mishap: mishap)
+            var plans: [AlertPlan] = []
+            for index in editions.indices {
+                alone[index].silences = silences
+                plans.append(await alone[index].run(assessments[index], at: now, mishap: mishap))
+            }
+            #expect(Set(plan.states) == Set(plans.flatMap(\.states)))
+            #expect(Set(plan.notifications) == Set(plans.flatMap(\.notifications)))
+        }
+        #expect(Set(together.states.map(\.alert.labels[.edition])) == Set(editions))
+    }
+
     private func expectReasons(_ plan: AlertPlan) {
         for notification in plan.notifications {
             #expect(!notification.explanation.isEmpty)
@@ -116,6 +157,7 @@ struct RandomRunsTests {
             #expect(assessment != nil)
             let check = assessment?.clauses.first { $0.clause.code == state.alert.labels[.clause] }
             #expect(check?.outcome != .undetermined)
+            #expect(check?.pending == nil || check?.pending?.rawValue != state.alert.labels[.outcome])
         }
     }
 

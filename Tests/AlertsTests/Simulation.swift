@@ -23,20 +23,21 @@ struct Simulation {
         self.configuration = configuration
     }
 
-    /// Plans without leaving anything.
-    func plan(_ assessments: [ConsortiumAssessment], at now: Date) -> AlertPlan {
+    /// Plans without leaving anything; `ended` are the ends of alerts that no assessment speaks of any more.
+    func plan(_ assessments: [ConsortiumAssessment], ended: [Situation] = [], at now: Date) -> AlertPlan {
         AlertPlan(
-            standings: assessments.flatMap {
-                configuration.rules.standings(of: $0, provinceName: "湖南省", page: "consortium/\($0.consortium.id).html")
-            },
+            situations: assessments.flatMap {
+                configuration.rules.situations(
+                    of: $0, edition: $0.edition, provinceName: "湖南省", page: "consortium/\($0.consortium.id).html")
+            } + ended,
             previous: states, log: log, silences: silences, configuration: configuration, now: now)
     }
 
     @discardableResult
     mutating func run(
-        _ assessments: [ConsortiumAssessment], at now: Date, mishap: Mishap = .none
+        _ assessments: [ConsortiumAssessment], ended: [Situation] = [], at now: Date, mishap: Mishap = .none
     ) async -> AlertPlan {
-        let plan = plan(assessments, at: now)
+        let plan = plan(assessments, ended: ended, at: now)
         states = plan.states
         log += plan.entriesBeforeDelivery
         let results = await plan.deliver(to: mishap == .failing ? [:] : configuration.silentChannels)

@@ -77,7 +77,7 @@ struct SuppressionTests {
     @Test func `A graver alert inhibits lesser ones of its consortium only`() async throws {
         let rule = InhibitRule(
             source: [try Matcher("severity=critical")], target: [try Matcher("severity=warning")],
-            equal: [.consortium, .year])
+            equal: [.edition, .consortium, .year])
         let all = AlertsConfiguration.all
         var simulation = Simulation(
             AlertsConfiguration(
@@ -88,7 +88,7 @@ struct SuppressionTests {
         ]
         let plan = await simulation.run(both, at: day(0))
         #expect(plan.decisions == ["16.3 first", "16.4 suppressed first", "16.4 first"])
-        #expect(simulation.log.first { $0.outcome == .suppressed }?.detail == "被 C001/2025/16.3 抑制")
+        #expect(simulation.log.first { $0.outcome == .suppressed }?.detail == "被 \(trialEdition)/C001/16.3/2025 抑制")
         let released = [
             ConsortiumAssessment.synthetic([.synthetic(.clear), .synthetic(.warning, of: "16.4")]), both[1],
         ]

@@ -16,7 +16,7 @@ struct VerdictAlertTests {
         let plan = await simulation.run([.synthetic([.synthetic(.triggered)])], at: day(0))
         #expect(plan.decisions == ["16.3 first", "verdict first"])
         let verdict = try #require(plan.states.last?.alert)
-        #expect(verdict.fingerprint.text == "C001/2025/verdict")
+        #expect(verdict.fingerprint.text == "\(trialEdition)/C001/verdict/2025")
         #expect(verdict.labels[.outcome] == "disqualify")
         #expect(verdict.annotations.why == ["16.3 条款16.3：已触发。16.3 已触发。"])
         #expect(verdict.restsOn == ["16.3"])
@@ -47,5 +47,44 @@ struct VerdictAlertTests {
             simulation.run([.synthetic([.synthetic(.undetermined)])], at: day(1)).decisions == ["verdict changed"])
         await #expect(
             simulation.run([.synthetic([.synthetic(.suspected)])], at: day(2)).decisions == ["verdict resolved"])
+    }
+
+    private static func openCase(_ year: Int) -> OpenCase {
+        OpenCase(edition: trialEdition, consortium: "C001", clause: "16.3", year: ReportingYear(year))
+    }
+
+    @Test(arguments: [ClauseOutcome.clear, .undetermined, .notApplicable, .suspected])
+    func `An open case of an earlier year keeps it firing, whatever this year's data say or lack`(
+        outcome: ClauseOutcome
+    ) async throws {
+        var simulation = Simulation(configuration)
+        let open = ClauseCheck.synthetic(.triggered, openCases: [Self.openCase(2024)])
+        await simulation.run([.synthetic([open])], at: day(0))
+        let plan = await simulation.run(
+            [.synthetic([.synthetic(outcome, openCases: [Self.openCase(2024)])])], at: day(1))
+        let verdict = try #require(plan.states.last)
+        #expect(verdict.status == .firing)
+        #expect(verdict.hold == nil)
+        #expect(verdict.alert.restsOn == ["\(trialEdition)/C001/16.3/2024"])
+        #expect(verdict.alert.annotations.why == ["16.3 条款16.3：2024年度已触发，未决。"])
+    }
+
+    @Test func `It ends when the case is closed, also where this year is undetermined`() async {
+        var simulation = Simulation(configuration)
+        await simulation.run(
+            [.synthetic([.synthetic(.undetermined, openCases: [Self.openCase(2024)])])], at: day(0))
+        let plan = await simulation.run([.synthetic([.synthetic(.undetermined)])], at: day(1))
+        #expect(plan.decisions == ["verdict resolved"])
+    }
+
+    @Test func `It does not end where the trigger is pending beside a suspicion`() async {
+        var simulation = Simulation(configuration)
+        await simulation.run([.synthetic([.synthetic(.triggered)])], at: day(0))
+        let pending = ClauseCheck.synthetic(.suspected, pending: .triggered)
+        let plan = await simulation.run([.synthetic([pending])], at: day(1))
+        #expect(plan.states.map(\.status) == [.firing, .firing])
+        #expect(plan.states.allSatisfy { $0.hold != nil })
+        let known = await simulation.run([.synthetic([.synthetic(.suspected)])], at: day(2))
+        #expect(known.decisions == ["16.3 resolved", "verdict resolved"])
     }
 }

@@ -2,7 +2,7 @@
 package struct Alert: Sendable, Hashable, Codable, Identifiable {
     /// What people read.
     package struct Annotations: Sendable, Hashable, Codable {
-        /// What is still to be done, and until when.
+        /// What would clear the year, and until when.
         package struct Remedy: Sendable, Hashable, Codable {
             /// An exact decimal, as text.
             package let amount: String
@@ -60,7 +60,8 @@ package struct Alert: Sendable, Hashable, Codable, Identifiable {
     /// Includes the severity.
     package let labels: LabelSet
     package let annotations: Annotations
-    /// The clauses whose outcomes made this alert: the clause itself, or those that brought the verdict about.
+    /// What made this alert: the code of the clause itself; of a verdict, the codes of the clauses and the ids of the
+    /// earlier years' cases that brought it about.
     package let restsOn: Set<String>
 
     package var id: Fingerprint { fingerprint }

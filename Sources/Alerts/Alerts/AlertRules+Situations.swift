@@ -34,49 +34,77 @@ extension AlertRules {
                 annotations: subject.annotations(
                     title: check.clause.title, outcomeTitle: check.outcome.title, summary: check.text,
                     why: check.because.map(\.alertText), missing: missing,
-                    remedy: check.remedy.map { remedy($0, subject) },
+                    remedy: check.remedy.map(remedy),
                     command: "explain \(subject.consortium.id) \(code) --year \(subject.year)"),
                 restsOn: [code])
         }
         return Situation(
             fingerprint: fingerprint, alert: alert, text: check.text,
-            undecided: check.outcome == .undetermined ? [code] : [], missing: missing)
+            undecided: check.outcome == .undetermined ? [code] : [], pending: check.pending?.rawValue,
+            missing: missing)
     }
 
-    private func remedy(_ remedy: ClauseCheck.Remedy, _ subject: AlertSubject) -> Alert.Annotations.Remedy {
+    private func remedy(_ remedy: ClauseCheck.Remedy) -> Alert.Annotations.Remedy {
         Alert.Annotations.Remedy(
             amount: remedy.amount.description, unit: remedy.unit, text: remedy.text,
-            deadline: deadline?.date(in: subject.year)?.description)
+            deadline: deadline?.date(in: remedy.year)?.description)
     }
 
     private func situation(of verdict: Verdict, _ subject: AlertSubject) -> Situation {
         let own = Situation.verdict
         let unwaived = subject.clauses.filter { $0.waivedBy == nil }
-        let gravest = unwaived.map(\.outcome).min() ?? .clear
-        let deciding = gravest <= .undetermined ? unwaived.filter { $0.outcome == gravest } : []
+        let grounds = VerdictGrounds(unwaived: unwaived, openCases: subject.clauses.flatMap(\.openCases))
         let alert = verdicts[verdict.id].map { severity in
             Alert(
                 fingerprint: subject.fingerprint(own), severity: severity,
                 labels: subject.labels(list: own, clause: own, outcome: verdict.id),
                 annotations: subject.annotations(
                     title: "综合结论", outcomeTitle: verdict.title, summary: verdict.text,
-                    why: deciding.map { "\($0.clause.code) \($0.clause.title)：\($0.outcome.title)。\($0.text)" },
+                    why: subject.clauses.flatMap(grounds.sentences),
                     missing: [], remedy: nil,
                     command: "assess --year \(subject.year) --consortium \(subject.consortium.id)"),
-                restsOn: deciding.isEmpty ? [own] : Set(deciding.map(\.clause.code)))
+                restsOn: grounds.ids.isEmpty ? [own] : grounds.ids)
         }
         // What is open in a clause is open in every verdict that rests on the clause; a verdict that rests on the
         // acceptance checks is open while too little was reported for one.
-        let open = unwaived.filter { $0.outcome == .undetermined }.map(\.clause.code)
+        let open = unwaived.filter { $0.outcome == .undetermined || $0.pending == .triggered }.map(\.clause.code)
         return Situation(
             fingerprint: subject.fingerprint(own), alert: alert, text: verdict.text,
-            undecided: Set(verdict.id == "incomplete" ? open + [own] : open))
+            undecided: Set(verdict.tone == .incomplete ? open + [own] : open))
     }
 }
 
 extension Situation {
     /// The clause and list of what alerts by verdict.
     package static let verdict = "verdict"
+}
+
+/// What brought a verdict about: the clauses of the gravest outcome, and the open cases of earlier years. A case is as
+/// grave as a clause that is triggered now; it ends by a decision, whatever this year's data say or lack.
+private struct VerdictGrounds {
+    private let deciding: [ClauseCheck]
+    private let openCases: [OpenCase]
+
+    init(unwaived: [ClauseCheck], openCases: [OpenCase]) {
+        // What is merely suspected or undetermined on a list of its own does not hold up the verdict.
+        let counted = unwaived.filter { $0.outcome == .triggered || $0.clause.list == .negative }
+        let gravest = openCases.isEmpty ? counted.map(\.outcome).min() ?? .clear : .triggered
+        deciding = gravest <= .undetermined ? counted.filter { $0.outcome == gravest } : []
+        self.openCases = openCases
+    }
+
+    /// As ``Alert/restsOn`` names them: the codes of clauses, the ids of cases.
+    var ids: Set<String> { Set(deciding.map(\.clause.code) + openCases.map(\.id)) }
+
+    /// What there is to say of one clause, this year's outcome last.
+    func sentences(of check: ClauseCheck) -> [String] {
+        let clause = "\(check.clause.code) \(check.clause.title)"
+        let earlier = openCases.filter { $0.clause == check.clause.code }
+            .map { "\(clause)：\($0.year)年度已触发，未决。" }
+        let own = deciding.filter { $0.clause.code == check.clause.code }
+            .map { "\(clause)：\($0.outcome.title)。\($0.text)" }
+        return earlier + own
+    }
 }
 
 /// The consortium and year that situations are about.
@@ -94,9 +122,9 @@ private struct AlertSubject {
 
     func labels(list: String, clause: String, outcome: String) -> LabelSet {
         LabelSet([
-            .edition: edition, .consortium: consortium.id, .kind: consortium.kind.rawValue, .province: consortium.province,
-            .prefecture: consortium.prefecture, .list: list, .clause: clause, .outcome: outcome,
-            .year: year.description,
+            .edition: edition, .consortium: consortium.id, .kind: consortium.kind.rawValue,
+            .province: consortium.province, .prefecture: consortium.prefecture, .list: list, .clause: clause,
+            .outcome: outcome, .year: year.description,
         ])
     }
 
@@ -115,18 +143,19 @@ extension Evidence {
     /// `6.1.2 专项到位经费 2025年实际：120（观测点!F31@3f2a9c01）`
     fileprivate var alertText: String {
         let place = source.map { "（\($0)）" } ?? ""
+        let whose = party.map { "\($0) " } ?? ""
         return switch subject {
         case .cell(let indicator, let year, let basis):
-            "\(indicator.code) \(indicator.title) \(year)年\(basis == .actual ? "实际" : "承诺")：\(shownValue)\(place)"
-        case .entry(let register, let id, _): "\(register.title) \(id)：\(shownValue)\(place)"
-        case .register(let register): "\(register.title)：没有收集"
+            "\(whose)\(indicator.code) \(indicator.title) \(year)年\(basis == .actual ? "实际" : "承诺")：\(shownValue)\(place)"
+        case .entry(let register, let id, _): "\(whose)\(register.title) \(id)：\(shownValue)\(place)"
+        case .register(let register): "\(register.title)：主管部门尚未报送覆盖该年度的登记表"
         }
     }
 
     private var shownValue: String {
         switch status {
         case .reported: value ?? "是"
-        case .missing: "没有填报"
+        case .missing: "未填报"
         case .notApplicable: "不适用"
         case .rejected: "填报无效（\(value ?? "")）"
         }

@@ -19,15 +19,17 @@ extension AlertState {
     }
 
     private func firing(then situation: Situation?, now: Date) -> AlertState {
-        guard let situation else { return held(because: "本次运行没有评估到它。", missing: [], now: now) }
+        guard let situation else { return held(because: "本次评估未涉及该事项。", missing: [], now: now) }
         if isLeftOpen(by: situation) { return held(because: situation.text, missing: situation.missing, now: now) }
         guard let alert = situation.alert else { return resolved(because: situation.text, now: now) }
         return updated(to: alert, now: now)
     }
 
-    /// Whether `situation` takes away the ground of the alert without putting an equal or graver one in its place.
+    /// Whether `situation` takes away the ground of the alert without deciding that it is over, and puts no graver one
+    /// in its place.
     private func isLeftOpen(by situation: Situation) -> Bool {
-        guard !situation.undecided.isDisjoint(with: alert.restsOn) else { return false }
+        let mayStillHold = situation.pending == alert.labels[.outcome]
+        guard mayStillHold || !situation.undecided.isDisjoint(with: alert.restsOn) else { return false }
         guard let successor = situation.alert else { return true }
         return successor.labels[.outcome] != alert.labels[.outcome] && successor.severity <= alert.severity
     }

@@ -16,8 +16,8 @@ package struct Vocabulary: Sendable {
     package init(_ editions: [Edition]) {
         self.init(
             editions: editions.map(\.id),
-            clauses: editions.flatMap { $0.clauses.map(\.code) },
-            verdicts: editions.flatMap { $0.verdicts.rows.map(\.verdict) })
+            clauses: editions.flatMap { $0.clauses.map(\.code) }.once,
+            verdicts: editions.flatMap { $0.verdicts.rows.map(\.verdict) }.once)
     }
 
     /// Every value that a label can have; nil where that is open.
@@ -25,7 +25,7 @@ package struct Vocabulary: Sendable {
         switch label {
         case .edition: editions
         case .kind: ConsortiumKind.allCases.map(\.rawValue)
-        case .list: [ClauseList.negative.rawValue, ClauseList.revocation.rawValue, Situation.verdict]
+        case .list: ClauseList.allCases.map(\.rawValue) + [Situation.verdict]
         case .clause: clauses + [Situation.verdict]
         case .outcome: ClauseOutcome.alerting.map(\.rawValue) + verdicts
         case .severity: Severity.allCases.map(\.rawValue)
@@ -35,6 +35,14 @@ package struct Vocabulary: Sendable {
 }
 
 extension ClauseOutcome {
-    /// Every outcome but that nothing is the matter.
-    static let alerting = allCases.filter { $0 != .clear }
+    /// Every outcome but those of which there is nothing to tell.
+    static let alerting = allCases.filter { $0 < .clear }
+}
+
+extension [String] {
+    /// Without repetitions: several editions may use the same words.
+    fileprivate var once: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
+    }
 }

@@ -17,7 +17,7 @@ extension AlertPlan {
 extension Message {
     /// Sends the message; nil, or why it failed.
     fileprivate func failure(sendingTo channel: (any Channel)?) async -> String? {
-        guard let channel else { return "没有名为“\(receiver)”的接收者" }
+        guard let channel else { return "未配置名为“\(receiver)”的接收者" }
         do {
             try await channel.send(self)
             return nil

@@ -1,7 +1,7 @@
 import FEEL
 import Foundation
-import Standards
 import Glibc
+import Standards
 
 /// Appends messages to a file, a message whole or not at all.
 struct FileChannel: Channel {
@@ -15,7 +15,7 @@ struct FileChannel: Channel {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
-            throw FileChannelError(path: path, reason: "建不了文件夹 \(folder.path)")
+            throw FileChannelError(path: path, reason: "无法创建文件夹 \(folder.path)")
         }
         try append(Array(try format.body(of: message).utf8), to: path)
     }
@@ -59,15 +59,15 @@ struct FileChannelError: Error, CustomStringConvertible {
     init(path: String, errno: Int32) {
         let reason =
             switch errno {
-            case EACCES, EPERM: "没有写权限"
-            case EROFS: "所在的盘只读"
+            case EACCES, EPERM: "无写入权限"
+            case EROFS: "所在文件系统为只读"
             case ENOSPC, EDQUOT: "磁盘已满"
-            case EISDIR: "是一个文件夹"
+            case EISDIR: "该路径是文件夹"
             default: String(cString: strerror(errno))
             }
         self.init(path: path, reason: reason)
     }
 
-    /// `写不进 var/alerts/ministry.txt：磁盘已满`
-    var description: String { "写不进 \(path)：\(reason)" }
+    /// `无法写入 var/alerts/ministry.txt：磁盘已满`
+    var description: String { "无法写入 \(path)：\(reason)" }
 }

@@ -39,7 +39,7 @@ extension PlannedNotification {
         } else {
             lines.append("  情况：\(notes.summary)")
             lines += notes.why.summed(as: "依据")
-            if let hold = state.hold { lines.append("  注意：数据缺失不解除告警，维持原结果。现状：\(hold.text)") }
+            if let hold = state.hold { lines.append("  说明：数据缺失不解除告警，维持原结果。目前情况：\(hold.text)") }
             lines += (state.hold?.missing ?? notes.missing).summed(as: "尚缺")
             if let remedy = notes.remedy { lines.append("  补救：\(remedy.text)\(due(remedy))") }
         }
@@ -56,7 +56,7 @@ extension PlannedNotification {
         return code == Situation.verdict ? title : "\(code) \(title)"
     }
 
-    /// 已触发, 由“预警”变为“已触发”, 已触发 → 解除
+    /// `已触发`, `由“预警”变为“已触发”`, `“已触发”解除`
     private var outcome: String {
         let now = state.alert.annotations.outcomeTitle
         if state.status == .resolved { return "“\(now)”解除" }
@@ -71,7 +71,7 @@ extension PlannedNotification {
         let distance =
             switch days {
             case 1...: "还有 \(days) 天"
-            case 0: "今天截止"
+            case 0: "今日截止"
             default: "已过 \(-days) 天"
             }
         return "（截止 \(deadline)，\(distance)）"

@@ -3,8 +3,8 @@ package import Foundation
 /// What one run does about alerts: the states it leaves to the next run, and what is sent to whom and why.
 ///
 /// Pure: the same arguments give the same plan. The caller stores ``states`` and
-/// ``entriesBeforeDelivery`` in one transaction, delivers, and then logs the results. Whatever moment it is cut off at,
-/// no notification goes out twice.
+/// ``entriesBeforeDelivery`` in one transaction, delivers, and then logs the results. Wherever it is cut off, no
+/// notification goes out twice.
 package struct AlertPlan: Sendable, Hashable {
     /// By fingerprint: every alert that fires, and the resolved ones that were known.
     package let states: [AlertState]
@@ -20,8 +20,8 @@ package struct AlertPlan: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - situations: how every clause and verdict of this run stands.
-    ///   - previous: the states that earlier runs left, of the years and consortia that this run covers; one that has
-    ///     no situation now goes on firing, as its data have vanished.
+    ///   - previous: the states that earlier runs left, of the edition, year and consortia that this run covers; one
+    ///     that has no situation now goes on firing, as its data have vanished.
     ///   - log: the notification log of those alerts, oldest entry first.
     ///   - now: the time of the run; fractions of a second are dropped.
     package init(

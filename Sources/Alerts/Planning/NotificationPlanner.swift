@@ -1,6 +1,6 @@
 import Foundation
 
-/// Decides for one alert after the other who is told what.
+/// Decides for each alert who is told what.
 struct NotificationPlanner {
     let configuration: AlertsConfiguration
     let silences: [Silence]
@@ -8,7 +8,7 @@ struct NotificationPlanner {
     let inhibitions: [Inhibition]
     let now: Date
 
-    /// The notifications of an alert, sent or not, a receiver each.
+    /// The notifications of an alert, sent or not, one for each receiver.
     func notifications(of state: AlertState) -> [PlannedNotification] {
         let routes = configuration.route.destinations(of: state.alert.labels)
         return configuration.receivers.compactMap { receiver in

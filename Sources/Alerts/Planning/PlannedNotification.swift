@@ -43,8 +43,8 @@ package struct PlannedNotification: Sendable, Hashable {
 // MARK: - Log
 
 extension PlannedNotification {
-    /// What goes into the log beforehand: an attempt, or the suppression where the log does not have
-    /// it yet; nil where there is nothing to log.
+    /// What goes into the log beforehand: an attempt, or the suppression where the log does not have it yet; nil where
+    /// there is nothing to log.
     var entryBeforeDelivery: LoggedNotification? {
         switch decision {
         case .send(let reason): entry(reason, .attempted, detail: "")
@@ -75,8 +75,8 @@ extension PlannedNotification {
         case .send(.reminder): "仍未解除，到期提醒"
         case .send(.resolved): "告警已解除"
         case .suppress(let reason, let suppression): "不发送（\(reason.title)）：\(suppression)"
-        case .wait(let date): "不发送：已通知过，没有变化；\(ChinaTime.minute(date)) 起再提醒"
-        case .waitInDoubt(let date): "不发送：上次发送时中断，是否送达不明，不重复发送；\(ChinaTime.minute(date)) 起再提醒"
+        case .wait(let date): "不发送：已通知，内容无变化；\(ChinaTime.minute(date)) 起再提醒"
+        case .waitInDoubt(let date): "不发送：上次发送中断，是否送达不明，不重复发送；\(ChinaTime.minute(date)) 起再提醒"
         }
     }
 }

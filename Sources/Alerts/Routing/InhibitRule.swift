@@ -1,5 +1,5 @@
 /// Mutes the alerts that the target matchers match while another alert fires that the source matchers match and that
-/// agrees with them on the labels of `equal`: of a consortium proposed for disqualification, no mere warnings.
+/// agrees with them on the labels of `equal`: a consortium that is proposed for disqualification gets no mere warnings.
 ///
 /// An alert that the source matchers match is never muted, so that no two mute each other.
 package struct InhibitRule: Sendable, Hashable {
