@@ -6,7 +6,7 @@ import Testing
 /// What was taken in is kept as it was sent.
 @Suite("The archive", .serialized)
 struct ArchiveTests {
-    private static let file = "var/inbox/2025/湖南省/C003.csv"
+    private static let file = "var/inbox/submissions/2025/湖南省/C003.csv"
 
     private static func received() throws -> Workplace {
         let work = try Workplace()
@@ -29,7 +29,7 @@ struct ArchiveTests {
 
     @Test func `every file that was taken in is kept, byte for byte`() throws {
         let work = try Self.received()
-        try work.command("collect", "var/inbox")
+        try work.collectInbox()
         let kept = try contents("var/received", of: work)
         let inbox = try FileManager.default.subpathsOfDirectory(atPath: work.path("var/inbox"))
             .filter { $0.hasSuffix(".csv") }.map { "var/inbox/\($0)" }
@@ -72,11 +72,11 @@ struct ArchiveTests {
 
     @Test func `a trial keeps nothing`() throws {
         let work = try Self.received()
-        try work.write("x,y\n1,2\n", to: "var/inbox/unknown.csv")
-        try work.command(
-            "collect", "var/inbox", "--dry-run", "--archive", "kept", "--quarantine", "set-aside", "--receipts", "r",
+        try work.write("x,y\n1,2\n", to: "\(Workplace.submissions)/unknown.csv")
+        try work.collectInbox(
+            "--dry-run", "--archive", "kept", "--quarantine", "set-aside", "--receipts", "r",
             exits: 3)
-        try work.command("receipt", "var/inbox", "-o", "r")
+        try work.command("receipt", Workplace.submissions, "-o", "r", exits: 3)
         for folder in ["kept", "set-aside", "var/received", "var/quarantine", "var/monitor.sqlite"] {
             #expect(!work.exists(folder), "\(folder)")
         }
@@ -134,13 +134,13 @@ struct ArchiveTests {
         defer { try? work.setPermissions(0o755, of: "closed") }
         for (folder, reason) in [("file", "不是文件夹"), ("closed", "没有写权限"), ("/proc/none", "无法创建")] {
             let outcome = try work.command(
-                ["collect", "var/inbox", "--archive", folder], exits: 2, wrapper: OrdinaryUser.wrapper)
+                ["collect", Workplace.submissions, "--archive", folder], exits: 2, wrapper: OrdinaryUser.wrapper)
             #expect(outcome.complaint.contains("无法写入存档目录"), "\(outcome.errors)")
             #expect(outcome.complaint.contains(reason), "\(outcome.errors)")
             #expect(outcome.complaint.split(separator: "\n").count == 1, "\(outcome.errors)")
         }
         #expect(try work.command("status").output.contains("已收 0 个文件"))
-        try work.command("collect", "var/inbox")
+        try work.collectInbox()
     }
 
     @Test func `what was taken in before a fault has its receipt`() throws {
@@ -148,7 +148,7 @@ struct ArchiveTests {
         // Folders where the file would be kept, under the start of its hash and under all of it.
         let source = try SourceFile(path: work.path(Self.file), name: "C003.csv")
         for count in [12, 64] { try work.write("", to: "var/received/\(source.sha256.prefix(count))-C003.csv/x") }
-        let outcome = try work.command("collect", "var/inbox", exits: 2)
+        let outcome = try work.collectInbox(exits: 2)
         #expect(outcome.complaint.contains("无法写入存档目录"), "\(outcome.errors)")
         let status = try work.command("status").output
         let loaded = try #require(status.firstMatch(of: /已收 (\d+) 个文件/)?.1)
@@ -162,7 +162,7 @@ struct ArchiveTests {
         let disk = SmallDisk(kibibytes: 16, folder: work.path("disk"))
         let outcome = try disk.run(
             """
-            "$PROGRAM" collect var/inbox --archive disk/received; echo "collect $?"
+            "$PROGRAM" collect var/inbox/submissions --archive disk/received; echo "collect $?"
             "$PROGRAM" verify --archive disk/received; echo "verify $?"
             ls disk/received
             """, in: work)

@@ -78,16 +78,16 @@ struct CommandTests {
     @Test func `a dry run stores nothing`() throws {
         let work = try Workplace()
         try work.receiveSample(only: ["C003"])
-        #expect(try work.command("collect", "var/inbox", "--dry-run").output.contains("载入"))
+        #expect(try work.collectInbox("--dry-run").output.contains("载入"))
         #expect(!work.exists("var/monitor.sqlite"))
-        try work.command("collect", "var/inbox")
-        #expect(try work.command("collect", "var/inbox", "--dry-run").output.contains("载入 0 个"))
+        try work.collectInbox()
+        #expect(try work.collectInbox("--dry-run").output.contains("载入 0 个"))
     }
 
     @Test func `status tells who has reported`() throws {
         let work = try Workplace()
         try work.receiveSample(only: ["C003", "C026"])
-        try work.command("collect", "var/inbox")
+        try work.collectInbox()
         #expect(try work.command("status").output.contains("还没有运行过流水线"))
         try work.run()
         let status = try work.command("status").output
@@ -99,7 +99,7 @@ struct CommandTests {
     @Test func `a backup holds what the store holds`() throws {
         let work = try Workplace()
         try work.receiveSample(only: ["C003"])
-        try work.command("collect", "var/inbox")
+        try work.collectInbox()
         try work.command("backup", "copies.sqlite")
         try work.command("verify", "--database", "copies.sqlite")
         #expect(
@@ -115,7 +115,7 @@ struct CommandTests {
     @Test(.needsPython) func `verify finds what was changed behind our back`() throws {
         let work = try Workplace()
         try work.receiveSample(only: ["C003"])
-        try work.command("collect", "var/inbox")
+        try work.collectInbox()
         #expect(try work.command("verify").output.contains("数据库完好"))
         try OtherProcess.run("UPDATE panel SET cells = zeroblob(length(cells))", on: work.path("var/monitor.sqlite"))
         let outcome = try work.command("verify", exits: 3)

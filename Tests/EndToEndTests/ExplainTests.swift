@@ -38,7 +38,7 @@ struct ExplainTests {
             let place = try #require(source.firstMatch(of: try Regex(#"^(.+):([0-9]+):([0-9]+)@([0-9a-f]{8})$"#)))
             func part(_ index: Int) throws -> String { String(try #require(place.output[index].substring)) }
             let year = try #require(fact.year)
-            let file = try work.read("var/inbox/\(year)/湖南省/C002.csv")
+            let file = try work.read("var/inbox/submissions/\(year)/湖南省/C002.csv")
             #expect(try part(1).hasSuffix("C002.csv"))
             let rows = file.split(separator: "\n", omittingEmptySubsequences: false)
             let cells = rows[try #require(Int(part(2))) - 1].split(separator: ",", omittingEmptySubsequences: false)
@@ -70,7 +70,7 @@ struct ExplainTests {
     private static let collected = Result {
         let work = try Workplace()
         try work.receiveSample()
-        try work.command("collect", "var/inbox", exits: 3)
+        try work.collectInbox(exits: 3)
         return work
     }
 }

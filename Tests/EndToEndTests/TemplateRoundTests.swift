@@ -18,7 +18,7 @@ struct TemplateRoundTests {
     @Test func `members that were reported are listed, and the region is filled in`() throws {
         let work = try Workplace()
         try work.receiveSample(only: ["C003"])
-        try work.command("collect", "var/inbox")
+        try work.collectInbox()
         let header = "联合体编号,单位名称,单位类别,在联合体中的角色"
         try work.write("\(header)\nC003,示例学院（虚构）,中职学校,成员\nC003,示例企业（虚构）,企业,成员\n", to: "成员.csv")
         #expect(try work.command("collect", "成员.csv").output.contains("载入 1 个"))

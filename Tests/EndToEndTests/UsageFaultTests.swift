@@ -77,7 +77,7 @@ struct UsageFaultTests {
     @Test func `findings and triggers are status 1 where they are asked to be`() throws {
         let work = try Workplace()
         try work.receiveSample(only: ["C002", "C003"])
-        try work.command("collect", "var/inbox")
+        try work.collectInbox()
         try work.command("assess", "--year", "2025", "--fail-on", "triggered", exits: 1)
         try work.command("assess", "--year", "2025", "--fail-on", "triggered", "--consortium", "C003")
         try work.command("assess", "--year", "2025", "--fail-on", "warning", "--consortium", "C003", exits: 1)
