@@ -67,7 +67,8 @@ struct AnnualRunTests {
         try work.write(sent.replacing(line, with: "湖南省/C003.csv,2026-06-18,示例报送单位C003（虚构）,C003"), to: manifest)
 
         let second = try work.run(now: "2026-06-20T09:00:00+08:00")
-        #expect(second.errors.contains("载入 1 个"))
+        // The file and the manifest that says when it came.
+        #expect(second.errors.contains("载入 2 个"))
         let after = try work.outcomes()
         #expect(Self.outcome(of: "C003", "16.3", in: after) == "clear")
         #expect(try work.outcomes(asOf: "2026-06-17") == before)
@@ -94,7 +95,7 @@ struct AnnualRunTests {
         #expect((again.output + again.errors).contains("库中仍以第2版为准"))
         #expect(try work.outcomes() == corrected)
         let receipts = try FileManager.default.contentsOfDirectory(atPath: work.path("var/receipts/2025/湖南省"))
-        #expect(receipts.count { $0.hasSuffix(".json") } == 2)
+        #expect(receipts.count { $0.hasPrefix("C003-回执") && $0.hasSuffix(".json") } == 2)
     }
 
     @Test func `a broken file goes to quarantine with its reason, and the rest goes on`() throws {
@@ -116,7 +117,8 @@ struct AnnualRunTests {
         }
         // Those whose file is broken are judged by what could be read.
         for consortium in ["C012", "C016", "C023"] {
-            #expect(try work.outcomes().contains("\"type\":\"verdict\",\"consortium\":\"\(consortium)\""))
+            #expect(try work.outcomes().contains(
+                    #""type":"verdict","edition":"municipal-consortium-trial","consortium":"\#(consortium)""#))
         }
         try work.command("status", "--year", "2025")
     }

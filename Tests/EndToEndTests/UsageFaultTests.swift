@@ -19,13 +19,19 @@ struct UsageFaultTests {
         (["rules", "test", "--edition", "none"], "none"),
         (["report", "--year", "x", "--out", "out"], "x"),
         (["status", "--year", "x"], "x"),
+        (["status", "--province", "湖南省"], "430000"),
+        (["collect", "consortia.csv", "--region", "430000"], "--as authority"),
+        (["collect", "consortia.csv", "--as", "secretariat", "--region", "430000"], "--as authority"),
+        (["receipt", "consortia.csv", "--region", "430000"], "--as authority"),
+        (["collect", "consortia.csv", "--as", "authority", "--region", "湖南省"], "六位代码"),
+        (["run", "pipelines/municipal-annual.yml", "--as", "authority"], "--inbox"),
         (["status", "--now", "soon"], "soon"),
         (["check", "--data", "nowhere"], "nowhere"),
     ])
     func `what is not there is told, with what there is`(arguments: [String], says: String) throws {
         let work = try Workplace()
         try work.write("id,name,kind\nC001,示例（虚构）,municipal\n", to: "consortia.csv")
-        try work.command("collect", "consortia.csv")
+        try work.command("collect", "consortia.csv", "--as", "authority")
         let outcome = try work.command(arguments, exits: 2, now: nil)
         #expect(outcome.output.isEmpty)
         #expect(outcome.complaint.contains(says), "\(outcome.errors)")
