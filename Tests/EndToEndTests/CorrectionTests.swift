@@ -29,8 +29,7 @@ struct CorrectionTests {
         let new = "\(try #require(Int(old)) + 1)"
         try workbook.set(address, to: new)
 
-        let collected = try work.command("collect", "C003.xlsx")
-        #expect(collected.output.contains("载入 1 个（1 个数据）"), "\(collected.output)")
+        try work.command("collect", "C003.xlsx")
         let after = try known(work, as: "after.xlsx")
         let changed = Set(shown.keys).union(after.keys).filter { shown[$0] != after[$0] }
         // The cell, what the hidden sheet keeps of it, and nothing else.
@@ -38,10 +37,13 @@ struct CorrectionTests {
         #expect(changed.allSatisfy { shown[$0] == old && after[$0] == new })
 
         let outcomes = try work.outcomes()
-        let lines = Set(before.split(separator: "\n")).symmetricDifference(outcomes.split(separator: "\n"))
-        #expect(!lines.isEmpty && lines.allSatisfy { $0.contains("11.1.4") }, "\(lines)")
+        // What was missing still is; that it is now the workbook in which it is blank is all that may differ there.
+        func lines(_ text: String) -> Set<String> {
+            Set(text.split(separator: "\n").map { String($0).replacing(/"value":null,"source":"[^"]*"/, with: "") })
+        }
+        let differing = lines(before).symmetricDifference(lines(outcomes))
+        #expect(!differing.isEmpty && differing.allSatisfy { $0.contains("11.1.4") }, "\(differing)")
         #expect(try verdict(outcomes) == verdict(before))
-        #expect(try verdict(outcomes).contains(#""completeness":1"#))
         try work.command("verify")
     }
 
@@ -69,13 +71,13 @@ struct CorrectionTests {
         #expect(try ReceiptFile(of: "撤回数.csv", in: work).findings.contains { $0.kind == "taken-back" })
         let without = try work.outcomes()
         #expect(AnnualRunTests.outcome(of: "C003", "11.1.4", in: without) == "undetermined")
-        #expect(try !verdict(without).contains(#""completeness":1"#))
+        #expect(try verdict(without) != verdict(before))
         try work.command("verify")
     }
 
     @Test func `a submission taken back by its receipt leaves everything as it was`() throws {
         let work = try Workplace()
-        try work.receiveSample(only: ["C003"])
+        try work.receiveSample(only: ["C002", "C003"])
         // In the window, since a secretariat may take back as long as it is open.
         let now = "2026-03-20T09:00:00+08:00"
         try work.write(

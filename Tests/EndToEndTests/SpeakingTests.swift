@@ -35,9 +35,9 @@ struct SpeakingTests {
         let before = try work.outcomes()
         #expect(AnnualRunTests.outcome(of: "C014", "16.5", in: before) == "suspected")
         let row = "C014,16.5,2025,不成立,示例专家甲（虚构）,2026-04-03,经核查不成立"
-        try work.write("联合体编号,条款,年度,认定,认定人,认定日期,理由\n\(row)\n", to: "C014/认定.csv")
+        try work.write("联合体编号,条款,年度,认定,认定人,认定日期,理由\n\(row)\n", to: "C014/自行认定.csv")
         try work.command("collect", "C014")
-        let finding = try #require(try ReceiptFile(of: "认定.csv", in: work).findings.first { $0.kind == "not-yours" })
+        let finding = try #require(try ReceiptFile(of: "自行认定.csv", in: work).findings.first { $0.kind == "not-yours" })
         #expect(finding.severity == "error" && finding.problem.contains("认定"))
         #expect(finding.problem.contains("秘书处无权报送") && !finding.remedy.isEmpty)
         let ledger = try OtherProcess.rows(
@@ -45,7 +45,7 @@ struct SpeakingTests {
         #expect(ledger == ["not-yours C014"])
         #expect(try work.outcomes() == before)
         // The same words of an authority decide.
-        try work.command("collect", "C014/认定.csv", "--as", "authority")
+        try work.command("collect", "C014/自行认定.csv", "--as", "authority")
         #expect(try AnnualRunTests.outcome(of: "C014", "16.5", in: work.outcomes()) == "clear")
     }
 
