@@ -37,7 +37,8 @@ struct ArchiveTests {
         let sent = try Set(inbox.map { try Data(contentsOf: work.url.appending(path: $0)) })
         #expect(sent.count < inbox.count)
         #expect(Set(kept.values) == sent && kept.count == sent.count)
-        #expect(kept[try keptName(of: Self.file, in: work)] == FileManager.default.contents(atPath: work.path(Self.file)))
+        let name = try keptName(of: Self.file, in: work)
+        #expect(kept[name] == FileManager.default.contents(atPath: work.path(Self.file)))
         #expect(try work.command("verify").output.contains("个核对无误。"))
     }
 
@@ -49,7 +50,7 @@ struct ArchiveTests {
         // From another sender, as the manifest names it, the same bytes are another receipt, and are kept once all the same.
         try work.run()
         let kept = try contents("var/received", of: work)
-        #expect(kept.count { $0.key.hasSuffix("-C003.csv") } == 4)
+        #expect(kept.count { $0.key.hasSuffix("-C003.csv") } == 3)
         try work.run()
         #expect(try contents("var/received", of: work) == kept)
     }

@@ -131,6 +131,30 @@ struct EditionsTests {
         #expect(try work.read("var/alerts/alerts.ndjson") == told)
     }
 
+    /// What the first edition's store held goes on: its alerts fire under their new names and are not raised anew.
+    @Test(.needsPython) func `a store of the first edition goes on, and what is judged no longer ends there`() throws {
+        let work = try Workplace()
+        for folder in [Workplace.submissions, Workplace.registers] { try work.write("", to: "\(folder)/.keep") }
+        try FileManager.default.copyItem(
+            at: Repository.root.appending(path: "Tests/StoreTests/Fixtures/first-edition.sqlite"),
+            to: work.url.appending(path: "var/monitor.sqlite"))
+        let first = try work.run(now: "2026-05-09T09:00:00+08:00")
+        #expect(first.output.contains("C029 示例·癸轻工行业产教融合共同体（虚构）：行业产教融合共同体，尚无适用标准"))
+        let states = try Self.alertStates(of: work)
+        #expect(states.contains("municipal-consortium-trial/C002/16.3/2025 firing"), "\(states)")
+        #expect(!first.output.contains("【首次·严重】C002"), "\(first.output)")
+        try work.command("verify")
+
+        let header = "编号,名称,类型,省份,市州"
+        try work.write(
+            "\(header)\nC002,示例共同体（虚构）,行业产教融合共同体,湖南省,株洲市\n", to: "\(Workplace.registers)/联合体.csv")
+        let second = try work.run(now: "2026-05-10T09:00:00+08:00")
+        #expect(second.output.contains("不再适用"), "\(second.output)")
+        #expect(try Self.alertStates(of: work).contains("municipal-consortium-trial/C002/16.3/2025 resolved"))
+        let third = try work.run(now: "2026-05-11T09:00:00+08:00")
+        #expect(third.output.contains("应发 0 条"), "\(third.output)")
+    }
+
     /// `municipal-consortium-trial/C002/16.3/2025 firing`
     static func alertStates(of work: Workplace) throws -> [String] {
         try OtherProcess.rows(

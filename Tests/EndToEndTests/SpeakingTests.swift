@@ -41,7 +41,8 @@ struct SpeakingTests {
         #expect(finding.severity == "error" && finding.problem.contains("认定"))
         #expect(finding.problem.contains("秘书处无权报送") && !finding.remedy.isEmpty)
         let ledger = try OtherProcess.rows(
-            "SELECT kind || ' ' || consortium FROM finding WHERE kind = 'not-yours'", of: work.path("var/monitor.sqlite"))
+            "SELECT kind || ' ' || consortium FROM finding WHERE kind = 'not-yours'",
+            of: work.path("var/monitor.sqlite"))
         #expect(ledger == ["not-yours C014"])
         #expect(try work.outcomes() == before)
         // The same words of an authority decide.

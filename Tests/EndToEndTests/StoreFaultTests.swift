@@ -17,6 +17,8 @@ struct StoreFaultTests {
         ["assess", "--year", "2025"], ["explain", "C003", "16.3", "--year", "2025"], ["status"], ["verify"],
         ["report", "--year", "2025", "--out", "out"], ["alert"], ["backup", "copy.sqlite"],
     ]
+    static let writersAndReaders =
+        readers + [["collect", Workplace.submissions], ["run", "pipelines/municipal-annual.yml"]]
 
     @Test(arguments: readers)
     func `a missing database is told, and none is made`(arguments: [String]) throws {
@@ -29,7 +31,7 @@ struct StoreFaultTests {
     }
 
     /// Damaged input, status 3, for a file that is no database; 2 for a database that is another program's.
-    @Test(arguments: readers + [["collect", Workplace.submissions], ["run", "pipelines/municipal-annual.yml"]])
+    @Test(arguments: writersAndReaders)
     func `a file that is no database is told and left alone`(arguments: [String]) throws {
         let work = try Workplace()
         try work.receiveSample(only: ["C003"])
@@ -40,7 +42,7 @@ struct StoreFaultTests {
         #expect(try work.read("var/monitor.sqlite") == text)
     }
 
-    @Test(.needsPython, arguments: readers + [["collect", Workplace.submissions], ["run", "pipelines/municipal-annual.yml"]])
+    @Test(.needsPython, arguments: writersAndReaders)
     func `another program's database is told and left alone`(arguments: [String]) throws {
         let work = try Workplace()
         try work.receiveSample(only: ["C003"])
@@ -153,7 +155,7 @@ struct StoreFaultTests {
         // The disk is seen by the command alone, so one process fills it, checks the store and looks once more.
         let work = try Workplace()
         try work.receiveSample(only: ["C002", "C003", "C012"])
-        let disk = SmallDisk(kibibytes: 512, folder: work.path("disk"))
+        let disk = SmallDisk(kibibytes: 1024, folder: work.path("disk"))
         let outcome = try disk.run(
             """
             "$PROGRAM" collect var/inbox/submissions var/inbox/registers --as authority --database disk/monitor.sqlite --receipts var/receipts; echo "collect $?"

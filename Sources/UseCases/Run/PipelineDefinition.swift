@@ -63,8 +63,8 @@ package struct PipelineDefinition: Sendable {
         return PipelineDefinition(
             id: fields.text("id"), title: fields.text("title"), edition: edition,
             inbox: fields.required("inbox").map(Self.roots) ?? [], quarantine: fields.text("quarantine"),
-            archive: fields.optional("archive")?.text, calendar: calendars?[edition] ?? .usual, reports: fields.text("reports"),
-            alerts: folder.appending(path: fields.text("alerts")))
+            archive: fields.optional("archive")?.text, calendar: calendars?[edition] ?? .usual,
+            reports: fields.text("reports"), alerts: folder.appending(path: fields.text("alerts")))
     }
 
     /// The folders of the inbox; one that is written without a list gets the same advice as one in a list.
