@@ -65,6 +65,10 @@ struct SpeakingTests {
         #expect(second.output.contains("载入 1 个"), "\(second.output)")
         #expect(try outcomes() == ["clear", "clear"])
         #expect(try work.command("status").output.contains("已收 3 个文件"))
+        let receipts = try FileManager.default.contentsOfDirectory(atPath: work.path("var/receipts"))
+        for region in ["430000", "330000"] {
+            #expect(receipts.count { $0.hasPrefix("事件-回执-\(region)-") && $0.hasSuffix(".json") } == 1, "\(receipts)")
+        }
         let third = try work.command("collect", "事件.csv", "--as", "authority", "--region", "330000")
         #expect(third.output.contains("未变 1 个"), "\(third.output)")
     }
