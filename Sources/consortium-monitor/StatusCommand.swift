@@ -20,6 +20,9 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try shared.workspace()
+        if let province, !RegionCode.isCode(province) {
+            throw Failure(.configuration, "--province 应为 GB/T 2260 六位代码，如 430000，读到“\(province)”。")
+        }
         let status = try workspace.status(year: year, province: province)
         writeLastRun(status.lastRun)
         Console.write("\n\(status.year)年度报送（截止 \(status.deadline)）：应报 \(status.reports.count) 家")

@@ -24,10 +24,11 @@ struct AnnualRunTests {
         #expect(page.contains("建议取消资格"))
         #expect(work.exists("var/reports/2025/consortium/C002.html"))
         // Who is to be told was told: on the terminal, and in the files of alerts.yml.
-        #expect(run.output.contains("编号：C002/2025/16.3"))
+        #expect(run.output.contains("编号：municipal-consortium-trial/C002/16.3/2025"))
         #expect(run.output.contains("告警：应发"))
-        #expect(try work.read("var/alerts/ministry-2026-04-10.txt").contains("编号：C002/2025/16.3"))
-        #expect(try work.read("var/alerts/alerts.ndjson").contains(#""fingerprint":"C002/2025/16.3""#))
+        let fingerprint = "municipal-consortium-trial/C002/16.3/2025"
+        #expect(try work.read("var/alerts/ministry-2026-04-10.txt").contains("编号：\(fingerprint)"))
+        #expect(try work.read("var/alerts/alerts.ndjson").contains(#""fingerprint":"\#(fingerprint)""#))
     }
 
     @Test func `a second run changes nothing`() throws {
@@ -53,7 +54,7 @@ struct AnnualRunTests {
         #expect(Self.outcome(of: "C003", "16.3", in: before) == "warning")
 
         // The plan was not met; a corrected file says that it was.
-        let name = "var/inbox/2025/湖南省/C003.csv"
+        let name = "var/inbox/submissions/2025/湖南省/C003.csv"
         let file = try work.read(name)
         func row(_ start: String) throws -> Substring {
             try #require(file.split(separator: "\n").first { $0.hasPrefix(start) })
@@ -61,13 +62,14 @@ struct AnnualRunTests {
         let plan = try row("C003,6.1.4,2025,实际,").split(separator: ",", omittingEmptySubsequences: false)[4]
         try work.write(
             file.replacing(try row("C003,6.1.2,2025,实际,"), with: "C003,6.1.2,2025,实际,\(plan),"), to: name)
-        let manifest = "var/inbox/2025/submissions.csv"
+        let manifest = "var/inbox/registers/2025/清单.csv"
         let sent = try work.read(manifest)
         let line = try #require(sent.split(separator: "\n").first { $0.contains("C003.csv") })
-        try work.write(sent.replacing(line, with: "湖南省/C003.csv,2026-06-18,示例报送单位C003（虚构）"), to: manifest)
+        try work.write(sent.replacing(line, with: "湖南省/C003.csv,2026-06-18,示例报送单位C003（虚构）,C003"), to: manifest)
 
         let second = try work.run(now: "2026-06-20T09:00:00+08:00")
-        #expect(second.errors.contains("载入 1 个"))
+        // The file and the manifest that says when it came.
+        #expect(second.errors.contains("载入 2 个"))
         let after = try work.outcomes()
         #expect(Self.outcome(of: "C003", "16.3", in: after) == "clear")
         #expect(try work.outcomes(asOf: "2026-06-17") == before)
@@ -81,20 +83,20 @@ struct AnnualRunTests {
     @Test func `a file put back to an earlier version is told, and the later one stands`() throws {
         let work = try Workplace()
         try work.receiveSample(only: ["C003"])
-        let name = "var/inbox/2025/湖南省/C003.csv"
+        let name = "var/inbox/submissions/2025/湖南省/C003.csv"
         let first = try work.read(name)
-        try work.command("collect", "var/inbox")
+        try work.collectInbox()
         try work.write(first.replacing("C003,6.1.2,2025,实际,", with: "C003,6.1.2,2025,实际,9"), to: name)
-        try work.command("collect", "var/inbox")
+        try work.collectInbox()
         let corrected = try work.outcomes()
 
         try work.write(first, to: name)
-        let again = try work.command("collect", "var/inbox")
+        let again = try work.collectInbox()
         #expect((again.output + again.errors).contains("第1版完全相同，而"))
         #expect((again.output + again.errors).contains("库中仍以第2版为准"))
         #expect(try work.outcomes() == corrected)
         let receipts = try FileManager.default.contentsOfDirectory(atPath: work.path("var/receipts/2025/湖南省"))
-        #expect(receipts.count { $0.hasSuffix(".json") } == 2)
+        #expect(receipts.count { $0.hasPrefix("C003-回执") && $0.hasSuffix(".json") } == 2)
     }
 
     @Test func `a broken file goes to quarantine with its reason, and the rest goes on`() throws {
@@ -116,7 +118,9 @@ struct AnnualRunTests {
         }
         // Those whose file is broken are judged by what could be read.
         for consortium in ["C012", "C016", "C023"] {
-            #expect(try work.outcomes().contains("\"type\":\"verdict\",\"consortium\":\"\(consortium)\""))
+            #expect(
+                try work.outcomes().contains(
+                    #""type":"verdict","edition":"municipal-consortium-trial","consortium":"\#(consortium)""#))
         }
         try work.command("status", "--year", "2025")
     }

@@ -37,12 +37,13 @@ struct ExplainTests {
             let source = try #require(fact.source)
             let place = try #require(source.firstMatch(of: try Regex(#"^(.+):([0-9]+):([0-9]+)@([0-9a-f]{8})$"#)))
             func part(_ index: Int) throws -> String { String(try #require(place.output[index].substring)) }
-            let year = try #require(fact.year)
-            let file = try work.read("var/inbox/\(year)/湖南省/C002.csv")
-            #expect(try part(1).hasSuffix("C002.csv"))
+            // A plan counts as it was first told: the source is that of an earlier year.
+            let file = try work.read("\(Workplace.submissions)/\(part(1))")
+            #expect(try part(1).hasSuffix("湖南省/C002.csv"))
             let rows = file.split(separator: "\n", omittingEmptySubsequences: false)
             let cells = rows[try #require(Int(part(2))) - 1].split(separator: ",", omittingEmptySubsequences: false)
             #expect(cells[1] == fact.indicator ?? "")
+            #expect(cells[2] == fact.year.map { "\($0)" } ?? "")
             // 260.0 and 260 are one amount.
             let cell = cells[try #require(Int(part(3))) - 1]
             #expect(Double(cell).map { $0 == Double(fact.value ?? "") } ?? (cell == fact.value ?? ""))
@@ -63,14 +64,14 @@ struct ExplainTests {
             let wouldDecide: [Entry]
         }
         let check = try JSONDecoder().decode(Check.self, from: Data(line.utf8))
-        #expect(check.wouldDecide.map(\.id) == ["P2025020"])
+        #expect(check.wouldDecide.map(\.id) == ["P2025031"])
     }
 
     /// The sample, collected once for all of these.
     private static let collected = Result {
         let work = try Workplace()
         try work.receiveSample()
-        try work.command("collect", "var/inbox", exits: 3)
+        try work.collectInbox(exits: 3)
         return work
     }
 }

@@ -58,6 +58,52 @@ struct KilledRunTests {
         #expect(kills == Self.kills)
     }
 
+    /// A collection that was killed after it had stored a file and before the receipt: the next one, of whatever files,
+    /// makes up for it.
+    @Test func `receipts that a killed collection owes are written by the next`() throws {
+        let undisturbed = try Self.sender()
+        try undisturbed.command("collect", "C003")
+        let owed = try Self.receipts(undisturbed)
+        try #require(owed.count == 2)
+
+        // Later and later, until a kill falls between the two.
+        for delay in 0..<200 {
+            let work = try Self.sender()
+            let collection = try work.program.start(
+                ["collect", "C003"], environment: ["CONSORTIUM_MONITOR_NOW": Workplace.now])
+            while !work.exists("var/receipts/.owed"), !collection.wait(timeout: 0.001) {}
+            _ = collection.wait(timeout: Double(delay) / 500)
+            collection.kill()
+            guard try work.command("status").output.contains("已收 2 个文件"), try Self.receipts(work).isEmpty,
+                work.exists("var/receipts/.owed")
+            else { continue }
+            try work.write("联合体编号,观测点,年度,数值\nC003,9.1.2,2025,3\n", to: "B/另一份.csv")
+            let next = try work.command("collect", "B")
+            #expect(next.output.contains("读 1 个文件：载入 1 个"), "\(next.output)")
+            let receipts = try Self.receipts(work)
+            #expect(receipts.isSuperset(of: owed), "\(receipts.sorted())")
+            #expect(receipts.count == 4 && !work.exists("var/receipts/.owed"))
+            for name in owed where name.hasSuffix(".json") {
+                #expect(try work.read("var/receipts/\(name)") == undisturbed.read("var/receipts/\(name)"))
+            }
+            return
+        }
+        Issue.record("no kill fell between the store and the receipt")
+    }
+
+    /// A workplace with a registered consortium and a file of it that is not collected yet.
+    private static func sender() throws -> Workplace {
+        let work = try Workplace()
+        try work.write("编号,名称,类型,省份,市州\nC003,示例甲联合体（虚构）,municipal,湖南省,长沙市\n", to: "联合体.csv")
+        try work.command("collect", "联合体.csv", "--as", "authority")
+        try FileManager.default.removeItem(atPath: work.path("var/receipts"))
+        try FileManager.default.createDirectory(atPath: work.path("C003"), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            at: Workplace.sample.appending(path: "submissions/2025/湖南省/C003.csv"),
+            to: work.url.appending(path: "C003/C003.csv"))
+        return work
+    }
+
     /// The names of all receipts. What a killed process left half written is hidden or called so.
     private static func receipts(_ work: Workplace) throws -> Set<String> {
         try Set(

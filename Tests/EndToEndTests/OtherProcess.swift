@@ -8,6 +8,15 @@ enum OtherProcess {
         _ = try python("connection.executescript(sys.argv[2])", [path, statements]).run()
     }
 
+    /// The first column of what a query finds.
+    static func rows(_ query: String, of path: String) throws -> [String] {
+        let outcome = try python(
+            "for row in connection.execute(sys.argv[2]): print(row[0])", [path, query]
+        ).run()
+        guard outcome.status == 0 else { throw Ended(errors: outcome.errors) }
+        return outcome.output.split(separator: "\n").map(String.init)
+    }
+
     /// A process that keeps a transaction open until it is told to end.
     final class Holder {
         private let running: RunningProgram

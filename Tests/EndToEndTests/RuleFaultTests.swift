@@ -68,14 +68,13 @@ struct RuleFaultTests {
     @Test func `a fault of a formula is placed in the line of the file`() throws {
         let work = try Workplace()
         let changed = try work.data(
-            changing: "measures.yml", #"value: if actual("6.1.5") = false then 0 else actual("6.1.6")"#,
-            to: #"value: if actual("6.1.5") = false then 0 else actual("6.1.66")"#)
+            changing: "measures.yml", #"value: 专项到位 + 日常到位"#, to: #"value: 专项到位 + actual("6.1.66")"#)
         let outcome = try work.command(["check", "--data", changed.path], exits: 2)
         // The column is that of the code within the call.
         let place = try #require(outcome.complaint.firstMatch(of: try Regex(#"measures\.yml:([0-9]+):([0-9]+)"#)))
         #expect(place.output[1].substring == "\(changed.line)")
         let column = try #require(place.output[2].substring.flatMap { Int($0) })
-        #expect((48...60).contains(column), "\(outcome.complaint)")
+        #expect((24...32).contains(column), "\(outcome.complaint)")
     }
 
     @Test func `every fault of a file is told at once`() throws {
@@ -90,7 +89,7 @@ struct RuleFaultTests {
 
     @Test(arguments: [
         ("edition: municipal-consortium-trial", "edition: municipal-consortium-trail", "municipal-consortium-trial"),
-        ("closes: 03-31", "closes: 3月31日", "municipal-annual.yml:17:11：应为月-日"),
+        ("closes: 03-31", "closes: 3月31日", "calendar.yml:5:11：应为月-日"),
         ("opens: 01-01", "opens: 04-01", "截止日早于开始日"),
         ("quarantine: var/quarantine", "quarantin: var/quarantine", "是不是“quarantine”"),
         ("id: municipal-annual", "id: [municipal-annual", "municipal-annual.yml"),
@@ -99,12 +98,33 @@ struct RuleFaultTests {
     func `a broken pipeline is told`(text: String, replacement: String, says: String) throws {
         let work = try Workplace()
         let pipeline = "pipelines/municipal-annual.yml"
-        try work.write(try work.read(pipeline).replacing(text, with: replacement), to: pipeline)
+        for file in [pipeline, "pipelines/calendar.yml"] {
+            try work.write(try work.read(file).replacing(text, with: replacement), to: file)
+        }
         for arguments in [["check", pipeline], ["run", pipeline]] {
             let complaint = try work.command(arguments, exits: 2).complaint
             #expect(complaint.contains(says), "\(complaint)")
         }
         #expect(!work.exists("var/monitor.sqlite"))
+    }
+
+    /// As the first edition's pipelines had it: nothing says on whose word the files were received.
+    @Test(arguments: ["inbox: [var/inbox]", "inbox:\n  - var/inbox", "inbox: var/inbox"])
+    func `an inbox that does not say whose word it holds is told`(old: String) throws {
+        let work = try Workplace()
+        let pipeline = "pipelines/municipal-annual.yml"
+        let lines = try work.read(pipeline).split(separator: "\n", omittingEmptySubsequences: false)
+        let start = try #require(lines.firstIndex(of: "inbox:"))
+        let rest = lines[(start + 1)...].drop { $0.hasPrefix("  - ") }
+        try work.write((lines[..<start] + [Substring(old)] + rest).joined(separator: "\n"), to: pipeline)
+        for arguments in [["check", pipeline], ["run", pipeline, "--year", "2025"]] {
+            let complaint = try work.command(arguments, exits: 2).complaint
+            let line = start + (old.contains("\n") ? 2 : 1)
+            #expect(complaint.contains("municipal-annual.yml:\(line):"), "\(complaint)")
+            #expect(complaint.contains("{path: var/inbox/submissions, authority: secretariat}"), "\(complaint)")
+            #expect(complaint.contains("{path: var/inbox/registers, authority: authority}"), "\(complaint)")
+        }
+        #expect(!work.exists("var"))
     }
 
     @Test(arguments: [

@@ -9,7 +9,7 @@ struct StoreFaultTests {
     private static func filled() throws -> Workplace {
         let work = try Workplace()
         try work.receiveSample(only: ["C003"])
-        try work.command("collect", "var/inbox")
+        try work.collectInbox()
         return work
     }
 
@@ -17,6 +17,8 @@ struct StoreFaultTests {
         ["assess", "--year", "2025"], ["explain", "C003", "16.3", "--year", "2025"], ["status"], ["verify"],
         ["report", "--year", "2025", "--out", "out"], ["alert"], ["backup", "copy.sqlite"],
     ]
+    static let writersAndReaders =
+        readers + [["collect", Workplace.submissions], ["run", "pipelines/municipal-annual.yml"]]
 
     @Test(arguments: readers)
     func `a missing database is told, and none is made`(arguments: [String]) throws {
@@ -29,7 +31,7 @@ struct StoreFaultTests {
     }
 
     /// Damaged input, status 3, for a file that is no database; 2 for a database that is another program's.
-    @Test(arguments: readers + [["collect", "var/inbox"], ["run", "pipelines/municipal-annual.yml"]])
+    @Test(arguments: writersAndReaders)
     func `a file that is no database is told and left alone`(arguments: [String]) throws {
         let work = try Workplace()
         try work.receiveSample(only: ["C003"])
@@ -40,7 +42,7 @@ struct StoreFaultTests {
         #expect(try work.read("var/monitor.sqlite") == text)
     }
 
-    @Test(.needsPython, arguments: readers + [["collect", "var/inbox"], ["run", "pipelines/municipal-annual.yml"]])
+    @Test(.needsPython, arguments: writersAndReaders)
     func `another program's database is told and left alone`(arguments: [String]) throws {
         let work = try Workplace()
         try work.receiveSample(only: ["C003"])
@@ -86,7 +88,7 @@ struct StoreFaultTests {
         let other = try OtherProcess.hold(
             work.path("var/monitor.sqlite"), by: "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE")
         defer { other.end() }
-        for arguments in [["status"], ["collect", "var/inbox"]] {
+        for arguments in [["status"], ["collect", Workplace.submissions]] {
             let outcome = try work.command(arguments, exits: 75)
             #expect(outcome.complaint.split(separator: "\n").count == 1, "\(outcome.errors)")
         }
@@ -100,7 +102,7 @@ struct StoreFaultTests {
             ["run", "pipelines/municipal-annual.yml"], exits: 75,
             wrapper: ["flock", "--no-fork", work.path("var/monitor.sqlite.lock")])
         #expect(held.complaint.contains("另一次运行正在进行"), "\(held.errors)")
-        for arguments in [["collect", "var/inbox"], ["alert", "--deliver"]] {
+        for arguments in [["collect", Workplace.submissions], ["alert", "--deliver"]] {
             try work.command(
                 arguments, exits: 75, wrapper: ["flock", "--no-fork", work.path("var/monitor.sqlite.lock")])
         }
@@ -115,7 +117,7 @@ struct StoreFaultTests {
         try work.setPermissions(0o555, of: "var")
         defer { try? work.setPermissions(0o755, of: "var") }
         for arguments in [
-            ["collect", "var/inbox"], ["run", "pipelines/municipal-annual.yml"], ["alert", "--deliver"],
+            ["collect", Workplace.submissions], ["run", "pipelines/municipal-annual.yml"], ["alert", "--deliver"],
         ] {
             let outcome = try work.command(arguments, exits: 2, wrapper: OrdinaryUser.wrapper)
             #expect(outcome.complaint.contains("只读") || outcome.complaint.contains("可写"), "\(outcome.errors)")
@@ -153,10 +155,10 @@ struct StoreFaultTests {
         // The disk is seen by the command alone, so one process fills it, checks the store and looks once more.
         let work = try Workplace()
         try work.receiveSample(only: ["C002", "C003", "C012"])
-        let disk = SmallDisk(kibibytes: 512, folder: work.path("disk"))
+        let disk = SmallDisk(kibibytes: 1024, folder: work.path("disk"))
         let outcome = try disk.run(
             """
-            "$PROGRAM" collect var/inbox --database disk/monitor.sqlite --receipts var/receipts; echo "collect $?"
+            "$PROGRAM" collect var/inbox/submissions var/inbox/registers --as authority --database disk/monitor.sqlite --receipts var/receipts; echo "collect $?"
             "$PROGRAM" verify --database disk/monitor.sqlite; echo "verify $?"
             "$PROGRAM" status --database disk/monitor.sqlite > /dev/null; echo "status $?"
             """, in: work)

@@ -19,13 +19,19 @@ struct UsageFaultTests {
         (["rules", "test", "--edition", "none"], "none"),
         (["report", "--year", "x", "--out", "out"], "x"),
         (["status", "--year", "x"], "x"),
+        (["status", "--province", "湖南省"], "430000"),
+        (["collect", "consortia.csv", "--region", "430000"], "--as authority"),
+        (["collect", "consortia.csv", "--as", "secretariat", "--region", "430000"], "--as authority"),
+        (["receipt", "consortia.csv", "--region", "430000"], "--as authority"),
+        (["collect", "consortia.csv", "--as", "authority", "--region", "湖南省"], "六位代码"),
+        (["run", "pipelines/municipal-annual.yml", "--as", "authority"], "--inbox"),
         (["status", "--now", "soon"], "soon"),
         (["check", "--data", "nowhere"], "nowhere"),
     ])
     func `what is not there is told, with what there is`(arguments: [String], says: String) throws {
         let work = try Workplace()
         try work.write("id,name,kind\nC001,示例（虚构）,municipal\n", to: "consortia.csv")
-        try work.command("collect", "consortia.csv")
+        try work.command("collect", "consortia.csv", "--as", "authority")
         let outcome = try work.command(arguments, exits: 2, now: nil)
         #expect(outcome.output.isEmpty)
         #expect(outcome.complaint.contains(says), "\(outcome.errors)")
@@ -77,7 +83,7 @@ struct UsageFaultTests {
     @Test func `findings and triggers are status 1 where they are asked to be`() throws {
         let work = try Workplace()
         try work.receiveSample(only: ["C002", "C003"])
-        try work.command("collect", "var/inbox")
+        try work.collectInbox()
         try work.command("assess", "--year", "2025", "--fail-on", "triggered", exits: 1)
         try work.command("assess", "--year", "2025", "--fail-on", "triggered", "--consortium", "C003")
         try work.command("assess", "--year", "2025", "--fail-on", "warning", "--consortium", "C003", exits: 1)

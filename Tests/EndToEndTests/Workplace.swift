@@ -41,28 +41,38 @@ final class Workplace: Sendable {
 
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
+    /// The two halves of the inbox, as the pipeline names them.
+    static let submissions = "var/inbox/submissions"
+    static let registers = "var/inbox/registers"
+
     /// Puts the sample into the inbox; or some consortia of it, with the registers cut down to them.
     func receiveSample(only consortia: Set<String>? = nil) throws {
-        let inbox = url.appending(path: "var/inbox")
         let files = FileManager.default
-        guard let consortia else {
-            try files.createDirectory(at: inbox.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try files.copyItem(at: Self.sample, to: inbox)
-            return
-        }
-        for name in try files.subpathsOfDirectory(atPath: Self.sample.path) where name.hasSuffix(".csv") {
-            let file = name.split(separator: "/").last ?? ""
-            let copy = inbox.appending(path: name)
-            if name.contains("/名单/") {
-                let register = try String(contentsOf: Self.sample.appending(path: name), encoding: .utf8)
-                let lines = register.split(separator: "\n")
-                let kept = lines.prefix(1) + lines.dropFirst().filter { consortia.contains(String($0.prefix(4))) }
-                try write(kept.joined(separator: "\n") + "\n", to: "var/inbox/\(name)")
-            } else if name.contains("/登记/") || file == "submissions.csv" || consortia.contains(String(file.prefix(4))) {
-                try files.createDirectory(at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try files.copyItem(at: Self.sample.appending(path: name), to: copy)
+        for half in ["submissions", "registers"] {
+            let source = Self.sample.appending(path: half)
+            for name in try files.subpathsOfDirectory(atPath: source.path) where name.hasSuffix(".csv") {
+                let file = name.split(separator: "/").last ?? ""
+                let copy = url.appending(path: "var/inbox/\(half)/\(name)")
+                if half == "submissions", consortia?.contains(String(file.prefix(4))) == false { continue }
+                if half == "registers", let consortia {
+                    let register = try String(contentsOf: source.appending(path: name), encoding: .utf8)
+                    try write(Self.rows(of: register, about: consortia), to: "var/inbox/\(half)/\(name)")
+                } else {
+                    try files.createDirectory(at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+                    try files.copyItem(at: source.appending(path: name), to: copy)
+                }
             }
         }
+    }
+
+    /// The header of a register, and those of its rows that name one of `consortia` or none at all.
+    private static func rows(of register: String, about consortia: Set<String>) -> String {
+        let lines = register.split(separator: "\n")
+        let kept = lines.dropFirst().filter { line in
+            let named = line.split(separator: ",").filter { $0.wholeMatch(of: /C[0-9]{3}/) != nil }
+            return named.isEmpty || named.contains { consortia.contains(String($0)) }
+        }
+        return (lines.prefix(1) + kept).joined(separator: "\n") + "\n"
     }
 
     /// A copy of the standards and reference tables, with one place of the trial standard changed.
@@ -107,6 +117,18 @@ final class Workplace: Sendable {
             outcome.status == status, "\(arguments.joined(separator: " "))\n\(outcome.output)\(outcome.errors)",
             sourceLocation: sourceLocation)
         return outcome
+    }
+
+    /// Collects the whole inbox, as an authority that passes on what secretariats sent it: its manifests say whose each
+    /// file is.
+    @discardableResult
+    func collectInbox(
+        _ options: String..., exits status: Int32 = 0, now: String = Workplace.now,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> Program.Outcome {
+        try command(
+            ["collect", Self.submissions, Self.registers, "--as", "authority"] + options, exits: status, now: now,
+            sourceLocation: sourceLocation)
     }
 
     /// Runs the annual pipeline of `var/inbox`.

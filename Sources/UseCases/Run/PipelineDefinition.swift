@@ -62,9 +62,14 @@ package struct PipelineDefinition: Sendable {
         let calendars = fields.required("calendar").flatMap { Self.calendars($0, in: folder, log) }
         return PipelineDefinition(
             id: fields.text("id"), title: fields.text("title"), edition: edition,
-            inbox: fields.items("inbox").map(Self.root), quarantine: fields.text("quarantine"),
-            archive: fields.optional("archive")?.text, calendar: calendars?[edition] ?? .usual, reports: fields.text("reports"),
-            alerts: folder.appending(path: fields.text("alerts")))
+            inbox: fields.required("inbox").map(Self.roots) ?? [], quarantine: fields.text("quarantine"),
+            archive: fields.optional("archive")?.text, calendar: calendars?[edition] ?? .usual,
+            reports: fields.text("reports"), alerts: folder.appending(path: fields.text("alerts")))
+    }
+
+    /// The folders of the inbox; one that is written without a list gets the same advice as one in a list.
+    private static func roots(_ entry: YAMLEntry) -> [InboxRoot] {
+        entry.rawText == nil ? entry.items.map(root) : [root(entry)]
     }
 
     /// `{path: var/inbox/submissions, authority: secretariat}`, an authority with the region it speaks for where it has

@@ -49,7 +49,7 @@ package struct SubmissionReceipt {
     }
 
     /// Writes the workbook and the JSON below `folder`, in the folder that the file had in what was collected; the name
-    /// tells apart two files that were sent under one name.
+    /// tells apart two files that were sent under one name, and the same file from the authorities of two regions.
     /// - Returns: the path of the workbook; the JSON is beside it.
     package func write(to folder: String) throws(WritingError) -> String {
         let directory = submission.file.split(separator: "/").dropLast().reduce(folder) { "\($0)/\($1)" }
@@ -57,7 +57,9 @@ package struct SubmissionReceipt {
             submission.name.contains(".")
             ? submission.name.split(separator: ".").dropLast().joined(separator: ".") : submission.name
         let mark = submission.sha256.isEmpty ? "未读" : String(submission.sha256.prefix(8))
-        let path = "\(directory)/\(stem.prefix(utf8: Self.stemLimit))-\(status == .checked ? "预检" : "")回执-\(mark)"
+        let region = submission.origin.region.isEmpty ? "" : "-\(submission.origin.region)"
+        let kind = status == .checked ? "预检回执" : "回执"
+        let path = "\(directory)/\(stem.prefix(utf8: Self.stemLimit))-\(kind)\(region)-\(mark)"
         do {
             if !FileManager.default.fileExists(atPath: directory) {
                 try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)

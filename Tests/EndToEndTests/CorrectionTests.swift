@@ -1,0 +1,145 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a later submission does to an earlier one: it changes what it fills in, and takes back what it says it does.
+@Suite("Corrections")
+struct CorrectionTests {
+    private static let header = "联合体编号,观测点,年度,口径,数值,佐证材料"
+
+    private func verdict(_ lines: String) throws -> Substring {
+        try #require(lines.split(separator: "\n").first { $0.contains(#""type":"verdict""#) })
+    }
+
+    /// Every cell that was known, by point, year and basis, as the next workbook shows it.
+    private func known(_ work: Workplace, as name: String) throws -> [String: String] {
+        try work.command("template", "--year", "2025", "--consortium", "C003", "-o", name)
+        return try FilledWorkbook(path: work.path(name)).cells()
+    }
+
+    @Test(.needsPython) func `one cell corrected in the year's workbook changes that cell alone`() throws {
+        let work = try Workplace()
+        try work.receiveSample(only: ["C003"])
+        try work.run()
+        let before = try work.outcomes()
+        let shown = try known(work, as: "C003.xlsx")
+        let workbook = FilledWorkbook(path: work.path("C003.xlsx"))
+        let address = try #require(try workbook.address(of: "11.1.4", under: "2025年实际"))
+        let old = try #require(shown["观测点!\(address)"])
+        let new = "\(try #require(Int(old)) + 1)"
+        try workbook.set(address, to: new)
+
+        try work.command("collect", "C003.xlsx")
+        let after = try known(work, as: "after.xlsx")
+        let changed = Set(shown.keys).union(after.keys).filter { shown[$0] != after[$0] }
+        // The cell, what the hidden sheet keeps of it, and nothing else.
+        #expect(changed.count == 2 && changed.contains("观测点!\(address)"), "\(changed)")
+        #expect(changed.allSatisfy { shown[$0] == old && after[$0] == new })
+
+        let outcomes = try work.outcomes()
+        // What was missing still is; that it is now the workbook in which it is blank is all that may differ there.
+        func lines(_ text: String) -> Set<String> {
+            Set(text.split(separator: "\n").map { String($0).replacing(/"value":null,"source":"[^"]*"/, with: "") })
+        }
+        let differing = lines(before).symmetricDifference(lines(outcomes))
+        #expect(!differing.isEmpty && differing.allSatisfy { $0.contains("11.1.4") }, "\(differing)")
+        #expect(try verdict(outcomes) == verdict(before))
+        try work.command("verify")
+    }
+
+    @Test(.needsPython) func `a blank keeps what was reported, and a withdrawal takes it back`() throws {
+        let work = try Workplace()
+        try work.receiveSample(only: ["C003"])
+        try work.run()
+        let before = try work.outcomes()
+
+        // Two blanks keep, and the receipt says so.
+        try work.write(
+            "\(Self.header)\nC003,11.1.4,2025,实际,,\nC003,6.1.2,2025,实际,,\nC003,11.1.3,2025,实际,77,x.pdf\n",
+            to: "补充.csv")
+        try work.command("collect", "补充.csv")
+        let receipt = try ReceiptFile(of: "补充.csv", in: work)
+        let kept = try #require(receipt.findings.first { $0.kind == "kept" })
+        #expect(kept.problem.contains("沿用此前报送2项") && kept.problem.contains("11.1.4"), "\(kept.problem)")
+        let lines = Set(before.split(separator: "\n")).symmetricDifference(try work.outcomes().split(separator: "\n"))
+        #expect(!lines.isEmpty && lines.allSatisfy { $0.contains("11.1.3") }, "\(lines)")
+
+        // 撤回 takes the one figure back: missing, not zero.
+        #expect(AnnualRunTests.outcome(of: "C003", "11.1.4", in: before) == "met")
+        try work.write("\(Self.header)\nC003,11.1.4,2025,实际,撤回,\n", to: "撤回数.csv")
+        try work.command("collect", "撤回数.csv")
+        #expect(try ReceiptFile(of: "撤回数.csv", in: work).findings.contains { $0.kind == "taken-back" })
+        let without = try work.outcomes()
+        #expect(AnnualRunTests.outcome(of: "C003", "11.1.4", in: without) == "undetermined")
+        #expect(try verdict(without) != verdict(before))
+        try work.command("verify")
+    }
+
+    @Test func `a submission taken back by its receipt leaves everything as it was`() throws {
+        let work = try Workplace()
+        try work.receiveSample(only: ["C002", "C003"])
+        // In the window, since a secretariat may take back as long as it is open.
+        let now = "2026-03-20T09:00:00+08:00"
+        try work.write(
+            try work.read("\(Workplace.registers)/2025/清单.csv").split(separator: "\n")
+                .filter { !$0.contains("2026-04-") }.joined(separator: "\n") + "\n",
+            to: "\(Workplace.registers)/2025/清单.csv")
+        try work.collectInbox(now: now)
+        func outcomes() throws -> String {
+            try work.command(["assess", "--year", "2025", "--format", "ndjson"], now: now).output
+        }
+        let before = try outcomes()
+
+        try work.write(
+            "\(Self.header)\nC003,6.1.2,2025,实际,1,x.pdf\nC003,11.1.4,2025,实际,不适用,\n", to: "C003/误报.csv")
+        try work.command("collect", "C003", now: now)
+        #expect(try outcomes() != before)
+        let receipt = try ReceiptFile(of: "误报.csv", in: work)
+        let number = try #require(receipt.receipt)
+        try work.write("回执编号,撤回理由\n\(number),报错了文件\n", to: "C003/撤回.csv")
+        try work.command(["collect", "C003/撤回.csv"], now: now)
+        #expect(try outcomes() == before)
+        try work.command("verify")
+
+        // Another's submission is not theirs to take back.
+        try work.write("回执编号,撤回理由\n\(number.prefix(8)),试试\n", to: "C002/撤回.csv")
+        try work.command(["collect", "C002/撤回.csv"], now: now)
+        let refused = try work.command(["status"], now: now).output
+        #expect(refused.contains("无权报送"), "\(refused)")
+        #expect(try outcomes() == before)
+    }
+}
+
+/// The receipt of a file for programs.
+struct ReceiptFile: Decodable {
+    struct Finding: Decodable {
+        let kind: String
+        let severity: String
+        let problem: String
+        let remedy: String
+        let file: String
+        let cell: String?
+        let row: Int?
+        let column: Int?
+    }
+
+    let receipt: String?
+    let status: String
+    let findings: [Finding]
+
+    /// Reads the only receipt of the file called `name`.
+    init(of name: String, in work: Workplace) throws {
+        let stem = name.split(separator: ".").dropLast().joined(separator: ".")
+        let all = try FileManager.default.subpathsOfDirectory(atPath: work.path("var/receipts"))
+        let found = all.filter { path in
+            path.split(separator: "/").last?.hasPrefix("\(stem)-回执-") == true && path.hasSuffix(".json")
+        }
+        guard let only = found.first, found.count == 1 else { throw Missing(name: name, found: found) }
+        self = try JSONDecoder().decode(Self.self, from: Data(work.read("var/receipts/\(only)").utf8))
+    }
+
+    struct Missing: Error {
+        let name: String
+        let found: [String]
+    }
+}
