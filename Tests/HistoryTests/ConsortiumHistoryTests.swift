@@ -32,7 +32,7 @@ struct ConsortiumHistoryTests {
             .panel(
                 layout: PanelLayout(firstYear: 2022, yearCount: 4, indicatorCount: indicators.count),
                 indicators: indicators, ordinals: try ordinals()
-            ).value(try Indicator.trial(code).ordinal, 2024)
+            ).plan(try Indicator.trial(code).ordinal, 2024)
     }
 
     @Test func `plans of both bases are taken in one order of receipt`() throws {

@@ -76,7 +76,7 @@ struct PanelBlobTests {
 
     @Test func `another version is no panel`() throws {
         var cells = try Self.panel().cellsBlob
-        cells[0] = 2
+        cells[0] = 1
         #expect(Self.read(cells) == nil)
     }
 

@@ -49,7 +49,7 @@ struct PanelTests {
     }
 
     private func plan(_ fixture: StoreFixture, asOf day: Int? = nil) throws -> ObservedValue {
-        try fixture.panel(of: "C001", asOf: day.map { .day($0) }).value(2, y2025)
+        try fixture.panel(of: "C001", asOf: day.map { .day($0) }).plan(2, y2025)
     }
 
     @Test func `the first plan counts until a determination accepts the change`() throws {
@@ -76,9 +76,10 @@ struct PanelTests {
             Figure(value: .decimal("1")), Figure(indicator: "6.1.4", value: .decimal("300")),
             Figure(indicator: "6.1.4", basis: .committed, value: .decimal("350")), day: 1)
         let panel = try fixture.panel(of: "C001")
-        #expect(panel.value(2, y2025) == .decimal("400"))
+        #expect(panel.plan(2, y2025) == .decimal("400"))
+        #expect(panel.value(2, y2025) == .decimal("300"))
         #expect(panel.value(2, y2025, .committed) == .decimal("350"))
-        #expect(panel.locator(2, y2025) != panel.locator(2, y2025, .committed))
+        #expect(panel.planLocator(2, y2025) != panel.locator(2, y2025, .committed))
         try fixture.receive(Figure(indicator: "6.1.4", basis: .committed, value: .withdrawn), day: 2)
         #expect(try plan(fixture) == .decimal("300"))
     }
@@ -94,7 +95,7 @@ struct PanelTests {
         try fixture.decide([.sample(.acceptPlanChange, id: "R1", fund: "专项", amount: 350)], day: 2)
         #expect(try plan(fixture) == .decimal("350"))
         let snapshot = try fixture.store.snapshot(edition: .small)
-        let locator = try #require(try snapshot.panel(of: "C001")?.locator(2, y2025))
+        let locator = try #require(try snapshot.panel(of: "C001")?.planLocator(2, y2025))
         #expect(try snapshot.sourceParts()[locator.part]?.sheet == "登记")
         try fixture.decide([.sample(.withdraw, withdraws: "R1")], day: 3)
         #expect(try plan(fixture) == .decimal("500"))

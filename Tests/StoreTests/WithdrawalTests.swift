@@ -117,7 +117,7 @@ struct WithdrawalTests {
         for byEntry in [true, false] {
             let fixture = try StoreFixture()
             try fixture.register("C001")
-            func plan() throws -> ObservedValue { try fixture.panel(of: "C001").value(2, ReportingYear(2025)) }
+            func plan() throws -> ObservedValue { try fixture.panel(of: "C001").plan(2, ReportingYear(2025)) }
             try fixture.receive(
                 Figure(value: .decimal("1")), Figure(indicator: "6.1.4", value: .decimal("500")), day: 1)
             try fixture.receive(Figure(indicator: "6.1.4", value: .decimal("300")), day: 2)
