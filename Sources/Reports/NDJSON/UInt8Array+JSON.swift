@@ -88,10 +88,13 @@ extension [UInt8] {
         let shift = significantDigits - 1 - exponent
         let scaled = shift >= 0 ? magnitude * power(of: shift) : magnitude / power(of: -shift)
         let whole = scaled.rounded(.down)
-        let isNearHalf = abs(scaled - whole - 0.5) < nearHalf
-        var coefficient = isNearHalf ? coefficient(ofExact: magnitude) : UInt64(scaled.rounded())
+        var coefficient = UInt64(scaled.rounded())
+        if abs(scaled - whole - 0.5) < nearHalf {
+            // Where 999999.5 becomes 1000000, the exponent goes up with it.
+            (coefficient, exponent) = rounded(magnitude)
+        }
         // How many of the coefficient's digits stand behind the point.
-        var decimals = shift
+        var decimals = significantDigits - 1 - exponent
         while decimals > 0, coefficient.isMultiple(of: 10) {
             coefficient /= 10
             decimals -= 1
@@ -103,27 +106,24 @@ extension [UInt8] {
         append(digits: coefficient, decimals: decimals)
     }
 
-    /// The six digits of the value rounded to them, half to even.
-    private func coefficient(ofExact magnitude: Double) -> UInt64 {
-        let text = String(format: "%.\(significantDigits - 1)e", magnitude)
-        return UInt64(text.prefix { $0 != "e" }.filter { $0 != "." }) ?? 0
+    /// The six digits that the value is rounded to, half to even, and the power of ten that the first of them stands for.
+    private func rounded(_ magnitude: Double) -> (coefficient: UInt64, exponent: Int) {
+        let parts = String(format: "%.\(significantDigits - 1)e", magnitude).split(separator: "e")
+        return (UInt64(parts[0].filter { $0 != "." }) ?? 0, Int(parts[1]) ?? 0)
     }
 
-    /// For magnitudes that no statistic of a consortium has; a dozen divisions cost nothing there.
+    /// For magnitudes that no statistic of a consortium has.
     private mutating func append(scientific magnitude: Double) {
-        var mantissa = magnitude
-        var exponent = 0
-        while mantissa >= 10 {
-            mantissa /= 10
-            exponent += 1
+        let rounded = rounded(magnitude)
+        var coefficient = rounded.coefficient
+        var decimals = significantDigits - 1
+        while decimals > 0, coefficient.isMultiple(of: 10) {
+            coefficient /= 10
+            decimals -= 1
         }
-        while mantissa < 1 {
-            mantissa *= 10
-            exponent -= 1
-        }
-        append(plain: mantissa)
+        append(digits: coefficient, decimals: decimals)
         append(UInt8(ascii: "e"))
-        append(integer: exponent)
+        append(integer: rounded.exponent)
     }
 
     /// Appends `value` ÷ 10^`decimals`.
