@@ -8,13 +8,13 @@ package struct Completeness: Sendable, Hashable {
     /// Points less those whose figures are all 不适用.
     package let applicablePoints: Int
 
-    package init(of panel: Panel, in year: ReportingYear, points: [ObservationPoint]) {
+    package init(of panel: Panel, in year: ReportingYear, edition: Edition) {
         var reportedPoints = 0
         var applicablePoints = 0
-        for point in points {
+        for point in edition.points {
             var applies = false
             var isReported = true
-            for indicator in point.indicators {
+            for indicator in point.indicators where edition.indicators[indicator].isDue(in: year) {
                 let status = panel.cell(indicator, year).status
                 guard status != .notApplicable else { continue }
                 applies = true
@@ -43,13 +43,12 @@ extension ConsortiumHistory {
         reaching threshold: Decimal128, of year: ReportingYear, edition: Edition, ordinals: [Int64: Int]
     ) -> Int? {
         let layout = PanelLayout(firstYear: year, yearCount: 1, indicatorCount: edition.indicators.count)
-        let points = edition.points
         let ofYear = ConsortiumHistory(
             entries: entries.filter { $0.year == year.value }, acceptedPlans: acceptedPlans.filter { $0.year == year })
         return Set(ofYear.entries.map(\.receipt)).sorted().first { receipt in
             let panel = ofYear.prefix(through: receipt)
                 .panel(layout: layout, indicators: edition.indicators, ordinals: ordinals)
-            return Completeness(of: panel, in: year, points: points).reaches(threshold)
+            return Completeness(of: panel, in: year, edition: edition).reaches(threshold)
         }
     }
 }

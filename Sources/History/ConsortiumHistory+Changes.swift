@@ -12,7 +12,9 @@ extension ConsortiumHistory {
     /// consortium restates nothing: each voice is held against itself.
     package var changes: [Change] {
         cells.flatMap { cell in
-            guard cell.count > 1, let first = cell.first, first.basis == .actual else { return [Change]() }
+            guard cell.count > 1, let first = cell.first, first.basis == .actual,
+                cell.contains(where: { $0.reportingYear ?? 0 > first.year })
+            else { return [Change]() }
             return Voice.allCases.flatMap { voice in
                 let said = cell.filter { $0.voice == voice && $0.value != .missing }
                 return Set(said.compactMap(\.reportingYear)).filter { $0 > first.year }.sorted()

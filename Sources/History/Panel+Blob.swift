@@ -2,11 +2,13 @@ import Standards
 
 /// What a panel is stored as: one blob of cells and one of the places they were read.
 ///
-/// Cells: a header of four little-endian UInt32 (version, first year, years << 16 | indicators, whether commitments
-/// follow), the cells as little-endian UInt64, then the pool as UTF-8 texts, each after its length in bytes (UInt32).
+/// Cells: a header of four little-endian UInt32 (version, first year, years << 16 | indicators, the number of plans << 1
+/// and whether commitments follow), the cells as little-endian UInt64, the plans, each its place (UInt32) and its cell,
+/// then the pool as UTF-8 texts, each after its length in bytes (UInt32).
 /// Sources: the locators as little-endian UInt64.
 extension Panel {
-    private static let blobVersion: UInt32 = 1
+    private static let blobVersion: UInt32 = 2
+    private static let planSize = 12
     private static let headerSize = 16
 
     package var cellsBlob: [UInt8] {
@@ -15,9 +17,13 @@ extension Panel {
         bytes.append(littleEndian: Self.blobVersion)
         bytes.append(littleEndian: UInt32(layout.firstYear.value))
         bytes.append(littleEndian: UInt32(layout.yearCount << 16 | layout.indicatorCount))
-        bytes.append(littleEndian: UInt32(committed.isEmpty ? 0 : 1))
+        bytes.append(littleEndian: UInt32(plans.count << 1 | (committed.isEmpty ? 0 : 1)))
         for cell in actual { bytes.append(littleEndian: cell.bits) }
         for cell in committed { bytes.append(littleEndian: cell.bits) }
+        for plan in plans {
+            bytes.append(littleEndian: UInt32(plan.index))
+            bytes.append(littleEndian: plan.cell.bits)
+        }
         for text in pool.texts {
             bytes.append(littleEndian: UInt32(text.utf8.count))
             bytes.append(contentsOf: text.utf8)
@@ -38,10 +44,17 @@ extension Panel {
         let shape = Int(cells.word(at: 8))
         let layout = PanelLayout(
             firstYear: ReportingYear(Int(cells.word(at: 4))), yearCount: shape >> 16, indicatorCount: shape & 0xffff)
-        let hasCommitments = cells.word(at: 12) == 1
+        let hasCommitments = cells.word(at: 12) & 1 == 1
+        let planCount = Int(cells.word(at: 12) >> 1)
         let cellBytes = layout.cellCount * 8
-        let poolStart = Self.headerSize + cellBytes * (hasCommitments ? 2 : 1)
+        let plansStart = Self.headerSize + cellBytes * (hasCommitments ? 2 : 1)
+        let poolStart = plansStart + planCount * Self.planSize
         guard cells.count >= poolStart else { return nil }
+        let plans = (0..<planCount).map { plan in
+            let start = plansStart + plan * Self.planSize
+            let bits = cells.loadUnaligned(fromByteOffset: start + 4, as: UInt64.self)
+            return Plan(index: Int(cells.word(at: start)), cell: PackedCell(bits: UInt64(littleEndian: bits)))
+        }
 
         var texts: [String] = []
         var place = poolStart
@@ -58,6 +71,7 @@ extension Panel {
             committed: hasCommitments
                 ? Self.words(
                     cells, from: Self.headerSize + cellBytes, count: layout.cellCount, PackedCell.init(bits:)) : [],
+            plans: plans,
             locators: sources.map { Self.words($0, from: 0, count: $0.count / 8, SourceLocator.init(bits:)) } ?? [],
             pool: TextPool(texts: texts))
     }

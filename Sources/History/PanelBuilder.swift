@@ -4,8 +4,8 @@ package import Standards
 /// Makes a panel of observations in the order they were received.
 ///
 /// The last value of a cell counts. A blank replaces nothing, for a form that leaves a figure out does not deny it;
-/// 撤回 takes the figure back. Of a plan (``RevisionPolicy/first``) the first value reported on either basis counts:
-/// see ``PlanCell``.
+/// 撤回 takes the figure back. Of a plan (``RevisionPolicy/first``) the first value reported on either basis is
+/// kept beside the figures: see ``PlanCell``.
 package struct PanelBuilder {
     private let layout: PanelLayout
     private let indicators: [Indicator]
@@ -32,7 +32,6 @@ package struct PanelBuilder {
         let content = CellContent(cell: PackedCell(value, pool: &pool), locator: locator)
         if indicators[indicator].revisionPolicy == .first {
             plans[index, default: PlanCell()].observe(content, of: value, basis, voice)
-            if basis == .actual { return }
         }
         switch basis {
         case .actual: actual[index].observe(content, of: value, voice)
@@ -52,14 +51,15 @@ package struct PanelBuilder {
     }
 
     package func build() -> Panel {
-        var actual = actual.map { $0.standing ?? CellContent() }
-        for (index, plan) in plans {
+        let actual = actual.map { $0.standing ?? CellContent() }
+        let plans = plans.sorted { $0.key < $1.key }.compactMap { index, plan in
             let year = layout.firstYear.advanced(by: index % layout.yearCount)
-            actual[index] = plan.standing(lastCounts: acceptedPlanYears.contains(year)) ?? CellContent()
+            return plan.standing(lastCounts: acceptedPlanYears.contains(year)).map { (index: index, content: $0) }
         }
         let committed = committed.map { $0.standing ?? CellContent() }
         return Panel(
             layout: layout, actual: actual.map(\.cell), committed: committed.map(\.cell),
-            locators: actual.map(\.locator) + committed.map(\.locator), pool: pool)
+            plans: plans.map { Panel.Plan(index: $0.index, cell: $0.content.cell) },
+            locators: actual.map(\.locator) + committed.map(\.locator) + plans.map(\.content.locator), pool: pool)
     }
 }

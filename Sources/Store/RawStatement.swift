@@ -4,11 +4,26 @@ internal import Standards
 
 /// A statement driven through SQLite's own interface, for the loops that run once an observation: GRDB's `execute`
 /// reaches less than half of the rate.
-struct RawStatement {
+///
+/// It is prepared once a connection, so no two of one text may be in use at the same time.
+final class RawStatement {
     private let statement: Statement
 
     init(_ db: Database, _ sql: String) throws {
-        statement = try db.makeStatement(sql: sql)
+        statement = try db.cachedStatement(sql: sql)
+        reset()
+    }
+
+    deinit {
+        // A loop that was left early must not keep the next one waiting.
+        reset()
+    }
+
+    private func reset() {
+        withHandle { handle in
+            sqlite3_reset(handle)
+            _ = sqlite3_clear_bindings(handle)
+        }
     }
 
     /// The statement owns the handle and has to outlive every use of it.

@@ -8,6 +8,7 @@ from catalogue import BASIC_ROWS, GROWTH, HONOURS, KIND, NUMERIC, POINTS, PRINCI
 THRESHOLDS = {"2.3.1": lambda v: v > 30, "3.2.1": lambda v: v >= 100, "3.3.1": lambda v: v >= Fraction(5, 2)}
 RISING = ("12.1.1", "12.1.2", "12.1.3")
 HIGH_ENOUGH = 95
+COMPONENTS_DUE_FROM = 2026
 
 
 # --- figures, points, 三级指标 ------------------------------------------------------------------------------------------
@@ -58,7 +59,15 @@ def conjunction(outcomes):
 
 
 def check_point(world, c, point, y):
-    return conjunction([check_cell(world, c, code, y) for code in POINTS[point]])
+    return conjunction([check_cell(world, c, code, y) for code in POINTS[point] if is_due(world, c, point, code, y)])
+
+
+def is_due(world, c, point, code, y):
+    """Whether a figure counts. What stands beside a bare code is asked for from 2026 on; before, a blank one says nothing,
+    but for the catalogue of 2.3.1, which the standard's threshold speaks of."""
+    if code in PRINCIPAL[point] or code == "2.3.1/列入目录" or y >= COMPONENTS_DUE_FROM:
+        return True
+    return f.cell(world, c, code, y)[0] != "missing"
 
 
 def check_row(world, c, row, y):

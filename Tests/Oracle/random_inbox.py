@@ -214,7 +214,9 @@ class Inbox:
                            "evidence": self.evidence(c, n, code, year)}
                     sent[year].append(row)
                     if self.hostile and self.chance(0.005):
-                        sent[year].append(row | {"value": self.random.choice(["", "7", "不适用"])})
+                        # Of a plan that one file tells twice the reading keeps the first line, with a finding.
+                        odd = [""] if code in f.PLANS else ["", "7", "不适用"]
+                        sent[year].append(row | {"value": self.random.choice(odd)})
                     if numeric and gap is None:
                         self.promise(sent, row, code, value)
                         self.change(sent, row, code, value)

@@ -22,7 +22,7 @@ import pathlib
 import re
 from fractions import Fraction
 
-from catalogue import CHOICES, GROWTH, KIND, OPEN_CHOICES, UNIT
+from catalogue import CHOICES, KIND, OPEN_CHOICES, UNIT
 
 REGIONS = pathlib.Path(__file__).resolve().parents[2] / "data" / "reference" / "regions.csv"
 FAR = datetime.date.max
@@ -118,11 +118,6 @@ def number_of(text, unit):
     return Fraction(text.replace(",", ""))
 
 
-def possible(code, number):
-    """Whether the point can have that value at all: nothing is negative but growth, no share exceeds the whole."""
-    return code in GROWTH or (number >= 0 and (KIND[code] != "percent" or number <= 100))
-
-
 def value_of(code, text):
     """(status, value) of a cell of the point `code`."""
     plain = narrow(text)
@@ -141,8 +136,6 @@ def value_of(code, text):
         value = yes_no(plain)
     else:
         value = number_of(plain, UNIT[code])
-        if value is not None and not possible(code, value):
-            value = None
     return ("rejected", None) if value is None else ("reported", value)
 
 

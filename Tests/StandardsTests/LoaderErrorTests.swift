@@ -108,11 +108,11 @@ struct LoaderErrorTests {
         BrokenStandard(
             "measure named like a parameter", "measures.yml",
             "name: 登记政策\n", "name: 突破倍数\n",
-            "measures.yml:+0:3：名称应不重复，“突破倍数”在 parameters.yml 第+1行已有。请改正其中一个。"),
+            "measures.yml:+0:3：名称应不重复，“突破倍数”在 parameters.yml 第-1行已有。请改正其中一个。"),
         BrokenStandard(
             "measure twice", "measures.yml",
             "name: 日常到位", "name: 专项到位",
-            "measures.yml:+0:3：名称应不重复，“专项到位”在 measures.yml 第-5行已有。请改正其中一个。"),
+            "measures.yml:+0:3：名称应不重复，“专项到位”在 measures.yml 第-6行已有。请改正其中一个。"),
         BrokenStandard(
             "measure that names itself in a circle", "measures.yml",
             "value: 专项计划 + 日常计划", "value: 计划经费 - 日常计划",
@@ -136,7 +136,7 @@ struct LoaderErrorTests {
             "negative-list.yml:+0:11：条款应在 indicators.yml 里，读到“16.7”。是不是“16.1”？请改正。"),
         BrokenStandard(
             "no rule for triggered", "negative-list.yml",
-            "  triggered: count(近2年) = 2 and every 年 in 近2年 satisfies 年.到位经费 < 年.计划经费\n", "",
+            "  triggered: 两年均计入 and every 年 in 近2年 satisfies 年.到位经费 < 年.计划经费\n", "",
             "negative-list.yml:-8:3：应有“triggered”，没有写。请补上。"),
         BrokenStandard(
             "text for an outcome that cannot be", "revocation.yml",

@@ -137,4 +137,34 @@ struct WithdrawalTests {
         #expect(throws: StoreError.self) { try fixture.withdraw(.submission(77), day: 1) }
         #expect(try fixture.store.submissions().isEmpty)
     }
+
+    @Test func `an entry of one consortium is taken back for it alone`() throws {
+        let fixture = try StoreFixture()
+        try fixture.receive(day: 1, forms: [.incidents]) { load in
+            load.incidents = [.sample("I1"), .sample("I1", of: "C002")]
+        }
+        try fixture.withdraw(.entry(form: .incidents, id: "I1", consortium: "C002"), day: 2)
+        #expect(try fixture.registers().incidents.map(\.consortium) == ["C001"])
+    }
+
+    @Test func `what came, was taken back or decided later may have changed figures`() throws {
+        let fixture = try StoreFixture()
+        func changed(after day: Int, upTo year: Int = 2025) throws -> [String] {
+            try fixture.store.consortiaChanged(after: .day(day), upTo: ReportingYear(year), edition: .small).sorted()
+        }
+        let first = try fixture.receive(Figure(value: .decimal("1")), day: 1)
+        try fixture.receive(Figure(consortium: "C002", year: 2024, value: .decimal("1")), day: 3)
+        try fixture.receive(Figure(consortium: "C003", value: .missing), day: 3)
+        #expect(try changed(after: 0) == ["C001", "C002"])
+        #expect(try changed(after: 1) == ["C002"])
+        #expect(try changed(after: 0, upTo: 2024) == ["C002"])
+        #expect(try changed(after: 3).isEmpty)
+        try fixture.withdraw(.submission(try #require(first.id)), day: 5)
+        #expect(try changed(after: 3) == ["C001"])
+        try fixture.decide([.sample(.acceptPlanChange, of: "C004", id: "R1")], day: 6)
+        #expect(try changed(after: 5) == ["C004"])
+        try fixture.withdraw(.entry(form: .determinations, id: "R1"), day: 8)
+        #expect(try changed(after: 6) == ["C004"])
+        #expect(try changed(after: 8).isEmpty)
+    }
 }

@@ -4,7 +4,7 @@ package import Standards
 
 /// Everything an assessment looks at, as values: the same input gives the same outcomes, on any day and machine.
 package struct AssessmentInput: Sendable {
-    /// What had been received at the close of an earlier year's window.
+    /// What had been received at the close of a year's window.
     package struct Closing: Sendable {
         /// By consortium; one without a panel is judged by what is known now alone.
         package var panels: [String: Panel]

@@ -66,7 +66,7 @@ struct Population: Sendable {
         var subject = Subject(
             consortium: consortium, entries: entries, panel: panels[index], national: national, assessor: assessor)
         for (year, closing) in closings {
-            guard year < assessor.year, let panel = closing.panels[consortium.id] else { continue }
+            guard year <= assessor.year, let panel = closing.panels[consortium.id] else { continue }
             subject.corrections[year] = closing.corrections[consortium.id]
             subject.closings[year] = Subject(
                 consortium: consortium, entries: entries, panel: panel, national: closing.national, assessor: assessor)

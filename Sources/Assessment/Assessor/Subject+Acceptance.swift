@@ -53,9 +53,9 @@ extension Subject {
                 : nil)
     }
 
-    /// A figure that is not yet due is judged where it was reported, or where the edition requires it all the same.
+    /// A figure that is not yet due is judged where anything was filled in, or where the edition requires it all the same.
     private func isAsked(_ ordinal: Int) -> Bool {
-        rules.edition.indicators[ordinal].isDue(in: year) || panel.cell(ordinal, year).isReported
+        rules.edition.indicators[ordinal].isDue(in: year) || panel.cell(ordinal, year).status != .missing
             || rules.acceptance.entries[ordinal].isRequired
     }
 

@@ -4,7 +4,10 @@ import Standards
 
 extension Subject {
     /// The outcome of a clause in the assessed year, whose `inputs` are these, with all that people should read of it.
-    func check(_ program: ClauseProgram, _ inputs: RuleInputs, explaining: Bool) -> ClauseCheck {
+    /// `past` are the inputs of earlier years, where they are at hand.
+    func check(
+        _ program: ClauseProgram, _ inputs: RuleInputs, past: [ReportingYear: RuleInputs] = [:], explaining: Bool
+    ) -> ClauseCheck {
         let clause = program.clause
         let ruling = ruling(program, year, inputs)
         let uses = clauseUses(program, ruling)
@@ -17,7 +20,7 @@ extension Subject {
             wouldDecide: isOpen ? wouldDecide(program, uses) : [], remedy: remedy(program, ruling),
             protection: protection(program, ruling),
             raised: ruling.outcome == .triggered || ruling.outcome == .suspected ? openCase(clause, year) : nil,
-            openCases: openCases(program))
+            openCases: openCases(program, current: ruling, past))
         return explaining ? check.explained(by: explanation(program, ruling, check, uses)) : check
     }
 
@@ -95,10 +98,10 @@ extension Subject {
         for use in uses {
             for cell in rules.measures.cells(of: use.measure) {
                 guard let indicator = rules.edition.indicator(cell.code) else { continue }
-                places.insert(Place(year: use.year, indicator: indicator.ordinal, basis: cell.basis))
+                places.insert(Place(year: use.year, indicator: indicator.ordinal, reading: cell.reading))
             }
         }
-        var evidence = places.sorted().map { self.evidence($0.indicator, $0.year, $0.basis) }
+        var evidence = places.sorted().map { self.evidence($0.indicator, $0.year, $0.reading) }
         if program.registers.contains(.policies) { evidence += policies.map(Self.evidence) }
         if program.registers.contains(.incidents) { evidence += incidents.map(Self.evidence) }
         if program.registers.contains(.transitions) {
@@ -113,10 +116,10 @@ extension Subject {
     struct Place: Hashable, Comparable {
         let year: ReportingYear
         let indicator: Int
-        let basis: Basis
+        let reading: CellReading
 
         static func < (left: Place, right: Place) -> Bool {
-            (left.year, left.indicator, left.basis.rawValue) < (right.year, right.indicator, right.basis.rawValue)
+            (left.year, left.indicator, left.reading.rawValue) < (right.year, right.indicator, right.reading.rawValue)
         }
     }
 }

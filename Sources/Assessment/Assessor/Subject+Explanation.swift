@@ -13,13 +13,13 @@ extension Subject {
             let answer = ruling.applies == .fails ? "不具备" : "具备"
             children.append(
                 Explanation(
-                    .condition, "适用条件\(answer)：\(applies.expression.described())", detail: applies.formula.text))
+                    .condition, "适用条件\(answer)：\(RuleBook.words(applies.expression))", detail: applies.formula.text))
         }
         if ruling.outcome != .notApplicable {
             children += program.conditions.map { condition, outcome in
                 Explanation(
                     .condition,
-                    "\(outcome.title)的条件\(ruling.answer(to: outcome).title)：\(condition.expression.described())",
+                    "\(outcome.title)的条件\(ruling.answer(to: outcome).title)：\(RuleBook.words(condition.expression))",
                     detail: condition.formula.text)
             }
             children += years(uses)
@@ -66,7 +66,7 @@ extension Subject {
         guard let entry = rules.measures.entry(named: name) else { return Explanation(.measure, name) }
         let value = measure(name, year) ?? .null
         let cells = entry.references.cells.compactMap { use in
-            rules.edition.indicator(use.code).map { evidence($0.ordinal, year, use.basis).leaf }
+            rules.edition.indicator(use.code).map { evidence($0.ordinal, year, use.reading).leaf }
         }
         return Explanation(
             .measure, value.isNull ? "\(name)：数据不足" : "\(name) = \(Self.text(of: value))\(entry.measure.unit)",

@@ -8,7 +8,7 @@ extension Subject {
     func wouldDecide(_ program: ClauseProgram, _ uses: [MeasureYear]) -> [Evidence] {
         var places: Set<Place> = []
         for use in uses { collectUnknown(use.measure, use.year, into: &places) }
-        var missing = places.sorted().map { evidence($0.indicator, $0.year, $0.basis) }
+        var missing = places.sorted().map { evidence($0.indicator, $0.year, $0.reading) }
         let unknownYears = Set(uses.filter { measure($0.measure, $0.year)?.isNull ?? false }.map(\.year))
         if program.registers.contains(.policies) {
             missing += policies.filter { Self.isIncomplete($0, for: unknownYears) }.map(Self.evidence)
@@ -37,9 +37,9 @@ extension Subject {
         }
         for cell in entry.references.cells {
             guard let indicator = rules.edition.indicator(cell.code),
-                !panel.cell(indicator.ordinal, year, cell.basis).isReported
+                panel.value(indicator.ordinal, year, by: cell.reading).status != .reported
             else { continue }
-            places.insert(Place(year: year, indicator: indicator.ordinal, basis: cell.basis))
+            places.insert(Place(year: year, indicator: indicator.ordinal, reading: cell.reading))
         }
         for measure in entry.references.measures { collectUnknown(measure, year, into: &places) }
     }

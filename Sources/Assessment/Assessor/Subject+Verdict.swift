@@ -9,7 +9,10 @@ extension Subject {
         let summary = summary(clauses: clauses, acceptance: acceptance)
         let hit = rules.verdicts.row(for: summary, standing: standing, parameters: parameters)
         let earlier = clauses.flatMap(\.openCases)
-        let own = clauses.filter { $0.outcome == .triggered && $0.waivedBy == nil }.compactMap(\.raised)
+        // What was carried out since is no open case.
+        let own =
+            tenure.isRevoked(since: year)
+            ? [] : clauses.filter { $0.outcome == .triggered && $0.waivedBy == nil }.compactMap(\.raised)
         let deadline = hit?.row.deadline.flatMap { assessor.dates.deadlines[$0] }
         var title = hit?.row.title ?? rules.edition.verdicts.table(for: standing)?.listed ?? "不作结论"
         if let openTitle = hit?.openTitle, !earlier.isEmpty {
@@ -46,7 +49,8 @@ extension Subject {
             }
             summary.openCases += check.openCases.count
         }
-        countReports(into: &summary)
+        let completeness = Completeness(of: panel, in: year, edition: rules.edition)
+        (summary.reportedPoints, summary.applicablePoints) = (completeness.reportedPoints, completeness.applicablePoints)
         guard !acceptance.isEmpty else { return summary }
         // The checks stand in the order of the criteria and their points.
         var checks = acceptance[...]
@@ -63,22 +67,6 @@ extension Subject {
             }
         }
         return summary
-    }
-
-    /// A point applies unless all its figures that are due are 不适用; it is reported when all of those that apply are.
-    private func countReports(into summary: inout OutcomeSummary) {
-        for point in rules.points {
-            var applies = false
-            var isReported = true
-            for indicator in point.indicators where rules.edition.indicators[indicator].isDue(in: year) {
-                let status = panel.cell(indicator, year).status
-                guard status != .notApplicable else { continue }
-                applies = true
-                if status != .reported { isReported = false }
-            }
-            if applies { summary.applicablePoints += 1 }
-            if applies, isReported { summary.reportedPoints += 1 }
-        }
     }
 
     private func reasons(_ clauses: [ClauseCheck], _ summary: OutcomeSummary) -> [String] {

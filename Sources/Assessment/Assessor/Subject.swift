@@ -90,8 +90,12 @@ struct Subject: Sendable {
 
     func assessment(trends: [Trend], explaining: Bool) -> ConsortiumAssessment {
         let inputs = inputs(for: year)
+        // Every clause looks back over the same years.
+        let base = rules.edition.baseYear
+        let past = Dictionary(
+            uniqueKeysWithValues: (base < year ? Array(base..<year) : []).map { ($0, self.inputs(for: $0)) })
         // Closures, not `map(check)`: a method taken as a value copies the subject each time.
-        let clauses = rules.clauses.map { check($0, inputs, explaining: explaining) }
+        let clauses = rules.clauses.map { check($0, inputs, past: past, explaining: explaining) }
         let acceptance = acceptance(explaining: explaining)
         return ConsortiumAssessment(
             edition: rules.edition.id, consortium: consortium, year: year, panel: panel, clauses: clauses,
@@ -100,17 +104,17 @@ struct Subject: Sendable {
     }
 
     /// A cell as evidence.
-    func evidence(_ indicator: Int, _ year: ReportingYear, _ basis: Basis) -> Evidence {
-        evidence(indicator, year, basis, panel.value(indicator, year, basis))
+    func evidence(_ indicator: Int, _ year: ReportingYear, _ reading: CellReading) -> Evidence {
+        evidence(indicator, year, reading, panel.value(indicator, year, by: reading))
     }
 
     /// A cell as evidence, its value at hand.
-    func evidence(_ indicator: Int, _ year: ReportingYear, _ basis: Basis, _ value: ObservedValue) -> Evidence {
-        let source = panel.locator(indicator, year, basis).flatMap { locator in
+    func evidence(_ indicator: Int, _ year: ReportingYear, _ reading: CellReading, _ value: ObservedValue) -> Evidence {
+        let source = panel.locator(indicator, year, by: reading).flatMap { locator in
             national.parts[locator.part]?.source(at: locator)
         }
         return Evidence(
-            subject: .cell(indicator: rules.edition.indicators[indicator], year: year, basis: basis),
+            subject: .cell(indicator: rules.edition.indicators[indicator], year: year, basis: reading.basis),
             value: value.text, status: value.status, source: source)
     }
 }

@@ -118,7 +118,7 @@ struct ClauseProgram: Sendable {
         for use in references.measures {
             for cell in measures.cells(of: use.measure) {
                 guard let indicator = edition.indicator(cell.code) else { continue }
-                uses.insert(CellUse(window: use.window, indicator: indicator.ordinal, basis: cell.basis))
+                uses.insert(CellUse(window: use.window, indicator: indicator.ordinal, basis: cell.reading.basis))
             }
         }
         return uses.sorted {

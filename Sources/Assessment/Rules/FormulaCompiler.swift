@@ -19,8 +19,8 @@ final class FormulaCompiler {
         parameterInputs = edition.parameters.map {
             ($0.name, .number(unit: $0.unit.isEmpty ? nil : $0.unit))
         }
-        cellFunctions = RuleVocabulary.cellFunctions.sorted { $0.key < $1.key }.map { name, basis in
-            .cells(name, basis: basis, edition: edition)
+        cellFunctions = CellReading.allCases.map { reading in
+            .cells(reading, edition: edition)
         }
         mayBeZero = Set(edition.measures.map(\.name))
     }
@@ -105,10 +105,10 @@ private enum Sentence {
 
 extension HostFunction {
     /// A function that reads a cell of the year at hand by the code of its indicator: `actual("6.1.2")`.
-    fileprivate static func cells(_ name: String, basis: Basis, edition: Edition) -> HostFunction {
-        HostFunction(
-            name, [Parameter("编号", .string)],
-            summary: basis == .actual ? "该年实际数" : "该年承诺数"
+    fileprivate static func cells(_ reading: CellReading, edition: Edition) -> HostFunction {
+        let name = reading.rawValue
+        return HostFunction(
+            name, [Parameter("编号", .string)], summary: reading.summary
         ) { literals throws(Refusal) in
             guard case .string(let code)? = literals.first ?? nil else {
                 throw Refusal("\(name) 的编号须直接写出，如 \(name)(\"6.1.2\")。")
@@ -119,7 +119,7 @@ extension HostFunction {
             }
             let ordinal = indicator.ordinal
             return HostCall(type: indicator.valueType, reading: YearCells.self) { _, cells in
-                RuleVocabulary.value(of: cells.panel.value(ordinal, cells.year, basis))
+                RuleVocabulary.value(of: cells.panel.value(ordinal, cells.year, by: reading))
             }
         }
     }

@@ -18,6 +18,7 @@ struct RuleInputs {
             (RuleVocabulary.unregisteredIncidents, .boolean),
             (RuleVocabulary.signals, .list(.context(RuleVocabulary.signalType))),
             (RuleVocabulary.determinations, .list(.context(RuleVocabulary.determinationType))),
+            (RuleVocabulary.bothYearsCount, .boolean),
         ]
         inputs += YearWindow.allCases.map { ($0.rawValue, $0.isList ? .list(year) : year) }
         return inputs + compiler.parameterInputs
@@ -26,7 +27,8 @@ struct RuleInputs {
     private static let incidentsIndex = 7
     private static let signalsIndex = 9
     private static let determinationsIndex = 10
-    private static let windowsIndex = 11
+    private static let bothYearsCountIndex = 11
+    private static let windowsIndex = 12
 
     private(set) var values: [Value]
 
@@ -49,6 +51,7 @@ struct RuleInputs {
             RuleVocabulary.date(tenure.acceptedOn(by: year)),
             .list(tenure.transitions.filter { $0.on.year <= year.value }.map(RuleVocabulary.value(of:))),
             facts.policies, facts.incidents, facts.unregisteredIncidents, facts.signals, .list([]),
+            .boolean(windows[.lastTwo]?.count == 2),
         ]
         values += YearWindow.allCases.map { Self.value(of: $0, windows[$0, default: []]) }
         values += facts.parameters
@@ -67,6 +70,7 @@ struct RuleInputs {
     mutating func set(_ window: YearWindow, _ contexts: [Context]) {
         guard let place = YearWindow.allCases.firstIndex(of: window) else { return }
         values[Self.windowsIndex + place] = Self.value(of: window, contexts)
+        if window == .lastTwo { values[Self.bothYearsCountIndex] = .boolean(contexts.count == 2) }
     }
 
     /// The values with those incidents and signals alone that are wanted, by their ids and the days they happened; a signal

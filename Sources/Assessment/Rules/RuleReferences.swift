@@ -61,7 +61,7 @@ struct RuleReferences: Sendable {
 struct MeasureReferences: Sendable {
     struct CellUse: Hashable, Sendable {
         let code: IndicatorCode
-        let basis: Basis
+        let reading: CellReading
     }
 
     /// In the order of the text.
@@ -82,10 +82,10 @@ struct MeasureReferences: Sendable {
                 measures.append(name)
             }
         case .invocation(let function, let arguments):
-            if case .name(let name) = function.kind, let basis = RuleVocabulary.cellFunctions[name],
+            if case .name(let name) = function.kind, let reading = CellReading(rawValue: name),
                 case .string(let code)? = arguments.first?.value.kind
             {
-                let use = CellUse(code: IndicatorCode(code), basis: basis)
+                let use = CellUse(code: IndicatorCode(code), reading: reading)
                 if !cells.contains(use) { cells.append(use) }
             } else {
                 for argument in arguments { walk(argument.value, measureNames: measureNames) }

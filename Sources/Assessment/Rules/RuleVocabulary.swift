@@ -9,6 +9,8 @@ enum RuleVocabulary {
     static let standing = "年末状态"
     static let acceptedOn = "验收日期"
     static let transitions = "状态"
+    /// Whether both the assessed year and the one before it count.
+    static let bothYearsCount = "两年均计入"
     static let policies = "政策"
     /// False where the register covers the year, null where it may have entries that nobody has seen.
     static let unregisteredPolicies = "未登记政策"
@@ -37,12 +39,9 @@ enum RuleVocabulary {
         standing: .transitions, acceptedOn: .transitions,
     ]
 
-    /// Functions that read a cell of the year at hand, by the basis they read.
-    static let cellFunctions: [String: Basis] = ["actual": .actual, "committed": .committed]
-
     static let policyType = ContextType([
         ("编号", .string), ("层级", .string), ("标题", .string), ("文号", .string), ("发文单位", .string),
-        ("日期", .date), ("年份", .number(unit: "年")), ("是否有效", .boolean), ("自报", .boolean),
+        ("日期", .date), ("发文年份", .number(unit: "年")), ("是否有效", .boolean), ("自报", .boolean),
         ("有效期至", .date), ("废止日期", .date),
     ])
 

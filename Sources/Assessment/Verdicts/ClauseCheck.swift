@@ -51,7 +51,8 @@ package struct ClauseCheck: Sendable {
     package let protection: Protection?
     /// The case that this outcome raises: where it is triggered or suspected.
     package let raised: OpenCase?
-    /// The cases of earlier years that are still open, oldest first.
+    /// The cases of earlier years that are still open, and of the assessed one where it was triggered at the close of its
+    /// window and is no longer, oldest first.
     package let openCases: [OpenCase]
     /// Why the outcome is what it is, from the evaluation that decided; nil where nobody asked.
     package let explanation: Explanation?

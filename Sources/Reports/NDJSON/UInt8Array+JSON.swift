@@ -1,5 +1,3 @@
-import Foundation
-
 /// JSON written straight into bytes. Nothing here allocates but the array itself as it grows.
 extension [UInt8] {
     mutating func append(_ literal: StaticString) {
@@ -80,21 +78,18 @@ extension [UInt8] {
         }
     }
 
-    /// One multiplication or division by an exact power of ten brings the value to an integer of six digits. Where that
-    /// may have moved it across a half, the C library decides, which rounds the exact value.
+    /// One multiplication or division by an exact power of ten brings the value to an integer of six digits. What
+    /// the last bits of a double put beside a half is one.
     private mutating func append(plain magnitude: Double) {
         var exponent = Int((Double(magnitude.exponent) * 0.301029995663981).rounded(.down))
         if magnitude >= power(of: exponent + 1) { exponent += 1 }
         let shift = significantDigits - 1 - exponent
         let scaled = shift >= 0 ? magnitude * power(of: shift) : magnitude / power(of: -shift)
-        let whole = scaled.rounded(.down)
-        var coefficient = UInt64(scaled.rounded())
-        if abs(scaled - whole - 0.5) < nearHalf {
-            // Where 999999.5 becomes 1000000, the exponent goes up with it.
-            (coefficient, exponent) = rounded(magnitude)
-        }
+        var coefficient = UInt64(scaled)
+        let rest = scaled - scaled.rounded(.down)
+        if rest > 0.5 + nearHalf || rest > 0.5 - nearHalf && coefficient % 2 == 1 { coefficient += 1 }
         // How many of the coefficient's digits stand behind the point.
-        var decimals = significantDigits - 1 - exponent
+        var decimals = shift
         while decimals > 0, coefficient.isMultiple(of: 10) {
             coefficient /= 10
             decimals -= 1
@@ -106,24 +101,21 @@ extension [UInt8] {
         append(digits: coefficient, decimals: decimals)
     }
 
-    /// The six digits that the value is rounded to, half to even, and the power of ten that the first of them stands for.
-    private func rounded(_ magnitude: Double) -> (coefficient: UInt64, exponent: Int) {
-        let parts = String(format: "%.\(significantDigits - 1)e", magnitude).split(separator: "e")
-        return (UInt64(parts[0].filter { $0 != "." }) ?? 0, Int(parts[1]) ?? 0)
-    }
-
-    /// For magnitudes that no statistic of a consortium has.
+    /// For magnitudes that no statistic of a consortium has; a dozen divisions cost nothing there.
     private mutating func append(scientific magnitude: Double) {
-        let rounded = rounded(magnitude)
-        var coefficient = rounded.coefficient
-        var decimals = significantDigits - 1
-        while decimals > 0, coefficient.isMultiple(of: 10) {
-            coefficient /= 10
-            decimals -= 1
+        var mantissa = magnitude
+        var exponent = 0
+        while mantissa >= roundsToTen {
+            mantissa /= 10
+            exponent += 1
         }
-        append(digits: coefficient, decimals: decimals)
+        while mantissa < roundsToTen / 10 {
+            mantissa *= 10
+            exponent -= 1
+        }
+        append(plain: mantissa)
         append(UInt8(ascii: "e"))
-        append(integer: rounded.exponent)
+        append(integer: exponent)
     }
 
     /// Appends `value` ÷ 10^`decimals`.
@@ -155,6 +147,8 @@ private let hexadecimal = Array("0123456789abcdef".utf8)
 private let significantDigits = 6
 /// Far more than a scaled value may be wrong by.
 private let nearHalf = 1e-6
+/// The least mantissa that six digits write as 10, and so not as a mantissa.
+private let roundsToTen = 9.999995 - 1e-5 * nearHalf
 /// Between these a statistic is written without an exponent, and the power of ten that scales it is an exact double.
 private let smallestPlain = 1e-7
 private let largestPlain = 1e15

@@ -7,7 +7,7 @@ struct FormFieldWriter {
 
     func write(_ fields: [FormFieldRecord], parts: inout SourceParts) throws {
         for field in fields {
-            try db.execute(
+            try db.run(
                 sql: """
                     INSERT INTO form_field
                       (submission, part, row, column, form, consortium, field, label, unit, year, value, indicator)

@@ -20,7 +20,7 @@ struct SourceParts {
     }
 
     private mutating func add(_ sheet: String?) throws -> Int64 {
-        try db.execute(
+        try db.run(
             sql: "INSERT INTO source_part (submission, sheet) VALUES (?, ?)", arguments: [submission, sheet])
         let id = db.lastInsertedRowID
         ids[sheet] = id

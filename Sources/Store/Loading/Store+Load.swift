@@ -45,8 +45,7 @@ extension Store {
                 db, sql: "SELECT * FROM submission WHERE sha256 = ? AND status = 'accepted' ORDER BY id",
                 arguments: [sha256])
         }
-        return try Row.fetchOne(
-            db,
+        return try db.rows(
             sql: """
                 SELECT * FROM submission WHERE sha256 = ?1 AND status = 'accepted' AND (
                   (authority = ?2 AND region = ?3 AND sender = ?4 AND consortium = ?5) OR
@@ -55,7 +54,8 @@ extension Store {
                 """,
             arguments: [
                 sha256, origin.authority.rawValue, origin.region, origin.sender, origin.consortium ?? "",
-            ])
+            ]
+        ).first
     }
 
     /// Notes in the ledger that a file could not be taken in, and why. The same file from the same origin for the same

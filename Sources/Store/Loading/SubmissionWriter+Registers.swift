@@ -40,7 +40,7 @@ extension SubmissionWriter {
 
     private mutating func write(consortia entries: [Consortium]) throws {
         guard !entries.isEmpty else { return }
-        let statement = try db.makeStatement(
+        let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO consortium_entry
                   (submission, consortium, name, kind, province, prefecture, park, park_level, lead_school,
@@ -59,7 +59,7 @@ extension SubmissionWriter {
 
     private mutating func write(policies entries: [Policy]) throws {
         for entry in entries {
-            try db.execute(
+            try db.run(
                 sql: """
                     INSERT INTO policy_entry
                       (submission, part, row, column, policy, level, region, title, number, issuer, issued_on,
@@ -76,7 +76,7 @@ extension SubmissionWriter {
 
     private mutating func write(incidents entries: [Incident]) throws {
         for entry in entries {
-            try db.execute(
+            try db.run(
                 sql: """
                     INSERT INTO incident_entry
                       (submission, part, row, column, incident, consortium, occurred_on, domain, severity,
@@ -94,7 +94,7 @@ extension SubmissionWriter {
     private mutating func write(determinations entries: [Determination]) throws {
         for entry in entries {
             let consortium = try consortia.id(of: entry.consortium)
-            try db.execute(
+            try db.run(
                 sql: """
                     INSERT INTO determination_entry
                       (submission, part, row, column, consortium, clause, year, decision, decided_by, decided_on,
@@ -113,7 +113,7 @@ extension SubmissionWriter {
 
     private mutating func write(transitions entries: [Transition]) throws {
         for entry in entries {
-            try db.execute(
+            try db.run(
                 sql: """
                     INSERT INTO transition_entry
                       (submission, part, row, column, consortium, from_standing, to_standing, effective_on, document,
@@ -129,7 +129,7 @@ extension SubmissionWriter {
 
     private mutating func write(entries: [RegisterEntry]) throws {
         guard !entries.isEmpty else { return }
-        let statement = try db.makeStatement(
+        let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO register_entry (submission, part, row, column, form, consortium, entry, "values")
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -150,7 +150,7 @@ extension SubmissionWriter {
             case .submission(let id): target = id
             case .entry(let form, let id, let consortium): entry = (form, id, consortium)
             }
-            try db.execute(
+            try db.run(
                 sql: """
                     INSERT INTO withdrawal (submission, target, form, entry, consortium, ground) VALUES (?, ?, ?, ?, ?, ?)
                     """,

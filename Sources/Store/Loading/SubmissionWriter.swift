@@ -93,7 +93,7 @@ struct SubmissionWriter {
     /// version of which document it is. Returns that.
     mutating func writeLedger(_ load: SubmissionLoad) throws -> Int {
         for form in load.forms.sorted(by: { $0.rawValue < $1.rawValue }) {
-            try db.execute(
+            try db.run(
                 sql: "INSERT INTO submission_form (submission, form, row_count) VALUES (?, ?, ?)",
                 arguments: [
                     submission, form.rawValue, form == .observations ? observationCount : load.entryCount(form),
@@ -125,10 +125,10 @@ struct SubmissionWriter {
 
     private func writeRevision(_ document: DocumentKey) throws -> Int {
         let revision =
-            try Int.fetchOne(
-                db, sql: "SELECT 1 + ifnull(max(revision), 0) FROM submission WHERE document = ?",
+            try db.one(
+                Int.self, sql: "SELECT 1 + ifnull(max(revision), 0) FROM submission WHERE document = ?",
                 arguments: [document.text]) ?? 1
-        try db.execute(
+        try db.run(
             sql: "UPDATE submission SET document = ?, revision = ? WHERE id = ?",
             arguments: [document.text, revision, submission])
         return revision
@@ -143,7 +143,7 @@ extension SubmissionWriter {
     static func insert(
         _ db: Database, file: SubmissionFile, status: SubmissionRecord.Status, reason: String?, _ recordedAt: Date
     ) throws -> Int64 {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO submission
                   (status, file, path, sha256, size, authority, region, sender, consortium, received_at, recorded_at,
@@ -160,7 +160,7 @@ extension SubmissionWriter {
 
     static func insert(_ db: Database, findings: [FindingRecord], of submission: Int64) throws {
         guard !findings.isEmpty else { return }
-        let statement = try db.makeStatement(
+        let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO finding
                   (submission, kind, severity, sheet, row, column, consortium, indicator, year, "values", text)

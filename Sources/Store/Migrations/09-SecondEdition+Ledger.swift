@@ -49,7 +49,6 @@ extension Migration {
         -- The same bytes from another authority, region or sender are another receipt; what was refused blocks nobody.
         CREATE UNIQUE INDEX submission_once ON submission (sha256, authority, region, sender, consortium)
           WHERE status = 'accepted';
-        CREATE INDEX submission_by_hash ON submission (sha256);
         CREATE INDEX submission_by_document ON submission (document, revision);
         CREATE INDEX submission_by_receipt ON submission (received_at, sequence);
         CREATE TRIGGER submission_is_never_updated BEFORE UPDATE ON submission WHEN old.document IS NOT NULL
@@ -92,7 +91,6 @@ extension Migration {
         FROM submission_consortium AS noted ORDER BY consortium, submission;
         \(replace("submission_consortium"))
         CREATE INDEX submission_consortium_by_year ON submission_consortium (edition, reporting_year);
-        CREATE INDEX submission_consortium_by_submission ON submission_consortium (submission);
         \(appendOnly("submission_consortium"))
 
         -- Findings are data: the sentence is made of kind and values when somebody reads it. `text` is the sentence of

@@ -40,12 +40,13 @@ extension ConsortiumHistory {
                   AND authority = 'authority'
                 ORDER BY entry.id
                 """)
+            // With the sign SQLite takes `period` for no constant, and so finds the rows in order without sorting them.
             observations = try RawStatement(
                 db,
                 """
                 SELECT indicator, year, basis, submission, part, row, column, content, coefficient, exponent, text,
                   reason
-                FROM observation WHERE consortium = ?1 AND period = 0 AND (?2 IS NULL OR year = ?2)
+                FROM observation WHERE consortium = ?1 AND +period = 0 AND (?2 IS NULL OR year = ?2)
                 ORDER BY indicator, year, period, basis, submission, part, row, column
                 """)
             observations.bind(year.map { Int64($0.value) }, at: 2)

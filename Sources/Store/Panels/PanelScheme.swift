@@ -10,15 +10,15 @@ struct PanelScheme {
     let ordinals: [Int64: Int]
 
     /// By which it is decided what counts. With another method, panels made before are not read again; 0 is none.
-    private static let method = 2
+    private static let method = 3
 
     /// As it is, or was, within `horizon`.
     init(_ db: Database, edition: Edition, within horizon: Horizon = .open) throws {
         self.edition = edition
         // A year after the one in which it was received is a slip of the pen, and panels are not made wider for it.
         let takenBack = try Withdrawals(db, within: horizon).submissions
-        let lastYear = try Int.fetchOne(
-            db,
+        let lastYear = try db.one(
+            Int.self,
             sql: """
                 SELECT reporting_year FROM submission_consortium AS noted
                 JOIN submission ON submission.id = noted.submission
@@ -34,8 +34,8 @@ struct PanelScheme {
         layout = PanelLayout(
             firstYear: firstYear, yearCount: max(1, (lastYear ?? firstYear.value) - firstYear.value + 1),
             indicatorCount: edition.indicators.count)
-        let codes = try Row.fetchAll(
-            db, sql: "SELECT id, code FROM indicator WHERE edition = ?", arguments: [edition.id])
+        let codes = try db.rows(
+            sql: "SELECT id, code FROM indicator WHERE edition = ?", arguments: [edition.id])
         ordinals = codes.reduce(into: [:]) { ordinals, row in
             ordinals[row[0]] = edition.indicator(IndicatorCode(row[1]))?.ordinal
         }
@@ -47,8 +47,8 @@ struct PanelScheme {
 
     /// The row of `panel_layout` for this scheme; nil where no panel was ever written so.
     func id(_ db: Database) throws -> Int64? {
-        try Int64.fetchOne(
-            db,
+        try db.one(
+            Int64.self,
             sql: """
                 SELECT id FROM panel_layout
                 WHERE edition = ? AND method = ? AND first_year = ? AND year_count = ? AND catalogue = ?
@@ -57,7 +57,7 @@ struct PanelScheme {
 
     func insert(_ db: Database) throws -> Int64 {
         if let id = try id(db) { return id }
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO panel_layout (edition, method, first_year, year_count, catalogue) VALUES (?, ?, ?, ?, ?)
                 """, arguments: arguments)

@@ -52,8 +52,7 @@ struct PanelWriter {
     }
 
     private func stalePanels(layout: Int64) throws -> [(consortium: Int64, revision: Int64)] {
-        try Row.fetchAll(
-            db,
+        try db.rows(
             sql: """
                 SELECT consortium, revision FROM panel
                 WHERE layout IN (SELECT id FROM panel_layout WHERE edition = ? AND id <> ?)
@@ -63,7 +62,7 @@ struct PanelWriter {
 
     private func write(_ revisions: [Int64: Int64], layout: Int64) throws {
         let reader = try ConsortiumHistory.Reader(db, edition: scheme.edition.id)
-        let panels = try db.makeStatement(
+        let panels = try db.cachedStatement(
             sql: """
                 INSERT INTO panel (edition, consortium, layout, revision, restatement_count, cells, sources)
                 VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -27,9 +27,14 @@ extension Store {
         consortium: String, indicator: IndicatorCode, year: ReportingYear, basis: Basis? = nil, edition: Edition
     ) throws -> [CellRevision] {
         try read { db in
-            try CellRevision.fetch(
-                db, where: "AND indicator.code = ?3 AND year = ?4 AND (?5 IS NULL OR basis = ?5)",
-                arguments: [consortium, edition.id, indicator.text, year.value, basis?.column])
+            var reader = try CellRevision.Reader(db)
+            return try reader.revisions(
+                of: consortium, edition, where: "AND indicator.code = ?3 AND year = ?4 AND (?5 IS NULL OR basis = ?5)"
+            ) { statement in
+                statement.bind(indicator.text, at: 3)
+                statement.bind(Int64(year.value), at: 4)
+                statement.bind(basis?.column, at: 5)
+            }
         }
     }
 
@@ -51,53 +56,93 @@ extension Store {
     /// - Throws: ``StoreError``.
     package func priorValues(of consortium: String, edition: Edition) throws -> PriorValues {
         try read { db in
-            PriorValues(revisions: try CellRevision.fetch(db, where: "", arguments: [consortium, edition.id]))
+            var reader = try CellRevision.Reader(db)
+            return PriorValues(revisions: try reader.revisions(of: consortium, edition))
         }
     }
 }
 
 extension CellRevision {
-    /// In the order of receipt. The first two arguments are the consortium and the edition.
-    fileprivate static func fetch(
-        _ db: Database, where condition: String, arguments: StatementArguments
-    ) throws -> [CellRevision] {
-        let takenBack = try Withdrawals(db, within: .open).submissions
-        // The same few submissions give all the values.
-        var submissions: [Int: SubmissionRecord] = [:]
-        return try Row.fetchAll(
-            db,
-            sql: """
-                SELECT content, coefficient, exponent, text, indicator.code, year, basis, evidence,
-                  observation.reason, sheet, observation.row, observation.column, submission.*
+    /// Reads the values of one consortium. There are hundreds, of the same few submissions, sheets and indicators: what
+    /// they have in common is made once.
+    fileprivate struct Reader {
+        private let db: Database
+        private let takenBack: Set<Int64>
+        private var submissions: [Int64: SubmissionRecord] = [:]
+        private var parts: [Int64: SourcePart] = [:]
+        private var indicators: [Int64: IndicatorCode] = [:]
+
+        init(_ db: Database) throws {
+            self.db = db
+            takenBack = try Withdrawals(db, within: .open).submissions
+        }
+
+        /// In the order of receipt. `bind` gives the parameters of `condition`, from the third on.
+        mutating func revisions(
+            of consortium: String, _ edition: Edition, where condition: String = "",
+            bind: (RawStatement) -> Void = { _ in }
+        ) throws -> [CellRevision] {
+            let statement = try RawStatement(
+                db,
+                """
+                SELECT observation.submission, part, indicator, year, basis, content, coefficient, exponent, text,
+                  evidence, observation.reason, row, column, indicator.code, sheet
                 FROM observation
                 JOIN consortium ON consortium.id = observation.consortium
                 JOIN indicator ON indicator.id = observation.indicator
                 JOIN source_part ON source_part.id = observation.part
                 JOIN submission ON submission.id = observation.submission
                 WHERE consortium.code = ?1 AND edition = ?2 AND period = 0 \(condition)
-                ORDER BY \(Horizon.order), part, observation.row, observation.column
-                """,
-            arguments: arguments, adapter: ScopeAdapter(["submission": SuffixRowAdapter(fromIndex: 12)])
-        ).map { row in
-            let submission = try submissions[row[12]] ?? SubmissionRecord(row: row.scopes["submission"] ?? row)
-            submissions[submission.id] = submission
+                ORDER BY \(Horizon.order), part, row, column
+                """)
+            statement.bind(consortium, at: 1)
+            statement.bind(edition.id, at: 2)
+            bind(statement)
+            var revisions: [CellRevision] = []
+            while try statement.step() { revisions.append(try revision(statement)) }
+            return revisions
+        }
+
+        private mutating func revision(_ row: RawStatement) throws -> CellRevision {
+            let submission = try submission(row.integer(0))
+            let part = part(row.integer(1), of: submission, sheet: row)
             return CellRevision(
-                row: row, submission: submission, isTakenBack: takenBack.contains(Int64(submission.id)))
+                indicator: indicator(row.integer(2), code: row), year: ReportingYear(Int(row.integer(3))),
+                basis: Basis(column: row.integer(4)), value: row.value(from: 5), evidence: row.optionalText(9),
+                reason: row.optionalText(10),
+                source: CellSource(part: part, row: Int(row.integer(11)), column: Int(row.integer(12))),
+                submission: submission, voice: submission.voice, isTakenBack: takenBack.contains(row.integer(0)))
+        }
+
+        private mutating func submission(_ id: Int64) throws -> SubmissionRecord {
+            if let known = submissions[id] { return known }
+            guard
+                let row = try db.rows(sql: "SELECT * FROM submission WHERE id = ?", arguments: [id]).first
+            else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "submission: \(id)") }
+            let submission = try SubmissionRecord(row: row)
+            submissions[id] = submission
+            return submission
+        }
+
+        private mutating func part(_ id: Int64, of submission: SubmissionRecord, sheet row: RawStatement) -> SourcePart
+        {
+            if let known = parts[id] { return known }
+            let part = SourcePart(
+                file: submission.file.name, sha256: submission.file.sha256 ?? "", sheet: row.optionalText(14))
+            parts[id] = part
+            return part
+        }
+
+        private mutating func indicator(_ id: Int64, code row: RawStatement) -> IndicatorCode {
+            if let known = indicators[id] { return known }
+            let code = IndicatorCode(row.text(13))
+            indicators[id] = code
+            return code
         }
     }
+}
 
-    private init(row: Row, submission: SubmissionRecord, isTakenBack: Bool) {
-        indicator = IndicatorCode(row[4])
-        year = ReportingYear(row[5])
-        basis = Basis(column: row[6])
-        value = ObservationColumns(content: row[0], coefficient: row[1], exponent: row[2], text: row[3]).value
-        evidence = row[7]
-        reason = row[8]
-        source = CellSource(
-            file: submission.file.name, sha256: submission.file.sha256 ?? "", sheet: row[9], row: row[10],
-            column: row[11])
-        self.submission = submission
-        voice = submission.file.origin.authority == .authority && !submission.isMigrated ? .authority : .own
-        self.isTakenBack = isTakenBack
-    }
+extension SubmissionRecord {
+    /// Whose word its figures are.
+    fileprivate var voice: Voice { file.origin.authority == .authority && !isMigrated ? .authority : .own }
 }

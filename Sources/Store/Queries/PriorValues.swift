@@ -12,8 +12,9 @@ package struct PriorValues: Sendable {
 
     /// `revisions` in the order of receipt.
     init(revisions: [CellRevision]) {
-        self.revisions = Dictionary(grouping: revisions.filter { !$0.isTakenBack }) {
-            Cell(indicator: $0.indicator, year: $0.year)
+        self.revisions = revisions.reduce(into: [:]) { cells, revision in
+            guard !revision.isTakenBack else { return }
+            cells[Cell(indicator: revision.indicator, year: revision.year), default: []].append(revision)
         }
     }
 

@@ -70,18 +70,32 @@ extension Store {
         }
     }
 
-    /// The consortia of whose figures of years up to `year` something came later than `instant`: those whose figures may
-    /// have been others then.
-    package func consortiaChanged(after instant: Date, upTo year: ReportingYear, edition: Edition) throws -> Set<String> {
+    /// The consortia whose figures of years up to `year` may have been others at `instant`: something of them came later,
+    /// or was taken back later, or a change of their plans was decided later.
+    package func consortiaChanged(
+        after instant: Date, upTo year: ReportingYear, edition: Edition
+    ) throws -> Set<String> {
         try read { db in
             try String.fetchSet(
                 db,
                 sql: """
-                    SELECT code FROM submission_consortium AS noted
-                    JOIN submission ON submission.id = noted.submission
-                    JOIN consortium ON consortium.id = noted.consortium
-                    WHERE noted.edition = ? AND earliest_year <= ? AND received_at > ?
-                    """, arguments: [edition.id, year.value, instant.storeText])
+                    WITH RECURSIVE later AS MATERIALIZED (SELECT id FROM submission WHERE received_at > :instant),
+                      touched (submission) AS (
+                        SELECT id FROM later
+                        UNION
+                        SELECT target FROM withdrawal JOIN touched ON withdrawal.submission = touched.submission
+                        WHERE target IS NOT NULL)
+                    SELECT code FROM submission_consortium AS noted JOIN consortium ON consortium.id = noted.consortium
+                    WHERE noted.edition = :edition AND earliest_year <= :year
+                      AND noted.submission IN (SELECT submission FROM touched)
+                    UNION
+                    SELECT code FROM determination_entry AS entry JOIN consortium ON consortium.id = entry.consortium
+                    WHERE decision IN ('acceptPlanChange', 'withdraw') AND (
+                      entry.submission IN (SELECT submission FROM touched) OR EXISTS (
+                        SELECT 1 FROM withdrawal JOIN later ON later.id = withdrawal.submission
+                        WHERE form = 'determinations' AND withdrawal.entry = entry.determination))
+                    """,
+                arguments: ["instant": instant.storeText, "edition": edition.id, "year": year.value])
         }
     }
 

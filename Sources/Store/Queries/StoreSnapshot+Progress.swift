@@ -21,9 +21,9 @@ extension StoreSnapshot {
     ///
     /// - Parameter threshold: the share of applicable points from which on a report counts as complete, such as 0.9.
     package func reportProgress(year: ReportingYear, threshold: Decimal128) throws -> [String: ReportProgress] {
-        let points = edition.points
+        let edition = edition
         let completeness = try mapPanels(withSources: false) { _, panel in
-            Completeness(of: panel, in: year, points: points)
+            Completeness(of: panel, in: year, edition: edition)
         }
         return try read { db in
             let reader = try ConsortiumHistory.Reader(db, edition: edition.id, within: horizon, year: year)

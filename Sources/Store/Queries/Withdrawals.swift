@@ -47,8 +47,7 @@ struct Withdrawals {
     init(_ db: Database, within horizon: Horizon) throws {
         self.db = db
         // The latest first: one that was itself taken back by a later one takes nothing back.
-        let rows = try Row.fetchAll(
-            db,
+        let rows = try db.rows(
             sql: """
                 SELECT target, form, entry, withdrawal.consortium, submission.* FROM withdrawal
                 JOIN submission ON submission.id = withdrawal.submission

@@ -81,6 +81,15 @@ struct OpenCaseTests {
         #expect(try assess(now: [2023]).verdict.openCases.isEmpty)
     }
 
+    @Test func `the assessed year's own trigger at the close stays open after a correction`() throws {
+        let input = AssessmentInput(
+            consortia: [consortium], panels: ["C001": try panel(short: [2024])], registers: Registers(),
+            closings: [2025: AssessmentInput.Closing(panels: ["C001": try panel(short: [2024, 2025])])])
+        let assessment = try #require(Assessor(rules: rules, year: 2025, dates: dates).assess(input).first)
+        #expect(assessment.verdict.openCases.map(\.year) == [2025])
+        #expect(assessment.verdict.text.hasPrefix("建议取消资格（2025年度，未决）"))
+    }
+
     @Test func `a dismissal closes it where it came after the correction`() throws {
         let day = try #require(CalendarDate(year: 2025, month: 5, day: 10))
         func open(_ determination: Determination) throws -> Int {
