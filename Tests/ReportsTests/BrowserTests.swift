@@ -13,7 +13,14 @@ struct BrowserTests {
     init() throws {
         browser = try #require(Browser.installed)
         folder = try TemporaryFolder()
-        overview = try HTMLReport(Sample.model()).write(to: folder.url)
+        let report = HTMLReport(Sample.model())
+        overview = folder.url.appending(path: HTMLReport.overviewPath)
+        for page in [report.overview(of: Sample.summaries)] + Sample.all.map(report.dossier) {
+            let url = folder.url.appending(path: page.path)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try page.html.write(to: url, atomically: true, encoding: .utf8)
+        }
     }
 
     private var dossier: URL { folder.url.appending(path: "consortium/C001.html") }

@@ -12,11 +12,11 @@ import Testing
 
     init() throws {
         report = HTMLReport(Sample.model())
-        pages = [report.overview] + Sample.all.map(report.dossier)
+        pages = [report.overview(of: Sample.summaries)] + Sample.all.map(report.dossier)
     }
 
     @Test func `the overview reads as recorded`() throws {
-        try expectGolden(report.overview.html.body, "overview.html")
+        try expectGolden(pages[0].html.body, "overview.html")
     }
 
     @Test func `a dossier reads as recorded`() throws {
@@ -67,20 +67,101 @@ import Testing
     @Test func `the dossier shows clause, basis, cells, remedy, decisions and power`() {
         let html = report.dossier(Sample.worst).html
         for expected in [
-            "建议取消资格", "判定表第1行", "填报表-2025.xlsx › 观测点!F30", "还差 80 万元", "事件登记：从未收集", "评审组，2026年3月1日",
-            "《关于开展示例工作的通知》（示教函〔2023〕0号，2023-04-18）", "不会小于0.083", "要求高于30%，填报34.2%，达标", "往年数据无理由更改",
-            "计划调低", "已豁免", "2024年未填报",
+            "建议取消资格", "判定表第1行", "填报表-2025.xlsx › 观测点!F30", "2025年度缺口 80 万元",
+            "事件登记：主管部门尚未报送覆盖该年度的登记表", "评审组，2026年3月1日", "《关于开展示例工作的通知》（示教函〔2023〕0号，2023-04-18）",
+            "不会小于0.083", "要求高于30%，填报34.2%，达标", "往年数据无理由更改", "计划调低", "已豁免", "2024年未填报",
         ] {
             #expect(html.contains(HTML.escaped(expected)), "\(expected)")
+        }
+    }
+
+    @Test func `the dossier shows what is pending, open, protected and contradictory`() {
+        let html = report.dossier(Sample.worst).html
+        for expected in [
+            "是否已触发待补数", "尚缺下列数据，补齐后结果可能改变", "往年已触发、尚未结案", "sample-standard/C001/16.4/2024", "2026年度的触发风险",
+            "2026年度如仍未按计划足额到位，将触发 16.3；最迟应于2026年12月31日前完成整改", "同日的认定相互矛盾，均不采用",
+            "成立。评审一组，2026年3月1日。理由：原始凭证不符", "不成立。评审二组，2026年3月1日。理由：系统计口径调整", "C003 9.1.5", "16.2、16.5",
+            "该联合体年末状态为“培育”，适用下表",
+        ] {
+            #expect(html.contains(HTML.escaped(expected)), "\(expected)")
+        }
+    }
+
+    @Test func `a limit that is over is told by the sentence alone`() {
+        let check = Sample.check(
+            "16.3", .warning, "2025年没有按计划足额到位",
+            protection: .init(
+                year: ReportingYear(2026), by: Sample.day("2026-04-29"), text: "2026年4月29日的整改期限已过"))
+        let html = ClauseArticle(check: check, document: nil, asOf: Sample.asOf).html.source
+        #expect(html.contains("<p>2026年4月29日的整改期限已过</p>"))
+    }
+
+    @Test func `a clause that is clear may still warn, and one may not apply`() {
+        let html = report.dossier(Sample.kept).html
+        for expected in [
+            #"<span class="chip clear">未触发</span><span class="waived">是否预警待补数</span>"#,
+            #"<article class="clause notApplicable""#, "“约200”无法识别", #"<section class="conclusion keep""#, "保持资格",
+        ] {
+            #expect(html.contains(expected), "\(expected)")
+        }
+        #expect(pages[0].html.contains("补报6.1.2（2025）、6.1.4（2025）"))
+    }
+
+    @Test func `a consortium that is listed and not judged has no row of a table`() {
+        let html = report.dossier(Sample.all[6]).html
+        #expect(html.contains("已取消资格，只列入名单，不作年度结论"))
+        #expect(!html.contains("判定表第"))
+        #expect(!html.contains("aria-current"))
+    }
+
+    @Test func `the verdicts of the overview add up, those without one included`() {
+        let counts = pages[0].html.matches(of: #/(?s)<rect class="(\w+)".*?<title>.*?(\d+)家</#)
+        #expect(counts.map { String($0.1) } == ["disqualify", "hold", "incomplete", "pass", "keep", "other"])
+        #expect(counts.reduce(0) { $0 + (Int($1.2) ?? 0) } == Sample.all.count)
+    }
+
+    @Test func `who is of a kind without an edition is listed, not judged`() {
+        #expect(pages[0].html.contains("示例行业产教融合共同体"))
+        #expect(pages[0].html.contains("尚无适用标准，未作评定"))
+        let html = HTMLReport(Sample.model(unjudged: [])).overview(of: Sample.summaries).html
+        #expect(!html.contains("尚无适用标准"))
+    }
+
+    @Test func `a partial report says how many of how many`() {
+        let record = ReportRecord(
+            consortium: Sample.worst.consortium, state: .partial, receivedOn: Sample.day("2026-03-28"),
+            reportedPoints: 97, applicablePoints: 116, dueOn: Sample.day("2026-03-31"))
+        #expect(record.title == "部分报送（97/116）")
+        #expect(record.daysLate == nil)
+        let report = HTMLReport(Sample.model(submissions: [record]))
+        #expect(report.dossier(Sample.worst).html.contains("部分报送（97/116），2026年3月28日起收到"))
+        let overview = report.overview(of: Sample.summaries).html
+        #expect(overview.contains(#"<span class="chip partial">部分报送（97/116）</span>"#))
+        #expect(overview.contains("已报97个观测点，应报116个，2026年3月28日起收到"))
+    }
+
+    @Test func `every class of a label is known to the style sheet`() {
+        for page in pages {
+            for value in Markup(page.html).values(of: "class") {
+                let classes = value.split(separator: " ")
+                guard let base = classes.first, ["chip", "key", "basis"].contains(base) else { continue }
+                for name in classes.dropFirst() where !["verdict", "clause"].contains(name) {
+                    #expect(Stylesheet.text.contains(".\(base).\(name)"), ".\(base).\(name)")
+                }
+            }
+        }
+        for tone in VerdictTone.allCases {
+            #expect(Stylesheet.text.contains(".key.\(tone.rawValue)"))
+            #expect(Stylesheet.text.contains(".chip.\(tone.rawValue)"))
         }
     }
 
     @Test func `what people typed stays text`() throws {
         let name = #"<script>alert("1")</script>'&amp;"# + "\u{202e}\u{0}" + String(repeating: "超长名称", count: 200)
         let id = "../../<b>etc/passwd"
-        let assessment = Sample.assessment(id, name, verdict: ("pass", 4, "<i>通过</i>"))
-        let report = HTMLReport(Sample.model([assessment]))
-        let pages = [report.overview, report.dossier(assessment)]
+        let assessment = Sample.assessment(id, name, verdict: "pass", title: "<i>通过</i>")
+        let summary = AssessmentSummary(assessment, edition: Sample.edition)
+        let pages = [report.overview(of: [summary]), report.dossier(assessment)]
         #expect(pages[1].path.range(of: #"^consortium/[^/.]+\.html$"#, options: .regularExpression) != nil)
         for page in pages {
             #expect(!page.html.contains("<script"))
@@ -89,6 +170,24 @@ import Testing
             #expect(!page.html.contains("\u{202e}") && !page.html.contains("\u{0}"))
             #expect(page.html.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39;&amp;amp;"))
             #expect(Markup(page.html).firstMistake == nil)
+        }
+    }
+
+    @Test func `whatever a person writes, and wherever, stays text`() {
+        let report = HTMLReport(Sample.hostileModel)
+        let summary = AssessmentSummary(Sample.hostileAssessment, edition: Sample.edition)
+        let overview = report.overview(of: [summary]).html
+        let dossier = report.dossier(Sample.hostileAssessment).html
+        let fields = Sample.hostileFields
+        for (page, names) in [
+            (overview, fields.both + fields.overview), (dossier, fields.both + fields.dossier),
+        ] {
+            for name in names {
+                #expect(page.contains("&lt;script&gt;\(name)&lt;/script&gt;&quot;&#39;&amp;amp;"), "\(name)")
+            }
+            #expect(!page.contains("<script"))
+            #expect(!page.unicodeScalars.contains { "\u{1b}\u{202e}\u{0}".unicodeScalars.contains($0) })
+            #expect(Markup(page).firstMistake == nil)
         }
     }
 
@@ -106,23 +205,18 @@ import Testing
     }
 
     @Test func `a report of nothing says so`() throws {
-        let model = ReportModel(
-            year: Sample.year, asOf: Sample.asOf, dataState: .provisional, edition: Sample.edition, assessments: [],
-            explanations: [:], submissions: [], findings: [], regions: Sample.regions, generatedAt: "")
-        let html = HTMLReport(model).overview.html
+        let model = Sample.model(submissions: [], unjudged: [], findings: [], dataState: .provisional)
+        let html = HTMLReport(model).overview(of: []).html
         for sentence in ["没有报送记录。", "没有数据提示。", "数据为暂定"] { #expect(html.contains(sentence)) }
         #expect(!html.contains("nan"))
         #expect(Markup(html).firstMistake == nil)
     }
 
-    @Test func `pages are written whole, below the folder`() throws {
-        let folder = try TemporaryFolder()
-        let index = try report.write(to: folder.url.appending(path: "2025/报告"))
-        #expect(try String(contentsOf: index, encoding: .utf8) == report.overview.html)
-        let dossiers = try FileManager.default.contentsOfDirectory(
-            atPath: index.deletingLastPathComponent().appending(path: "consortium").path)
-        #expect(dossiers.sorted() == ["C001.html", "C002.html", "C003.html", "C010.html"])
-        try report.write(to: folder.url.appending(path: "2025/报告"))
+    @Test func `pages have the addresses that a folder is made of`() {
+        #expect(
+            pages.map(\.path) == ["index.html"]
+                + ["C010", "C003", "C001", "C002", "C004", "C006", "C005"].map { "consortium/\($0).html" })
+        #expect(HTMLReport.dossierPath(of: "C001") == "consortium/C001.html")
     }
 
     @Test func `a series with gaps is drawn with gaps`() {

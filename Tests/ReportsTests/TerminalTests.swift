@@ -40,17 +40,23 @@ import Testing
 
     @Test func `colours come only when asked for`() throws {
         let table = VerdictTableText(edition: Sample.edition, regions: Sample.regions)
-        let plain = table.rendered(Sample.all)
+        let plain = table.rendered(Sample.summaries)
         try expectGolden(plain, "verdicts.txt")
         #expect(!plain.contains("\u{1b}"))
-        let coloured = table.rendered(Sample.all, colour: true)
+        let coloured = table.rendered(Sample.summaries, colour: true)
         #expect(coloured.contains("\u{1b}[1;31m建议取消资格\u{1b}[0m"))
         #expect(coloured.replacing(#/\u{1b}\[[0-9;]*m/#, with: "") == plain)
     }
 
     @Test func `the gravest come first`() {
-        let order = Sample.all.sorted(by: ConsortiumAssessment.isGraver).map(\.consortium.id)
-        #expect(order == ["C001", "C003", "C002", "C010"])
+        let order = Sample.summaries.sorted(by: AssessmentSummary.isGraver).map(\.consortium.id)
+        #expect(order == ["C001", "C003", "C006", "C002", "C010", "C004", "C005"])
+    }
+
+    @Test func `what people typed cannot steer the table of verdicts`() {
+        let summary = AssessmentSummary(Sample.hostileAssessment, edition: Sample.edition)
+        let text = VerdictTableText(edition: Sample.edition, regions: Sample.regions).rendered([summary])
+        #expect(!text.unicodeScalars.contains { "\u{1b}\u{202e}\u{0}".unicodeScalars.contains($0) })
     }
 
     @Test func `an explanation is a tree with its sources`() throws {

@@ -1,4 +1,5 @@
 import Assessment
+import FEEL
 import Standards
 
 /// One clause in a dossier: its outcome in a sentence, its words and their source, what it rests on, what is missing,
@@ -6,6 +7,8 @@ import Standards
 struct ClauseArticle {
     let check: ClauseCheck
     let document: SourceDocument?
+    /// The day whose knowledge the page shows.
+    let asOf: CalendarDate
 
     var html: HTML {
         let clause = check.clause
@@ -15,8 +18,8 @@ struct ClauseArticle {
             \(Chip.html(check))</h3>
             <p class="sentence">\(check.text)</p>
             \(callouts)<dl class="sources">
-            <div><dt>出处 \(Chip.html(clause.basis))</dt><dd>\(citation)</dd></div>
-            <div><dt>口径 \(Chip.html(clause.numbers))</dt><dd>\(clause.rationale)</dd></div>
+            <div><dt>出处</dt><dd>\(Chip.html(clause.basis)) \(citation)</dd></div>
+            <div><dt>口径</dt><dd>\(Chip.html(clause.numbers)) \(clause.rationale)</dd></div>
             </dl>
             \(ground)</article>
 
@@ -39,22 +42,27 @@ struct ClauseArticle {
         }
         if !check.contradictory.isEmpty {
             callouts.append(
-                callout("同日的认定互相矛盾，均不采用", check.contradictory.map(decision).joined(), kind: "decision"))
+                callout("同日的认定相互矛盾，均不采用", check.contradictory.map(decision).joined(), kind: "decision"))
         }
         if !check.openCases.isEmpty {
-            let cases: [HTML] = check.openCases.map { "<li>\($0.year.value)年度，编号\($0.id)</li>" }
-            callouts.append(callout("往年已触发、尚未了结的案件", "<ul>\(cases)</ul>", kind: "decision"))
+            let cases: [HTML] = check.openCases.map { "<li>\($0.year.value)年度，案件编号 <code>\($0.id)</code></li>" }
+            callouts.append(callout("往年已触发、尚未结案", "<ul>\(cases)</ul>", kind: "decision"))
         }
         if !check.wouldDecide.isEmpty {
-            callouts.append(callout("缺少的数据，补齐后才能判断", EvidenceList.missing(check.wouldDecide), kind: "missing"))
+            let title = check.outcome == .undetermined ? "缺少下列数据，补齐后方可判断" : "尚缺下列数据，补齐后结果可能改变"
+            callouts.append(callout(title, EvidenceList.missing(check.wouldDecide), kind: "missing"))
         }
         let changes = changesOfOutcome
         if !changes.isEmpty {
             let items: [HTML] = changes.map { "<li>\($0)</li>" }
-            callouts.append(callout("怎样改变结论", "<ul>\(items)</ul>", kind: "remedy"))
+            callouts.append(callout("改变结论的条件", "<ul>\(items)</ul>", kind: "remedy"))
         }
         if let protection = check.protection {
-            callouts.append(callout("怎样避免\(protection.year.value)年度触发", "<p>\(protection.text)</p>", kind: "remedy"))
+            // Once the day is over, the sentence itself says so.
+            let limit = asOf > protection.by ? "" : "；最迟应于\(Dates.chinese(protection.by))前完成整改"
+            callouts.append(
+                callout(
+                    "\(protection.year.value)年度的触发风险", "<p>\(protection.text)\(limit)</p>", kind: "remedy"))
         }
         return callouts.joined()
     }

@@ -31,12 +31,11 @@ struct DossierPage {
         \(AcceptanceTables(edition: model.edition, assessment: assessment).html)</section>
         <section class="wide" aria-labelledby="trends"><h2 id="trends">四、发展趋势</h2>
         \(TrendTable(model: model, assessment: assessment).html)</section>
-        <section aria-labelledby="credibility"><h2 id="credibility">五、数据可信度</h2>
+        <section aria-labelledby="credibility"><h2 id="credibility">五、数据疑点</h2>
         \(signals)</section>
         <section aria-labelledby="findings"><h2 id="findings">六、数据提示</h2>
         \(FindingTables(model: model).dossier(of: consortium.id))</section>
-        <section aria-labelledby="verdict-table"><h2 id="verdict-table">七、结论是怎样得出的</h2>
-        <p>下表自上而下，第一行成立的为结论。</p>
+        <section aria-labelledby="verdict-table"><h2 id="verdict-table">七、结论的判定依据</h2>
         \(verdictRows)</section>
         """
     }
@@ -47,13 +46,19 @@ struct DossierPage {
         let verdict = assessment.verdict
         let rows = model.edition.verdicts.table(for: verdict.standing)?.rows ?? []
         let chosen = rows.indices.contains(verdict.row - 1) ? rows[verdict.row - 1] : nil
-        let basis: HTML = chosen.map { "\(Chip.html($0.basis)) \($0.reference)" } ?? .empty
+        let basis: HTML =
+            chosen.map {
+                """
+                <p class="basis-line"><a href="#verdict-table">判定表第\(verdict.row)行</a> \
+                \(Chip.html($0.basis)) \($0.reference)</p>
+
+                """
+            } ?? .empty
         return """
             <section class="conclusion \(verdict.tone.rawValue)" aria-labelledby="conclusion">
             <h2 id="conclusion"><small>综合结论</small>\(verdict.title)</h2>
             <p>\(verdict.text)</p>
-            <p class="basis-line"><a href="#verdict-table">判定表第\(verdict.row)行</a> \(basis)</p>
-            \(clauseStrip)
+            \(basis)\(clauseStrip)
             </section>
 
             """
@@ -61,8 +66,14 @@ struct DossierPage {
 
     private var verdictRows: HTML {
         let verdict = assessment.verdict
-        return model.edition.verdicts.table(for: verdict.standing).map { VerdictRows(table: $0, chosen: verdict.row).html }
-            ?? "<p>本标准对\(verdict.standing.title)的联合体不作结论。</p>"
+        guard let table = model.edition.verdicts.table(for: verdict.standing) else {
+            return "<p>本标准没有为“\(verdict.standing.title)”状态规定判定办法，不作结论。</p>"
+        }
+        guard !table.rows.isEmpty else { return VerdictRows(table: table, chosen: nil).html }
+        return """
+            <p>该联合体年末状态为“\(verdict.standing.title)”，适用下表；自上而下，首个成立的一行即为结论。</p>
+            \(VerdictRows(table: table, chosen: verdict.row).html)
+            """
     }
 
     private var clauseStrip: HTML {
@@ -106,8 +117,9 @@ struct DossierPage {
         guard let record = model.submissionsByConsortium[consortium.id] else {
             return Figures.none
         }
-        let received = record.receivedOn.map { "，\(Dates.chinese($0))收到" } ?? ""
-        return record.title + received + (record.daysLate.map { "，迟\($0)天" } ?? "")
+        let came = record.state == .partial ? "起收到" : "收到"
+        let received = record.receivedOn.map { "，\(Dates.chinese($0))\(came)" } ?? ""
+        return record.title + received + (record.daysLate.map { "，迟报\($0)天" } ?? "")
     }
 
     // MARK: - Clauses and signals
@@ -116,24 +128,28 @@ struct DossierPage {
         let checks = assessment.clauses.filter { $0.clause.list == list }
         guard !checks.isEmpty else { return "<p>本标准没有这类条款。</p>" }
         return checks.map { check in
-            ClauseArticle(check: check, document: model.edition.document(check.clause.document)).html
+            ClauseArticle(
+                check: check, document: model.edition.document(check.clause.document), asOf: model.asOf
+            ).html
         }.joined()
     }
 
     private var signals: HTML {
-        guard !assessment.signals.isEmpty else { return "<p>没有发现可疑的数据。</p>" }
+        guard !assessment.signals.isEmpty else { return "<p>没有发现数据疑点。</p>" }
         let rows: [HTML] = assessment.signals.map { signal in
             """
             <tr><td>\(Chip.html(signal.grade))</td><th scope="row">\(signal.kind.title)</th>\
             <td class="number">\(signal.year.value)</td><td>\(signal.text)</td>\
+            <td>\(signal.affects.isEmpty ? Figures.none : signal.affects.joined(separator: "、"))</td>\
             <td class="source">\(EvidenceList.sources(signal.because))</td></tr>
 
             """
         }
         return """
-            <p class="note">强信号引起16.2的疑似，须由人认定；弱信号只作提示，不影响结论。</p>
-            <table class="plain"><thead><tr><th scope="col" class="fit">强弱</th><th scope="col">信号</th>\
-            <th scope="col" class="number">年度</th><th scope="col">内容</th><th scope="col">出处</th></tr></thead>
+            <p class="note">重大疑点须由专家认定是否属实，认定前有关条款列为疑似；一般疑点只作提示，不影响结论。</p>
+            <table class="plain"><thead><tr><th scope="col" class="fit">程度</th><th scope="col">疑点</th>\
+            <th scope="col" class="number">年度</th><th scope="col">内容</th><th scope="col">涉及条款</th>\
+            <th scope="col">出处</th></tr></thead>
             <tbody>\(rows)</tbody></table>
 
             """

@@ -42,7 +42,7 @@ struct TrendTable {
             \(groups)</table></div>
             <p class="note">同比：与上年相比，百分数指标为百分点之差。年均增速：首末两个有数年份间的复合增长率。斜率：每年变化，\
             单位同指标；OLS为最小二乘，Sen为两两斜率的中位数。S、p：Mann–Kendall统计量和双侧精确p值。\
-            百分位：在同类联合体中的位置，100为最大；不足\(PercentileRank.leastPeers)家时不列。“—”为不能计算。</p>
+            百分位：在同类联合体中的位置，100为最大；不足\(PercentileRank.leastPeers)家时不列。“—”表示不能计算。</p>
 
             """
     }

@@ -9,12 +9,12 @@ struct ReportNotes {
         """
         <dl class="notes">
         <dt>结果</dt><dd>\(outcomes)</dd>
-        <dt>缺失</dt><dd>没有填报的数据是“缺失”，不当作 0，也不当作“否”。凭现有数据不能判断的，如实写“数据不足”，并列出补报哪些数据就能判断。</dd>
-        <dt>依据</dt><dd>\(Chip.html(RuleBasis.clause))表示文件原文有此规定；\(Chip.html(RuleBasis.convention))\
-        表示原文没有给出办法或数值，由本系统约定，各省可以调整。</dd>
+        <dt>缺失</dt><dd>没有填报的数据按缺失处理，不视为 0，也不视为“否”。凭现有数据不能判断的，列为“数据不足”，并注明补报哪些数据即可判断。</dd>
+        <dt>依据</dt><dd>\(Chip.html(RuleBasis.clause))表示来文原文有此规定；\(Chip.html(RuleBasis.convention))\
+        表示来文没有给出办法或数值，暂按所注口径判断，各省可以调整。</dd>
         <dt>来文</dt><dd><ul>\(documents)</ul></dd>
         </dl>
-        <h3>综合结论判定表<small>每种状态一张，自上而下，第一行成立的为结论</small></h3>
+        <h3>综合结论判定表<small>按状态分列；自上而下，首个成立的一行即为结论</small></h3>
         \(tables)
         """
     }
@@ -27,11 +27,11 @@ struct ReportNotes {
 
     private var outcomes: HTML {
         let meanings: [(ClauseOutcome, String)] = [
-            (.triggered, "条款的情形成立；经有权部门豁免的，两者并列"),
-            (.suspected, "有迹象，须由专家或主管部门认定"),
+            (.triggered, "条款所列情形成立，经有权部门豁免的一并注明"),
+            (.suspected, "有线索或迹象，须由专家或主管部门认定"),
             (.undetermined, "缺少数据，不能判断"),
-            (.warning, "本年已出现，再延续即触发"),
-            (.clear, "没有出现条款所说的情形"),
+            (.warning, "本年已经出现，但未达到触发条件"),
+            (.clear, "没有出现条款所列情形"),
             (.notApplicable, "条款对该联合体尚不适用，或不再适用"),
         ]
         return meanings.map { "\(Chip.html($0.0)) \($0.1)" as HTML }.joined(separator: "；") + "。"
@@ -52,6 +52,7 @@ struct VerdictRows {
     let chosen: Int?
 
     var html: HTML {
+        guard !table.rows.isEmpty else { return "<p>\(table.listed ?? "不作结论")。</p>" }
         let rows: [HTML] = table.rows.enumerated().map { index, row in
             let isChosen = chosen == index + 1
             return """
@@ -77,9 +78,14 @@ struct VerdictRows {
             case "-", "": nil
             case "true": "\(input.name)"
             case "false": "不是\(input.name)"
-            default: "\(input.name) \(cell.text)"
+            default: "\(input.name) \(Self.spoken(cell.text))"
             }
         }
-        return conditions.isEmpty ? "以上各行都不成立" : conditions.joined(separator: "，且")
+        return conditions.isEmpty ? "以上各行均不成立" : conditions.joined(separator: "，且")
+    }
+
+    /// A test with the signs of print for those of FEEL.
+    private static func spoken(_ test: String) -> String {
+        test.replacing(">=", with: "≥").replacing("<=", with: "≤")
     }
 }

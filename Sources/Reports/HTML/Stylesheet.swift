@@ -83,12 +83,12 @@ enum Stylesheet {
         .count { font-weight: 700; }
         .count.triggered { color: var(--triggered); } .count.suspected { color: var(--suspected); }
         .count.warning { color: var(--warning); } .count.undetermined { color: var(--undetermined); }
-        .count.clear { font-weight: 400; }
+        .count.clear, .count.notApplicable { font-weight: 400; }
 
-        .consortia th[scope=row] { min-width: 21em; }
+        .consortia th[scope=row] { min-width: 15em; }
         .consortia td:nth-child(2) { white-space: nowrap; }
         .consortia .clause { text-align: center; padding-left: 3px; padding-right: 3px; }
-        .consortia .remedies { min-width: 18em; font-size: 13px; }
+        .consortia .remedies { min-width: 17em; font-size: 13px; }
         .remedies ul { list-style: none; padding: 0; }
         .views > input { position: absolute; opacity: 0; }
         .views > label { display: inline-block; padding: 3px 18px; margin: 0 -1px 12px 0; font-size: 13.5px;
@@ -104,17 +104,17 @@ enum Stylesheet {
         .chip.warning, .chip.rectify, .chip.late, .chip.partial { color: var(--warning); background: #fdf6dc; }
         .chip.undetermined, .chip.incomplete { color: var(--undetermined); background: #eef2f6;
           border-style: dashed; }
-        .chip.pass { color: var(--clear); background: #eff6f1; }
+        .chip.pass, .chip.keep { color: var(--clear); background: #eff6f1; }
         .chip.clear, .chip.met, .chip.onTime { color: var(--clear); border-color: transparent;
           background: none; }
-        .chip.notApplicable, .chip.note, .chip.other { color: var(--faint); border-color: transparent;
-          background: none; }
+        .chip.notApplicable, .chip.info { color: var(--faint); border-color: transparent; background: none; }
+        .chip.other { color: var(--soft); border-color: var(--rule); white-space: normal; }
         h3 .chip.clear, .strip .chip.clear { border-color: #a9c7b4; }
         .waived { font-size: 12px; color: var(--soft); margin-left: 4px; white-space: nowrap; }
         td.clause .waived { display: block; margin: 0; }
         .basis { display: inline-block; font-size: 12px; line-height: 1.45; padding: 0 5px; color: var(--soft);
           border: 1px solid var(--rule); white-space: nowrap; }
-        .basis.convention { border-style: dotted; }
+        .basis.convention { border-style: dotted; word-break: keep-all; }
 
         .conclusion { margin-top: 24px; padding: 18px 22px 14px; border: 1px solid var(--line);
           border-left: 6px solid var(--tone); }
@@ -137,9 +137,11 @@ enum Stylesheet {
 
         .clause.triggered { --tone: var(--triggered); } .clause.suspected { --tone: var(--suspected); }
         .clause.warning { --tone: var(--warning); } .clause.undetermined { --tone: var(--undetermined); }
+        .clause.notApplicable { --tone: var(--line); }
         article.clause { margin: 0 0 20px; padding: 2px 0 10px 18px; border-left: 3px solid var(--tone, #a9c7b4); }
         article.clause h3 { margin: 0 0 6px; }
         article.clause h3 .chip { font: 12.5px/1.55 var(--sans); vertical-align: 2px; margin-left: 4px; }
+        article.clause h3 .waived { font-family: var(--sans); font-weight: 400; vertical-align: 2px; }
         .code { color: var(--accent); }
         .sentence { font-size: 15.5px; max-width: 58em; }
         .callout { margin: 0 0 8px; padding: 7px 14px; background: var(--tint); font-size: 14px; }
@@ -147,7 +149,7 @@ enum Stylesheet {
         .callout.remedy { background: #eff6f1; } .callout.missing { background: #eef2f6; }
         .callout.decision { background: #f6f1f8; }
         .sources { font-size: 13px; color: var(--soft); margin: 10px 0; }
-        .sources div { display: grid; grid-template-columns: 5.6em 1fr; gap: 8px; }
+        .sources div { display: grid; grid-template-columns: 2.4em 1fr; gap: 8px; }
         .sources dd { overflow-wrap: anywhere; }
         summary { cursor: pointer; font-size: 13.5px; font-weight: 600; }
         td.source { font-size: 12.5px; color: var(--faint); }
@@ -162,8 +164,9 @@ enum Stylesheet {
         .tree .year > .text { font-weight: 600; } .tree .missing > .text { color: var(--undetermined); }
         .tree .measure > .text { color: var(--accent); }
 
-        .acceptance th[scope=row] { width: 32%; } .acceptance td.source { width: 22%; }
-        .acceptance td:nth-child(3), .acceptance td:nth-child(4) { white-space: nowrap; }
+        .acceptance th[scope=row] { width: 27%; } .acceptance td.source { width: 20%; }
+        .acceptance td:nth-child(3) { width: 10em; } .acceptance td:nth-child(4) { white-space: nowrap; }
+        td .basis { white-space: normal; }
         tr.chosen th, tr.chosen td { background: #eef3f9; font-weight: 600; }
         .trends { font-size: 12.5px; }
         .trends th, .trends td { padding: 4px 6px; vertical-align: middle; }
@@ -184,7 +187,7 @@ enum Stylesheet {
         .incomplete { fill: #8fa3b8; } .pass { fill: #4d8a66; } .keep { fill: #7fae93; } .other { fill: #c4c8cd; }
         .key.disqualify { background: #a31621; } .key.fail { background: #d4737a; } .key.hold { background: #d9813f; }
         .key.rectify { background: #e0b93a; } .key.incomplete { background: #8fa3b8; }
-        .key.pass { background: #4d8a66; } .key.other { background: #c4c8cd; }
+        .key.pass { background: #4d8a66; } .key.keep { background: #7fae93; } .key.other { background: #c4c8cd; }
         .spark { display: block; }
         .spark polyline { fill: none; stroke: var(--accent); stroke-width: 1.4; }
         .spark circle { fill: var(--accent); } .spark .last { fill: var(--triggered); }
@@ -224,7 +227,7 @@ enum Stylesheet {
           table, .facts, .tree, .tree ul { font-size: 8.5pt; } .consortia .remedies { font-size: 8pt; } .trends { font-size: 7.5pt; }
           .trends th, .trends td { padding: 2px 4px; } .trends th[scope=row] { min-width: 0; }
           .consortia th[scope=row], .consortia .remedies, .matrix th[scope=row] { min-width: 0; }
-          .chip, small, cite, td.source, .basis, code { font-size: 7.5pt; }
+          .chip, .waived, small, cite, td.source, .basis, code { font-size: 7.5pt; }
           .lead, .sentence { font-size: 10.5pt; } .lead { margin: 10pt 0 8pt; } .pair h2 { margin-top: 12pt; }
           .figures strong { font-size: 18pt; }
           .wide { break-before: page; break-after: page; }

@@ -105,11 +105,11 @@ extension [UInt8] {
     private mutating func append(scientific magnitude: Double) {
         var mantissa = magnitude
         var exponent = 0
-        while mantissa >= 10 {
+        while mantissa >= roundsToTen {
             mantissa /= 10
             exponent += 1
         }
-        while mantissa < 1 {
+        while mantissa < roundsToTen / 10 {
             mantissa *= 10
             exponent -= 1
         }
@@ -147,6 +147,8 @@ private let hexadecimal = Array("0123456789abcdef".utf8)
 private let significantDigits = 6
 /// Far more than a scaled value may be wrong by.
 private let nearHalf = 1e-6
+/// The least mantissa that six digits write as 10, and so not as a mantissa.
+private let roundsToTen = 9.999995 - 1e-5 * nearHalf
 /// Between these a statistic is written without an exponent, and the power of ten that scales it is an exact double.
 private let smallestPlain = 1e-7
 private let largestPlain = 1e15

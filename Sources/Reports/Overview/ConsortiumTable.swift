@@ -23,7 +23,8 @@ struct ConsortiumTable {
         <div class="scroll view-province">\(table(provinceGroups))</div>
         <div class="scroll view-gravity">\(table(gravityGroup))</div>
         </div>
-        <p class="note">每组中情形重的在前。\(ClauseOutcome.legend)。完整率＝已报观测点÷应报观测点。点名称看档案。</p>
+        <p class="note">每组按情形由重到轻排列。\(ClauseOutcome.legend)；待补数＝另有情形因缺数据尚不能判断。\
+        完整率＝已报观测点÷应报观测点。点击名称查看档案。</p>
 
         """
     }

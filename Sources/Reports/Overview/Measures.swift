@@ -18,15 +18,28 @@ enum Measures {
         sentence(check).map { "<b>\(check.clause.code)</b> \($0)" }
     }
 
+    /// What is open from earlier years, then what the assessed year asks for, then what guards the next.
     private static func sentence(_ check: ClauseCheck) -> String? {
-        if let waiver = check.waivedBy { return "已由\(waiver.by)豁免" }
+        var parts = check.openCases.map { "\($0.year)年度触发的案件尚未结案" }
+        if let waiver = check.waivedBy {
+            parts.append("已由\(waiver.by)豁免")
+        } else {
+            if let own = ownSentence(check) { parts.append(own) }
+            if let protection = check.protection { parts.append(protection.text) }
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: "；")
+    }
+
+    private static func ownSentence(_ check: ClauseCheck) -> String? {
+        if !check.contradictory.isEmpty { return "同日的认定相互矛盾，须重新认定" }
         if let remedy = check.remedy { return remedy.text }
         return switch check.outcome {
-        case .triggered: "数据更正或获豁免，结论才会改变"
+        case .triggered: "数据更正或获豁免，结论方可改变"
         case .suspected: "待认定"
         case .undetermined: missing(check.wouldDecide.map(\.subject.shortTitle).uniqued())
-        case .warning: check.text
-        case .clear, .notApplicable: nil
+        case .warning: check.protection == nil ? check.text : nil
+        case .clear: check.pending == nil ? nil : missing(check.wouldDecide.map(\.subject.shortTitle).uniqued())
+        case .notApplicable: nil
         }
     }
 

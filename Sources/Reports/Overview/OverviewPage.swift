@@ -48,9 +48,9 @@ struct OverviewPage {
         let warned = summaries.count { $0.outcomes.contains { $0.outcome == .warning } }
         let figures: [(String, String, String)] = [
             ("\(summaries.count)", "家", "参加监测的联合体"),
-            ("\(inDanger)", "家", "触发取消资格条款，未豁免、未了结"),
+            ("\(inDanger)", "家", "有已触发条款且未获豁免，含往年未结案件"),
             ("\(toBeDecided)", "家", "有疑似情形，待认定"),
-            ("\(warned)", "家", "有预警，尚未触发"),
+            ("\(warned)", "家", "有预警情形，尚未触发"),
             (Figures.percent(timeliness.share), "", "按时报送，应报\(timeliness.expected)家"),
         ]
         return """
@@ -64,8 +64,8 @@ struct OverviewPage {
 
     private var dataStateNote: String {
         switch model.dataState {
-        case .provisional: "报送窗口尚未关闭，数据为暂定，结论可能随更正而变。"
-        case .final: "报送窗口已关闭，数据为终稿。"
+        case .provisional: "报送尚未截止，数据为暂定，结论可能随数据更正而变化。"
+        case .final: "报送已经截止，数据为终稿。"
         }
     }
 
@@ -80,7 +80,7 @@ struct OverviewPage {
             """
         }
         return """
-            <h3>尚无适用标准的<small>\(model.unjudged.count)家</small></h3>
+            <h3>尚无适用标准的单位<small>\(model.unjudged.count)家</small></h3>
             <table class="plain"><thead><tr><th scope="col">名称</th><th scope="col">类型</th>\
             <th scope="col">情况</th></tr></thead><tbody>\(rows)</tbody></table>
 
@@ -89,13 +89,16 @@ struct OverviewPage {
 
     // MARK: - Verdicts
 
-    /// The rows of the verdict table with how many consortia have them, the gravest first.
+    /// The verdicts of all tables with how many consortia have them, the gravest first; last those that get none.
     private var verdictCounts: [(tone: VerdictTone, title: String, count: Int)] {
         var counts: [String: Int] = [:]
-        for assessment in summaries { counts[assessment.verdict.id, default: 0] += 1 }
-        return model.edition.verdicts.rows
-            .map { (tone: $0.tone, title: $0.title, count: counts[$0.verdict] ?? 0) }
-            .sorted { $0.tone < $1.tone }
+        for summary in summaries { counts[summary.verdict.id, default: 0] += 1 }
+        let rows = model.edition.verdicts.rows.map { row in
+            (tone: row.tone, title: row.title, count: counts.removeValue(forKey: row.verdict) ?? 0)
+        }
+        let others = counts.values.reduce(0, +)
+        return rows.sorted { $0.tone < $1.tone }
+            + (others == 0 ? [] : [(tone: .other, title: "只列入名单，不作结论", count: others)])
     }
 
     private var verdictBar: HTML {

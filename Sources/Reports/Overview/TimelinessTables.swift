@@ -8,7 +8,7 @@ struct TimelinessTables {
         guard !model.submissions.isEmpty else { return "<p>没有报送记录。</p>" }
         return """
             <div class="pair">\(provinces)<div>\(absentees)</div></div>
-            <p class="note">按时率＝按时报送的家数÷应报家数。填报的观测点达到规定比例，才算报送；到截止日仍未达到的，为部分报送。</p>
+            <p class="note">按时率＝按时报送家数÷应报家数。填报的观测点达到规定比例的为报送，未达到的为部分报送。</p>
 
             """
     }
@@ -48,7 +48,7 @@ struct TimelinessTables {
             return leftKey != rightKey
                 ? leftKey < rightKey : NaturalOrder.precedes(left.consortium.id, right.consortium.id)
         }
-        guard !records.isEmpty else { return "<p>应报的联合体都已按时报送。</p>" }
+        guard !records.isEmpty else { return "<p>应报的联合体均已按时报送。</p>" }
         let rows: [HTML] = records.map { record in
             """
             <tr><th scope="row">\(record.consortium.name)<small>\(record.consortium.id) · \
@@ -58,7 +58,7 @@ struct TimelinessTables {
             """
         }
         return """
-            <table class="plain"><thead><tr><th scope="col">没有按时报送的</th><th scope="col">状态</th>\
+            <table class="plain"><thead><tr><th scope="col">未按时报送的联合体</th><th scope="col">状态</th>\
             <th scope="col">情况</th></tr></thead><tbody>\(rows)</tbody></table>
 
             """
@@ -73,7 +73,7 @@ struct TimelinessTables {
             return "已报\(record.reportedPoints)个观测点，应报\(record.applicablePoints)个\(received)"
         case .late:
             let received = record.receivedOn.map { "\(Dates.chinese($0))收到" } ?? "已收到"
-            return record.daysLate.map { "\(received)，迟\($0)天" } ?? received
+            return record.daysLate.map { "\(received)，迟报\($0)天" } ?? received
         }
     }
 }

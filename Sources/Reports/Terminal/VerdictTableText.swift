@@ -36,7 +36,8 @@ package struct VerdictTableText: Sendable {
 
     private func cell(_ outcome: AssessmentSummary.Outcome?) -> TerminalTable.Cell {
         guard let outcome else { return "" }
-        return .init(outcome.outcome.shortTitle + (outcome.isWaived ? "*" : "") + (outcome.pending == nil ? "" : "?"), style: outcome.outcome.style)
+        let marks = (outcome.isWaived ? "*" : "") + (outcome.pending == nil ? "" : "?")
+        return .init(outcome.outcome.shortTitle + marks, style: outcome.outcome.style)
     }
 }
 

@@ -32,20 +32,24 @@ extension Sample {
             children: [Explanation(.cell, "6.1.4 下一年度计划专项经费：\(amount)万元", source: source(row))])
     }
 
-    static let submissions: [ReportRecord] = all.map { assessment in
-        let due = CalendarDate(year: 2026, month: 3, day: 31)
-        return switch assessment.consortium.id {
-        case "C002": ReportRecord(consortium: assessment.consortium, state: .missing, receivedOn: nil, dueOn: due)
-        case "C003":
-            ReportRecord(
-                consortium: assessment.consortium, state: .late,
-                receivedOn: CalendarDate(year: 2026, month: 4, day: 9), dueOn: due)
-        default:
-            ReportRecord(
-                consortium: assessment.consortium, state: .onTime,
-                receivedOn: CalendarDate(year: 2026, month: 3, day: 20), dueOn: due)
-        }
+    static let submissions: [ReportRecord] = all.filter { $0.verdict.standing != .revoked }.map { assessment in
+        let (state, received, reported): (ReportRecord.State, String?, Int) =
+            switch assessment.consortium.id {
+            case "C002": (.partial, "2026-03-28", 5)
+            case "C003": (.late, "2026-04-09", 8)
+            case "C006": (.missing, nil, 0)
+            case "C001": (.onTime, "2026-03-20", 7)
+            default: (.onTime, "2026-03-20", 8)
+            }
+        return ReportRecord(
+            consortium: assessment.consortium, state: state, receivedOn: received.map(day), reportedPoints: reported,
+            applicablePoints: 8, dueOn: day("2026-03-31"))
     }
+
+    /// A community of an industry, for which there is no edition.
+    static let unjudged = Consortium(
+        id: "H001", name: "示例行业产教融合共同体", kind: .industry, province: "430000", prefecture: "", park: "", parkLevel: "",
+        leadSchool: "示例职业技术大学", leadEnterprise: "示例集团", cohort: "第一批", stage: "建设期", designatedOn: nil)
 
     static let findings: [ReportFinding] = [
         ReportFinding(
@@ -59,12 +63,11 @@ extension Sample {
     ]
 
     static func model(
-        _ assessments: [ConsortiumAssessment] = all, dataState: ReportModel.DataState = .final
+        submissions: [ReportRecord] = submissions, unjudged: [Consortium] = [unjudged],
+        findings: [ReportFinding] = findings, dataState: ReportModel.DataState = .final
     ) -> ReportModel {
         ReportModel(
-            year: year, asOf: asOf, dataState: dataState,
-            edition: edition, assessments: assessments, explanations: ["C001": ["16.3": explanation]],
-            submissions: submissions, findings: findings, regions: regions, generatedAt: "2026-05-01 06:00")
+            year: year, asOf: asOf, dataState: dataState, edition: edition, submissions: submissions,
+            unjudged: unjudged, findings: findings, regions: regions, generatedAt: "2026-05-01 06:00")
     }
-
 }

@@ -23,9 +23,11 @@ enum Sample {
                 goals: [
                     Goal(
                         code: "2", title: "产业园区", cooperation: "", aim: "",
-                        rows: [
-                            row("2.1", "区位优势", 1, [point("2.1.1", "产业园区等级", [0]), point("2.1.2", "产业发展状况", [1, 2])]),
-                            row("2.3", "对市域经济贡献", 2, [point("2.3.1", "占全市相应产业产值的比重", [3])]),
+                        criteria: [
+                            criterion(
+                                "2.1", "区位优势", 1,
+                                [point("2.1.1", "产业园区等级", [0]), point("2.1.2", "产业发展状况", [1, 2])]),
+                            criterion("2.3", "对市域经济贡献", 2, [point("2.3.1", "占全市相应产业产值的比重", [3])]),
                         ])
                 ]),
             Category(
@@ -33,8 +35,8 @@ enum Sample {
                 goals: [
                     Goal(
                         code: "6", title: "条件保障", cooperation: "合作办学", aim: "加大支持保障",
-                        rows: [
-                            row(
+                        criteria: [
+                            criterion(
                                 "6.1", "经费保障", 3,
                                 [
                                     point("6.1.1", "是否安排专项经费", [4]), point("6.1.2", "专项经费到位数", [5]),
@@ -43,19 +45,17 @@ enum Sample {
                         ]),
                     Goal(
                         code: "9", title: "人才培养", cooperation: "合作育人", aim: "",
-                        rows: [
-                            row("9.1", "联合培养", 4, [point("9.1.5", "现场工程师联合培养人数", [7])])
+                        criteria: [
+                            criterion("9.1", "联合培养", 4, [point("9.1.5", "现场工程师联合培养人数", [7])])
                         ]),
                     Goal(
                         code: "10", title: "社会培训", cooperation: "合作育人", aim: "",
-                        rows: [row("10.1", "技能培训", 5, [point("10.1.1", "企业员工培训", [8])])]),
+                        criteria: [criterion("10.1", "技能培训", 5, [point("10.1.1", "企业员工培训", [8])])]),
                 ]),
         ],
         indicators: indicators, parameters: [], measures: [], clauses: clauses,
         acceptance: AcceptanceRules(byKind: [:], byIndicator: [:], committed: [:]), verdicts: verdicts,
-        credibility: CredibilityRules(
-            restatementTolerance: 0, sharedPoints: 10, significantDigits: 3, jumpFactor: 10, frozenYears: 3,
-            nonRepeating: [], parts: []),
+        credibility: nil,
         digest: "5a3d9c0de1f2a4b6c8d0e2f4a6b8c0d2e4f6a8b0c2d4e6f8a0b2c4d6e8f0a2b4")
 
     static let indicators: [Indicator] = [
@@ -78,8 +78,10 @@ enum Sample {
             evidenceDue: false)
     }
 
-    private static func row(_ code: String, _ title: String, _ sequence: Int, _ points: [ObservationPoint]) -> Row {
-        Row(code: code, title: title, text: "", sequence: sequence, points: points)
+    private static func criterion(
+        _ code: String, _ title: String, _ sequence: Int, _ points: [ObservationPoint]
+    ) -> Criterion {
+        Criterion(code: code, title: title, text: "", sequence: sequence, points: points)
     }
 
     private static func point(_ code: String, _ title: String, _ indicators: [Int]) -> ObservationPoint {
@@ -88,10 +90,10 @@ enum Sample {
 
     static let clauses: [Clause] = [
         clause("16.1", "在招生、就业、安全等领域发生重大违法违规事件、造成不良社会影响", rationale: "条款未写期限，取本年和前两年"),
-        clause("16.2", "申报和建设过程中存在重大造假行为", rationale: "条款未写期限，申报以来都算"),
+        clause("16.2", "申报和建设过程中存在重大造假行为", rationale: "申报和建设过程，自基年起算"),
         clause("16.3", "连续两年没有按计划落实经费投入", rationale: "“连续两年”取上年和本年，计划以第一次上报的为准"),
         clause("16.4", "连续两年政府没有出台有效政策", rationale: "“连续两年”取上年和本年"),
-        clause("16.5", "人才培养没有取得重大突破", rationale: "条款没有说怎样算重大突破，取基年的1.2倍"),
+        clause("16.5", "人才培养没有取得重大突破", rationale: "条款没有规定怎样算重大突破，由专家认定"),
         clause("16.6", "企业没有落实“四个合作”相关工作", rationale: "任何一项企业参与的数大于0即算有活动"),
         clause(
             "2023-15.3", "通过验收的联合体，如发生解散、撤销或其他重大变动、重大违规行为，将取消相关资格和政策支持", list: .revocation, document: "notice",
@@ -108,27 +110,51 @@ enum Sample {
             remedy: nil, texts: [:])
     }
 
-    private static let verdicts = VerdictTable(
-        hitPolicy: "first",
-        inputs: [
-            .init(name: "已触发", value: formula("已触发数")), .init(name: "疑似", value: formula("疑似数")),
-            .init(name: "资料不全", value: formula("数据不足数 > 0")),
-            .init(name: "实质达标率", value: formula("实质指标达标率")),
-        ],
-        rows: [
-            verdictRow("disqualify", "建议取消资格", ["> 0", "-", "-", "-"], "退出机制"),
-            verdictRow("hold", "暂缓，待认定", ["-", "> 0", "-", "-"], "疑似须先认定"),
-            verdictRow("incomplete", "资料不全，限期补报", ["-", "-", "true", "-"], "有条款不能判断"),
-            verdictRow("pass", "建议通过", ["-", "-", "-", ">= 0.8"], "进行验收"),
-            verdictRow("rectify", "限期整改", ["-", "-", "-", ">= 0.6"], "进行验收"),
-            verdictRow("fail", "建议不通过", ["-", "-", "-", "-"], "进行验收"),
+    // MARK: - Verdicts
+
+    private static let verdicts = VerdictRules(
+        names: [:],
+        tables: [
+            table(
+                .cultivation,
+                [
+                    disqualify, hold, incomplete,
+                    row("pass", "建议通过验收", .pass, ["-", "-", "-", "true", ">= 0.8"], "示教函〔2023〕0号“进行验收”"),
+                    row("rectify", "限期整改", .rectify, ["-", "-", "-", "-", ">= 0.6"], "示教函〔2023〕0号“进行验收”"),
+                    row("fail", "建议不通过", .fail, ["-", "-", "-", "-", "-"], "示教函〔2023〕0号“进行验收”"),
+                ]),
+            table(
+                .accepted,
+                [
+                    disqualify, hold, incomplete,
+                    row("keep", "保持资格", .keep, ["-", "-", "-", "true", ">= 0.6"], "示例建设标准（试行）“过程监测”"),
+                    row("rectify", "限期整改", .rectify, ["-", "-", "-", "-", "-"], "示例建设标准（试行）“过程监测”"),
+                ]),
+            VerdictTable(
+                standing: .revoked, hitPolicy: "first", inputs: [], rows: [], listed: "已取消资格，只列入名单，不作年度结论"),
         ])
 
-    private static func verdictRow(
-        _ id: String, _ title: String, _ cells: [String], _ reference: String
+    private static let disqualify = row(
+        "disqualify", "建议取消资格", .disqualify, ["> 0", "-", "-", "-", "-"], "示例建设标准（试行）“退出机制”")
+    private static let hold = row("hold", "暂缓，待认定", .hold, ["-", "> 0", "-", "-", "-"], "疑似的须先认定")
+    private static let incomplete = row(
+        "incomplete", "资料不全，限期补报", .incomplete, ["-", "-", "true", "-", "-"], "有条款尚不能判断，或者报到的观测点少于完整率下限")
+
+    private static func table(_ standing: Standing, _ rows: [VerdictTable.Row]) -> VerdictTable {
+        VerdictTable(
+            standing: standing, hitPolicy: "first",
+            inputs: [
+                .init(name: "已触发", value: formula("已触发数 + 未决案件数")), .init(name: "疑似", value: formula("疑似数")),
+                .init(name: "资料不全", value: formula("数据不足数 > 0")), .init(name: "基础达标", value: formula("基础指标全部达标")),
+                .init(name: "实质达标率", value: formula("实质指标达标率")),
+            ], rows: rows)
+    }
+
+    private static func row(
+        _ id: String, _ title: String, _ tone: VerdictTone, _ cells: [String], _ reference: String
     ) -> VerdictTable.Row {
         VerdictTable.Row(
-            verdict: id, title: title, cells: cells.map(formula), basis: .convention, reference: reference)
+            verdict: id, title: title, tone: tone, cells: cells.map(formula), basis: .convention, reference: reference)
     }
 
     static func formula(_ text: String) -> Formula { Formula(text: text, file: "sample.yml", line: 1, column: 1) }
