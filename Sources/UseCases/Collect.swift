@@ -17,7 +17,8 @@ extension Workspace {
             archive: archive.map { Archive(folder: URL(filePath: $0)) } ?? .beside(database),
             receipts: ReceiptFolder(folder: receipts.map { URL(filePath: $0) } ?? ReceiptFolder.beside(database)))
         progress.begin("收数")
-        let summary = try collecting.collect(roots, into: Store(path: database), places: places, now: now, progress: progress)
+        let summary = try collecting.collect(
+            roots, into: Store(path: database), places: places, now: now, progress: progress)
         progress.end(summary.sentence)
         return summary
     }
@@ -34,7 +35,8 @@ extension Workspace {
             receipts: ReceiptFolder(
                 folder: receipts.map { URL(filePath: $0) } ?? ReceiptFolder.beside(database), isTrial: true))
         progress.begin("预检")
-        let summary = try collecting.collect(roots, into: Store(path: copy), places: places, now: now, progress: progress)
+        let summary = try collecting.collect(
+            roots, into: Store(path: copy), places: places, now: now, progress: progress)
         progress.end(summary.sentence)
         return summary
     }

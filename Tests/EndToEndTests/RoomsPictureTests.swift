@@ -44,7 +44,8 @@ struct RoomsPictureTests {
         let names = Set(rooms.map(\.name))
         for room in rooms {
             let folder = Repository.root.appending(path: "Sources/\(room.name)")
-            for file in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where file.hasSuffix(".swift") {
+            for file in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where file.hasSuffix(".swift")
+            {
                 let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
                 for line in text.split(separator: "\n") where line.contains("import ") && !line.hasPrefix("/") {
                     guard let name = line.split(separator: " ").last.map(String.init), names.contains(name) else {

@@ -43,7 +43,10 @@ struct ReportingCalendarTests {
     }
 
     @Test(arguments: [
-        ("one:\n  opens: 01-01\n  closes: 13-31\n  basis: convention", "calendar.yml:3:11：应为月-日，读到“13-31”。请写成 03-31 的样子。"),
+        (
+            "one:\n  opens: 01-01\n  closes: 13-31\n  basis: convention",
+            "calendar.yml:3:11：应为月-日，读到“13-31”。请写成 03-31 的样子。"
+        ),
         (
             "one:\n  opens: 04-01\n  closes: 03-31\n  basis: convention",
             "calendar.yml:2:3：closes 应不早于 opens，截止日早于开始日。请检查两个日期。"
@@ -63,7 +66,9 @@ struct ReportingCalendarTests {
         ("2025-12-31T23:59:59+08:00", "2025-12-31T15:59:59Z", "2025-12-31"),
         ("1969-12-31T23:00:00+08:00", "1969-12-31T15:00:00Z", "1969-12-31"),
     ])
-    func `an instant is the same on every machine, and its day is China's`(china: String, utc: String, day: String) throws {
+    func `an instant is the same on every machine, and its day is China's`(china: String, utc: String, day: String)
+        throws
+    {
         let instant = try #require(ChinaTime.instant(china))
         #expect(instant == ChinaTime.instant(utc))
         #expect(ChinaTime.day(of: instant).description == day)

@@ -50,7 +50,9 @@ extension Subject {
             summary.openCases += check.openCases.count
         }
         let completeness = Completeness(of: panel, in: year, edition: rules.edition)
-        (summary.reportedPoints, summary.applicablePoints) = (completeness.reportedPoints, completeness.applicablePoints)
+        (summary.reportedPoints, summary.applicablePoints) = (
+            completeness.reportedPoints, completeness.applicablePoints
+        )
         guard !acceptance.isEmpty else { return summary }
         // The checks stand in the order of the criteria and their points.
         var checks = acceptance[...]

@@ -49,4 +49,3 @@ enum Chip {
         "<span class=\"chip \(severity.rawValue)\">\(severity.title)</span>"
     }
 }
-

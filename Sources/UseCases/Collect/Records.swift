@@ -40,7 +40,9 @@ extension Withdrawal {
     init?(_ line: WithdrawalLine) {
         if let entry = line.entry {
             guard let form = line.form.flatMap({ SubmissionForm(rawValue: $0.rawValue) }) else { return nil }
-            self.init(target: .entry(form: form, id: entry, consortium: form == .policies ? nil : line.consortium), ground: line.ground)
+            self.init(
+                target: .entry(form: form, id: entry, consortium: form == .policies ? nil : line.consortium),
+                ground: line.ground)
         } else if let submission = line.submission {
             self.init(target: .submission(submission), ground: line.ground)
         } else {
