@@ -18,6 +18,8 @@ package struct Batch: Sendable {
         var arrival: Arrival
         /// The files from which its order cannot be told; nil where there are none.
         var contest: Contest?
+        /// A text whose bytes tell the order of files that were received on one day, whatever batch they came in.
+        package internal(set) var order = ""
         /// What the batch as a whole shows to be wrong with the file.
         var findings: [Finding] = []
 

@@ -1,5 +1,6 @@
 internal import FEEL
 internal import Foundation
+internal import Spreadsheet
 internal import Standards
 
 /// Puts the files of a batch in order, and finds those whose order cannot be told.
@@ -22,12 +23,13 @@ struct BatchOrder {
         let consortium: String
     }
 
-    init(_ items: [Batch.Item]) {
+    init(_ items: [Batch.Item], isKnown: (String) -> Bool = { _ in false }) {
         names = Dictionary(items.map { ($0.path, NaturalName($0.name)) }) { first, _ in first }
         self.items = []
         self.items = items.sorted { precedes($0, $1) }
         orderBySaving()
-        findContests()
+        for position in items.indices { self.items[position].order = order(of: self.items[position]) }
+        findContests(isKnown)
     }
 
     private func precedes(_ left: Batch.Item, _ right: Batch.Item) -> Bool {
@@ -57,10 +59,20 @@ struct BatchOrder {
             consortium: consortium)
     }
 
+    /// When the file was saved where that is what its subject goes by, then its name.
+    private func order(of item: Batch.Item) -> String {
+        let name = names[item.path]?.sortKey ?? item.name
+        guard let savedAt = item.glimpse.savedAt, let subject = subject(of: item), savedSubjects.contains(subject) else {
+            return name
+        }
+        let seconds = String(Int(savedAt.timeIntervalSince1970.rounded(.down)))
+        return "s\(String(repeating: "0", count: max(0, 12 - seconds.count)))\(seconds)\u{1}\(name)"
+    }
+
     /// Lets the files of a subject change places among themselves.
     private mutating func orderBySaving() {
         let positions = Dictionary(grouping: items.indices) { subject(of: items[$0]) }
-        for case (let subject?, let positions) in positions where positions.count > 1 {
+        for case (let subject?, let positions) in positions {
             let group = positions.map { items[$0] }
             guard group.allSatisfy({ $0.glimpse.savedAt != nil }) else { continue }
             savedSubjects.insert(subject)
@@ -84,7 +96,14 @@ struct BatchOrder {
     }
 
     /// Brings together the files that may give the same figure though nothing says which of them is the later one.
-    private mutating func findContests() {
+    private mutating func findContests(_ isKnown: (String) -> Bool) {
+        var known: [Int: Bool] = [:]
+        func isNew(_ position: Int) -> Bool {
+            if let isKnown = known[position] { return !isKnown }
+            let digest = try? SourceFile.digest(of: items[position].location, size: items[position].size)
+            known[position] = digest.map(isKnown) ?? false
+            return known[position] == false
+        }
         var positions: [String: [Int]] = [:]
         for position in items.indices where items[position].rank == Batch.Item.lastRank {
             for subject in items[position].subjects { positions[subject, default: []].append(position) }
@@ -92,7 +111,7 @@ struct BatchOrder {
         var rivals: [Int: Set<Int>] = [:]
         for group in positions.values {
             for (index, left) in group.enumerated() {
-                for right in group[(index + 1)...] where isRival(items[left], items[right]) {
+                for right in group[(index + 1)...] where isRival(items[left], items[right]) && isNew(left) && isNew(right) {
                     rivals[left, default: []].insert(right)
                     rivals[right, default: []].insert(left)
                 }

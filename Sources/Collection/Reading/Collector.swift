@@ -28,7 +28,9 @@ package struct Collector: Sendable {
 
     /// Looks through `roots` and puts what is found in order. Of each file the first rows are looked at, and the
     /// manifests of authorities are read whole for what they say of the others.
-    package func survey(_ roots: [InboxRoot]) -> Batch {
+    /// - Parameter isKnown: whether a file of this SHA-256 was taken in before. It came before whatever is new, so nothing
+    ///   has to tell which of the two is the later; only files that need it are asked about.
+    package func survey(_ roots: [InboxRoot], isKnown: (String) -> Bool = { _ in false }) -> Batch {
         var survey = Survey()
         for root in roots { survey.add(root) }
         var items = survey.found
@@ -37,7 +39,7 @@ package struct Collector: Sendable {
         }
         var index = ManifestIndex(items, first: edition.baseYear, today: today)
         index.apply(manifests.map { ($0, readAlone(items[$0], KnownConsortia()).manifest) }, to: &items)
-        return Batch(items: BatchOrder(items).items, skipped: survey.skipped)
+        return Batch(items: BatchOrder(items, isKnown: isKnown).items, skipped: survey.skipped)
     }
 
     /// Reads one file of a batch, opening it once.

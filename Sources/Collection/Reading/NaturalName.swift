@@ -27,6 +27,21 @@ struct NaturalName: Hashable {
         parts = components.map { Self.tokens(of: $0.identifier.lowercased()) }
     }
 
+    /// A text whose bytes order as the names do.
+    var sortKey: String {
+        parts.map { part in
+            part.map { token in
+                switch token {
+                case .number(let digits):
+                    let digits = String(digits.drop { $0 == "0" })
+                    return "0\(String(digits.utf8.count + 1_000).dropFirst())\(digits)\u{2}"
+                case .marker(let word): return "1\(Self.place(of: word) + 10)\u{2}"
+                case .text(let text): return "2\(text)\u{2}"
+                }
+            }.joined() + "\u{1}"
+        }.joined()
+    }
+
     /// How the name is to another.
     func relation(to other: NaturalName) -> Relation {
         for (part, otherPart) in zip(parts, other.parts) where part != otherPart {

@@ -22,14 +22,20 @@ package struct SubmissionFile: Sendable, Hashable {
     /// When it came: the day that a manifest gives, else when it was collected. It decides timeliness and what was known
     /// on a past day; when the store took it in (recorded) is another clock.
     package let receivedAt: Date
+    /// A text whose bytes tell the order of files that were received, and taken in, on one day.
+    package let order: String
 
-    package init(name: String, path: String, sha256: String?, size: Int, origin: Origin, receivedAt: Date) {
+    /// - Parameter order: nil for that of the paths.
+    package init(
+        name: String, path: String, sha256: String?, size: Int, origin: Origin, receivedAt: Date, order: String? = nil
+    ) {
         self.name = name
         self.path = path
         self.sha256 = sha256
         self.size = size
         self.origin = origin
         self.receivedAt = receivedAt
+        self.order = order ?? path
     }
 }
 

@@ -148,12 +148,12 @@ extension SubmissionWriter {
                 INSERT INTO submission
                   (status, file, path, sha256, size, authority, region, sender, consortium, received_at, recorded_at,
                    sequence, migrated, document, reason)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, date(?11, '+8 hours') || ' ' || ?3, 0, ?12, ?13)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, date(?11, '+8 hours') || ' ' || ?14, 0, ?12, ?13)
                 """,
             arguments: [
                 status.rawValue, file.name, file.path, file.sha256, file.size, file.origin.authority.rawValue,
                 file.origin.region, file.origin.sender, file.origin.consortium ?? "", file.receivedAt.storeText,
-                recordedAt.storeText, status == .accepted ? nil : "", reason,
+                recordedAt.storeText, status == .accepted ? nil : "", reason, file.order,
             ])
         return db.lastInsertedRowID
     }

@@ -57,7 +57,8 @@ package struct Collecting: Sendable {
             try makeUp(owed, of: store, archive: archive, collector, places.receipts, written)
         }
 
-        let batch = collector.survey(roots)
+        let taken = Set(try store.submissions(status: .accepted).compactMap(\.file.sha256))
+        let batch = collector.survey(roots, isKnown: taken.contains)
         var summary = CollectSummary()
         summary.skipped = batch.skipped.filter { !$0.isError }
         summary.unreadable = batch.skipped.filter(\.isError).map { "\($0.name)：\($0.reason)" }
@@ -70,7 +71,7 @@ package struct Collecting: Sendable {
             let read = reader.submission(of: item, knowing: desk.consortia)
             let (submission, findings) = try desk.examine(read)
             reader.begin(items.dropFirst(index + 1).first, after: submission.size, knowing: desk.consortia)
-            let (outcome, told) = try loading.load(submission, findings, path: item.path)
+            let (outcome, told) = try loading.load(submission, findings, item)
             summary.add(submission, outcome, told)
             try written.add(sha256: submission.sha256, isLarge: submission.size > ReadAhead.sizeLimit) {
                 [edition, receipts = places.receipts] in
@@ -182,19 +183,20 @@ private struct Loading {
     /// Stores one submission.
     /// - Returns: what became of it, and what its sender is told.
     func load(
-        _ submission: Submission, _ findings: [Finding], path: String
+        _ submission: Submission, _ findings: [Finding], _ item: Batch.Item
     ) throws -> (Collecting.Outcome, [Finding]) {
         let file = SubmissionFile(
             name: submission.file, path: submission.file,
             sha256: submission.sha256.isEmpty ? nil : submission.sha256, size: submission.size,
-            origin: submission.origin, receivedAt: submission.receivedOn.map(ChinaTime.start) ?? now)
+            origin: submission.origin, receivedAt: submission.receivedOn.map(ChinaTime.start) ?? now,
+            order: item.order)
         var load = SubmissionLoad(
             file: file, forms: Set(submission.forms.compactMap { SubmissionForm(rawValue: $0.rawValue) }))
         load.findings = findings.map(FindingRecord.init)
         load.formFields = submission.formFields.map(FormFieldRecord.init)
         if let fault = submission.fault {
             let findings = [fault] + findings.filter { $0 != fault }
-            try places.quarantine.keep(submission, path: path, reason: fault.text, findings)
+            try places.quarantine.keep(submission, path: item.path, reason: fault.text, findings)
             try store.recordQuarantine(
                 file, reason: fault.text, formFields: load.formFields, findings: findings.map(FindingRecord.init),
                 recordedAt: now)
