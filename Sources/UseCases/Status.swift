@@ -1,3 +1,4 @@
+internal import Assessment
 package import FEEL
 import Foundation
 package import Reports
@@ -43,13 +44,18 @@ struct Timekeeping {
     let edition: Edition
     let calendar: ReportingCalendar
 
-    /// A record for each of `consortia` that the edition is for, by their ids.
+    /// A record for each of `consortia` that the edition is for and that still has its title, by their ids.
     func records(
         of consortia: [Consortium], year: ReportingYear, in snapshot: StoreSnapshot
     ) throws -> [ReportRecord] {
         let progress = try snapshot.reportProgress(year: year, threshold: edition.completenessThreshold(in: year))
         let deadline = calendar.deadline(for: year)
-        return consortia.filter { $0.kind == edition.kind }.sorted { $0.id < $1.id }.map { consortium in
+        let transitions = Dictionary(grouping: try snapshot.registers.transitions, by: \.consortium)
+        return consortia.filter { consortium in
+            let tenure = Tenure(
+                consortium, transitions: transitions[consortium.id] ?? [], earliest: edition.baseYear)
+            return consortium.kind == edition.kind && tenure.standing(in: year) != .revoked
+        }.sorted { $0.id < $1.id }.map { consortium in
             let own = progress[consortium.id]
             let completed = own?.reachedAt.map(ChinaTime.day)
             let state: ReportRecord.State =

@@ -75,6 +75,43 @@ struct CorrectionTests {
         try work.command("verify")
     }
 
+    /// A workplace in which C001 is registered.
+    private func registered() throws -> Workplace {
+        let work = try Workplace()
+        try work.write(
+            "编号,名称,类型,省份,市州,批次,阶段,认定日期\nC001,示例联合体,市域产教联合体,湖南省,长沙市,1,培育,2023-06-01\n",
+            to: "registers/联合体.csv")
+        try work.command("collect", "--as", "authority", "registers")
+        return work
+    }
+
+    /// The order of a batch is that of the store, whatever the bytes of the names.
+    @Test(arguments: [("C001.csv", "C001-更正.csv"), ("C001.csv", "C001 (1).csv"), ("C001-v2.csv", "C001-v10.csv")])
+    func `of two files of one day the later by name stands`(earlier: String, later: String) throws {
+        let work = try registered()
+        try work.write(Self.header + "\nC001,6.1.2,2025,实际,50,a\n", to: "in/\(earlier)")
+        try work.write(Self.header + "\nC001,6.1.2,2025,实际,120,a\n", to: "in/\(later)")
+        try work.command("collect", "in")
+        #expect(try work.outcomes().contains(#""indicator":"6.1.2","year":2025,"value":"120""#))
+    }
+
+    /// What was taken in before came before: nothing has to tell so.
+    @Test func `a new file beside an old one is taken in whatever their names`() throws {
+        let work = try registered()
+        try work.write(Self.header + "\nC001,6.1.2,2025,实际,50,a\n", to: "in/甲.csv")
+        try work.command("collect", "in")
+        try work.write(Self.header + "\nC001,6.1.2,2025,实际,120,a\n", to: "in/乙.csv")
+        let second = try work.command("collect", "in", now: "2026-04-11T09:00:00+08:00")
+        #expect(second.output.contains("载入 1 个（1 个数据）"), "\(second.output)")
+        #expect(try work.outcomes().contains(#""indicator":"6.1.2","year":2025,"value":"120""#))
+        // Together for the first time, nothing tells which is the later.
+        let other = try registered()
+        try other.write(Self.header + "\nC001,6.1.2,2025,实际,50,a\n", to: "in/甲.csv")
+        try other.write(Self.header + "\nC001,6.1.2,2025,实际,120,a\n", to: "in/乙.csv")
+        let both = try other.command("collect", "in")
+        #expect((both.output + both.errors).contains("错误"))
+    }
+
     @Test func `a submission taken back by its receipt leaves everything as it was`() throws {
         let work = try Workplace()
         try work.receiveSample(only: ["C002", "C003"])

@@ -1,8 +1,8 @@
 import FEEL
-import Standards
+package import Standards
 
 /// Since when a consortium is designated and where it stood, and so which years count for it.
-struct Tenure: Sendable {
+package struct Tenure: Sendable {
     let designatedOn: CalendarDate?
     /// F: the first full calendar year after designation.
     let firstYear: ReportingYear
@@ -15,7 +15,7 @@ struct Tenure: Sendable {
 
     /// `earliest` is the edition's base year, before which no year counts. Without a day of designation a consortium is
     /// taken to have been designated in the middle of that year.
-    init(_ consortium: Consortium, transitions: [Transition], earliest: ReportingYear) {
+    package init(_ consortium: Consortium, transitions: [Transition], earliest: ReportingYear) {
         designatedOn = consortium.designatedOn
         let designated = consortium.designatedOn.map { ReportingYear($0.year) } ?? earliest
         let isFull = consortium.designatedOn.map { $0.month == 1 && $0.day == 1 } ?? false
@@ -27,7 +27,7 @@ struct Tenure: Sendable {
     }
 
     /// The standing on the last day of `year`.
-    func standing(in year: ReportingYear) -> Standing {
+    package func standing(in year: ReportingYear) -> Standing {
         if let last = transitions.last(where: { $0.on.year <= year.value }) { return last.to }
         if let designatedOn, designatedOn.year > year.value { return .application }
         // The register's column tells how things are now, after every transition.

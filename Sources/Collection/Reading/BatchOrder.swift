@@ -62,7 +62,8 @@ struct BatchOrder {
     /// When the file was saved where that is what its subject goes by, then its name.
     private func order(of item: Batch.Item) -> String {
         let name = names[item.path]?.sortKey ?? item.name
-        guard let savedAt = item.glimpse.savedAt, let subject = subject(of: item), savedSubjects.contains(subject) else {
+        guard let savedAt = item.glimpse.savedAt, let subject = subject(of: item), savedSubjects.contains(subject)
+        else {
             return name
         }
         let seconds = String(Int(savedAt.timeIntervalSince1970.rounded(.down)))
@@ -111,7 +112,8 @@ struct BatchOrder {
         var rivals: [Int: Set<Int>] = [:]
         for group in positions.values {
             for (index, left) in group.enumerated() {
-                for right in group[(index + 1)...] where isRival(items[left], items[right]) && isNew(left) && isNew(right) {
+                for right in group[(index + 1)...]
+                where isRival(items[left], items[right]) && isNew(left) && isNew(right) {
                     rivals[left, default: []].insert(right)
                     rivals[right, default: []].insert(left)
                 }
