@@ -72,7 +72,7 @@ def main():
     (folder / "consortia.csv").write_text(REGISTER + "".join(lines), encoding="utf-8")
     store = ["--database", folder / "start.sqlite"]
     for command in (
-        ["collect", folder / "consortia.csv"],
+        ["collect", folder / "consortia.csv", "--as", "authority"],
         ["template", "--year", str(YEAR), "--all", "-o", folder / "inbox"],
     ):
         subprocess.run([program, *command, *store], check=True, stdout=subprocess.DEVNULL)
