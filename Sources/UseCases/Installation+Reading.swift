@@ -12,10 +12,12 @@ extension Installation {
         RegionNames(try regions().names)
     }
 
-    /// Reads an alerts configuration, its words checked against the standard's.
+    /// Reads an alerts configuration, its words checked against those of the edition and of every other that is installed:
+    /// one configuration may speak of several.
     package func alerts(_ file: URL, for edition: Edition) throws(Failure) -> AlertsConfiguration {
+        let others = editionIDs.filter { $0 != edition.id }.compactMap { try? self.edition($0) }
         do {
-            return try AlertsConfiguration.load(from: file, knowing: Vocabulary([edition]))
+            return try AlertsConfiguration.load(from: file, knowing: Vocabulary([edition] + others))
         } catch {
             throw Failure(.configuration, "告警配置有误：\n\(error)")
         }
