@@ -18,6 +18,21 @@ struct BatchOrderTests {
         try inbox.write(name, ["联合体编号,观测点,年度,数值", "\(consortium),6.1.2,2025,\(value)", "\(consortium),9.1.1,2025,7"])
     }
 
+    /// The store keeps the order of names as a text.
+    @Test func `the keys of names order as the names do`() {
+        let names = [
+            "C001.csv", "C001-更正.csv", "C001 (1).csv", "C001-v2.csv", "C001-v10.csv", "C001-v010.csv", "C001-补充.csv",
+            "C001-最终.csv", "C0010.csv", "湖南省/C001.csv", "湖南省/C001-更正2.csv", "湖南省/更正/C001.csv", "2024/C001.csv",
+            "2025/C001.csv", "甲.csv", "乙.csv", "第二次.csv", "第十次.csv", "a.csv", "",
+        ].map { NaturalName($0) }
+        for (left, right) in names.flatMap({ left in names.map { (left, $0) } }) {
+            let order = left.relation(to: right).order.signum()
+            let (key, other) = (left.sortKey, right.sortKey)
+            let ofKeys = key == other ? 0 : key.utf8.lexicographicallyPrecedes(other.utf8) ? -1 : 1
+            #expect(ofKeys == order, "\(key) \(other)")
+        }
+    }
+
     @Test(arguments: [
         ["T01.csv", "T01-更正.csv"], ["T01.csv", "T01 (1).csv"], ["T01-v2.csv", "T01-v10.csv"], ["T01.csv", "T01v2.csv"],
         ["T01.csv", "T01（更正）.csv"], ["T01 (1).csv", "T01 (2).csv", "T01 (10).csv"], ["填报表第2版.csv", "填报表第10版.csv"],
