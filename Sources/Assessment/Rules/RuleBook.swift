@@ -12,7 +12,6 @@ package struct RuleBook: Sendable {
     let verdicts: VerdictProgram
     /// The criteria (三级指标) that are accepted or not, with their categories, in the order of the source.
     let criteria: [(role: Category.Role, points: [ObservationPoint])]
-    let points: [ObservationPoint]
     /// Faults that do not forbid a run.
     package let warnings: [RuleFault]
 
@@ -33,7 +32,6 @@ package struct RuleBook: Sendable {
         criteria = edition.categories.filter { $0.role != .negative }.flatMap { category in
             category.goals.flatMap(\.criteria).map { (category.role, $0.points) }
         }
-        points = edition.points
         let errors = compiler.faults.filter { !$0.isWarning }
         guard errors.isEmpty else { throw RuleBookError(faults: errors) }
         warnings = compiler.faults.filter(\.isWarning)

@@ -57,13 +57,15 @@ package struct Collecting: Sendable {
             try makeUp(owed, of: store, archive: archive, collector, places.receipts, written)
         }
 
-        let taken = Set(try store.submissions(status: .accepted).compactMap(\.file.sha256))
+        let ledger = try store.submissions(status: .accepted)
+        let taken = Set(ledger.compactMap(\.file.sha256))
         let batch = collector.survey(roots, isKnown: taken.contains)
         var summary = CollectSummary()
         summary.skipped = batch.skipped.filter { !$0.isError }
         summary.unreadable = batch.skipped.filter(\.isError).map { "\($0.name)：\($0.reason)" }
         let loading = Loading(edition: edition, store: store, places: places, owed: owed, now: now)
-        var desk = try Desk(edition: edition, store: store, regions: regions, calendar: calendar, now: now)
+        var desk = try Desk(
+            edition: edition, store: store, ledger: ledger, regions: regions, calendar: calendar, now: now)
         var reader = ReadAhead(collector)
         let items = batch.items.filter { !places.receipts.contains($0.path) }
         for (index, item) in items.enumerated() {
@@ -113,8 +115,10 @@ private struct Desk {
     /// The consortia of which any figure is known.
     private var reported: Set<String>
 
+    /// - Parameter ledger: the submissions that were taken in before.
     init(
-        edition: Edition, store: Store, regions: RegionTable, calendar: ReportingCalendar, now: Date
+        edition: Edition, store: Store, ledger: [SubmissionRecord], regions: RegionTable, calendar: ReportingCalendar,
+        now: Date
     ) throws {
         self.edition = edition
         self.store = store
@@ -127,7 +131,7 @@ private struct Desk {
         }
         authorities = Authorities(
             consortia: snapshot.consortia, incidents: try snapshot.registers.incidents,
-            submissions: try store.submissions(status: .accepted).compactMap { record in
+            submissions: ledger.compactMap { record in
                 record.file.sha256.map { sha256 in
                     SentSubmission(
                         id: record.id, sha256: sha256, origin: record.file.origin,
