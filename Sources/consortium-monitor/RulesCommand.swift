@@ -6,7 +6,7 @@ import UseCases
 import Reports
 import Standards
 
-struct RulesCommand: ParsableCommand {
+struct RulesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "List, test and describe the rules of an edition.",
         subcommands: [List.self, Test.self, Describe.self, Coverage.self], defaultSubcommand: List.self)

@@ -144,6 +144,7 @@ package struct AnnualRun: Sendable {
             progress.advance(outcome.summaries.count, of: input.consortia.count, made.summary.consortium.name)
         }
         try keepLines()
+        if let norms = report.norms() { try pages.write(norms) }
         outcome.overview = try pages.write(report.overview(of: outcome.summaries))
         return outcome
     }
