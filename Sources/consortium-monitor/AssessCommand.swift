@@ -10,21 +10,26 @@ struct AssessCommand: AsyncParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "assess", abstract: "Judge every consortium for a year by what is stored.")
+        commandName: "assess",
+        abstract: Language.text("按已收的数据评定各联合体某一年度的情况。", "Judge every consortium for a year by what is stored."))
 
     @OptionGroup var yearOption: YearOption
 
-    @Option(help: "Only this consortium; the others still count as its peers.")
+    @Option(help: Language.help("只看这一家，其余仍作同类比较。", "Only this consortium; the others still count as its peers."))
     var consortium: String?
 
     @OptionGroup var asOf: AsOfOption
 
-    @Option(help: "table for people, ndjson for programs: an object a line.")
+    @Option(
+        help: Language.help("table 供人看；ndjson 供程序读，一行一个对象。", "table for people, ndjson for programs: an object a line.")
+    )
     var format = Format.table
 
     @Option(
         name: .customLong("fail-on"),
-        help: "End with status 1 on an outcome as grave: triggered, suspected, undetermined or warning.")
+        help: Language.help(
+            "有这一程度的结果时以状态 1 结束。",
+            "End with status 1 on an outcome as grave: triggered, suspected, undetermined or warning."))
     var failOn: OutcomeLevel?
 
     @OptionGroup var shared: SharedOptions

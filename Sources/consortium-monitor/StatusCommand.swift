@@ -8,12 +8,17 @@ import UseCases
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Show the last run, who has reported, what is wrong with the data.")
+        commandName: "status",
+        abstract: Language.text(
+            "查看最近一次运行、各家报送情况和数据问题。", "Show the last run, who has reported, what is wrong with the data."))
 
-    @Option(help: "The reporting year. Default: the last year that has ended.")
+    @Option(help: Language.help("报告年度。默认：最近一个已结束的年度。", "The reporting year. Default: the last year that has ended."))
     var year: String?
 
-    @Option(help: "Only the consortia of this province, by its GB/T 2260 code, such as 430000.")
+    @Option(
+        help: Language.help(
+            "只看这一省的联合体，GB/T 2260 代码，如 430000。",
+            "Only the consortia of this province, by its GB/T 2260 code, such as 430000."))
     var province: String?
 
     @OptionGroup var shared: SharedOptions
