@@ -10,6 +10,8 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
     case delivery = 4
     /// A check failed: `verify`, `rules test`.
     case check = 5
+    /// The last run that finished is too old (`status --max-age`).
+    case tooOld = 6
     /// Another run holds the lock, or another process the database.
     case locked = 75
 }

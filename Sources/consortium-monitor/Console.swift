@@ -33,12 +33,15 @@ enum Console {
     /// A bar on a terminal, dated lines on standard output elsewhere.
     static var log: UseCases.Progress { Progress(Progress.style(otherwise: .log)) }
 
-    /// The columns of the terminal that is written to; 80 where there is none.
-    static var width: Int {
+    /// The columns that help is broken at: those of the terminal that is written to, or 80.
+    static var width: Int { tableWidth ?? columns(of: STDERR_FILENO) ?? 80 }
+
+    /// The columns that tables have; nil where they go to a file or a pipe, and need not give way.
+    static var tableWidth: Int? { columns(of: STDOUT_FILENO) }
+
+    private static func columns(of file: CInt) -> Int? {
         var size = winsize()
-        for file in [STDOUT_FILENO, STDERR_FILENO]
-        where ioctl(file, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 { return Int(size.ws_col) }
-        return 80
+        return ioctl(file, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
     }
 
     static var hasColour: Bool {

@@ -41,8 +41,8 @@ struct RulesCommand: AsyncParsableCommand {
                     ])
                 }
             }
-            Console.write(clauses.rendered(colour: Console.hasColour) + "\n")
-            Console.write(parameters.rendered(colour: Console.hasColour))
+            Console.write(clauses.rendered(colour: Console.hasColour, width: Console.tableWidth) + "\n")
+            Console.write(parameters.rendered(colour: Console.hasColour, width: Console.tableWidth))
         }
     }
 

@@ -82,7 +82,7 @@ extension RulesCommand {
                     [.init(part.source.title)] + counts.map { .init(String($0)) }
                         + [.init(String(missing), style: missing > 0 ? .red : .plain)])
             }
-            Console.write(table.rendered(colour: Console.hasColour))
+            Console.write(table.rendered(colour: Console.hasColour, width: Console.tableWidth))
         }
 
         /// The sentences of a source that nothing carries; of one that may not be quoted, their places.

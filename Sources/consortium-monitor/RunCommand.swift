@@ -46,7 +46,7 @@ struct RunCommand: AsyncParsableCommand {
 
         let table = VerdictTableText(
             edition: result.edition, regions: try workspace.installation.regionNames())
-        Console.write(table.rendered(result.summaries, colour: Console.hasColour))
+        Console.write(table.rendered(result.summaries, colour: Console.hasColour, width: Console.tableWidth))
         for consortium in result.unjudged {
             Console.write("\(consortium.id) \(consortium.name)：\(consortium.kind.title)，尚无适用标准\n")
         }

@@ -79,3 +79,19 @@ struct AsOfOption: ParsableArguments {
         return ChinaTime.end(of: date)
     }
 }
+
+/// Narrows a list to one province.
+struct ProvinceOption: ParsableArguments {
+    @Option(
+        help: Language.help(
+            "只看这一省的联合体，GB/T 2260 代码，如 430000。",
+            "Only the consortia of this province, by its GB/T 2260 code, such as 430000."))
+    var province: String?
+
+    func code() throws(Failure) -> String? {
+        if let province, !RegionCode.isCode(province) {
+            throw Failure(.configuration, "--province 应为 GB/T 2260 六位代码，如 430000，读到“\(province)”。")
+        }
+        return province
+    }
+}

@@ -105,10 +105,17 @@ extension Store {
     }
 
     /// By severity, then kind.
-    package func findingCounts() throws -> [FindingCount] {
-        try read { db in
+    /// - Parameter consortia: count only what is about one of them.
+    package func findingCounts(of consortia: Set<String>? = nil) throws -> [FindingCount] {
+        let wanted = try consortia.map { String(decoding: try JSONEncoder().encode($0.sorted()), as: UTF8.self) }
+        return try read { db in
             try Row.fetchAll(
-                db, sql: "SELECT kind, severity, count(*) FROM finding GROUP BY severity, kind ORDER BY severity, kind"
+                db,
+                sql: """
+                    SELECT kind, severity, count(*) FROM finding
+                    WHERE ?1 IS NULL OR consortium IN (SELECT value FROM json_each(?1))
+                    GROUP BY severity, kind ORDER BY severity, kind
+                    """, arguments: [wanted]
             ).map { FindingCount(kind: $0[0], severity: $0[1], count: $0[2]) }
         }
     }

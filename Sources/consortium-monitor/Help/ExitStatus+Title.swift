@@ -16,6 +16,8 @@ extension ExitStatus {
         case .check:
             Language.text(
                 "核对不符（verify、rules test、rules coverage）", "a check failed (verify, rules test, rules coverage)")
+        case .tooOld:
+            Language.text("最近一次成功的运行过早（status --max-age）", "the last good run is too old (status --max-age)")
         case .locked:
             Language.text("另一次运行或另一个程序正在使用数据库", "another run holds the lock, or another process the database")
         }
