@@ -71,7 +71,8 @@ struct CollectorTests {
     }
 
     @Test(arguments: [
-        "~$填报表.xlsx", ".~填报表.xlsx", ".~lock.填报表.xlsx#", ".DS_Store", "._填报表.xlsx", "Thumbs.db", "desktop.ini", "README.md",
+        "~$填报表.xlsx", ".~填报表.xlsx", ".~lock.填报表.xlsx#", ".DS_Store", "._填报表.xlsx", "Thumbs.db", "desktop.ini",
+        "README.md",
         "__MACOSX/填报表.xlsx", "子文件夹/Thumbs.db",
     ])
     func `what systems and office programs leave behind is passed over without a word`(name: String) throws {
@@ -109,14 +110,17 @@ struct CollectorTests {
         ("填报表.pdf", "%PDF-1.7", "format-not-read", "文件是 PDF 文件，不能直接读取。"),
         ("填报表.doc", "{\\rtf1", "format-not-read", "文件是 RTF 文档，不能直接读取。"),
         ("填报表.xls", "<html><table></table></html>", "format-not-read", "文件是网页（HTML），不能直接读取。"),
-        ("填报表.csv", "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>", "format-not-read",
-            "文件是 XML 表格（2003 版），不能直接读取。"),
+        (
+            "填报表.csv", "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>",
+            "format-not-read",
+            "文件是 XML 表格（2003 版），不能直接读取。"
+        ),
         ("填报表.xlsx", "Rar!\u{1A}\u{7}\0", "format-not-read", "文件是 RAR 压缩包，不能直接读取。"),
         ("填报表.7z", "Rar!\u{1A}\u{7}\0", "format-not-read", "文件是 RAR 压缩包，不能直接读取。"),
         ("填报表.et", "", "empty-file", "文件中没有内容。"),
         ("填报表.ods", "PK\u{5}\u{6}" + String(repeating: "\0", count: 18), "format-not-read", "文件是 ZIP 压缩包，不能直接读取。"),
         ("填报表.xlsb", "PK\u{3}\u{4}rest", "unreadable-workbook", "文件不完整，结尾部分缺失。"),
-        ("填报表.wps", "x\0y", "nul-byte", "文件不是可以读取的表格，也认不出是哪一种文件。"),
+        ("填报表.wps", "x\0\0y", "nul-byte", "文件不是可以读取的表格，也认不出是哪一种文件。"),
     ])
     func `a file is said for what it is, whatever its name`(
         name: String, text: String, kind: String, problem: String

@@ -35,6 +35,23 @@ struct EvidenceTests {
         #expect(found.allSatisfy { $0.kind.severity == .info })
     }
 
+    @Test func `a table without the column is told to add it, and nothing tells it to take one away`() throws {
+        let submission = try Submission.lines("联合体编号,观测点,年度,数值,佐证,备注", "C1,6.1.2,2025,120,凭证.pdf,")
+        #expect(
+            (submission.findings + (try findings(of: submission))).map(\.text) == [
+                "“观测数据表”没有“佐证”这一列，未读取。如为“佐证材料”一列，请改用这个列名；自用的列可以保留。",
+                "“观测数据表”没有“备注”这一列，未读取。自用的列可以保留。",
+                "2025年有1项应附佐证材料而没有写明：6.1.2 专项经费实际到位资金（万元）。"
+                    + "请在“佐证材料”一列（表中没有这一列，请加上）写明文件名。",
+            ])
+        let twice = try Submission.lines("联合体编号,观测点,年度,数值,佐证材料,佐证材料", "C1,6.1.2,2025,120,,凭证.pdf")
+        #expect(
+            (twice.findings + (try findings(of: twice))).map(\.text) == [
+                "“佐证材料”这一列出现了两次，只读取靠左的一列。请只保留填有内容的一列。",
+                "2025年有1项应附佐证材料而没有写明：6.1.2 专项经费实际到位资金（万元）。请在“佐证材料”一列写明文件名。",
+            ])
+    }
+
     @Test(arguments: [
         // 否, nothing and what is not known claim nothing; counts need no evidence; promises are not facts yet.
         "1.1.1,2025,实际,否", "6.1.2,2025,实际,0", "6.1.2,2025,实际,", "6.1.2,2025,实际,不适用", "6.1.2,2025,实际,约120",

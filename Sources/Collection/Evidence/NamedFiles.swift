@@ -83,7 +83,8 @@ package struct NamedFiles: Sendable {
 
     /// What may stand before a name and after it.
     private static let signs: Set<Character> = [
-        ";", "；", "、", ",", "，", "。", "|", "｜", "/", "\\", ":", "：", "+", "＋", "&", "\"", "“", "”", "'", "‘", "’", "《", "》",
+        ";", "；", "、", ",", "，", "。", "|", "｜", "/", "\\", ":", "：", "+", "＋", "&", "\"", "“", "”", "'", "‘", "’", "《",
+        "》",
         "<", ">", "【", "】", "[", "]", "（", "）", "(", ")",
     ]
 
@@ -99,7 +100,8 @@ package struct NamedFiles: Sendable {
             if character.isWhitespace || signs.contains(character) {
                 close(at: index)
                 start = text.index(after: index)
-            } else if character == ".", text[start..<index].allSatisfy(\.isNumber), text.distance(from: start, to: index) < 3
+            } else if character == ".", text[start..<index].allSatisfy(\.isNumber),
+                text.distance(from: start, to: index) < 3
             {
                 // 1.合作协议.pdf: the number of a list, or the start of the name.
                 close(at: text.index(after: index))

@@ -3,7 +3,8 @@ internal import Standards
 /// Faults of a single value.
 extension FindingKind {
     static let cells: [FindingKind] = [
-        notANumber, noneTyped, unitTyped, negativeNumber, percentRange, fractionInCount, badBoolean, badChoice, badDate, badWord,
+        notANumber, noneTyped, unitTyped, negativeNumber, percentRange, fractionInCount, badBoolean, badChoice, badDate,
+        badWord,
         badMemberDate, badCreditCode,
     ]
 

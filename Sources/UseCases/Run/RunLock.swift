@@ -13,7 +13,8 @@ package final class RunLock: Sendable {
         let path = database + ".lock"
         let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard opened >= 0 else {
-            throw Failure(.configuration, "无法创建锁文件 \(path)：\(SystemReason.text(errno, while: .writing))。请检查文件夹是否存在、是否可写。")
+            let reason = SystemReason.text(errno, while: .writing)
+            throw Failure(.configuration, "无法创建锁文件 \(path)：\(reason)。请检查文件夹是否存在、是否可写。")
         }
         guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
             close(opened)
