@@ -86,7 +86,9 @@ let package = Package(
         tests("FEELTests", ["FEEL"]),
         tests("ConformanceTests", ["FEEL", "TestSupport"]),
         tests("StandardsTests", ["Standards", "Configuration", "FEEL", "TestSupport"]),
-        tests("SpreadsheetTests", ["Spreadsheet", "Platform", "CZlib", "CExpat", "TestSupport"], excluding: ["Fixtures"]),
+        tests(
+            "SpreadsheetTests", ["Spreadsheet", "Platform", "CZlib", "CExpat", "TestSupport"],
+            excluding: ["Fixtures"]),
         tests(
             "CollectionTests", ["Collection", "Spreadsheet", "Standards", "Configuration", "FEEL", "TestSupport"],
             excluding: ["Fixtures", "Golden"]),

@@ -1,3 +1,4 @@
+import Standards
 import TestSupport
 import Testing
 
@@ -44,6 +45,39 @@ struct NamedFilesTests {
     ])
     func `a name is found between whatever stands around it`(text: String, files: [String]) throws {
         #expect(try named(text) == files)
+    }
+
+    /// Of a workbook by its sheets, of registers and refused rows too.
+    @Test func `every cell that names evidence is seen, with its row`() throws {
+        let inbox = try Inbox()
+        try inbox.writeWorkbook(
+            "填报表.xlsx",
+            [
+                (
+                    "观测数据",
+                    [
+                        ["联合体编号", "观测点", "年度", "数值", "佐证材料"], ["C001", "6.1.2", "2025", "1", "甲.pdf"],
+                        ["C001", "99", "2025", "1", "乙.pdf"], ["", "6.1.2", "2025", "1", "丙.pdf"],
+                    ]
+                ),
+                ("佐证材料清单", [["观测点编号", "文件名"], ["6.1.2", "丁.pdf"], ["", "戊.pdf"]]),
+                (
+                    "政策登记",
+                    [
+                        ["层级", "地区", "标题", "发文日期", "是否有效", "佐证材料"],
+                        ["省级", "430000", "办法", "2025-03-01", "是", "己.pdf"],
+                    ]
+                ),
+            ])
+        let (submission, _) = try inbox.read("填报表.xlsx")
+        #expect(submission.isAccepted)
+        var seen: [String] = []
+        submission.forEachEvidence { seen.append("\($0.text) \($0.source.sheet ?? "") \($0.source.row)") }
+        #expect(
+            Set(seen) == [
+                "甲.pdf 观测数据 2", "乙.pdf 观测数据 3", "丙.pdf 观测数据 4", "丁.pdf 佐证材料清单 2", "戊.pdf 佐证材料清单 3",
+                "己.pdf 政策登记 2",
+            ])
     }
 
     @Test func `an authority may name a file of anybody, and the nearest is meant`() throws {

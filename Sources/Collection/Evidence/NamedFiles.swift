@@ -12,7 +12,9 @@ package struct NamedFiles: Sendable {
     private var positions: [String: [Int]] = [:]
 
     /// Of the pieces of a text between two signs, as many as a name with such signs in it may be made of.
-    private static let longestRun = 8
+    private static let longestRun = 6
+    /// Nobody lists more in a cell.
+    private static let mostPieces = 200
     /// In characters; more is no list of names.
     private static let longestText = 20_000
 
@@ -109,6 +111,7 @@ package struct NamedFiles: Sendable {
             }
         }
         close(at: text.endIndex)
+        pieces = Array(pieces.prefix(mostPieces))
         var keys: [String] = []
         var seen: Set<String> = []
         for (number, first) in pieces.enumerated() {

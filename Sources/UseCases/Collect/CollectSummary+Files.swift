@@ -33,8 +33,8 @@ extension CollectSummary {
     /// Counts a document; `error` says why it could not be kept.
     mutating func add(_ error: SourceFileError?, _ item: Batch.Item) {
         guard let error else { return evidence += 1 }
-        untaken.append(
-            Untaken(name: item.name, reason: "佐证材料无法读取：\(error.reason)。", remedy: "请检查文件后重新收取。"))
+        let remedy = if case .tooLarge = error { "请压缩或拆分后重新报送。" } else { "请检查文件后重新收取。" }
+        untaken.append(Untaken(name: item.name, reason: "佐证材料没有收下：\(error.reason)。", remedy: remedy))
     }
 }
 

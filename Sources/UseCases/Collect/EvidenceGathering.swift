@@ -16,6 +16,9 @@ struct EvidenceGathering {
     private let known: [String: EvidenceFile]
     private let knownSizes: Set<Int>
 
+    /// In bytes of UTF-8, of the distinct texts of one submission. What all consortia name in a year has a tenth of it.
+    private static let longestTexts = 8 << 20
+
     private struct Row: Hashable {
         let submission: Int
         let sheet: String?
@@ -38,13 +41,14 @@ struct EvidenceGathering {
         guard !names.isEmpty else { return }
         let consortium = submission.origin.authority == .secretariat ? submission.origin.consortium : nil
         var known: [String: [Int]] = [:]
+        var left = Self.longestTexts
         var found: [(file: Int, source: CellSource)] = []
         submission.forEachEvidence { mention in
-            let files =
-                known[mention.text]
-                ?? names.named(in: mention.text, of: item, for: consortium, among: consortia)
-            known[mention.text] = files
-            for file in files { found.append((file, mention.source)) }
+            if known[mention.text] == nil, left > 0 {
+                left -= mention.text.utf8.count
+                known[mention.text] = names.named(in: mention.text, of: item, for: consortium, among: consortia)
+            }
+            for file in known[mention.text] ?? [] { found.append((file, mention.source)) }
         }
         for (file, source) in found {
             let row = Row(submission: id, sheet: source.sheet, row: source.row)
