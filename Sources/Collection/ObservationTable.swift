@@ -69,6 +69,9 @@ extension ObservationTable: RandomAccessCollection {
         }
     }
 
+    /// How many cells were read, those among them that say nothing.
+    var cellCount: Int { entries.count + silent.count }
+
     /// The number of a consortium, a new one where it has none.
     mutating func number(of consortium: String) -> UInt32 {
         if let known = numbers[consortium] { return known }

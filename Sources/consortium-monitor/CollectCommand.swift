@@ -58,9 +58,14 @@ struct CollectCommand: ParsableCommand {
             ? try workspace.preview(roots, receipts: receipts, progress: Console.progress)
             : try workspace.collect(
                 roots, quarantine: quarantine, archive: archive, receipts: receipts, progress: Console.progress)
-        for finding in summary.findings { Console.write("\(finding.kind.severity.title) \(finding.message)\n") }
+        // Why a file was not taken in is told with the files.
+        let refusals = Set(summary.untaken.map(\.message))
+        for finding in summary.findings where !refusals.contains(finding.message) {
+            Console.write("\(finding.kind.severity.title) \(finding.message)\n")
+        }
         if isDryRun { for receipt in summary.receipts { Console.write("回执 \(receipt)\n") } }
-        for skipped in summary.skipped { Console.note("略过 \(skipped.name)：\(skipped.reason)") }
+        for note in summary.notes { Console.write("说明 \(note)\n") }
+        for line in summary.untakenLines { Console.write("\(line)\n") }
         Console.write(summary.sentence + "\n")
         if let failure = summary.inputFailure { throw failure }
         if let failOn, summary.findings.contains(where: { $0.kind.severity >= failOn.severity }) {

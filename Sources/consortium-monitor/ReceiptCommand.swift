@@ -31,7 +31,9 @@ struct ReceiptCommand: ParsableCommand {
         let summary = try shared.workspace().preview(
             try origin.roots(paths), receipts: output, progress: Progress(.silent))
         for receipt in summary.receipts { Console.write("\(receipt)\n") }
-        Console.note(summary.sentence)
+        for note in summary.notes { Console.write("说明 \(note)\n") }
+        for line in summary.untakenLines { Console.write("\(line)\n") }
+        Console.write("\(summary.sentence)\n")
         if let failure = summary.inputFailure { throw failure }
     }
 }

@@ -50,11 +50,11 @@ struct RunCommand: AsyncParsableCommand {
         for consortium in result.unjudged {
             Console.write("\(consortium.id) \(consortium.name)：\(consortium.kind.title)，尚无适用标准\n")
         }
+        let collected = result.collected
+        for line in collected.notes.map({ "说明 \($0)" }) + collected.untakenLines { Console.write("\(line)\n") }
         Console.write("\n\(result.plan.sentence)\n报告首页：\(result.overview.path)\n")
         let failures = result.deliveries.compactMap(\.failure)
         if !failures.isEmpty { throw Failure(.delivery, failures.joined(separator: "\n")) }
-        if !result.collected.unreadable.isEmpty {
-            throw Failure(.input, result.collected.unreadable.joined(separator: "\n"))
-        }
+        if let failure = collected.absenceFailure { throw failure }
     }
 }

@@ -118,7 +118,9 @@ struct SubmissionTests {
     @Test func `nothing is taken from a file that breaks off`() throws {
         let submission = try Submission.observations("C1,6.1.2,2025,actual,1,", "C1,6.1.6,2025,actual,\"2,")
         #expect(submission.observations.isEmpty && submission.forms.isEmpty)
-        let message = "填报表.csv › 第3行第5列：从这里开始的引号到文件末尾没有结束，其后的内容无法读取。请补上引号，或重新发送完整的文件。"
+        let message =
+            "填报表.csv › 第3行第5列：从这里开始的引号到文件末尾没有结束，其后的内容无法读取。"
+            + "请在 WPS 或 Excel 中打开核对，另存为 .xlsx 后重新报送；可能没有传完的，请重新发送。"
         #expect(submission.fault?.message == message && submission.fault == submission.findings.first)
     }
 

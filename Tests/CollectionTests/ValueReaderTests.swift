@@ -31,12 +31,19 @@ struct ValueReaderTests {
     }
 
     @Test(arguments: [
-        "约120", "1.2.3", "1,2,3", "12,34", "1,234,5", "1e3", "0x10", ".5", "5.", "--5", "+-5", "-", "/", "无", "NaN",
-        "一百",
+        "约120", "1.2.3", "1,2,3", "12,34", "1,234,5", "1e3", "0x10", ".5", "5.", "--5", "+-5", "NaN", "一百",
         "120（含配套）", "是",
     ])
     func `what is no number is kept as text`(text: String) throws {
         #expect(try value(text, "6.1.2") == (.rejected(text), .notANumber))
+    }
+
+    /// Which of the two was meant, nobody but the clerk knows.
+    @Test(arguments: ["无", "没有", " 暂无 ", "零", "〇", "否", "-", "——", "/", "未统计", "None"])
+    func `a word for nothing in place of a number is offered as 0 or blank`(text: String) throws {
+        #expect(try value(text, "6.1.2") == (.rejected(text), .noneTyped))
+        #expect(try value(text, "9.1.1") == (.rejected(text), .noneTyped))
+        #expect(FindingKind.noneTyped.remedy == "如确为零请填 0；没有统计请留空。")
     }
 
     @Test(arguments: ["1.2亿元", "1200000元", "120万", "30%", "5人", "３亿"])

@@ -3,13 +3,18 @@ internal import Standards
 /// Faults of a single value.
 extension FindingKind {
     static let cells: [FindingKind] = [
-        notANumber, unitTyped, negativeNumber, percentRange, fractionInCount, badBoolean, badChoice, badDate, badWord,
+        notANumber, noneTyped, unitTyped, negativeNumber, percentRange, fractionInCount, badBoolean, badChoice, badDate,
+        badWord,
         badMemberDate, badCreditCode,
     ]
 
     package static let notANumber = FindingKind(
         "not-a-number", .error, "不是数字", "应为数字，读到“{found}”。",
         "请只填数字；没有采集请留空。")
+
+    package static let noneTyped = FindingKind(
+        "none-typed", .error, "以文字表示没有", "应为数字，读到“{found}”，未采用。",
+        "如确为零请填 0；没有统计请留空。")
 
     package static let unitTyped = FindingKind(
         "unit-typed", .error, "单位不同", "本项以{unit}计，读到“{found}”，未作换算，未采用。",

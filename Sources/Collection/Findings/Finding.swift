@@ -38,7 +38,7 @@ package struct Finding: Sendable, Hashable {
     }
 
     /// In characters. Our own reasons and lists are longer than what a cell should hold.
-    private static let limits = ["reason": 300, "points": 1_000]
+    private static let limits = ["reason": 300, "points": 1_000, "remedy": 300, "detail": 300]
 
     /// What was found, short enough for one line and without what would disturb it.
     private static func shortened(_ value: String, limit: Int) -> String {

@@ -41,5 +41,5 @@ extension FindingKind {
     /// One a consortium and year: a hundred would hide what is worse.
     package static let evidenceMissing = FindingKind(
         "evidence-missing", .info, "没有佐证材料", "{year}年有{count}项应附佐证材料而没有写明：{points}。",
-        "请在“佐证材料”一列（没有这一列请加上）写明文件名。")
+        "请在“佐证材料”一列{adding}写明文件名。")
 }

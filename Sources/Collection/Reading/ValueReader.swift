@@ -85,7 +85,7 @@ struct ValueReader {
                 let unit = indicator.unit.isEmpty ? "数字" : indicator.unit
                 return (.rejected(text), (.unitTyped, ["found": text, "unit": unit]))
             }
-            return (.rejected(text), (.notANumber, ["found": text]))
+            return (.rejected(text), (Self.says(none: narrow) ? .noneTyped : .notANumber, ["found": text]))
         }
     }
 
@@ -107,6 +107,16 @@ struct ValueReader {
         default: nil
         }
     }
+
+    /// Whether a cell in place of a number says that there is none, which may be a zero or a blank. `narrow` is narrowed.
+    static func says(none narrow: String) -> Bool {
+        noneWords.contains(narrow.lowercased()) || narrow.allSatisfy { "-—–―/\\.".contains($0) }
+    }
+
+    private static let noneWords: Set<String> = [
+        "无", "没有", "暂无", "未有", "无此项", "无此类", "尚无", "均无", "零", "〇", "o", "否", "×", "none", "nil", "no", "n",
+        "空", "无数据", "未开展", "未统计", "未发生", "无统计", "没有统计", "暂无数据", "暂未开展",
+    ]
 
     /// A number with its unit behind it or without; nil for anything else. `narrow` is narrowed.
     static func number(of narrow: String, unit: String) -> Decimal128? {

@@ -59,7 +59,8 @@ extension Store {
     }
 
     /// Notes in the ledger that a file could not be taken in, and why. The same file from the same origin for the same
-    /// reason is noted once. What a form was filled in with is kept though the file has to wait.
+    /// reason is noted once, in whatever words a later program tells the reason, and, where it could not even be opened,
+    /// whichever folder above it was collected. What a form was filled in with is kept though the file has to wait.
     ///
     /// - Returns: the id of the line.
     /// - Throws: ``StoreError``.
@@ -74,12 +75,15 @@ extension Store {
                 db,
                 sql: """
                     SELECT id FROM submission
-                    WHERE status = 'quarantined' AND sha256 IS ?1 AND (sha256 IS NOT NULL OR path = ?2) AND reason = ?3
+                    WHERE status = 'quarantined' AND sha256 IS ?1
+                      AND (sha256 IS NOT NULL OR path = ?2
+                        OR substr(path, -length(?2) - 1) = '/' || ?2 OR substr(?2, -length(path) - 1) = '/' || path)
+                      AND (reason = ?3 OR ?8 = (SELECT kind FROM finding WHERE submission = submission.id LIMIT 1))
                       AND (migrated OR (authority = ?4 AND region = ?5 AND sender = ?6 AND consortium = ?7))
                     """,
                 arguments: [
                     file.sha256, file.path, reason, file.origin.authority.rawValue, file.origin.region,
-                    file.origin.sender, file.origin.consortium ?? "",
+                    file.origin.sender, file.origin.consortium ?? "", findings.first?.kind,
                 ])
             if let known { return known }
             let id = try SubmissionWriter.insert(db, file: file, status: .quarantined, reason: reason, recordedAt)

@@ -55,6 +55,16 @@ extension Store {
         }
     }
 
+    /// The first line under which a file of this content was set aside; nil where none was.
+    package func quarantinedSubmission(sha256: String) throws -> SubmissionRecord? {
+        try read { db in
+            try Row.fetchOne(
+                db, sql: "SELECT * FROM submission WHERE sha256 = ? AND status = 'quarantined' ORDER BY id LIMIT 1",
+                arguments: [sha256]
+            ).map(SubmissionRecord.init)
+        }
+    }
+
     /// The last version of a document, by sender and subject, that was taken in after `submission`; nil where that is the
     /// last, or was not taken in.
     package func laterVersion(than submission: SubmissionRecord) throws -> SubmissionRecord? {

@@ -1,5 +1,6 @@
 package import Collection
 internal import Foundation
+internal import Platform
 internal import Spreadsheet
 package import Standards
 
@@ -69,7 +70,7 @@ package struct SubmissionReceipt {
         } catch let error as WorkbookWritingError {
             throw WritingError(path: error.path, reason: error.reason)
         } catch {
-            throw WritingError(path: path, reason: error.localizedDescription)
+            throw WritingError(path: path, reason: SystemReason.text(of: error, while: .writing))
         }
         return path + ".xlsx"
     }
