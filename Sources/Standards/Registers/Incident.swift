@@ -64,7 +64,7 @@ package struct Incident: Sendable, Hashable, Identifiable {
     package let description: String?
     /// The consortium whose secretariat reported the incident itself; nil for an authority's entry.
     package let reportedBy: String?
-    package let source: CellSource
+    package var source: CellSource
 
     package init(
         id: String, consortium: String, occurredOn: CalendarDate?, domain: IncidentDomain?,
