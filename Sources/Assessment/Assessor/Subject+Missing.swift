@@ -72,7 +72,9 @@ extension Subject {
         return Evidence(
             subject: .entry(
                 register: .incidents, id: incident.id, year: incident.occurredOn.map { ReportingYear($0.year) }),
-            value: words.map { $0 ?? "未填" }.joined(separator: "、"), status: .reported, source: incident.source)
+            value: words.map { $0 ?? "未填" }.joined(separator: "、")
+                + (incident.accounts.isEmpty ? "" : "（各主管部门登记不一致，按较重的作线索）"), status: .reported,
+            source: incident.source)
     }
 
     static func evidence(_ determination: Determination) -> Evidence {
