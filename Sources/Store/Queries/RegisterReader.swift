@@ -28,13 +28,17 @@ struct RegisterReader {
     }
 
     /// What the registers that authorities sent cover, also where they are empty, up to the day in China on which they
-    /// were received. What a consortium lists itself covers nothing, nor did its workbook in the first edition.
+    /// were received last. What a consortium lists itself covers nothing, nor did its workbook in the first edition.
     private func coverage() throws -> [SubmissionForm: Registers.Coverage] {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT form, region, date(received_at, '+8 hours'), submission.id FROM submission_form
-                JOIN submission ON submission.id = submission_form.submission
+                SELECT form, region, date(submission.received_at, '+8 hours'), sent.id FROM submission_form
+                JOIN submission AS sent ON sent.id = submission_form.submission
+                JOIN (
+                  SELECT id, received_at, recorded_at FROM submission
+                  UNION ALL SELECT submission, received_at, recorded_at FROM register_receipt
+                ) AS submission ON submission.id = sent.id
                 WHERE form IN ('policies', 'incidents') AND authority = 'authority' AND consortium = ''
                   AND \(Horizon.condition)
                 """, arguments: horizon.arguments)

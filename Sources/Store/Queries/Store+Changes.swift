@@ -60,6 +60,9 @@ extension Store {
                       id IN (SELECT submission FROM withdrawal) OR id IN (
                         SELECT submission FROM submission_form
                         WHERE form IN ('consortia', 'policies', 'incidents', 'determinations', 'transitions')))
+                    UNION
+                    SELECT date(received_at, '+8 hours') FROM register_receipt
+                    WHERE ?1 IS NULL OR received_at <= ?1
                     ORDER BY day
                     """, arguments: [until?.storeText]
             ).compactMap { CalendarDate($0) }

@@ -206,7 +206,7 @@ private struct Loading {
             name: submission.file, path: submission.file,
             sha256: submission.sha256.isEmpty ? nil : submission.sha256, size: submission.size,
             origin: submission.origin, receivedAt: submission.receivedOn.map(ChinaTime.start) ?? now,
-            order: item.order)
+            isDated: submission.receivedOn != nil, order: item.order)
         var load = SubmissionLoad(
             file: file, forms: Set(submission.forms.compactMap { SubmissionForm(rawValue: $0.rawValue) }))
         load.findings = findings.map(FindingRecord.init)
