@@ -26,10 +26,10 @@ extension Store {
         for (earlier, close) in closes where earlier <= year && asOf.map({ close < $0 }) ?? true {
             var closings = try past.closings(of: earlier, at: close)
             if let first = closings.first, first.day == ChinaTime.day(of: close) {
-                input.closings[earlier] = first.closing
+                input.closings[earlier] = first
                 closings.removeFirst()
             }
-            if !closings.isEmpty { input.laterDays[earlier] = closings.map(\.closing) }
+            if !closings.isEmpty { input.laterDays[earlier] = closings }
         }
         return input
     }

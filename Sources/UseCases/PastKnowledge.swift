@@ -23,13 +23,8 @@ struct PastKnowledge {
     }
 
     /// What was known by the end of a day, of those consortia of which something else was known later.
-    struct Known {
-        let day: CalendarDate
-        let closing: AssessmentInput.Closing
-    }
-
     /// In the order of the days, the first of them that of the close, where something was known then.
-    mutating func closings(of year: ReportingYear, at close: Date) throws -> [Known] {
+    mutating func closings(of year: ReportingYear, at close: Date) throws -> [AssessmentInput.Closing] {
         let closingDay = ChinaTime.day(of: close)
         var days = try store.figureChanges(after: close, until: asOf, upTo: year, edition: edition)
         for (place, day) in registerDays.enumerated() where day > closingDay {
@@ -47,7 +42,7 @@ struct PastKnowledge {
             }
         }
         return try wanted.sorted { $0.key < $1.key }.compactMap { day, corrections in
-            try known(on: day, year, corrections).map { Known(day: day, closing: $0) }
+            try known(on: day, year, corrections)
         }
     }
 
@@ -60,7 +55,7 @@ struct PastKnowledge {
         guard !panels.isEmpty else { return nil }
         let state = try state(on: day)
         var closing = AssessmentInput.Closing(
-            panels: panels, registers: state.registers,
+            panels: panels, day: day, registers: state.registers,
             consortia: panels.keys.flatMap { state.consortia[$0] ?? [] }, corrections: corrections)
         // Signals are looked for in all consortia together: only where somebody confirmed what may have been one.
         let mayRestOnSignal = state.registers.determinations.contains { determination in

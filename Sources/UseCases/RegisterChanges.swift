@@ -38,7 +38,7 @@ struct RegisterChanges {
         policies = Self.difference(then.registers.policies, now.registers.policies).map {
             ($0.region, $0.issuedOn?.year)
         }
-        for (id, entries) in now.consortia where then.consortia[id].map({ $0 != entries }) ?? false {
+        for (id, entries) in now.consortia where then.consortia[id] != entries {
             changed.insert(id)
         }
     }

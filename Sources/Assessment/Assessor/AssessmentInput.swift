@@ -8,6 +8,8 @@ package struct AssessmentInput: Sendable {
     package struct Closing: Sendable {
         /// By consortium; one without a panel is judged by what is known at other times alone.
         package var panels: [String: Panel]
+        /// The day by the end of which it was known: decisions dated later decided nothing. Nil where nobody asks.
+        package var day: CalendarDate?
         /// Nil for the registers as they are now.
         package var registers: Registers?
         /// The entries of the register of consortia that held then; of one without any, those of now.
@@ -18,9 +20,10 @@ package struct AssessmentInput: Sendable {
         package var whole: [AssessmentInput] = []
 
         package init(
-            panels: [String: Panel], registers: Registers? = nil, consortia: [Consortium] = [],
-            corrections: [String: CalendarDate] = [:]
+            panels: [String: Panel], day: CalendarDate? = nil, registers: Registers? = nil,
+            consortia: [Consortium] = [], corrections: [String: CalendarDate] = [:]
         ) {
+            self.day = day
             self.panels = panels
             self.registers = registers
             self.consortia = consortia

@@ -16,6 +16,7 @@ struct Population: Sendable {
     /// What had been received at the close of a year's window, or by the end of a later day.
     private struct Closing: Sendable {
         let panels: [String: Panel]
+        let day: CalendarDate?
         let corrections: [String: CalendarDate]
         let national: NationalContext
         /// As of ``Population/entries``, of those whose entries then are at hand.
@@ -53,7 +54,7 @@ struct Population: Sendable {
                     year,
                     closings.map { closing in
                         Closing(
-                            panels: closing.panels, corrections: closing.corrections,
+                            panels: closing.panels, day: closing.day, corrections: closing.corrections,
                             national: Self.context(of: closing, now: input, assessor),
                             entries: Self.entries(closing.consortia, [], kind))
                     }
@@ -111,7 +112,8 @@ struct Population: Sendable {
                 let then = closing.entries[consortium.id] ?? entries
                 let past = Subject(
                     consortium: assessor.year.lastDay.flatMap { then.entry(on: $0) } ?? consortium, entries: then,
-                    ancestors: ancestors, panel: panel, national: closing.national, assessor: assessor)
+                    ancestors: ancestors, panel: panel, national: closing.national, assessor: assessor,
+                    today: closing.day)
                 subject.closings[year, default: []].append(
                     Moment(subject: past, correctedOn: closing.corrections[consortium.id]))
             }

@@ -30,7 +30,7 @@ struct Subject: Sendable {
 
     init(
         consortium: Consortium, entries: [Consortium]? = nil, ancestors: [Ancestor] = [], panel: Panel,
-        national: NationalContext, assessor: Assessor
+        national: NationalContext, assessor: Assessor, today: CalendarDate? = nil
     ) {
         let entries = entries ?? [consortium]
         self.entries = entries
@@ -49,7 +49,7 @@ struct Subject: Sendable {
         signals = national.signals(of: consortium, ancestors)
         determinations = DeterminationBook(
             national.determinations(of: consortium, ancestors), incidents: incidents, ranks: national.ranks,
-            today: assessor.dates.today)
+            today: today ?? assessor.dates.today)
 
         let policyValues = Value.list(policies.map(RuleVocabulary.value(of:)))
         self.policyValues = policyValues
