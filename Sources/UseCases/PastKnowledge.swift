@@ -22,8 +22,8 @@ struct PastKnowledge {
         registerDays = try store.registerDays(until: asOf)
     }
 
-    /// What was known by the end of a day, of those consortia of which something else was known later.
-    /// In the order of the days, the first of them that of the close, where something was known then.
+    /// What was known by the end of each day, of those consortia of which something else was known later, in the order of
+    /// the days; the first is that of the close, where something was known then.
     mutating func closings(of year: ReportingYear, at close: Date) throws -> [AssessmentInput.Closing] {
         let closingDay = ChinaTime.day(of: close)
         var days = try store.figureChanges(after: close, until: asOf, upTo: year, edition: edition)

@@ -9,8 +9,17 @@ def verdict(world, c, y):
     """(row, verdict, open cases)."""
     open_cases = [f"{f.EDITION}/{c}/{clause}/{year}" for year in range(f.BASE, y + 1) for clause in f.CLAUSES
                   if is_open(world, c, clause, year)]
+    open_cases += inherited(world, c, y)
     row, found = acceptance.recommend(world, c, y, bool(open_cases))
     return row, found, open_cases
+
+
+def inherited(world, c, y):
+    """The open cases of those it came of, which the successor's own transition or waiver closes too."""
+    return [f"{f.EDITION}/{p}/{clause}/{year}" for p, until in f.ancestors(world, c).items()
+            if p in world["municipal"]
+            for year in range(f.BASE, min(y, until.year if until else y) + 1) for clause in f.CLAUSES
+            if is_open(world, p, clause, year) and not f.waived(world, c, clause, year) and not executed(world, c, year)]
 
 
 def is_open(world, c, clause, y):
