@@ -18,7 +18,7 @@ def inherited(world, c, y):
     """The open cases of those it came of, which the successor's own transition or waiver closes too."""
     return [f"{f.EDITION}/{p}/{clause}/{year}" for p, until in f.ancestors(world, c).items()
             if p in world["municipal"]
-            for year in range(f.BASE, min(y, until.year if until else y) + 1) for clause in f.CLAUSES
+            for year in range(f.BASE, min(y, f.last_year(until, y)) + 1) for clause in f.CLAUSES
             if is_open(world, p, clause, year) and not f.waived(world, c, clause, year) and not executed(world, c, year)]
 
 

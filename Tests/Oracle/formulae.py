@@ -230,6 +230,11 @@ def ancestors(world, c):
     return found
 
 
+def last_year(until, default):
+    """The last year of which a predecessor answers for itself; one that ended on 1 January has none of that year."""
+    return default if until is None else (until - datetime.timedelta(days=1)).year
+
+
 def incidents_of(world, consortium):
     """Its own, and those of its predecessors up to the succession."""
     before = ancestors(world, consortium)
@@ -286,7 +291,7 @@ def clause_16_2(world, c, y):
 def concerns(world, signal, c):
     """Whether a signal is its own, or one of a predecessor's time."""
     return c in signal["parties"] or any(
-        p in signal["parties"] and (until is None or signal["year"] <= until.year)
+        p in signal["parties"] and signal["year"] <= last_year(until, signal["year"])
         for p, until in ancestors(world, c).items())
 
 

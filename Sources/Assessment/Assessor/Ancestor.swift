@@ -9,6 +9,11 @@ struct Ancestor: Sendable, Hashable {
     /// everything does.
     let until: CalendarDate?
 
+    /// The last year of which it had something to answer for itself; nil for all.
+    var lastYear: ReportingYear? {
+        until.map { ReportingYear($0.month == 1 && $0.day == 1 ? $0.year - 1 : $0.year) }
+    }
+
     /// Whether something of `day` follows the successor; of what has no day nobody knows that it does not.
     func precedes(_ day: CalendarDate?) -> Bool {
         guard let day, let until else { return true }

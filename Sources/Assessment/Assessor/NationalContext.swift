@@ -70,7 +70,7 @@ struct NationalContext: Sendable {
             + ancestors.flatMap { ancestor in
                 signals[ancestor.id, default: []].filter { signal in
                     signal.grade == .strong && !known.contains(signal.id)
-                        && ancestor.until.map { signal.year.value <= $0.year } ?? true
+                        && ancestor.lastYear.map { signal.year <= $0 } ?? true
                 }
             }
     }

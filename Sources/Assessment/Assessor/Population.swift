@@ -89,7 +89,7 @@ struct Population: Sendable {
             places[ancestor.id].map { place in
                 (
                     self.subject(place, Ancestor.all(of: ancestor.id, entries(of:))),
-                    ancestor.until.map { ReportingYear($0.year) }
+                    ancestor.lastYear
                 )
             }
         }
