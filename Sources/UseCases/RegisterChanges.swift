@@ -41,6 +41,20 @@ struct RegisterChanges {
         for (id, entries) in now.consortia where then.consortia[id] != entries {
             changed.insert(id)
         }
+        addSuccessors()
+    }
+
+    /// What is said of one is said of those that came of it.
+    private mutating func addSuccessors() {
+        let successors = consortia.filter { $0.value.contains { !$0.predecessors.isEmpty } }
+        var isComplete = successors.isEmpty
+        while !isComplete {
+            let added = successors.filter { id, entries in
+                !changed.contains(id) && entries.contains { !changed.isDisjoint(with: $0.predecessors) }
+            }
+            changed.formUnion(added.keys)
+            isComplete = added.isEmpty
+        }
     }
 
     /// Those about whom something is said that may count for a year up to `year`.
