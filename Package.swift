@@ -107,6 +107,7 @@ let package = Package(
         tests(
             "StoreTests", ["Store", "History", "Standards", "FEEL", "TestSupport", grdb],
             excluding: ["Fixtures", "Golden"]),
+        tests("UseCasesTests", ["UseCases", "Store", "Assessment", "Standards", "FEEL", "TestSupport"]),
         tests("EndToEndTests", ["Spreadsheet", "TestSupport", "consortium-monitor"], excluding: ["Golden"]),
     ]
 )

@@ -36,7 +36,7 @@ class Inbox:
     def __init__(self, designatedOn="2022-06-01", stage="培育", **more):
         self.files, self.days = {}, {}
         self.sent("consortia", [{"id": "C", "name": "示例（虚构）", "kind": "municipal", "province": "430000",
-                                 "prefecture": "430100", "stage": stage, "designatedOn": designatedOn, **more}])
+                                 "prefecture": "430100", "stage": stage, "designatedOn": designatedOn, **more}], "2022-01-01")
 
     def sent(self, form, rows, day=None):
         out = io.StringIO()

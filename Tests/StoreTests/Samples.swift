@@ -63,10 +63,11 @@ extension Policy {
 
 extension Incident {
     static func sample(
-        _ id: String, of consortium: String = "C001", status: IncidentStatus? = .reported, description: String? = nil
+        _ id: String, of consortium: String = "C001", status: IncidentStatus? = .reported,
+        severity: IncidentSeverity = .major, description: String? = nil
     ) -> Incident {
         Incident(
-            id: id, consortium: consortium, occurredOn: nil, domain: .safety, severity: .major, hasAdverseImpact: nil,
+            id: id, consortium: consortium, occurredOn: nil, domain: .safety, severity: severity, hasAdverseImpact: nil,
             status: status, evidence: "e.pdf", description: description, source: .register)
     }
 }

@@ -46,6 +46,9 @@ extension FormKind {
         FormColumn("designatedOn", "认定日期"),
         FormColumn("validFrom", "生效日期"),
         FormColumn("predecessor", "前身"),
+        FormColumn("otherRegions", "其他地区", or: "其他市州"),
+        FormColumn("level", "认定级别"),
+        FormColumn("levelOn", "级别认定日期", or: "定级日期"),
         edition, withdrawn,
     ]
 

@@ -5,7 +5,8 @@ package import Standards
 extension Store {
     /// Takes in what was read from one file, in one transaction: the ledger, the rows, the findings, and the panels of
     /// every consortium that they touch. The same bytes a second time from the same authority, region, sender and
-    /// consortium change nothing; from another they are another receipt.
+    /// consortium change no figure and no entry; from another they are another receipt. A register of an authority that
+    /// came again on a later day, as its manifest says, covers up to that day.
     ///
     /// - Parameters:
     ///   - observations: read once; may be lazy.
@@ -17,7 +18,10 @@ extension Store {
         _ load: SubmissionLoad, observations: some Sequence<Observation>, edition: Edition, recordedAt: Date
     ) throws -> LoadOutcome {
         try write { db in
-            if let known = try Self.accepted(db, load.file) { return known }
+            if let known = try Self.accepted(db, load.file) {
+                try Self.noteReceipt(db, of: load, as: known, recordedAt)
+                return known
+            }
             var writer = try SubmissionWriter(db, file: load.file, edition: edition, recordedAt: recordedAt)
             try writer.write(entriesOf: load)
             try writer.write(observations: observations)
@@ -33,6 +37,21 @@ extension Store {
     private static func accepted(_ db: Database, _ file: SubmissionFile) throws -> LoadOutcome? {
         try file.sha256.flatMap { try acceptedRow(db, sha256: $0, origin: file.origin) }
             .map { .duplicate(of: $0["id"], recordedAt: try Date(storeText: $0["recorded_at"])) }
+    }
+
+    /// Notes the day on which a register came again, where that is later than any on which it came.
+    private static func noteReceipt(
+        _ db: Database, of load: SubmissionLoad, as known: LoadOutcome, _ recordedAt: Date
+    ) throws {
+        guard case .duplicate(let id, _) = known, load.file.isDated, load.file.origin.authority == .authority,
+            !load.forms.isDisjoint(with: [.policies, .incidents])
+        else { return }
+        try db.run(
+            sql: """
+                INSERT INTO register_receipt (submission, received_at, recorded_at)
+                SELECT id, ?2, ?3 FROM submission WHERE id = ?1 AND received_at < ?2 AND NOT EXISTS (
+                  SELECT 1 FROM register_receipt WHERE submission = ?1 AND received_at >= ?2)
+                """, arguments: [id, load.file.receivedAt.storeText, recordedAt.storeText])
     }
 
     /// The line under which these bytes were taken in from `origin`, or from anybody where it is nil.

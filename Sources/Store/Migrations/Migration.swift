@@ -11,6 +11,7 @@ struct Migration: Sendable {
     static let all: [Migration] = [
         .submissions, .observations, .registers, .panels, .runs, .alerts, .formFields, .workbooks, .secondEdition,
         .evidence,
+        .registerReceipts,
     ]
 
     static var migrator: DatabaseMigrator { migrator(all) }

@@ -80,35 +80,6 @@ extension Store {
         }
     }
 
-    /// The consortia whose figures of years up to `year` may have been others at `instant`: something of them came later,
-    /// or was taken back later, or a change of their plans was decided later.
-    package func consortiaChanged(
-        after instant: Date, upTo year: ReportingYear, edition: Edition
-    ) throws -> Set<String> {
-        try read { db in
-            try String.fetchSet(
-                db,
-                sql: """
-                    WITH RECURSIVE later AS MATERIALIZED (SELECT id FROM submission WHERE received_at > :instant),
-                      touched (submission) AS (
-                        SELECT id FROM later
-                        UNION
-                        SELECT target FROM withdrawal JOIN touched ON withdrawal.submission = touched.submission
-                        WHERE target IS NOT NULL)
-                    SELECT code FROM submission_consortium AS noted JOIN consortium ON consortium.id = noted.consortium
-                    WHERE noted.edition = :edition AND earliest_year <= :year
-                      AND noted.submission IN (SELECT submission FROM touched)
-                    UNION
-                    SELECT code FROM determination_entry AS entry JOIN consortium ON consortium.id = entry.consortium
-                    WHERE decision IN ('acceptPlanChange', 'withdraw') AND (
-                      entry.submission IN (SELECT submission FROM touched) OR EXISTS (
-                        SELECT 1 FROM withdrawal JOIN later ON later.id = withdrawal.submission
-                        WHERE form = 'determinations' AND withdrawal.entry = entry.determination))
-                    """,
-                arguments: ["instant": instant.storeText, "edition": edition.id, "year": year.value])
-        }
-    }
-
     /// How many observations the store holds.
     package func observationCount() throws -> Int {
         try read { try Int.fetchOne($0, sql: "SELECT sum(observation_count) FROM submission_consortium") ?? 0 }

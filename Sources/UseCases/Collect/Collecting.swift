@@ -1,6 +1,7 @@
 package import Collection
 internal import FEEL
 package import Foundation
+internal import History
 internal import Spreadsheet
 package import Standards
 package import Store
@@ -183,21 +184,33 @@ private struct Desk {
     mutating func examine(_ read: Submission) throws -> (Submission, [Finding]) {
         var (submission, refusals) = read.permitted(by: authorities)
         guard submission.isAccepted else { return (submission, submission.findings) }
+        refusals += authorities.disputes(with: submission)
         authorities.add(submission)
-        let prior = try prior(to: submission)
+        refusals += consortia.predecessorFindings(in: submission)
+        let priors = try priors(to: submission)
+        let prior = prior(of: priors)
+        refusals += validation.voices(in: submission) { key in
+            let other: Voice = submission.origin.authority == .authority ? .own : .authority
+            return priors[key.consortium]?.last(key.indicator, key.year, key.basis, of: other)?.value
+        }
         reported.formUnion(submission.observations.consortia)
         if let prior { submission.removeRepetitions(of: prior) }
         let found = validation.findings(of: submission, isRegistered: { consortia.contains($0) }, prior: prior)
         return (submission, submission.findings + refusals + found)
     }
 
-    /// What was known before of the consortia of `submission`; nil where nothing was.
-    private func prior(to submission: Submission) throws -> ((ObservationKey) -> ObservedValue?)? {
+    /// What was known before of the consortia of `submission`, of those of which anything was.
+    private func priors(to submission: Submission) throws -> [String: PriorValues] {
         var priors: [String: PriorValues] = [:]
         for consortium in submission.observations.consortia where reported.contains(consortium) {
             let prior = try store.priorValues(of: consortium, edition: edition)
             if !prior.isEmpty { priors[consortium] = prior }
         }
+        return priors
+    }
+
+    /// What counted before in a cell; nil where nothing was known at all.
+    private func prior(of priors: [String: PriorValues]) -> ((ObservationKey) -> ObservedValue?)? {
         guard !priors.isEmpty else { return nil }
         return { [edition] key in
             let values = priors[key.consortium]
@@ -227,7 +240,7 @@ private struct Loading {
             name: submission.file, path: submission.file,
             sha256: submission.sha256.isEmpty ? nil : submission.sha256, size: submission.size,
             origin: submission.origin, receivedAt: submission.receivedOn.map(ChinaTime.start) ?? now,
-            order: item.order)
+            isDated: submission.receivedOn != nil, order: item.order)
         var load = SubmissionLoad(
             file: file, forms: Set(submission.forms.compactMap { SubmissionForm(rawValue: $0.rawValue) }))
         load.findings = findings.map(FindingRecord.init)

@@ -78,7 +78,7 @@ package struct AnnualRun: Sendable {
                     calendar, year: year, from: edition.baseYear, today: ChinaTime.day(of: workspace.now)))
             let input = try store.assessmentInput(
                 for: edition, year: year,
-                closes: calendar.closes(from: edition.baseYear, before: year, at: workspace.now))
+                closes: calendar.closes(from: edition.baseYear, through: year, at: workspace.now))
             let alerting = Alerting(
                 store: store, configuration: configuration, edition: edition, year: year,
                 regions: try installation.regionNames())

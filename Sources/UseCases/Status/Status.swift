@@ -88,7 +88,8 @@ struct Timekeeping {
         let transitions = Dictionary(grouping: try snapshot.registers.transitions, by: \.consortium)
         return consortia.filter { consortium in
             let tenure = Tenure(
-                consortium, transitions: transitions[consortium.id] ?? [], earliest: edition.baseYear)
+                consortium, transitions: transitions[consortium.id] ?? [], earliest: edition.baseYear,
+                level: edition.countsFrom)
             return consortium.kind == edition.kind && tenure.standing(in: year) != .revoked
         }.sorted { $0.id < $1.id }.map { consortium in
             let own = progress[consortium.id]
