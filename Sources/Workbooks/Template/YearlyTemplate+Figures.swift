@@ -16,6 +16,7 @@ private struct FigureColumns {
     let promise: Int
     let evidence: Int
     let reason: Int
+    let explanation: Int
 
     init(earlierYears: Int) {
         earlier = earlierYears > 0 ? 5...(4 + earlierYears) : nil
@@ -24,6 +25,7 @@ private struct FigureColumns {
         promise = actual + 2
         evidence = actual + 3
         reason = actual + 4
+        explanation = actual + 5
     }
 
     static func heading(_ year: ReportingYear, _ basis: Basis) -> String {
@@ -76,6 +78,7 @@ extension YearlyTemplate {
         head(columns.promise, FigureColumns.heading(next, .committed), 11, isInput: true)
         head(columns.evidence, "佐证材料", 24, isInput: true)
         head(columns.reason, "更正理由", 20, isInput: true)
+        head(columns.explanation, "说明", 24, isInput: true)
         sheet.setHeight(26, ofRow: 1)
         let author = TemplateLayout.author
         sheet.comment("本年度实际完成数；已报过的已填入，不改即沿用。没有采集请留空；不适用请填“不适用”；撤回请填“撤回”。", at: .at(columns.actual, 1), author: author)
@@ -90,8 +93,8 @@ extension YearlyTemplate {
     ) {
         sheet.write("", at: .at(columns.code, row), format)
         sheet.write(
-            heading, merging: CellRange(first: .at(columns.title, row), last: .at(columns.reason, row)), format)
-        let width = 38 + 8 + 27 + 11 * Double(earlierYears.count) + 14 + 11 + 11 + 24 + 20
+            heading, merging: CellRange(first: .at(columns.title, row), last: .at(columns.explanation, row)), format)
+        let width = 38 + 8 + 27 + 11 * Double(earlierYears.count) + 14 + 11 + 11 + 24 + 20 + 24
         sheet.setHeight(SheetWriter.height(of: heading, width: width, fontSize: format.fontSize) + 2, ofRow: row)
         row += 1
     }
@@ -120,6 +123,7 @@ extension YearlyTemplate {
         show(next, .committed, at: columns.promise, input)
         sheet.write("", at: .at(columns.evidence, row), TemplateStyle.input)
         sheet.write("", at: .at(columns.reason, row), TemplateStyle.input)
+        sheet.write("", at: .at(columns.explanation, row), TemplateStyle.input)
         restrict(indicator, sheet, columns, row)
         let height = max(
             SheetWriter.height(of: indicator.title, width: 38),
