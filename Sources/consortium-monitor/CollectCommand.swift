@@ -58,12 +58,12 @@ struct CollectCommand: ParsableCommand {
             ? try workspace.preview(roots, receipts: receipts, progress: Console.progress)
             : try workspace.collect(
                 roots, quarantine: quarantine, archive: archive, receipts: receipts, progress: Console.progress)
-        for finding in summary.findings { Console.write("\(finding.kind.severity.title) \(finding.message)\n") }
+        for finding in summary.findings { Console.write("\(finding.severityTitle) \(finding.message)\n") }
         if isDryRun { for receipt in summary.receipts { Console.write("回执 \(receipt)\n") } }
         for skipped in summary.skipped { Console.note("略过 \(skipped.name)：\(skipped.reason)") }
         Console.write(summary.sentence + "\n")
         if let failure = summary.inputFailure { throw failure }
-        if let failOn, summary.findings.contains(where: { $0.kind.severity >= failOn.severity }) {
+        if let failOn, summary.findings.contains(where: { $0.answer == nil && $0.kind.severity >= failOn.severity }) {
             throw Failure(.doneWithFindings, "有\(failOn.severity.title)（--fail-on \(failOn.rawValue)）。")
         }
     }

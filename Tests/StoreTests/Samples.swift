@@ -145,7 +145,7 @@ extension Edition {
             acceptance: AcceptanceRules(byKind: [:], byIndicator: [:], committed: [:]),
             verdicts: .none,
             credibility: CredibilityRules(
-                restatementTolerance: 0, sharedPoints: 10, significantDigits: 3, jumpFactor: 10, frozenYears: 3,
+                restatementTolerance: 0, sharedPoints: 10, significantDigits: 3, jumps: [:], frozenYears: 3,
                 nonRepeating: [], parts: []),
             digest: "")
     }

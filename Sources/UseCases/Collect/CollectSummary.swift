@@ -19,15 +19,19 @@ package struct CollectSummary: Sendable {
 
     package init() {}
 
+    /// Those that nobody has answered.
     package func count(of severity: FindingSeverity) -> Int {
-        findings.count { $0.kind.severity == severity }
+        findings.count { $0.kind.severity == severity && $0.answer == nil }
     }
+
+    package var answeredCount: Int { findings.count { $0.answer != nil } }
 
     /// What the run record counts.
     package var counts: [String: Int] {
         [
             "files": files, "loaded": loaded, "unchanged": unchanged, "quarantined": quarantined,
             "observations": observations, "errors": count(of: .error), "warnings": count(of: .warning),
+            "answered": answeredCount,
         ]
     }
 
@@ -35,6 +39,7 @@ package struct CollectSummary: Sendable {
     package var sentence: String {
         "读 \(files) 个文件：载入 \(loaded) 个（\(observations) 个数据），未变 \(unchanged) 个，隔离 \(quarantined) 个；"
             + "错误 \(count(of: .error)) 条，警告 \(count(of: .warning)) 条"
+            + (answeredCount > 0 ? "，已说明 \(answeredCount) 条" : "")
     }
 
     /// That not everything could be taken in, a line each; nil where it could.

@@ -55,6 +55,8 @@ extension YearlyTemplate {
                 }
             }
         }
+        sheet.suggest(
+            (edition.credibility?.explanations ?? []).map(\.title), in: .column(columns.explanation, rows: 2...row))
         sheet.freeze(at: .at(columns.unit, 2))
         sheet.protect()
         sheet.setTabColour(0xC55A11)
@@ -85,6 +87,9 @@ extension YearlyTemplate {
         sheet.comment("以前年度承诺在\(year)年达到的数；没有报过的可以补填。", at: .at(columns.promised, 1), author: author)
         sheet.comment("承诺在\(next)年达到的数，可以留空。", at: .at(columns.promise, 1), author: author)
         sheet.comment("材料的文件名或SHA-256，也可以在“佐证材料”表中逐件登记。", at: .at(columns.evidence, 1), author: author)
+        let codes = (edition.credibility?.explanations ?? []).map { "“\($0.title)”" }.joined(separator: "、")
+        sheet.comment(
+            "回执中的警告所指属实的，在这里说明：先写\(codes)之一，再写情况。", at: .at(columns.explanation, 1), author: author)
         sheet.comment("更正以前年度已报数据的，在这里说明理由。", at: .at(columns.reason, 1), author: author)
     }
 
@@ -147,6 +152,8 @@ extension YearlyTemplate {
         case .choice:
             sheet.restrict(
                 range, to: indicator.choices + words, message: "请从列表中选择。没有采集请留空。")
+        case .percent where indicator.isGrowthRate:
+            sheet.restrict(range, where: condition("TRUE"), message: "应为数字，下降的填负数。\(other)")
         case .percent:
             sheet.restrict(
                 range, where: condition("AND(\(first)>=0,\(first)<=100)"), message: "应为0到100之间的数。\(other)")
@@ -173,7 +180,7 @@ extension YearlyTemplate {
             case .choice: "选" + indicator.choices.map { "“\($0)”" }.joined()
             case .count: indicator.isDivisible ? "填数字" : "填整数"
             case .amount: "填金额"
-            case .percent: "填百分比，如30或30%"
+            case .percent: indicator.isGrowthRate ? "填百分比，下降的填负数，如-3.5" : "填百分比，如30或30%"
             case .rank: "填名次，如3"
             case .text: "用文字说明"
             }
