@@ -14,11 +14,13 @@ struct Figure {
     var value: ObservedValue
     var evidence: String?
     var reason: String?
+    var explanation: String?
 
     func observation(source: CellSource) -> Observation {
         Observation(
             consortium: consortium, indicator: IndicatorCode(indicator), year: ReportingYear(year), period: period,
-            basis: basis, value: value, evidence: evidence, reason: reason, source: source)
+            basis: basis, value: value, evidence: evidence, reason: reason, explanation: explanation,
+            source: source)
     }
 }
 

@@ -131,7 +131,7 @@ struct TemplateTests {
         #expect(validations.count == edition.indicators.count { $0.kind != .text } + 1)
         let words = try #require(
             validations.first { $0.descendants("formula1").first?.stringValue?.contains("政策变化") == true })
-        #expect(words["showErrorMessage"] == nil && words["sqref"]?.hasPrefix("O2:O") == true)
+        #expect(words["showErrorMessage"] == nil && words["sqref"]?.hasPrefix("M2:M") == true)
         let incidents = try Markup(path).elements("dataValidation", of: "xl/worksheets/sheet5.xml")
         let choices = incidents.compactMap { $0.descendants("formula1").first?.stringValue }
         #expect(choices.contains("\"线索,查实,不成立\""))
