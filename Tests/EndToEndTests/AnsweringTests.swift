@@ -66,6 +66,22 @@ struct AnsweringTests {
         #expect(page.contains("<span class=\"chip info\">已说明</span>") && page.contains("已说明：政策变化：新增省级专项"))
     }
 
+    @Test(.needsPython) func `a figure that a workbook shows is explained there, and stays as it is`() throws {
+        let work = try workplace()
+        try work.command("template", "--year", "2025", "--consortium", "C001", "-o", "表.xlsx")
+        let blank = FilledWorkbook(path: work.path("表.xlsx"))
+        try blank.set(#require(try blank.address(of: "6.1.2", under: "2025年实际")), to: "1200")
+        #expect(try work.command("collect", "表.xlsx").output.contains("警告 1 条"))
+
+        // The next one is filled with what is stored, to which nothing but the explanation is added.
+        try work.command("template", "--year", "2025", "--consortium", "C001", "-o", "再.xlsx")
+        let shown = FilledWorkbook(path: work.path("再.xlsx"))
+        try shown.set(#require(try shown.address(of: "6.1.2", under: "说明")), to: "政策变化：新增省级专项")
+        let output = try work.command("collect", "再.xlsx").output
+        #expect(output.contains("警告 0 条，已说明 1 条") && output.contains("已说明：政策变化：新增省级专项"), "\(output)")
+        #expect(try !work.command("status").output.contains("警告 较上年剧增"))
+    }
+
     @Test func `the level of the park is held against the register that was collected`() throws {
         let work = try workplace()
         try work.write(Self.header + "\nC001,2.1.1,2025,实际,省级,c.pdf,\n", to: "园区.csv")
