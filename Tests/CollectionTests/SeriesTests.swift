@@ -108,6 +108,14 @@ struct SeriesTests {
         }
     }
 
+    @Test func `no row's explanation makes a year end`() throws {
+        let text = "consortium,indicator,year,basis,value,explanation\nC1,9.1.1,2025,actual,12.5,政策变化"
+        let submission = try Submission.lines(text)
+        let validation = Validation(edition: try Edition.trial.get(), today: .day("2025-12-01"))
+        let found = validation.findings(of: submission, isRegistered: { _ in true }, prior: nil)
+        #expect(validation.answered(found, in: submission).map(\.answer) == [nil])
+    }
+
     @Test func `a plan is told in its year, and a file without one is not asked`() throws {
         #expect(try findings(["C1,6.1.4,2025,actual,100"], today: .day("2025-03-01")).isEmpty)
         #expect(try findings(["C1,9.1.1,2025,actual,100"]).isEmpty)

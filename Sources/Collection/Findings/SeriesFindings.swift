@@ -44,7 +44,7 @@ extension FindingKind {
     /// One a consortium.
     package static let yearNotOver = FindingKind(
         "year-not-over", .warning, "年度尚未结束", "{year}年尚未结束（收到日期{day}），已报该年实际数{count}项。",
-        "请在年度结束后报全年的数；已是全年数的，请在“说明”一列写明。")
+        "请在年度结束后报全年的数。")
 
     package static let differsFromRegister = FindingKind(
         "differs-from-register", .warning, "与登记表不一致", "填报为“{found}”，登记表为“{registered}”。",
