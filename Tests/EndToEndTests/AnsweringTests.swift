@@ -38,6 +38,8 @@ struct AnsweringTests {
         // The one that was open is the same, and so has its answer.
         let status = try work.command("status").output
         #expect(status.contains("  已说明 较上年剧增 2 条\n") && !status.contains("警告 较上年剧增"))
+        let metrics = try work.command("status", "--format", "prometheus").output
+        #expect(metrics.contains(#"findings{severity="answered"} 2"#) && !metrics.contains(#"severity="warning""#))
 
         // Sent once more, and nothing said: the answer stands. Of another figure it does not.
         try work.write(

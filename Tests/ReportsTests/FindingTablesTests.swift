@@ -16,14 +16,14 @@ import Testing
     private var tables: FindingTables { FindingTables(model: Sample.model(findings: Self.findings)) }
 
     @Test func `the answered come last in a dossier, and are not marked as warnings`() throws {
-        let html = "\(tables.dossier(of: "C001"))"
+        let html = tables.dossier(of: "C001").source
         let places = html.split(separator: "<td class=\"source\">").dropFirst().compactMap(\.first)
         #expect(places == ["乙", "丙", "甲"])
         #expect(html.components("chip warning") == 1 && html.components(">已说明</span>") == 1)
     }
 
     @Test func `the overview counts them in a row of their own`() {
-        let html = "\(tables.overview(judged: []))"
+        let html = tables.overview(judged: []).source
         #expect(html.components("较上年剧增") == 2 && html.components("<td class=\"number\">2</td>") == 0)
         #expect(html.components(">已说明</span>") == 1)
     }
