@@ -118,8 +118,9 @@ extension Submission {
         observations.removeAll { entry in
             let year = years[Int(entry.consortium)]
             let isOwn = entry.year == year && entry.basis == .actual
-            // With evidence or a reason the figure of the year was reported once more, and for these.
-            let isShown = isOwn ? showsReportedYear && entry.evidence == 0 && entry.reason == 0 : entry.year <= year
+            // With evidence, a reason or an explanation the figure was reported once more, and for these.
+            let isBare = entry.evidence == 0 && entry.reason == 0 && entry.explanation == 0
+            let isShown = isOwn ? showsReportedYear && isBare : entry.year <= year
             return isShown && entry.value != .missing && prior(table.key(of: entry)) == entry.value
         }
     }

@@ -61,14 +61,14 @@ struct CollectCommand: ParsableCommand {
         // Why a file was not taken in is told with the files.
         let refusals = Set(summary.untaken.map(\.message))
         for finding in summary.findings where !refusals.contains(finding.message) {
-            Console.write("\(finding.kind.severity.title) \(finding.message)\n")
+            Console.write("\(finding.severityTitle) \(finding.message)\n")
         }
         if isDryRun { for receipt in summary.receipts { Console.write("回执 \(receipt)\n") } }
         for note in summary.notes { Console.write("说明 \(note)\n") }
         for line in summary.untakenLines { Console.write("\(line)\n") }
         Console.write(summary.sentence + "\n")
         if let failure = summary.inputFailure { throw failure }
-        if let failOn, summary.findings.contains(where: { $0.kind.severity >= failOn.severity }) {
+        if let failOn, summary.findings.contains(where: { $0.answer == nil && $0.kind.severity >= failOn.severity }) {
             throw Failure(.doneWithFindings, "有\(failOn.severity.title)（--fail-on \(failOn.rawValue)）。")
         }
     }

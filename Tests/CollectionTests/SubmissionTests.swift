@@ -97,10 +97,17 @@ struct SubmissionTests {
 
     @Test func `odd values stand, with a finding`() throws {
         let submission = try Submission.observations(
-            "C1,6.1.2,2025,actual,-5,", "C1,2.3.1,2025,actual,130,", "C1,9.1.1,2025,actual,12.5,",
-            "C1,8.4.3,2025,actual,12.5,")
+            "C1,2.1.2/省内排名,2025,actual,0,", "C1,9.1.1,2025,actual,12.5,", "C1,8.4.3,2025,actual,12.5,",
+            "C1,13.1.1/园区增速,2025,actual,-2.5,", "C1,13.1.1/全市增速,2025,actual,130,")
         #expect(submission.observations.allSatisfy { $0.value.status == .reported })
-        #expect(submission.marks == ["negative-number 2:5", "percent-range 3:5", "fraction-in-count 4:5"])
+        #expect(submission.marks == ["rank-below-one 2:5", "fraction-in-count 3:5"])
+    }
+
+    @Test func `values that cannot be are kept as text, with a finding`() throws {
+        let submission = try Submission.observations(
+            "C1,6.1.2,2025,actual,-5,", "C1,2.3.1,2025,actual,130,", "C1,9.1.1,2025,actual,-1,")
+        #expect(submission.observations.map(\.value) == [.rejected("-5"), .rejected("130"), .rejected("-1")])
+        #expect(submission.marks == ["negative-number 2:5", "percent-range 3:5", "negative-number 4:5"])
     }
 
     @Test func `a row of too many cells gives no value`() throws {

@@ -22,7 +22,7 @@ import pathlib
 import re
 from fractions import Fraction
 
-from catalogue import CHOICES, KIND, OPEN_CHOICES, UNIT
+from catalogue import CHOICES, GROWTH, KIND, OPEN_CHOICES, UNIT
 
 REGIONS = pathlib.Path(__file__).resolve().parents[2] / "data" / "reference" / "regions.csv"
 FAR = datetime.date.max
@@ -137,6 +137,8 @@ def value_of(code, text):
         value = yes_no(plain)
     else:
         value = number_of(plain, UNIT[code])
+        if value is not None and code not in GROWTH and (value < 0 or kind == "percent" and value > 100):
+            value = None
     return ("rejected", None) if value is None else ("reported", value)
 
 

@@ -14,11 +14,13 @@ struct Figure {
     var value: ObservedValue
     var evidence: String?
     var reason: String?
+    var explanation: String?
 
     func observation(source: CellSource) -> Observation {
         Observation(
             consortium: consortium, indicator: IndicatorCode(indicator), year: ReportingYear(year), period: period,
-            basis: basis, value: value, evidence: evidence, reason: reason, source: source)
+            basis: basis, value: value, evidence: evidence, reason: reason, explanation: explanation,
+            source: source)
     }
 }
 
@@ -146,7 +148,7 @@ extension Edition {
             acceptance: AcceptanceRules(byKind: [:], byIndicator: [:], committed: [:]),
             verdicts: .none,
             credibility: CredibilityRules(
-                restatementTolerance: 0, sharedPoints: 10, significantDigits: 3, jumpFactor: 10, frozenYears: 3,
+                restatementTolerance: 0, sharedPoints: 10, significantDigits: 3, jumps: [:], frozenYears: 3,
                 nonRepeating: [], parts: []),
             digest: "")
     }

@@ -3,8 +3,8 @@ internal import Standards
 /// Faults of a single value.
 extension FindingKind {
     static let cells: [FindingKind] = [
-        notANumber, noneTyped, unitTyped, negativeNumber, percentRange, fractionInCount, badBoolean, badChoice, badDate,
-        badWord,
+        notANumber, noneTyped, unitTyped, negativeNumber, percentRange, rankBelowOne, fractionInCount, badBoolean,
+        badChoice, badDate, badWord,
         badMemberDate, badCreditCode,
     ]
 
@@ -21,16 +21,20 @@ extension FindingKind {
         "请换算成{unit}后只填数字。")
 
     package static let negativeNumber = FindingKind(
-        "negative-number", .error, "负数", "不应为负数，读到“{found}”。",
-        "请核对后重报。")
+        "negative-number", .error, "负数", "本项不会是负数，读到“{found}”，未采用。",
+        "请核对后重报；没有采集请留空。")
 
     package static let percentRange = FindingKind(
-        "percent-range", .warning, "百分比超出范围", "百分比应在0到100之间，读到“{found}”。",
-        "请核对。")
+        "percent-range", .error, "百分比超出范围", "百分比应在0到100之间，读到“{found}”，未采用。",
+        "请核对后重报；没有采集请留空。")
+
+    package static let rankBelowOne = FindingKind(
+        "rank-below-one", .error, "名次小于1", "名次从1起，读到“{found}”。",
+        "请填名次；没有排名请留空。")
 
     package static let fractionInCount = FindingKind(
         "fraction-in-count", .warning, "个数有小数", "本项应为整数，读到“{found}”。",
-        "请核对。")
+        FindingKind.checkOrExplain)
 
     package static let badBoolean = FindingKind(
         "bad-boolean", .error, "不是“是”或“否”", "应填“是”或“否”，读到“{found}”。",

@@ -44,5 +44,5 @@ extension FindingKind {
 
     package static let fundsDiffer = FindingKind(
         "funds-differ", .warning, "与经费表不符", "填报{found}，“经费”表各来源合计{total}，采用前者。",
-        "请核对。")
+        FindingKind.checkOrExplain)
 }

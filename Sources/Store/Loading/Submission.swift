@@ -109,11 +109,13 @@ package struct FindingRecord: Sendable, Hashable {
     package let values: [String: String]
     /// The sentence of a finding that was stored before findings were data; nil since.
     package let text: String?
+    /// What its sender answered; nil where nothing.
+    package var answer: String?
 
     package init(
         kind: String, severity: String, sheet: String? = nil, row: Int? = nil, column: Int? = nil,
         consortium: String? = nil, indicator: String? = nil, year: Int? = nil, values: [String: String] = [:],
-        text: String? = nil
+        text: String? = nil, answer: String? = nil
     ) {
         self.kind = kind
         self.severity = severity
@@ -125,6 +127,7 @@ package struct FindingRecord: Sendable, Hashable {
         self.year = year
         self.values = values
         self.text = text
+        self.answer = answer
     }
 }
 

@@ -38,15 +38,19 @@ package struct CollectSummary: Sendable {
         self.isTrial = isTrial
     }
 
+    /// Those that nobody has answered.
     package func count(of severity: FindingSeverity) -> Int {
-        findings.count { $0.kind.severity == severity }
+        findings.count { $0.kind.severity == severity && $0.answer == nil }
     }
+
+    package var answeredCount: Int { findings.count { $0.answer != nil } }
 
     /// What the run record counts.
     package var counts: [String: Int] {
         [
             "files": files, "loaded": loaded, "unchanged": unchanged, "quarantined": quarantined,
             "observations": observations, "errors": count(of: .error), "warnings": count(of: .warning),
+            "answered": answeredCount,
         ]
     }
 
@@ -60,6 +64,7 @@ package struct CollectSummary: Sendable {
             : "读 \(files) 个文件：载入 \(loaded) 个（\(observations) 个数据），未变 \(unchanged) 个，隔离 \(quarantined) 个"
         return parts + (evidence > 0 ? "；佐证材料 \(evidence) 个" : "") + (unkept > 0 ? "；另有 \(unkept) 个不是表格，没有收取" : "")
             + "；错误 \(count(of: .error)) 条，警告 \(count(of: .warning)) 条"
+            + (answeredCount > 0 ? "，已说明 \(answeredCount) 条" : "")
     }
 
     /// What was not taken in, a line each with what to do.

@@ -157,7 +157,7 @@ private struct Desk {
     ) throws {
         self.edition = edition
         self.store = store
-        validation = Validation(edition: edition)
+        validation = Validation(edition: edition, today: ChinaTime.day(of: now))
         reported = try store.consortiaOfFigures()
         let snapshot = try store.snapshot(edition: edition, on: ChinaTime.day(of: now))
         let forms = try store.forms()
@@ -195,8 +195,17 @@ private struct Desk {
         }
         reported.formUnion(submission.observations.consortia)
         if let prior { submission.removeRepetitions(of: prior) }
-        let found = validation.findings(of: submission, isRegistered: { consortia.contains($0) }, prior: prior)
-        return (submission, submission.findings + refusals + found)
+        let found = validation.findings(
+            of: submission, isRegistered: { consortia.contains($0) }, registered: { consortia[$0] }, prior: prior)
+        return (submission, try answered(submission.findings + refusals + found, in: submission))
+    }
+
+    /// The findings with what was answered to them, here or in an earlier file.
+    private func answered(_ findings: [Finding], in submission: Submission) throws -> [Finding] {
+        let consortia = Set(findings.filter { $0.kind.severity == .warning }.compactMap(\.consortium))
+        let known = try consortia.filter(reported.contains).flatMap { try store.answeredFindings(of: $0) }
+        let answers = Dictionary(known.map { (FindingIdentity($0), $0.answer) }) { _, later in later }
+        return validation.answered(findings, in: submission) { answers[FindingIdentity(FindingRecord($0))] ?? nil }
     }
 
     /// What was known before of the consortia of `submission`, of those of which anything was.
@@ -220,6 +229,23 @@ private struct Desk {
                 ? values?.firstReported(key.indicator, key.year) : values?.last(key.indicator, key.year, key.basis)
             return revision?.value
         }
+    }
+}
+
+/// What makes two findings say the same, wherever their figures stand.
+private struct FindingIdentity: Hashable {
+    private let kind: String
+    private let consortium: String?
+    private let indicator: String?
+    private let year: Int?
+    private let values: [String: String]
+
+    init(_ finding: FindingRecord) {
+        kind = finding.kind
+        consortium = finding.consortium
+        indicator = finding.indicator
+        year = finding.year
+        values = finding.values
     }
 }
 

@@ -52,6 +52,8 @@ private struct StatusJSON: Encodable {
     struct Finding: Encodable {
         let kind: String
         let severity: String
+        /// Whether their senders answered these.
+        let answered: Bool
         let count: Int
     }
 
@@ -82,6 +84,8 @@ private struct StatusJSON: Encodable {
         ledger = Ledger(
             accepted: status.acceptedCount, observations: status.observationCount,
             quarantined: status.quarantined.map { .init(file: $0.file.path, reason: $0.reason ?? "") })
-        findings = status.findings.map { Finding(kind: $0.kind, severity: $0.severity, count: $0.count) }
+        findings = status.findings.map {
+            Finding(kind: $0.kind, severity: $0.severity, answered: $0.isAnswered, count: $0.count)
+        }
     }
 }

@@ -30,9 +30,10 @@ extension StatusReport {
         metric("submissions_accepted", "Files taken in.", [("", acceptedCount)])
         metric("submissions_quarantined", "Files that could not be taken in.", [("", quarantined.count)])
         metric("observations", "Figures on record.", [("", observationCount)])
-        let severities = Dictionary(grouping: findings, by: \.severity).mapValues { $0.reduce(0) { $0 + $1.count } }
+        let severities = Dictionary(grouping: findings) { $0.isAnswered ? "answered" : $0.severity }
+            .mapValues { $0.reduce(0) { $0 + $1.count } }
         metric(
-            "findings", "What is wrong with the data, by severity.",
+            "findings", "What is wrong with the data, by severity; what was answered apart.",
             severities.sorted { $0.key < $1.key }.map { (#"{severity="\#($0.key)"}"#, $0.value) })
         return lines.map { $0 + "\n" }.joined()
     }
