@@ -67,6 +67,7 @@ package struct SheetReader {
                 return draft.passOver(row.number, of: other)
             }
         }
+        if register != nil { draft.start(row) }
         if observations?.read(row, into: &draft) == nil, figures?.read(row, into: &draft) == nil,
             register?.read(row, into: &draft) == nil
         {
