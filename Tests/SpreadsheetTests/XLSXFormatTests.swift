@@ -108,6 +108,11 @@ struct XLSXFormatTests {
         #expect(try Self.shown(stored, code, type: type) == expected)
     }
 
+    @Test func `a code that no program could have made is cut short`() throws {
+        let text = try Self.shown("7", String(repeating: "0", count: 100_000))
+        #expect(text.hasPrefix("formatted 000") && text.utf8.count < 300)
+    }
+
     @Test func `zeros that a sheet hides are not shown`() throws {
         let rows = #"<row><c r="A1"><v>0</v></c><c r="B1"><v>0.00</v></c><c r="C1"><v>5</v></c></row>"#
         let sheet = """

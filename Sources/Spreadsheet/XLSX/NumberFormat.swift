@@ -7,6 +7,8 @@ struct NumberFormat: Sendable, Hashable {
     private let textSection: FormatSection?
 
     private static let mostSections = 3
+    /// In characters. Programs take no longer one.
+    private static let longestCode = 255
 
     /// A format without a code of its own, by its number.
     init(builtIn id: Int) {
@@ -24,7 +26,7 @@ struct NumberFormat: Sendable, Hashable {
     }
 
     init(code: String) {
-        var tokens = FormatTokens(code)
+        var tokens = FormatTokens(String(code.prefix(Self.longestCode)))
         var all: [[FormatToken]] = [[]]
         while let token = tokens.next() {
             if token == .end { all.append([]) } else { all[all.count - 1].append(token) }
