@@ -34,6 +34,8 @@ package struct ObservationTable: Sendable {
         var reason: UInt32
         /// Position in the parts.
         let sheet: UInt16
+        /// Whether people do not see the cell: its sheet, row or column is hidden.
+        var isHidden = false
         var explanation: UInt32 = 0
 
         /// What the entry is about, as one number that orders by consortium, indicator, year and basis.
@@ -94,6 +96,12 @@ extension ObservationTable: RandomAccessCollection {
             year: ReportingYear(Int(entry.year)), basis: entry.basis)
     }
 
+    func place(of entry: Entry) -> RowPlace {
+        RowPlace(
+            sheet: parts[Int(entry.sheet)].sheet, row: Int(entry.line), column: Int(entry.column),
+            isHidden: entry.isHidden)
+    }
+
     func source(of entry: Entry) -> CellSource {
         CellSource(part: parts[Int(entry.sheet)], row: Int(entry.line), column: Int(entry.column))
     }
@@ -107,12 +115,12 @@ extension ObservationTable {
         let isSame: Bool
     }
 
-    /// Leaves one entry for each cell of the cube: the last that is not blank, and the first that gives a figure where the indicator
-    /// keeps its first figure (a plan). Must be called once the entries are complete, before ``entry(_:_:_:_:)``.
+    /// Leaves one entry for each cell of the cube: the last that is not blank, and the first that gives a figure where the
+    /// indicator keeps its first figure (a plan); of those that people see, where any of them is not blank. Must be called once the entries are complete, before ``entry(_:_:_:_:)``.
     mutating func removeDuplicates() -> [Collision] {
-        guard zip(entries, entries.dropFirst()).contains(where: { $0.key >= $1.key }) else { return [] }
+        var collisions = removeHidden()
+        guard zip(entries, entries.dropFirst()).contains(where: { $0.key >= $1.key }) else { return collisions }
         order = sortedPositions()
-        var collisions: [Collision] = []
         var dropped: Set<UInt32> = []
         var run = 0
         while run < order.count {
@@ -128,10 +136,21 @@ extension ObservationTable {
             }
             run = end
         }
-        guard !dropped.isEmpty else { return [] }
+        guard !dropped.isEmpty else { return collisions }
         entries = entries.indices.filter { !dropped.contains(UInt32($0)) }.map { entries[$0] }
         order = sortedPositions()
         return collisions
+    }
+
+    /// Takes out what hidden cells say of figures that a yearly workbook shows as it was sent out.
+    private mutating func removeHidden() -> [Collision] {
+        guard entries.contains(where: \.isHidden), !silent.isEmpty else { return [] }
+        let shown = Dictionary(silent.lazy.filter { !$0.isHidden && $0.value != .missing }.map { ($0.key, $0) }) { $1 }
+        let hidden = entries.filter { $0.isHidden && shown[$0.key] != nil }
+        entries.removeAll { $0.isHidden && shown[$0.key] != nil }
+        return hidden.compactMap { entry in
+            shown[entry.key].map { Collision(kept: $0, dropped: entry, isSame: $0.value == entry.value) }
+        }
     }
 
     /// Lets cells that a workbook was sent out with speak after all where evidence or an explanation was added to a
@@ -170,7 +189,7 @@ extension ObservationTable {
                     value: entry.value, basis: entry.basis, year: entry.year,
                     consortium: table.number(of: consortia[Int(entry.consortium)]), indicator: entry.indicator,
                     column: entry.column, line: entry.line, evidence: entry.evidence, reason: entry.reason,
-                    sheet: entry.sheet, explanation: entry.explanation)
+                    sheet: entry.sheet, isHidden: entry.isHidden, explanation: entry.explanation)
             }
         }
         table.entries = renumbered(entries)
@@ -204,6 +223,10 @@ extension ObservationTable {
     }
 
     private func kept(among positions: ArraySlice<UInt32>) -> UInt32 {
+        let shown = positions.filter { !entries[Int($0)].isHidden }
+        if shown.count < positions.count, shown.contains(where: { entries[Int($0)].value != .missing }) {
+            return kept(among: shown[...])
+        }
         let first = positions[positions.startIndex]
         let last = positions[positions.endIndex - 1]
         guard indicators[Int(entries[Int(first)].indicator)].revisionPolicy == .first else {

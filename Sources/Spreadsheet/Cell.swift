@@ -11,6 +11,10 @@ package enum CellType: UInt8, Sendable {
     case boolean
     /// The text is the error as the program shows it: `#DIV/0!`.
     case error
+    /// A value that its format shows otherwise than by its digits or its text. The text is what is shown, with all
+    /// digits that are stored: `120万元`, `C001`; empty where the format shows nothing. ``Row/formatted(at:)`` tells what
+    /// is stored.
+    case formatted
     /// A formula that no program has computed since it was written, so that it has no value. The text is the formula
     /// with its `=`.
     case formula
@@ -21,10 +25,13 @@ package struct Cell: Sendable, Hashable {
     package let address: CellAddress
     package let type: CellType
     package let text: String
+    /// Of a cell of type ``CellType/formatted``: what is stored, and which unit the text carries.
+    package let formatted: FormattedValue?
 
-    package init(address: CellAddress, type: CellType, text: String) {
+    package init(address: CellAddress, type: CellType, text: String, formatted: FormattedValue? = nil) {
         self.address = address
         self.type = type
         self.text = text
+        self.formatted = formatted
     }
 }

@@ -5,6 +5,10 @@ package struct Row: Sendable {
     package private(set) var number = 0
     /// Whether the program that shows the sheet passes over the row.
     package private(set) var isHidden = false
+    /// Whether the columns of the sheet are hidden, by position; shorter than the row where none is from there on.
+    private var hiddenColumns: [Bool] = []
+    /// What is stored in cells of type ``CellType/formatted``, by position. They are few.
+    private var formatted: [Int: FormattedValue] = [:]
 
     /// The bytes that most cells are views of.
     private let document: [UInt8]
@@ -28,6 +32,16 @@ package struct Row: Sendable {
     package var count: Int { spans.count }
 
     package func type(at position: Int) -> CellType { spans[position].type }
+
+    /// What is stored in a cell that its format shows otherwise; nil for any other cell.
+    package func formatted(at position: Int) -> FormattedValue? { formatted[position] }
+
+    /// Whether a cell is passed over by the program that shows the sheet, with its row or its column.
+    package func isHidden(at position: Int) -> Bool { isHidden || isColumnHidden(at: position) }
+
+    package func isColumnHidden(at position: Int) -> Bool {
+        hiddenColumns.indices.contains(position) && hiddenColumns[position]
+    }
 
     /// Shows the UTF-8 of a cell to `body`.
     @inline(__always)
@@ -53,7 +67,7 @@ package struct Row: Sendable {
     package func cell(at position: Int) -> Cell {
         Cell(
             address: CellAddress(row: number, column: position + 1), type: type(at: position),
-            text: text(at: position))
+            text: text(at: position), formatted: formatted(at: position))
     }
 
     package var cells: [Cell] { (0..<count).map(cell(at:)) }
@@ -71,7 +85,11 @@ extension Row {
         self.isHidden = isHidden
         spans.removeAll(keepingCapacity: true)
         spill.removeAll(keepingCapacity: true)
+        if !formatted.isEmpty { formatted.removeAll() }
     }
+
+    /// Says which columns of the sheet are hidden, by position.
+    mutating func hide(columns: [Bool]) { hiddenColumns = columns }
 
     /// Adds a cell whose text stands in the document as it is.
     @inline(__always)
@@ -93,6 +111,17 @@ extension Row {
             CellSpan(
                 start: UInt32(range.lowerBound), end: UInt32(range.upperBound), type: type, isSpilled: true))
     }
+
+    /// Adds a cell of which `text` is shown.
+    mutating func append(_ text: String, of value: FormattedValue) {
+        formatted[spans.count] = value
+        let start = spilled
+        spill(text.utf8)
+        appendSpilled(from: start, type: .formatted)
+    }
+
+    /// The columns of the sheet that are hidden, for a row that takes this one's place.
+    var hidden: [Bool] { hiddenColumns }
 
     var spilled: Int { spill.count }
 

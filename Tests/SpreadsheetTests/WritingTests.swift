@@ -45,6 +45,31 @@ struct WritingTests {
         #expect(ArchivePatch.changing("xl/workbook.xml", in: Array("text".utf8)) { $0 } == nil)
     }
 
+    @Test(arguments: [
+        "图_x0041_.pdf", "_x005F_x0041_", "__x000D_", "_x00_x0041_", "_x0041", "_x00G1_", "甲_x4E59_丙", "_", "第一行\u{1}",
+    ])
+    func `a text that looks like an escape is read as it was written`(text: String) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.url.appending(path: "a.xlsx").path
+        let workbook = try WorkbookWriter(path: path, title: text, created: 0)
+        let sheet = try workbook.addSheet("甲")
+        sheet.write(text, at: CellAddress(row: 1, column: 1))
+        sheet.write(text, merging: try #require(CellRange("A2:B2")))
+        sheet.write(
+            text, linkingTo: CellAddress(row: 1, column: 1), inSheet: "甲", at: CellAddress(row: 3, column: 1),
+            CellFormat())
+        try workbook.close()
+        let bytes = try SourceFile(path: path, name: "a.xlsx").bytes
+        var texts: [String] = []
+        try Workbook(bytes).sheets[0].forEachRow { texts.append($0.text(at: 0)) }
+        #expect(texts == [text, text, text.printable])
+        let archive = try ZipArchive(bytes, limits: PackageLimits())
+        let strings = try #require(archive.parts().first { $0.name == "xl/sharedStrings.xml" })
+        // As programs know it, by their own reading of the standard.
+        let isEscaped = text.contains(/_x[0-9A-Fa-f]{4}_/)
+        #expect(String(decoding: strings.bytes, as: UTF8.self).contains("_x005F_") == isEscaped)
+    }
+
     @Test func `a file says when it was last saved`() throws {
         #expect(try CoreProperties(write("a.xlsx", hiding: false)).modified == "1970-01-02T00:00:00Z")
     }

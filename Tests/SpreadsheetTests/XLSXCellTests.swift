@@ -7,7 +7,8 @@ struct XLSXCellTests {
         <numFmts count="2"><numFmt numFmtId="164" formatCode="0.0%"/>\
         <numFmt numFmtId="165" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts>\
         <cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>\
-        <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/><xf numFmtId="46"/></cellXfs>
+        <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/><xf numFmtId="46"/>\
+        <xf numFmtId="20"/></cellXfs>
         """
     private static let strings = """
         <si><t>甲</t></si><si><r><t xml:space="preserve">乙 </t></r><rPh sb="0" eb="1"><t>yi</t></rPh><r><t>丙</t></r></si>\
@@ -47,6 +48,17 @@ struct XLSXCellTests {
         (#"<c r="A1"><f t="shared" si="0"/><v></v></c>"#, "A1 formula ="),
         (#"<c r="A1"><f>1+1</f><v>2</v></c>"#, "A1 number 2"),
         (#"<c r="B1"><v>1</v></c><c><v>2</v></c>"#, "B1 number 1|C1 number 2"),
+        (#"<c r="A1"><v>12</v><is><t>3</t></is></c>"#, "A1 number 12"),
+        (#"<c r="A1"><is><t>3</t></is><v>12</v></c>"#, "A1 number 12"),
+        (#"<c r="A1" t="inlineStr"><v>12</v><is><t>3</t></is></c>"#, "A1 text 3"),
+        (#"<c r="A1" t="s"><v>0</v><is><t>3</t></is></c>"#, "A1 text 甲"),
+        (#"<c r="A1" t="str"><is><t>3</t></is><v>值</v></c>"#, "A1 text 值"),
+        (#"<c r="A1" t="str"><f>B1</f><is><t>3</t></is></c>"#, "A1 formula =B1"),
+        (#"<c r="A1"><v>12</v><v>3</v></c>"#, "A1 number 12"),
+        (#"<c r="A1"> 9 <v>12</v><!-- 3 --> 7 </c>"#, "A1 number 12"),
+        (#"<c r="A1" t="inlineStr"><is><t>_x005F_x0041_</t></is></c>"#, "A1 text _x0041_"),
+        (#"<c r="A1" t="str"><v>图_x005F_x0041_.pdf</v></c>"#, "A1 text 图_x0041_.pdf"),
+        (#"<c r="A1" t="str"><v>__x005F_x0041_ _x005f_</v></c>"#, "A1 text __x0041_ _"),
         (#"<c><v>1</v><extLst><ext><v>9</v></ext></extLst></c>"#, "A1 number 1"),
     ])
     func `a cell says what it shows`(cell: String, expected: String) throws {
@@ -58,6 +70,7 @@ struct XLSXCellTests {
     @Test(arguments: [
         #"<c r="A1" s="1"/>"#, #"<c r="A1"><v></v></c>"#, #"<c r="A1" t="s"><v>3</v></c>"#,
         #"<c r="A1" t="str"><f>""</f><v></v></c>"#, #"<c r="A1" t="inlineStr"><is/></c>"#,
+        #"<c r="A1" t="inlineStr"><v>12</v></c>"#, #"<c r="A1"><is><t>3</t></is></c>"#,
     ])
     func `a cell without a value is blank`(cell: String) throws {
         let builder = PackageBuilder.workbook(rows: "<row r=\"1\">\(cell)</row>", strings: Self.strings)
@@ -80,6 +93,15 @@ struct XLSXCellTests {
         let builder = PackageBuilder.workbook(
             rows: #"<row><c s="2"><v>0</v></c><c s="2"><v>44255</v></c></row>"#, styles: Self.styles, epoch1904: true)
         #expect(try Workbook(builder.bytes).listing() == ["A1 date 1904-01-01", "B1 date 2025-03-01"])
+        let times = PackageBuilder.workbook(
+            rows: """
+                <row><c s="3"><v>0.5</v></c><c s="4"><v>1.5</v></c><c s="5"><v>0.375</v></c><c s="5"><v>0</v></c></row>
+                """,
+            styles: Self.styles, epoch1904: true)
+        #expect(
+            try Workbook(times.bytes).listing() == [
+                "A1 date 1904-01-01T12:00:00", "B1 date 36:00:00", "C1 date 09:00:00", "D1 date 00:00:00",
+            ])
     }
 
     private static let contradictions: [(String, OfficeFileError.Problem)] = [

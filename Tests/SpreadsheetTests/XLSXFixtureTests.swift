@@ -17,7 +17,7 @@ struct XLSXFixtureTests {
                 "B6 number -3.25", "B7 number 0.00000015", "B8 percent 30", "B9 percent 7", "B10 date 2025-03-01",
                 "B11 date 2024-12-31", "B12 date 2025-03-01T08:30:00", "B13 date 08:30:00", "B14 boolean true",
                 "B15 error #N/A", "B16 formula =B3*2", "B17 text   两端有空白  ", "B18 text 第一行\n第二行",
-                "B19 number 42", "B20 number 7", "B21 number 8", "B22 number 1234.5", "B23 text A",
+                "B19 formatted 42人次", "B20 number 7", "B21 formatted 8个", "B22 number 1234.5", "B23 text A",
                 "B24 text 到位经费 120",
             ])
     }

@@ -50,9 +50,9 @@ struct XLSXNumberTests {
 
     private static let formats: [(String, NumberShape)] = [
         ("General", .plain), ("0.00", .plain), ("#,##0.00;[Red]-#,##0.00", .plain), ("@", .plain),
-        ("G/通用格式", .plain), (#"G/通用格式"人次""#, .plain), ("0.00E+00", .plain), (#"0"天""#, .plain), (#"0.0\%"#, .plain),
+        ("G/通用格式", .plain), (#"G/通用格式"人次""#, .plain), ("0.00E+00", .plain), (#"0"天""#, .plain), (#"0.0\%"#, .percent),
         ("_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ", .plain), ("[DBNum1]General", .plain), ("[Red]0", .plain),
-        ("0%", .percent), ("0.00%", .percent), ("[Red]0.0%;-0.0%", .percent), (#"0.0"%""#, .plain),
+        ("0%", .percent), ("0.00%", .percent), ("[Red]0.0%;-0.0%", .percent), (#"0.0"%""#, .percent),
         ("yyyy-mm-dd", .date), ("m/d/yy", .date), (#"yyyy"年"m"月"d"日""#, .date), ("yyyy年m月", .date),
         ("[$-804]aaaa", .date),
         ("[DBNum1][$-804]yyyy\"年\"m\"月\";@", .date), ("mmm", .date), ("e", .date),
@@ -64,7 +64,7 @@ struct XLSXNumberTests {
 
     @Test(arguments: formats)
     func `a format code says what it makes of a number`(code: String, shape: NumberShape) {
-        #expect(NumberShape(format: code) == shape)
+        #expect(NumberFormat(code: code).shape == shape)
     }
 
     @Test(arguments: [
@@ -107,7 +107,16 @@ struct XLSXNumberTests {
         for text in ["", "A", "1", "A0", "A01", "XFE1", "A1048577", "1A", "A1B", "中1", "A-1"] {
             #expect(CellAddress(text) == nil)
         }
-        #expect(CellRange("B2:A3") == nil)
+        for (text, written) in [
+            ("B2:A3", "A2:B3"), ("A:A", "A:A"), ("$C:$A", "A:C"), ("1:1", "1:1"), ("$3:$2", "2:3"), ("B7", "B7"),
+        ] {
+            #expect(CellRange(text)?.description == written)
+        }
+        #expect(CellRange("A:A")?.last == CellAddress(row: 1_048_576, column: 1))
+        #expect(CellRange("1:1")?.contains(CellAddress(row: 1, column: 16_384)) == true)
+        for text in ["", "A", "7", "A:1", "A1:B", "2:B3", "B2:3", "A:B:C", ":", "#REF!", "0:0", "XFE:XFE"] {
+            #expect(CellRange(text) == nil)
+        }
         #expect(CellRange("A1:B2")?.contains(CellAddress(row: 2, column: 1)) == true)
     }
 }

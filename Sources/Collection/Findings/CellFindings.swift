@@ -4,8 +4,7 @@ internal import Standards
 extension FindingKind {
     static let cells: [FindingKind] = [
         notANumber, noneTyped, unitTyped, negativeNumber, percentRange, rankBelowOne, fractionInCount, badBoolean,
-        badChoice, badDate, badWord,
-        badMemberDate, badCreditCode,
+        badChoice, badDate, badWord, badMemberDate, badCreditCode, valueNotShown, scaledByFormat,
     ]
 
     package static let notANumber = FindingKind(
@@ -59,4 +58,12 @@ extension FindingKind {
     package static let badCreditCode = FindingKind(
         "bad-credit-code", .warning, "统一社会信用代码不对", "“{found}”不是有效的统一社会信用代码（18位，末位为校验码），已按原样保存。",
         "请对照营业执照或法人证书核对。")
+
+    package static let valueNotShown = FindingKind(
+        "value-not-shown", .error, "数值不显示", "本格存有“{found}”，但数字格式或零值设置使它不显示，未采用。",
+        "如确为此数，请把格式改为“常规”后重报；没有采集请清空。")
+
+    package static let scaledByFormat = FindingKind(
+        "scaled-by-format", .error, "显示与存数不同", "本格显示“{found}”，存的是“{stored}”，数字格式改变了数值，单位不能确定，未采用。",
+        "请把格式改为“常规”，以{unit}为单位只填数字。")
 }

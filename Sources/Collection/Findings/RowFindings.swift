@@ -4,14 +4,15 @@ internal import Standards
 extension FindingKind {
     static let rows: [FindingKind] = [
         duplicateRow, conflictingRow, shortRow, longRow, otherEditionRows, tooManyFindings,
+        outrankedHidden,
     ]
 
     package static let duplicateRow = FindingKind(
-        "duplicate-row", .info, "重复的行", "与第{other}行重复，内容相同，只计一次。",
+        "duplicate-row", .info, "重复的行", "与{otherSheet}第{other}行重复，内容相同，只计一次。",
         "请删去一行。")
 
     package static let conflictingRow = FindingKind(
-        "conflicting-row", .error, "重复而不一致的行", "与第{other}行同为一项，内容不同，采用第{kept}行。",
+        "conflicting-row", .error, "重复而不一致的行", "与{otherSheet}第{other}行同为一项，内容不同，采用{keptSheet}第{kept}行。",
         "请核对后只留一行。")
 
     package static let shortRow = FindingKind(
@@ -28,4 +29,10 @@ extension FindingKind {
 
     package static let tooManyFindings = FindingKind(
         "too-many-findings", .warning, "问题过多", "本文件的问题超过{limit}条，其余{count}条不再逐条列出。")
+
+    /// The sheets are named with their quotes.
+    package static let outrankedHidden = FindingKind(
+        "outranked-hidden", .warning, "隐藏的内容未采用",
+        "{hiddenSheet}第{hidden}行的内容是隐藏的，与{keptSheet}第{kept}行同为一项而不同，采用显示出来的{keptSheet}第{kept}行。",
+        "请核对，隐藏的不用时请删去。")
 }

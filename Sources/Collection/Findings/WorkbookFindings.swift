@@ -4,7 +4,7 @@ internal import Standards
 extension FindingKind {
     static let workbooks: [FindingKind] = [
         unreadableWorkbook, formulaWithoutValue, hiddenSheet, hiddenRows, mergedFigure, badCoverYear, otherEdition,
-        otherTemplate, otherYear, fundsDiffer,
+        otherTemplate, otherYear, fundsDiffer, hiddenColumns, coveredValue,
     ]
 
     package static let unreadableWorkbook = FindingKind(
@@ -45,4 +45,12 @@ extension FindingKind {
     package static let fundsDiffer = FindingKind(
         "funds-differ", .warning, "与经费表不符", "填报{found}，“经费”表各来源合计{total}，采用前者。",
         FindingKind.checkOrExplain)
+
+    package static let hiddenColumns = FindingKind(
+        "hidden-columns", .warning, "隐藏的列", "{columns}列是隐藏的，其中的数据已读取。",
+        "请核对，不用的请删去。")
+
+    package static let coveredValue = FindingKind(
+        "covered-value", .error, "合并单元格下的内容", "本格在合并单元格{range}之下，其中的“{found}”不显示，未采用。",
+        "请取消合并，把要报的填在显示的格中，不用的删去。")
 }

@@ -15,6 +15,12 @@ extension Draft {
         guard !funds.sums.isEmpty else { return }
         let positions = Dictionary(observations.entries.enumerated().map { ($1.key, $0) }) { first, _ in first }
         for sum in funds.sums where !sum.isBroken {
+            if let shown = funds.shown(insteadOf: sum) {
+                reportTwins(
+                    kept: place(of: shown), dropped: place(of: sum), isSame: shown.amount == sum.amount,
+                    about: sum.key)
+                continue
+            }
             let consortium = observations.number(of: sum.key.consortium)
             let key = ObservationTable.Entry.key(
                 consortium, UInt16(sum.ordinal), Int16(sum.key.year.value), sum.key.basis)
@@ -42,8 +48,14 @@ extension Draft {
             consortium: observations.number(of: sum.key.consortium), indicator: UInt16(sum.ordinal),
             column: UInt16(sum.column), line: UInt32(funds.row(of: sum)),
             evidence: known.map { observations.entries[$0].evidence } ?? 0, reason: 0, sheet: sum.sheet,
-            explanation: known.map { observations.entries[$0].explanation } ?? 0)
+            isHidden: sum.isHidden, explanation: known.map { observations.entries[$0].explanation } ?? 0)
         if let known { observations.entries[known] = entry } else { observations.entries.append(entry) }
+    }
+
+    private func place(of sum: FundTable.Sum) -> RowPlace {
+        RowPlace(
+            sheet: observations.parts[Int(sum.sheet)].sheet, row: funds.row(of: sum), column: sum.column,
+            isHidden: sum.isHidden)
     }
 
     private mutating func reportDifference(

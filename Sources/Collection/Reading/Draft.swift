@@ -8,6 +8,8 @@ struct Draft {
     let sha256: String
     /// The sheet being read.
     var sheet: String?
+    /// Whether that is a sheet of a workbook that people do not see.
+    var isSheetHidden = false
     /// Whose the file is, as the batch tells before it is read; nil where it does not.
     var owner: String?
     /// What the cover of a yearly workbook says, where there is one.

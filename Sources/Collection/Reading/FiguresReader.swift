@@ -51,12 +51,13 @@ struct FiguresReader {
             if position < row.count { (observed, fault) = values.value(of: row, at: position, as: indicator) }
             let shown = draft.prefill?.text(of: indicator.code, under: column)
             let isShown = shown.map { observed == .missing || values.says(observed, $0, as: indicator) } ?? false
-            if observed == .missing, column != reported { continue }
+            if observed == .missing, fault == nil, column != reported { continue }
             if let fault, !isShown {
                 draft.report(
                     fault.kind, row: row.number, column: position + 1, consortium: consortium,
                     indicator: indicator.code, year: column.year, fault.values)
             }
+            if observed == .missing, column != reported { continue }
             let isReported = column == reported
             let evidence = isReported ? draft.observations.add(note: text("evidence", row)) : 0
             let reason = column.basis == .actual ? draft.observations.add(note: text("reason", row)) : 0
@@ -66,7 +67,7 @@ struct FiguresReader {
                 value: observed, basis: column.basis, year: Int16(column.year.value),
                 consortium: draft.observations.number(of: consortium), indicator: UInt16(ordinal),
                 column: UInt16(position + 1), line: UInt32(row.number), evidence: evidence, reason: reason,
-                sheet: sheet, explanation: explanation)
+                sheet: sheet, isHidden: draft.isSheetHidden || row.isHidden(at: position), explanation: explanation)
             // A cell that holds what it was sent out with, or from which that was deleted, says nothing, so it reverts no
             // correction that was made since.
             if isShown {

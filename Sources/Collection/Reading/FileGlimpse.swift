@@ -34,7 +34,7 @@ struct FileGlimpse: Sendable {
         else { return }
         savedAt = DocumentProperties.savedAt(bytes)
         guard let workbook = try? Workbook(bytes) else { return }
-        for sheet in workbook.sheets {
+        for sheet in workbook.sheetsAsSeen {
             if consortia.isEmpty, let cover = try? TemplateCover(sheet), !cover.consortium.text.isEmpty {
                 consortia = [cover.consortium.text.identifier]
             }

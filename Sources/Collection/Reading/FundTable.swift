@@ -32,10 +32,18 @@ struct FundTable {
         let row: Int
         let column: Int
         let sheet: UInt16
+        /// Whether it stands in a sheet that people do not see.
+        let isHidden: Bool
     }
 
     private(set) var sums: [Sum] = []
-    private var positions: [ObservationKey: Int] = [:]
+    /// By what they are sums of, those of hidden sheets apart: a copy that nobody sees adds nothing.
+    private var positions: [Key: Int] = [:]
+
+    private struct Key: Hashable {
+        let key: ObservationKey
+        let isHidden: Bool
+    }
     /// The rows of totals.
     private var totals: [Total: Int] = [:]
 
@@ -47,14 +55,23 @@ struct FundTable {
 
     /// Changes the sum of `key`, which begins at a cell.
     mutating func change(
-        _ key: ObservationKey, _ ordinal: Int, row: Int, column: Int, sheet: UInt16, _ body: (inout Sum) -> Void
+        _ key: ObservationKey, _ ordinal: Int, row: Int, column: Int, sheet: UInt16, isHidden: Bool,
+        _ body: (inout Sum) -> Void
     ) {
-        let index = positions[key] ?? sums.count
+        let place = Key(key: key, isHidden: isHidden)
+        let index = positions[place] ?? sums.count
         if index == sums.count {
-            positions[key] = index
-            sums.append(Sum(key: key, ordinal: ordinal, row: row, column: column, sheet: sheet))
+            positions[place] = index
+            sums.append(
+                Sum(key: key, ordinal: ordinal, row: row, column: column, sheet: sheet, isHidden: isHidden))
         }
         body(&sums[index])
+    }
+
+    /// The sum that people see of what `sum`, which they do not, is a sum of; nil where there is none.
+    func shown(insteadOf sum: Sum) -> Sum? {
+        guard sum.isHidden else { return nil }
+        return positions[Key(key: sum.key, isHidden: false)].map { sums[$0] }
     }
 
     /// Says that a total of what a consortium reports of an indicator stands in `row`.
@@ -100,7 +117,7 @@ final class FundsReader: FormReader {
             let isPlan = column.basis == .committed
             guard let indicator = fund.indicator(isPlan: isPlan, in: edition) else { continue }
             let (value, fault) = values.value(of: row, at: position, as: indicator)
-            if value == .missing || value == .notApplicable { continue }
+            if fault == nil, value == .missing || value == .notApplicable { continue }
             if let fault {
                 draft.report(
                     fault.kind, row: row.number, column: position + 1, consortium: consortium,
@@ -108,7 +125,10 @@ final class FundsReader: FormReader {
             }
             let key = ObservationKey(
                 consortium: consortium, indicator: indicator.code, year: column.year, basis: .actual)
-            draft.funds.change(key, indicator.ordinal, row: row.number, column: position + 1, sheet: sheet) { sum in
+            draft.funds.change(
+                key, indicator.ordinal, row: row.number, column: position + 1, sheet: sheet,
+                isHidden: draft.isSheetHidden
+            ) { sum in
                 switch value {
                 case .number(let amount):
                     sum.amount = sum.amount + amount

@@ -84,6 +84,7 @@ struct ObservationsReader {
                 value: observed, basis: basis, year: Int16(year.value), consortium: number,
                 indicator: UInt16(ordinal), column: UInt16(value + 1), line: UInt32(row.number),
                 evidence: note(evidence, of: row, in: &draft), reason: note(reason, of: row, in: &draft), sheet: sheet,
+                isHidden: draft.isSheetHidden || row.isHidden(at: value),
                 explanation: note(explanation, of: row, in: &draft)))
     }
 }

@@ -104,10 +104,17 @@ extension FormRow {
 }
 
 extension Draft {
-    mutating func reportRepetition(of earlier: (row: Int, isSame: Bool)?, in row: FormRow) {
-        guard let earlier else { return }
-        report(
-            earlier.isSame ? .duplicateRow : .conflictingRow, row: row.number,
-            ["other": String(earlier.row), "kept": String(row.number)])
+    mutating func reportRepetition(of twins: Repetition?, in row: FormRow) {
+        guard let twins else { return }
+        reportTwins(kept: twins.kept, dropped: twins.dropped, isSame: twins.isSame)
+    }
+
+    /// Tells the registers where the row being read stands.
+    mutating func start(_ row: borrowing Spreadsheet.Row) {
+        let place = RowPlace(sheet: sheet, row: row.number, isHidden: isSheetHidden || row.isHidden)
+        consortia.place = place
+        policies.place = place
+        incidents.place = place
+        entries.place = place
     }
 }

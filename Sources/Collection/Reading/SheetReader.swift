@@ -69,6 +69,7 @@ package struct SheetReader {
                 return draft.passOver(row.number, of: other)
             }
         }
+        if register != nil { draft.start(row) }
         let (evidence, figuresBefore) = (evidenceColumn, draft.observations.cellCount)
         defer {
             // Figures keep what they name; a row that gives none, or is refused, names it all the same.

@@ -2,7 +2,8 @@ internal import Spreadsheet
 internal import Standards
 
 extension SubmissionReader {
-    /// Workbooks above this many bytes are read without a look at what they merge, for which each sheet is read twice.
+    /// Workbooks above this many bytes are copied into a receipt without a look at what they merge, for which each sheet
+    /// is read twice.
     package static let layoutLimit = 4 << 20
     /// In bytes of UTF-8, of all cells together. A workbook stores a text once, however many cells show it.
     private static let textLimit = 64 << 20
@@ -12,7 +13,8 @@ extension SubmissionReader {
         do {
             let workbook = try Workbook(file.bytes, sheetLimits: limits)
             draft.sheetOrder = workbook.sheets.map(\.title)
-            for sheet in workbook.sheets where draft.cover == nil { draft.cover = try TemplateCover(sheet) }
+            // A cover that people see counts before a hidden one.
+            for sheet in workbook.sheetsAsSeen where draft.cover == nil { draft.cover = try TemplateCover(sheet) }
             let prefill = try workbook.sheets.lazy.enumerated()
                 .compactMap { number, sheet in try TemplatePrefill(sheet).map { (number, $0) } }.first
             draft.prefill = prefill?.1
@@ -21,12 +23,10 @@ extension SubmissionReader {
             var faults: [Finding] = []
             // What a workbook was sent out with is nobody's report.
             for (number, sheet) in workbook.sheets.enumerated() where number != prefill?.0 {
-                if let fault = try fill(&draft, from: sheet.held(), looksAtLayout: file.bytes.count < Self.layoutLimit)
-                {
-                    faults.append(fault)
-                }
+                if let fault = try fill(&draft, from: sheet.held()) { faults.append(fault) }
             }
             draft.sheet = nil
+            draft.isSheetHidden = false
             guard !draft.forms.isEmpty else { return faults.first { $0.kind == .missingColumn } ?? faults.first }
             // A sheet that is nearly a form is a mistake; one that is none is somebody's notes.
             for fault in faults where fault.kind == .missingColumn { draft.add(fault) }
@@ -45,12 +45,11 @@ extension SubmissionReader {
     }
 
     /// Reads a sheet; returns why it is no form, where it is none.
-    private func fill(
-        _ draft: inout Draft, from sheet: WorkbookSheet, looksAtLayout: Bool
-    ) throws -> Finding? {
+    private func fill(_ draft: inout Draft, from sheet: WorkbookSheet) throws -> Finding? {
         draft.sheet = sheet.title
-        let merged = looksAtLayout ? try sheet.mergedRanges() : []
-        var reader = SheetReader(edition: edition, regions: regions, today: today, mergedRanges: merged)
+        draft.isSheetHidden = sheet.visibility != .visible
+        var reader = SheetReader(
+            edition: edition, regions: regions, today: today, mergedRanges: try sheet.mergedRanges())
         do {
             try sheet.forEachRow { row in
                 draft.size += row.size

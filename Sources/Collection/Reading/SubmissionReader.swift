@@ -87,15 +87,9 @@ package struct SubmissionReader {
     private func reportCollisions(in draft: inout Draft) {
         for collision in draft.observations.removeDuplicates() where collision.dropped.value != .missing {
             let (kept, dropped) = (collision.kept, collision.dropped)
-            // The later of the two rows is the one to look at.
-            let keptIsLater = (kept.sheet, kept.line) > (dropped.sheet, dropped.line)
-            let (earlier, later) = keptIsLater ? (dropped.line, kept.line) : (kept.line, dropped.line)
-            draft.sheet = draft.observations.parts[Int((keptIsLater ? kept : dropped).sheet)].sheet
-            draft.report(
-                collision.isSame ? .duplicateRow : .conflictingRow, row: Int(later), column: Int(kept.column),
-                consortium: draft.observations.consortia[Int(kept.consortium)],
-                indicator: edition.indicators[Int(kept.indicator)].code, year: ReportingYear(Int(kept.year)),
-                ["other": String(earlier), "kept": String(kept.line)])
+            draft.reportTwins(
+                kept: draft.observations.place(of: kept), dropped: draft.observations.place(of: dropped),
+                isSame: collision.isSame, about: draft.observations.key(of: kept))
         }
     }
 }

@@ -25,6 +25,9 @@ struct ValueReader {
         case .formula:
             let formula = row.text(at: position)
             return (.rejected(formula), (.formulaWithoutValue, ["found": formula]))
+        case .formatted:
+            if let read = formattedValue(of: row, at: position, as: indicator) { return read }
+            return value(of: row.text(at: position), as: indicator)
         case .percent where indicator.kind != .percent:
             return value(of: row.text(at: position) + "%", as: indicator)
         default:

@@ -14,8 +14,8 @@ package struct CoreProperties: Sendable {
             package.contains(part)
         else { return }
         var xml = try package.openSmall(part)
-        while let event = try xml.next() {
-            guard event == .start, xml.isAt(.dublinCoreTerms, "modified") else { continue }
+        while try xml.nextStart() {
+            guard xml.isAt(.dublinCoreTerms, "modified") else { continue }
             var text: [UInt8] = []
             try xml.readText(into: &text, limit: Self.longest)
             if text.count <= Self.longest { modified = String(decoding: text, as: UTF8.self) }

@@ -95,8 +95,8 @@ struct OfficePackage: Sendable {
         guard contains(path) else { return [] }
         var relationships: [Relationship] = []
         var xml = try openSmall(path)
-        while let event = try xml.next() {
-            guard event == .start, xml.isAt(.packageRelationships, "Relationship") else { continue }
+        while try xml.nextStart() {
+            guard xml.isAt(.packageRelationships, "Relationship") else { continue }
             guard xml.attribute("TargetMode") != "External", let id = xml.attribute("Id"),
                 let type = xml.attribute("Type"), let target = xml.attribute("Target")
             else { continue }
@@ -111,8 +111,7 @@ struct OfficePackage: Sendable {
         let fileExtension = part.lastIndex(of: ".").map { part[part.index(after: $0)...].lowercased() }
         var byExtension = ""
         var xml = try openSmall("[Content_Types].xml")
-        while let event = try xml.next() {
-            guard event == .start else { continue }
+        while try xml.nextStart() {
             if xml.isAt(.contentTypes, "Override"), let name = xml.attribute("PartName"),
                 name.lowercased() == "/" + part.lowercased()
             {

@@ -21,7 +21,7 @@ package struct SheetWriter {
             worksheet_write_blank(sheet, address.line, address.position, handle)
             return
         }
-        worksheet_write_string(sheet, address.line, address.position, text.cellText, handle)
+        worksheet_write_string(sheet, address.line, address.position, text.stringText, handle)
     }
 
     package func write(_ number: Double, at address: CellAddress, _ format: CellFormat = CellFormat()) {
@@ -38,7 +38,7 @@ package struct SheetWriter {
     /// Merges the cells of `range`, of which there must be two at least, into one with `text`.
     package func write(_ text: String, merging range: CellRange, _ format: CellFormat = CellFormat()) {
         worksheet_merge_range(
-            sheet, range.first.line, range.first.position, range.last.line, range.last.position, text.cellText,
+            sheet, range.first.line, range.first.position, range.last.line, range.last.position, text.stringText,
             workbook.handle(format))
     }
 
@@ -47,15 +47,16 @@ package struct SheetWriter {
         _ text: String, linkingTo target: CellAddress, inSheet name: String, at address: CellAddress,
         _ format: CellFormat
     ) {
-        // Names have no apostrophes, see WorkbookWriter.addSheet.
+        // Names have no apostrophes, see WorkbookWriter.addSheet. The library writes the text into an attribute too, where
+        // controls cannot stand.
         worksheet_write_url_opt(
             sheet, address.line, address.position, "internal:'\(name)'!\(target)", workbook.handle(format),
-            text.cellText, nil)
+            text.printable.stringText, nil)
     }
 
     /// Notes something beside a cell, in a box that is wide and high enough for it.
     package func comment(_ text: String, at address: CellAddress, author: String) {
-        let text = text.cellText
+        let text = text.stringText
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { max(1, ($0.displayWidth + 35) / 36) }
         let height = min(400, 12 + 17 * lines.reduce(0, +))

@@ -154,6 +154,9 @@ package struct WorkbookWritingError: Error, Hashable, CustomStringConvertible {
 }
 
 extension String {
+    /// What is written of the text as a string of a workbook, in which some texts would read as escapes: `_x0041_`.
+    var stringText: String { EscapedText.escaping(self).cellText }
+
     /// What a cell can hold of the text: without characters that XML cannot have, no longer than 32,767 UTF-16 units.
     var cellText: String {
         var isPlain = true

@@ -94,12 +94,25 @@ struct DecimalText {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
-    /// The number a hundred times as large: what a format of percent shows of it.
-    var hundredfold: DecimalText {
+    var isZero: Bool { coefficient == 0 }
+    var isBelowZero: Bool { isNegative }
+
+    /// The number with its point moved to the right: by 2 what a format of percent shows of it.
+    func shifted(by places: Int) -> DecimalText {
         var number = self
-        if coefficient != 0 { number.exponent += 2 }
+        if coefficient != 0 { number.exponent += places }
         return number
     }
+
+    /// The number in plain digits.
+    var plain: String {
+        var text: [UInt8] = []
+        append(to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The binary fraction next to the number.
+    var double: Double { Double(plain) ?? .nan }
 
     /// Adds the number to `text`, in plain digits.
     func append(to text: inout [UInt8]) {
@@ -120,10 +133,7 @@ struct DecimalText {
 
     /// The date that the number stands for in a format of the shape; nil where it stands for none.
     func date(as shape: NumberShape, startsIn1904: Bool) -> String? {
-        var text: [UInt8] = []
-        append(to: &text)
-        guard let number = Double(String(decoding: text, as: UTF8.self)) else { return nil }
-        return SerialDate(number, startsIn1904: startsIn1904)?.text(as: shape)
+        SerialDate(double, startsIn1904: startsIn1904)?.text(as: shape)
     }
 }
 

@@ -21,6 +21,19 @@ enum EscapedText {
         text.removeSubrange(written...)
     }
 
+    /// `text` with its first underscore escaped wherever it looks like an escape, so that it reads as it is.
+    static func escaping(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
+        let bytes = Array(text.utf8)
+        guard firstEscape(in: bytes, from: 0) != nil else { return text }
+        var escaped: [UInt8] = []
+        for index in bytes.indices {
+            if scalar(in: bytes, at: index) != nil { escaped += "_x005F".utf8 }
+            escaped.append(bytes[index])
+        }
+        return String(decoding: escaped, as: UTF8.self)
+    }
+
     private static let length = 7
 
     private static func firstEscape(in text: [UInt8], from start: Int) -> Int? {

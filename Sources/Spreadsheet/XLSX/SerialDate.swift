@@ -1,5 +1,8 @@
 /// A date as workbooks store it: days from an epoch, the time of day as a fraction.
 struct SerialDate {
+    /// Whole days, as they are stored.
+    private let span: Int
+    /// Days from the epoch of 1900, whichever the workbook counts from.
     private let days: Int
     private let seconds: Int
 
@@ -11,12 +14,13 @@ struct SerialDate {
     /// The 29th of February 1900, which was none but which programs count for the sake of an older one.
     private static let missingDay = 60
 
-    /// Nil for a number that stands for no date.
+    /// Nil for a number that stands for no date or time.
     init?(_ number: Double, startsIn1904: Bool) {
         guard number >= 0, number < Double(Self.lastDay + 1) else { return nil }
         let whole = Int(number)
         let seconds = Int(((number - Double(whole)) * Double(Self.secondsOfDay)).rounded())
-        days = whole + seconds / Self.secondsOfDay + (startsIn1904 ? Self.daysTo1904 : 0)
+        span = whole + seconds / Self.secondsOfDay
+        days = span + (startsIn1904 ? Self.daysTo1904 : 0)
         self.seconds = seconds % Self.secondsOfDay
     }
 
@@ -26,8 +30,10 @@ struct SerialDate {
         switch shape {
         case .plain, .percent: nil
         case .date: date
+        // A time of day is one in every year, and so is a span: only dates count from an epoch.
+        case .time where span == 0: time(hours: 0)
         case .dateTime, .time: days == 0 ? time(hours: 0) : date.map { seconds == 0 ? $0 : $0 + "T" + time(hours: 0) }
-        case .elapsed: time(hours: days * 24)
+        case .elapsed: time(hours: span * 24)
         }
     }
 

@@ -7,8 +7,8 @@ struct SharedStrings: Sendable {
     init() {}
 
     init(_ xml: consuming XMLReader, cellLength: Int, _ limits: PackageLimits) throws(OfficeFileError) {
-        while let event = try xml.next() {
-            guard event == .start, xml.isAt(.spreadsheet, "si") else { continue }
+        while try xml.nextStart() {
+            guard xml.isAt(.spreadsheet, "si") else { continue }
             guard starts.count <= limits.sharedStrings else {
                 throw xml.error(.tooManyStrings(limit: limits.sharedStrings))
             }

@@ -1,9 +1,11 @@
 /// What a cell says its value is stored as.
 enum StoredType {
-    case number, sharedString, formulaText, text, boolean, error, date
+    case number, sharedString, formulaText, inlineString, boolean, error, date
+    /// Of a type that is not known.
+    case text
 
     /// Whether white space around the value is part of it.
-    var isText: Bool { self == .formulaText || self == .text }
+    var isText: Bool { self == .formulaText || self == .inlineString || self == .text }
 
     /// Of the attribute `t`. A type that is not known is text: what is there is shown as it is.
     @inline(__always)
@@ -17,7 +19,7 @@ enum StoredType {
 
     /// The most frequent first.
     private static let names: [(StaticString, StoredType)] = [
-        ("s", .sharedString), ("str", .formulaText), ("n", .number), ("inlineStr", .text), ("b", .boolean),
+        ("s", .sharedString), ("str", .formulaText), ("n", .number), ("inlineStr", .inlineString), ("b", .boolean),
         ("e", .error), ("d", .date),
     ]
 }

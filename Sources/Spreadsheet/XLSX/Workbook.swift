@@ -4,6 +4,11 @@ package struct Workbook: Sendable {
     /// In the order of the tabs, hidden ones among them; sheets of charts are not.
     package let sheets: [WorkbookSheet]
 
+    /// Those that people see, then those that are hidden from them.
+    package var sheetsAsSeen: [WorkbookSheet] {
+        sheets.filter { $0.visibility == .visible } + sheets.filter { $0.visibility != .visible }
+    }
+
     /// - Parameter bytes: the whole file.
     package init(
         _ bytes: [UInt8], limits: PackageLimits = PackageLimits(), sheetLimits: SheetLimits = SheetLimits()
@@ -23,7 +28,7 @@ package struct Workbook: Sendable {
 
         var sheets: [WorkbookSheet] = []
         var size = 0
-        for entry in index.sheets {
+        for entry in index.sheets where !entry.relationship.isEmpty {
             guard let relationship = relationships.first(where: { $0.id == entry.relationship }) else {
                 throw OfficeFileError(.missingRelationship(id: entry.relationship), part: main)
             }

@@ -3,7 +3,8 @@ struct WorkbookIndex {
     struct Entry {
         let name: String
         let visibility: SheetVisibility
-        /// The id of the relationship that leads to the sheet's part.
+        /// The id of the relationship that leads to the sheet's part; empty for a sheet without one, as the macro sheets
+        /// of old programs are.
         let relationship: String
     }
 
@@ -11,8 +12,7 @@ struct WorkbookIndex {
     private(set) var startsIn1904 = false
 
     init(_ xml: consuming XMLReader, _ limits: PackageLimits) throws(OfficeFileError) {
-        while let event = try xml.next() {
-            guard event == .start else { continue }
+        while try xml.nextStart() {
             if xml.isAt(.spreadsheet, "workbookPr") {
                 startsIn1904 = xml.flag("date1904")
             } else if xml.isAt(.spreadsheet, "sheet") {

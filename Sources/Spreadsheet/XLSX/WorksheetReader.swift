@@ -9,6 +9,8 @@ struct WorksheetReader: ~Copyable {
     private var hasRowNumber = false
     /// The formula of the cell being read.
     private var formula: [UInt8] = []
+    /// Whether the sheet shows nothing for zero.
+    private var hidesZeros = false
 
     init(_ xml: consuming XMLReader, _ contents: SheetContents) {
         self.xml = xml
@@ -18,10 +20,13 @@ struct WorksheetReader: ~Copyable {
 
     /// Reads the next row that has a value into ``row``; false at the end of the part.
     mutating func nextRow() throws(OfficeFileError) -> Bool {
-        while let event = try xml.next() {
-            guard event == .start else { continue }
+        while try xml.nextStart() {
             if xml.depth == 1 {
                 guard xml.isAt(.spreadsheet, "worksheet") else { throw xml.error(.notAWorksheet) }
+            } else if xml.isAt(.spreadsheet, "cols"), xml.depth == 2 {
+                try readColumns()
+            } else if xml.isAt(.spreadsheet, "sheetViews"), xml.depth == 2 {
+                try readViews()
             } else if xml.isAt(.spreadsheet, "row"), xml.depth == 3 {
                 try readRow()
                 if row.count > 0 { return true }
@@ -32,17 +37,37 @@ struct WorksheetReader: ~Copyable {
         return false
     }
 
+    private mutating func readColumns() throws(OfficeFileError) {
+        let outside = xml.depth - 1
+        var hidden: [Bool] = []
+        while try xml.nextStart(above: outside) {
+            guard xml.isAt(.spreadsheet, "col"), let columns = xml.hiddenColumns() else { continue }
+            for column in columns.prefix(while: { $0 <= contents.limits.columns }) {
+                while hidden.count < column { hidden.append(false) }
+                hidden[column - 1] = true
+            }
+        }
+        row.hide(columns: hidden)
+    }
+
+    private mutating func readViews() throws(OfficeFileError) {
+        let outside = xml.depth - 1
+        while try xml.nextStart(above: outside) {
+            guard xml.isAt(.spreadsheet, "sheetView"), let shows = xml.attribute("showZeros") else { continue }
+            hidesZeros = hidesZeros || ["0", "false", "off"].contains(shows)
+        }
+    }
+
     private mutating func readRow() throws(OfficeFileError) {
         let given = try givenRowNumber()
         hasRowNumber = given != nil
         let number = given ?? row.number + 1
         guard number > row.number else { throw xml.error(.outOfOrder(cell: "A\(number)")) }
         guard number <= CellAddress.last.row else { throw xml.error(.tooManyRows(limit: CellAddress.last.row)) }
-        row.start(number: number, isHidden: xml.flag("hidden"))
+        row.start(number: number, isHidden: xml.flag("hidden") || xml.isNothing("ht"))
         var column = 0
         let outside = xml.depth - 1
-        while xml.depth > outside, let event = try xml.next() {
-            guard event == .start else { continue }
+        while try xml.nextStart(above: outside) {
             if xml.isAt(.spreadsheet, "c") {
                 try readCell(after: &column)
             } else {
@@ -77,15 +102,15 @@ struct WorksheetReader: ~Copyable {
         let start = row.spilled
         let limit = contents.limits.cellLength
         let outside = xml.depth - 1
-        while xml.depth > outside, let event = try xml.next() {
-            guard event == .start else { continue }
-            if xml.isAt(.spreadsheet, "v") {
+        // A cell may hold both, of which its type says the one that is meant.
+        while try xml.nextStart(above: outside) {
+            if xml.isAt(.spreadsheet, "v"), kind != .inlineString, !hasValue {
                 hasValue = true
                 try xml.readText(into: &row.spill, limit: start + limit)
-            } else if xml.isAt(.spreadsheet, "f") {
+            } else if xml.isAt(.spreadsheet, "f"), !hasFormula {
                 hasFormula = true
                 try xml.readText(into: &formula, limit: limit)
-            } else if xml.isAt(.spreadsheet, "is") {
+            } else if xml.isAt(.spreadsheet, "is"), kind == .inlineString, !hasValue {
                 hasValue = true
                 try xml.readRichText(into: &row.spill, limit: start + limit)
             } else {
@@ -104,7 +129,7 @@ struct WorksheetReader: ~Copyable {
             row.appendSpilled(from: start, type: .formula)
         } else if !value.isEmpty {
             try makeRoom(for: address)
-            try append(value, kind, contents.styles[style], address)
+            try append(value, kind, style, address)
         }
     }
 
@@ -119,7 +144,7 @@ struct WorksheetReader: ~Copyable {
     /// Adds the cell whose value, as it is stored, was spilled to `value`. What the cell shows instead is spilled after
     /// it; the next row takes the place of both.
     private mutating func append(
-        _ value: Range<Int>, _ kind: StoredType, _ shape: NumberShape, _ address: CellAddress
+        _ value: Range<Int>, _ kind: StoredType, _ style: Int, _ address: CellAddress
     ) throws(OfficeFileError) {
         let value = kind.isText ? value : trimmed(value)
         let start = row.spilled
@@ -129,9 +154,12 @@ struct WorksheetReader: ~Copyable {
                 let index = String(decoding: row.spill[value].prefix(20), as: UTF8.self)
                 throw xml.error(.unknownString(index: index, cell: address.description))
             }
+            guard contents.styles.showsTexts(style) else {
+                return appendText(String(decoding: contents.strings.bytes[range], as: UTF8.self), style)
+            }
             row.append(range)
         case .number:
-            appendNumber(value, shape)
+            appendNumber(value, style)
         case .boolean:
             let isTrue = ["1", "true"].contains(String(decoding: row.spill[value], as: UTF8.self))
             row.spill((isTrue ? "true" : "false").utf8)
@@ -141,9 +169,9 @@ struct WorksheetReader: ~Copyable {
             row.appendSpilled(from: start, type: .date)
         case .formulaText:
             EscapedText.unescape(&row.spill, from: value.lowerBound)
-            row.appendSpilled(from: value.lowerBound)
-        case .text:
-            row.appendSpilled(value)
+            appendText(value.lowerBound..<row.spilled, style)
+        case .text, .inlineString:
+            appendText(value, style)
         case .error:
             row.appendSpilled(value, type: .error)
         }
@@ -158,26 +186,45 @@ struct WorksheetReader: ~Copyable {
         return start..<end
     }
 
+    /// Adds a text that was spilled to `value`, as its format shows it.
+    @inline(__always)
+    private mutating func appendText(_ value: Range<Int>, _ style: Int) {
+        if contents.styles.showsTexts(style) { return row.appendSpilled(value) }
+        appendText(String(decoding: row.spill[value], as: UTF8.self), style)
+    }
+
+    /// Adds a text as a format shows it that does not show texts as they are.
+    private mutating func appendText(_ text: String, _ style: Int) {
+        guard let (shown, value) = contents.styles[style]?.shown(text) else { return }
+        row.append(shown, of: value)
+    }
+
     /// Adds a number as its format shows it; as text where it is none.
     @inline(__always)
-    private mutating func appendNumber(_ value: Range<Int>, _ shape: NumberShape) {
-        if shape == .plain, DecimalText.isPlain(row.spill.span.extracting(value)) {
+    private mutating func appendNumber(_ value: Range<Int>, _ style: Int) {
+        if contents.styles.showsPlainly(style), !hidesZeros, DecimalText.isPlain(row.spill.span.extracting(value)) {
             return row.appendSpilled(value, type: .number)
         }
         guard let number = DecimalText(row.spill.span.extracting(value)) else {
             return row.appendSpilled(value)
         }
+        if hidesZeros, number.isZero {
+            return row.append("", of: FormattedValue(stored: number.plain))
+        }
         let start = row.spilled
-        if shape == .percent {
-            number.hundredfold.append(to: &row.spill)
-            return row.appendSpilled(from: start, type: .percent)
-        }
-        if shape != .plain, let date = number.date(as: shape, startsIn1904: contents.startsIn1904) {
+        switch contents.styles[style]?.shown(number, startsIn1904: contents.startsIn1904) ?? .number {
+        case .number:
+            number.append(to: &row.spill)
+            row.appendSpilled(from: start, type: .number)
+        case .percent(let percent):
+            percent.append(to: &row.spill)
+            row.appendSpilled(from: start, type: .percent)
+        case .date(let date):
             row.spill(date.utf8)
-            return row.appendSpilled(from: start, type: .date)
+            row.appendSpilled(from: start, type: .date)
+        case .formatted(let shown, let value):
+            row.append(shown, of: value)
         }
-        number.append(to: &row.spill)
-        row.appendSpilled(from: start, type: .number)
     }
 
     /// The date of a cell that stores it as text, `2025-03-01T00:00:00`: without a time that says nothing.

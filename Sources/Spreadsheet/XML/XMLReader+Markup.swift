@@ -215,7 +215,7 @@ extension XMLReader {
             attribute("version") != ""
         else { throw error(.syntax) }
         let encoding = attribute("encoding") ?? "UTF-8"
-        guard ["utf-8", "utf-16", "us-ascii"].contains(encoding.lowercased()) else {
+        guard ["utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii"].contains(encoding.lowercased()) else {
             throw error(.unsupportedEncoding(encoding))
         }
     }

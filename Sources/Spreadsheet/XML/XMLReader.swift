@@ -60,6 +60,18 @@ struct XMLReader: ~Copyable {
         }
     }
 
+    /// Reads on to the next start of an element; false at the end of the document. Text, comments and ends between
+    /// starts are passed over here, so that none of them can change what the reader of a part makes of an element.
+    mutating func nextStart() throws(OfficeFileError) -> Bool { try nextStart(above: -1) }
+
+    /// As ``nextStart()``, among what is deeper than `outside`, a number of open elements; false once that is left.
+    mutating func nextStart(above outside: Int) throws(OfficeFileError) -> Bool {
+        while depth > outside, let event = try next() {
+            if event == .start { return true }
+        }
+        return false
+    }
+
     /// Passes over what is left of the element whose start was read last.
     mutating func skip() throws(OfficeFileError) {
         let outside = depth - 1

@@ -39,10 +39,23 @@ struct SheetCopy {
     mutating func copy(_ row: borrowing Spreadsheet.Row) {
         if layout.concerns(row) {
             let filled = layout.filled(row)
-            copyCells(of: filled)
+            copyCells(of: spelledOut(filled) ?? filled)
+        } else if let spelledOut = spelledOut(row) {
+            copyCells(of: spelledOut)
         } else {
             copyCells(of: row)
         }
+    }
+
+    /// A row in which numbers that nobody can tell from what they show are texts that say both: sent back as they are,
+    /// they are no figures either. Nil where the row has none.
+    private func spelledOut(_ row: borrowing Spreadsheet.Row) -> Spreadsheet.Row? {
+        var texts: [Int: String] = [:]
+        for (column, found) in findings[row.number] ?? [:] where found.contains(where: { $0.kind == .scaledByFormat }) {
+            guard let stored = row.formatted(at: column - 1)?.stored else { continue }
+            texts[column - 1] = "\(row.text(at: column - 1))（存数\(stored)）"
+        }
+        return texts.isEmpty ? nil : row.replacing(texts)
     }
 
     private mutating func copyCells(of row: borrowing Spreadsheet.Row) {
