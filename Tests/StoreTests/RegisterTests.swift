@@ -72,7 +72,7 @@ struct RegisterTests {
         #expect(try told() == ["较大 不成立 0"])
     }
 
-    @Test func `an entry says where a cluster lies and since when, and a later one keeps what it leaves blank`() throws {
+    @Test func `an entry says where a cluster lies, and a later one keeps what it leaves blank`() throws {
         let fixture = try StoreFixture()
         let cluster = Consortium(
             id: "C001", name: "旧名", kind: .municipal, province: "430000", prefecture: "430100", park: "园区",

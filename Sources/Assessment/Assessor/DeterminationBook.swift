@@ -35,7 +35,10 @@ struct DeterminationBook: Sendable {
             }
             if let today, on > today { return false }
             if let subject = determination.subject, let day = occurred[[determination.consortium, subject]] ?? nil,
-                on < day { return false }
+                on < day
+            {
+                return false
+            }
             return true
         }
         let ordered = complete.enumerated().sorted { left, right in

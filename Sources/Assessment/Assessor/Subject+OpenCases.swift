@@ -84,7 +84,7 @@ extension Subject {
             let on = dismissal.on
         else { return false }
         if let confirmed = then.decidedBy?.on { return on > confirmed }
-        guard let corrected = correctedOn ?? assessor.dates.windowCloses[earlier] ?? earlier.lastDay else { return true }
-        return on > corrected
+        let corrected = correctedOn ?? assessor.dates.windowCloses[earlier] ?? earlier.lastDay
+        return corrected.map { on > $0 } ?? true
     }
 }

@@ -98,7 +98,9 @@ struct DossierPage {
     private var facts: HTML {
         let summary = assessment.verdict.summary
         let park = [consortium.park, consortium.parkLevel].filter { !$0.isEmpty }.joined(separator: "，")
-        let place = [consortium.province, consortium.prefecture].filter { !$0.isEmpty }.map { model.regions[$0] }
+        let place = ([consortium.province, consortium.prefecture] + consortium.otherRegions).filter { !$0.isEmpty }
+            .map { model.regions[$0] }
+        let predecessors = consortium.predecessors.joined(separator: "、")
         let facts: [(String, String)] = [
             ("类型", consortium.kind.title), ("所在地", place.joined(separator: " ")), ("产业园区", park),
             ("牵头学校", consortium.leadSchool), ("牵头企业", consortium.leadEnterprise), ("批次", consortium.cohort),
@@ -111,7 +113,9 @@ struct DossierPage {
             ("基础性指标", "\(summary.basicCriteriaMet)/\(summary.basicCriteria)项三级指标达标"),
             ("实质性指标", "\(summary.substantiveCriteriaMet)/\(summary.substantiveCriteria)项三级指标达标"),
         ]
-        let items: [HTML] = facts.map { name, value in
+        // Its figures are not added up; its page shows them.
+        let origin = predecessors.isEmpty ? [] : [("前身", "\(predecessors)，历年数据见其监测档案，不合并计算")]
+        let items: [HTML] = (facts + origin).map { name, value in
             "<div><dt>\(name)</dt><dd>\(value.isEmpty ? Figures.none : value)</dd></div>\n"
         }
         return "<dl class=\"facts\">\n\(items)</dl>\n"

@@ -62,8 +62,8 @@ private struct EditionReader {
         guard log.issues.isEmpty, let kind, let baseYear else { return nil }
         return Edition(
             id: id, title: title, version: version, kind: kind, baseYear: baseYear, inForceFrom: inForceFrom,
-            countsFrom: countsFrom, documents: documents, categories: catalogue.categories, indicators: catalogue.indicators,
-            parameters: parameters.map(\.value),
+            countsFrom: countsFrom, documents: documents, categories: catalogue.categories,
+            indicators: catalogue.indicators, parameters: parameters.map(\.value),
             measures: measures.map(\.value), clauses: (negative + revocation).map(\.value), acceptance: acceptance,
             verdicts: verdicts, credibility: credibility, digest: digest(digestedBytes))
     }
