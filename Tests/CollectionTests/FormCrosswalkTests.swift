@@ -64,7 +64,10 @@ struct FormCrosswalkTests {
                       - {id: c, row: 丙, kind: count, unit: 个, indicator: 8.5.1, reference: 同}
                       - {id: d, row: 丁, kind: text, reference: 同}
                       - {id: e, row: 戊, kind: count, unit: 个, colums: years}
-                declaration: {heading: 承诺, signature: 签字, date: 年月日}
+                declarations:
+                  - {id: f, where: 承诺, title: 承诺, signature: 签字}
+                statements:
+                  - {id: f, title: 声明, text: 没有。, signed: g, denies: {years: 三, domains: [安全], severities: [major]}}
                 """)
         }
         let places = error?.issues.map { "\($0.line):\($0.column) \($0.expected)" }
