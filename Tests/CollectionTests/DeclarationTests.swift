@@ -30,14 +30,14 @@ struct DeclarationTests {
             "declarations-by-hand.docx",
             [
                 "applicant 甲某、乙某、丙某 2024-02-20 有公章",
-                "local-authority “经2024年2月18日会议研究，/同意推荐。” 签字为图片 2024-02-26 无公章 缺 公章",
+                "local-authority “经2024年2月18日会议研究，/同意推荐。” （图片） 2024-02-26 无公章 缺 公章",
             ]
         ),
         (
             "declarations-by-hand-libreoffice.docx",
             [
                 "applicant 甲某、乙某、丙某 2024-02-20 有公章",
-                "local-authority “经2024年2月18日会议研究，/同意推荐。” 签字为图片 2024-02-26 无公章 缺 公章",
+                "local-authority “经2024年2月18日会议研究，/同意推荐。” （图片） 2024-02-26 无公章 缺 公章",
             ]
         ),
         (
@@ -122,6 +122,28 @@ struct DeclarationTests {
         let submission = try RecommendationTests.read(fixture)
         #expect(submission.isAccepted)
         #expect(submission.findings.map { $0.source.row == 0 ? $0.text : $0.source.address + "：" + $0.text } == expected)
+    }
+
+    @Test(arguments: [("C001", true), ("C002", false)])
+    func `a statement that a registered incident contradicts is told, whichever of the two came first`(
+        consortium: String, isToldOf: Bool
+    ) throws {
+        let form = try RecommendationTests.read("recommendation.docx")
+        let incident = Incident(
+            id: "E1", consortium: consortium, occurredOn: CalendarDate("2023-05-10"), domain: .safety, severity: .major,
+            hasAdverseImpact: nil, status: .confirmed, evidence: nil,
+            source: CellSource(file: "事件.csv", sha256: "", sheet: nil, row: 2, column: 1))
+        var register = form
+        register.entries = []
+        register.incidents = [incident]
+        let expected = "2024-02-20签署的《近3年未发生违法或重大违规事件的声明》，与主管部门登记的查实事件E1（2023-05-10，安全，重大）不符。"
+            + "请主管部门核实声明是否属实；核实以前，作为弄虚作假的线索。"
+        let atForm = form.contradictions(known: Authorities(incidents: [incident]))
+        #expect(atForm.map(\.text) == (isToldOf ? [expected] : []))
+        #expect(atForm.allSatisfy { $0.source.address == "表3!A1" })
+        let atRegister = register.contradictions(known: Authorities(statements: form.entries))
+        #expect(atRegister.map(\.text) == (isToldOf ? [expected] : []))
+        #expect(atRegister.allSatisfy { $0.source.row == 2 && $0.source.file == "事件.csv" })
     }
 
     // MARK: - Days

@@ -77,6 +77,10 @@ struct FormCrosswalkTests {
                 "10:58 应与本栏同类型、同单位（count 门）", "11:58 对应的栏应有 year 或 columns: years",
                 "12:48 reference 应与 indicator 一起写",
                 "13:47 应为 id、row、line、columns、column、year、kind、unit、otherUnits、limit、indicator、reference 之一",
+                "17:62 应为非负整数",
+                "17:75 应为 enrolment、employment、safety、other、falsification、dissolution、revocation、majorChange、"
+                    + "majorViolation 之一",
+                "17:43 应为 declarations 中某一项的 id", "17:10 id 应不重复",
                 "5:10 应为某一栏的 id",
             ])
         #expect(error?.issues.compactMap(\.suggestion) == ["8.1.3", "columns"])

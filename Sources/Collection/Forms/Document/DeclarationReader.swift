@@ -8,6 +8,8 @@ struct DeclarationReader {
     private let lines: [FormLine]
     /// All lines, their signs narrow, a line feed between.
     private var text: [Character] = []
+    /// The same signs as they were written.
+    private var written: [Character] = []
     /// The line that a sign stands in.
     private var places: [Int] = []
 
@@ -16,7 +18,9 @@ struct DeclarationReader {
         self.lines = lines
         for (number, line) in lines.enumerated() {
             let signs = Array(line.text.narrowed) + ["\n"]
+            let own = Array(line.text.trimmed) + ["\n"]
             text += signs
+            written += own.count == signs.count ? own : signs
             places += Array(repeating: number, count: signs.count)
         }
     }
@@ -47,7 +51,7 @@ struct DeclarationReader {
         let seals = pictures - (isSignedByPicture ? 1 : 0)
         let opinion = definition.opinion.map { self.opinion(after: $0, before: signatures.first, day) }
         let isSealed: Bool? = definition.seal == nil ? nil : seals > 0
-        let dateText = day.map { $0.reading == .blank ? "" : String(text[$0.range]).trimmed } ?? ""
+        let dateText = day.map { $0.reading == .blank ? "" : String(written[$0.range]).trimmed } ?? ""
         var date: CalendarDate?
         if case .day(let found)? = day?.reading { date = found }
         let declaration = FormDeclaration(
@@ -124,9 +128,9 @@ struct DeclarationReader {
         }
         if let day, day.range.lowerBound >= start { end = min(end, day.range.lowerBound) }
         guard start < end else { return Piece(text: "", line: nil) }
-        let written = String(text[start..<end].drop { ":： \n".contains($0) })
+        let opinion = String(written[start..<end].drop { ":： \n".contains($0) })
         let first = text[start..<end].firstIndex { $0.isLetter || $0.isNumber }
-        return Piece(text: FormText.filledIn(written), line: first.map { lines[places[$0]] })
+        return Piece(text: FormText.filledIn(opinion), line: first.map { lines[places[$0]] })
     }
 
     /// Where the form marks the place of the seal, or people do: （盖章）.

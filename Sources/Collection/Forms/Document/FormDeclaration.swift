@@ -26,5 +26,20 @@ package struct FormDeclaration: Sendable, Hashable, Identifiable {
     /// Whether somebody put his name or a seal to it.
     package var isSigned: Bool { !signatory.isEmpty || isSealed == true }
 
-    private static let picture = "签字为图片"
+    private static let picture = "（图片）"
+
+    package init(
+        id: String, title: String, opinion: String?, signature: String, isSignedByPicture: Bool, date: CalendarDate?,
+        dateText: String, isSealed: Bool?, lacking: [String]
+    ) {
+        self.id = id
+        self.title = title
+        self.opinion = opinion
+        self.signature = signature
+        self.isSignedByPicture = isSignedByPicture
+        self.date = date
+        self.dateText = dateText
+        self.isSealed = isSealed
+        self.lacking = lacking
+    }
 }
