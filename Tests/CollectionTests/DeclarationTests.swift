@@ -121,7 +121,8 @@ struct DeclarationTests {
     func `what is lacking is told, and where`(fixture: String, expected: [String]) throws {
         let submission = try RecommendationTests.read(fixture)
         #expect(submission.isAccepted)
-        #expect(submission.findings.map { $0.source.row == 0 ? $0.text : $0.source.address + "：" + $0.text } == expected)
+        #expect(
+            submission.findings.map { $0.source.row == 0 ? $0.text : $0.source.address + "：" + $0.text } == expected)
     }
 
     @Test(arguments: [("C001", true), ("C002", false)])
@@ -136,7 +137,8 @@ struct DeclarationTests {
         var register = form
         register.entries = []
         register.incidents = [incident]
-        let expected = "2024-02-20签署的《近3年未发生违法或重大违规事件的声明》，与主管部门登记的查实事件E1（2023-05-10，安全，重大）不符。"
+        let expected =
+            "2024-02-20签署的《近3年未发生违法或重大违规事件的声明》，与主管部门登记的查实事件E1（2023-05-10，安全，重大）不符。"
             + "请主管部门核实声明是否属实；核实以前，作为弄虚作假的线索。"
         let atForm = form.contradictions(known: Authorities(incidents: [incident]))
         #expect(atForm.map(\.text) == (isToldOf ? [expected] : []))

@@ -5,11 +5,14 @@ import Standards
 /// happened, when one had. Whether the statement was false knowingly is for a person to say.
 enum FalseStatements {
     /// It counts from the year of the signature on.
-    static func signals(in entries: [RegisterEntry], incidents: [Incident], year: ReportingYear) -> [CredibilitySignal] {
+    static func signals(in entries: [RegisterEntry], incidents: [Incident], year: ReportingYear) -> [CredibilitySignal]
+    {
         guard !entries.isEmpty else { return [] }
         let incidents = Dictionary(grouping: incidents, by: \.consortium)
         return entries.flatMap { entry -> [CredibilitySignal] in
-            guard let statement = SignedStatement(entry), let day = statement.on, day.year <= year.value else { return [] }
+            guard let statement = SignedStatement(entry), let day = statement.on, day.year <= year.value else {
+                return []
+            }
             return incidents[entry.consortium, default: []].filter(statement.isContradicted).map { incident in
                 CredibilitySignal(
                     id: CredibilitySignal.id(

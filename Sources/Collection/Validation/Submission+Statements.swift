@@ -25,7 +25,8 @@ extension Submission {
             let own = incidents.filter { $0.consortium == entry.consortium }
             check(entry, authorities.incidents(of: entry.consortium) + own) { _ in entry.source }
         }
-        for (consortium, incidents) in Dictionary(grouping: incidents, by: \.consortium).sorted(by: { $0.key < $1.key }) {
+        for (consortium, incidents) in Dictionary(grouping: incidents, by: \.consortium).sorted(by: { $0.key < $1.key })
+        {
             for entry in authorities.statements(of: consortium) { check(entry, incidents, at: \.source) }
         }
         return findings

@@ -75,13 +75,16 @@ extension SignedStatement {
         }
         return RegisterEntry(
             form: .statements, consortium: consortium,
-            key: [form, id, on?.description ?? ""].joined(separator: "\u{1F}"), values: values.filter { !$0.value.isEmpty },
+            key: [form, id, on?.description ?? ""].joined(separator: "\u{1F}"),
+            values: values.filter { !$0.value.isEmpty },
             source: source)
     }
 
     /// The statement that an entry keeps; nil for an entry of another register.
     package init?(_ entry: RegisterEntry) {
-        guard entry.form == .statements, let form = entry.values["form"], let id = entry.values["id"] else { return nil }
+        guard entry.form == .statements, let form = entry.values["form"], let id = entry.values["id"] else {
+            return nil
+        }
         func list<Word: RawRepresentable>(_ key: String, of type: Word.Type) -> [Word] where Word.RawValue == String {
             (entry.values[key] ?? "").split(separator: ",").compactMap { Word(rawValue: String($0)) }
         }

@@ -103,7 +103,8 @@ struct DocumentReader {
             let address = found.line.address
             let entry = found.signed(form: crosswalk).entry(
                 of: consortium, source: draft.source(row: address.row, column: address.column))
-            _ = draft.entries.add(entry, key: "\(entry.form.rawValue)\u{1F}\(entry.key)", row: address.row, text: found.text)
+            _ = draft.entries.add(
+                entry, key: "\(entry.form.rawValue)\u{1F}\(entry.key)", row: address.row, text: found.text)
         }
     }
 

@@ -49,7 +49,8 @@ private struct CrosswalkReader {
         let fields = YAMLFields(
             root,
             [
-                "id", "title", "edition", "years", "subject", "cover", "tables", "sections", "declarations", "statements",
+                "id", "title", "edition", "years", "subject", "cover", "tables", "sections", "declarations",
+                "statements",
                 "printed",
             ])
         var years: [ReportingYear: Basis] = [:]
@@ -78,7 +79,9 @@ private struct CrosswalkReader {
         var declarations: [FormCrosswalk.Declaration] = []
         for entry in fields.optional("declarations")?.items ?? [] { declarations.append(declaration(entry)) }
         var statements: [FormStatement] = []
-        for entry in fields.optional("statements")?.items ?? [] { statements.append(statement(entry, of: declarations)) }
+        for entry in fields.optional("statements")?.items ?? [] {
+            statements.append(statement(entry, of: declarations))
+        }
         let subject = fields.required("subject")
         if let subject, !tables.contains(where: { $0.fields.contains { $0.id == subject.rawText } }) {
             subject.report(expected: "应为某一栏的 id", remedy: "请改正")

@@ -7,7 +7,8 @@ extension FormLineReader {
     mutating func readDeclarations(_ draft: inout Draft) {
         var missing: Set<FormLabel> = []
         for definition in crosswalk.declarations {
-            if !lines.contains(where: { $0.isHeading(definition.heading) }), missing.insert(definition.heading).inserted {
+            if !lines.contains(where: { $0.isHeading(definition.heading) }), missing.insert(definition.heading).inserted
+            {
                 draft.sheet = nil
                 draft.report(.missingLabel, ["table": crosswalk.title, "label": definition.heading.text])
             }
@@ -64,23 +65,25 @@ extension FormLineReader {
         }
         guard let cell = line.cell else {
             let rest = lines[(title + 1)...]
-            return own + rest.prefix { line in
-                !headings.contains { line.isHeading($0) }
-                    && !crosswalk.declarations.contains { isTitle(line, of: $0) }
-            }
+            return own
+                + rest.prefix { line in
+                    !headings.contains { line.isHeading($0) }
+                        && !crosswalk.declarations.contains { isTitle(line, of: $0) }
+                }
         }
         let beside = others.compactMap { lines[$0].cell }.first {
             $0.table == cell.table && $0 != cell && $0.rows.overlaps(cell.rows)
         }
         let end = others.filter { $0 > title && lines[$0].cell?.table == cell.table }.min() ?? lines.count
         let rest = beside == nil ? lines[(title + 1)..<end] : lines[(title + 1)...]
-        return own + rest.filter { other in
-            guard let place = other.cell, place.table == cell.table else { return false }
-            // A title may stand above the rest of its own cell.
-            if place == cell { return cell.label != definition.title }
-            return beside == nil
-                || place.rows.lowerBound > cell.rows.upperBound && place.columns.overlaps(cell.columns)
-        }
+        return own
+            + rest.filter { other in
+                guard let place = other.cell, place.table == cell.table else { return false }
+                // A title may stand above the rest of its own cell.
+                if place == cell { return cell.label != definition.title }
+                return beside == nil
+                    || place.rows.lowerBound > cell.rows.upperBound && place.columns.overlaps(cell.columns)
+            }
     }
 
     mutating func readStatements(_ draft: inout Draft) {

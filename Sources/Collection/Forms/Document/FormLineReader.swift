@@ -40,7 +40,9 @@ struct FormLineReader {
                 continue
             }
             readCover(field, at: index)
-            if field.isDate, !(entries.last?.text ?? "").contains(where: \.isNumber) { lacking.append(field.label.text) }
+            if field.isDate, !(entries.last?.text ?? "").contains(where: \.isNumber) {
+                lacking.append(field.label.text)
+            }
             guard let seal = field.seal else { continue }
             let isSealed = hasPicture(besideCoverLine: index)
             add(field.id + "-seal", "\(field.label.text) › \(seal)", isSealed ? "有图片" : "", lines[index])

@@ -44,7 +44,8 @@ struct FormTable {
         let text = lines.map(\.text).joined(separator: "\n").trimmed
         cells.append(
             FormCell(
-                table: number, rows: row...row, columns: cell.columns, text: text, label: FormLabel(text), lines: lines))
+                table: number, rows: row...row, columns: cell.columns, text: text, label: FormLabel(text), lines: lines)
+        )
         return cells.count - 1
     }
 
@@ -100,7 +101,9 @@ extension [WordBlock] {
         for block in self {
             switch block {
             case .paragraph(let text):
-                lines += text.split(separator: "\n", omittingEmptySubsequences: false).map { TextLine(text: String($0)) }
+                lines += text.split(separator: "\n", omittingEmptySubsequences: false).map {
+                    TextLine(text: String($0))
+                }
             case .table(let table): lines += table.rows.flatMap { $0.flatMap(\.blocks.lines) }
             case .picture:
                 if lines.isEmpty { lines.append(TextLine(text: "")) }
