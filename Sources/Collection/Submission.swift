@@ -41,6 +41,8 @@ package struct Submission: Sendable {
     /// What a document that is a form was filled in with. Here alone a submission that was set aside has something: a
     /// form that waits for its consortium to be registered.
     package internal(set) var formFields: [FormField]
+    /// Where such a document is to be signed, and whether it was.
+    package internal(set) var declarations: [FormDeclaration]
     /// What the file says of other files, where it is a manifest.
     package internal(set) var manifest: [ManifestLine]
 

@@ -20,7 +20,7 @@ extension Store {
             consortia: Self.consortia(of: snapshot, in: year), panels: try snapshot.panels(withSources: true),
             registers: try snapshot.registers, evidenceUses: try snapshot.reusedEvidence(),
             restatements: try snapshot.restatements(), members: try snapshot.entries(.members),
-            parts: try snapshot.sourceParts())
+            statements: try snapshot.entries(.statements), parts: try snapshot.sourceParts())
         input.entries = snapshot.consortiumEntries
         var past = try PastKnowledge(store: self, edition: edition, asOf: asOf)
         for (earlier, close) in closes where earlier <= year && asOf.map({ close < $0 }) ?? true {

@@ -64,7 +64,10 @@ struct FormCrosswalkTests {
                       - {id: c, row: 丙, kind: count, unit: 个, indicator: 8.5.1, reference: 同}
                       - {id: d, row: 丁, kind: text, reference: 同}
                       - {id: e, row: 戊, kind: count, unit: 个, colums: years}
-                declaration: {heading: 承诺, signature: 签字, date: 年月日}
+                declarations:
+                  - {id: f, where: 承诺, title: 承诺, signature: 签字}
+                statements:
+                  - {id: f, title: 声明, text: 没有。, signed: g, denies: {years: 三, domains: [安全], severities: [major]}}
                 """)
         }
         let places = error?.issues.map { "\($0.line):\($0.column) \($0.expected)" }
@@ -74,6 +77,10 @@ struct FormCrosswalkTests {
                 "10:58 应与本栏同类型、同单位（count 门）", "11:58 对应的栏应有 year 或 columns: years",
                 "12:48 reference 应与 indicator 一起写",
                 "13:47 应为 id、row、line、columns、column、year、kind、unit、otherUnits、limit、indicator、reference 之一",
+                "17:62 应为非负整数",
+                "17:75 应为 enrolment、employment、safety、other、falsification、dissolution、revocation、majorChange、"
+                    + "majorViolation 之一",
+                "17:43 应为 declarations 中某一项的 id", "17:10 id 应不重复",
                 "5:10 应为某一栏的 id",
             ])
         #expect(error?.issues.compactMap(\.suggestion) == ["8.1.3", "columns"])

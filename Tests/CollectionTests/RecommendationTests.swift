@@ -11,7 +11,7 @@ import Testing
 struct RecommendationTests {
     static let name = "示例市先进制造产教联合体"
 
-    private static func read(
+    static func read(
         _ fixture: String, registered: [(id: String, name: String)] = [("C001", name)]
     ) throws -> Submission {
         let consortia = registered.map { id, name in
@@ -101,7 +101,6 @@ struct RecommendationTests {
         #expect(values("leading-industries") == ["产业园区主导产业情况 - 先进制造业。 "])
         #expect(values("cover-lead-school") == ["牵头学校 - 示例职业技术学院 "])
         #expect(values("innovation") == ["特色与创新 - 建成共享实训中心。 "])
-        #expect(values("signature") == ["负责人签字 - 甲某 "])
         let places = ["cover-date", "name", "contest-awards", "plan"].compactMap { fields[$0]?.first?.source.address }
         #expect(places == ["正文!A7", "表1!C1", "表2!D27", "表4!A1"])
         #expect(fields[nil] == nil)
@@ -114,6 +113,7 @@ struct RecommendationTests {
         #expect(
             submission.findings.map(\.message)
                 == [
+                    "正文!A1：“封面”中没有“依托园区”的公章、“牵头学校”的公章和“牵头企业”的公章。请补齐；已在纸质件上签字盖章的，请核对纸质件。",
                     "表1!C1：封面的联合体名称为“示例市先进制造联合体”，表中为“示例市先进制造产教联合体”，采用后者。请核对。",
                     "表1!D20：“产业园区主导产业情况”不超过200字，读到205字。请精简。",
                     "表2：“办学成效和服务能力”中没有“共建实训基地”一栏。请用下发的表单补齐。",
@@ -125,7 +125,8 @@ struct RecommendationTests {
                     "表2!D21：“联合体内企业为学生提供实习实训量（人月）”应以人月计，表中写作人日，未作换算，未采用。请换算成人月后填写。",
                     "表2!E21：“联合体内企业为学生提供实习实训量（人月）”应以人月计，表中写作人日，未作换算，未采用。请换算成人月后填写。",
                     "表2!D36：“企业资产总额（万元）”应以万元计，表中写作元，未作换算，未采用。请换算成万元后填写。",
-                    "表5!B1：“申报承诺”中没有负责人签字和日期。请补签；签字是图片的，请核对盖章件。",
+                    "表5!B1：“申报单位承诺”中没有负责人签字、日期和公章。请补齐；已在纸质件上签字盖章的，请核对纸质件。",
+                    "表5!B2：“地方教育行政部门意见”中没有推荐意见、地方教育行政部门负责人签字、日期和公章。请补齐；已在纸质件上签字盖章的，请核对纸质件。",
                 ].map { "recommendation-faults.docx › " + $0 })
         #expect(submission.findings.allSatisfy { $0.consortium == "C001" })
         let lines = submission.observations.map(Self.line)

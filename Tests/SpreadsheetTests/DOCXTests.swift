@@ -61,8 +61,36 @@ struct DOCXTests {
         ),
         ("<w:p><w:r><w:sym w:font=\"Symbol\" w:char=\"F0B7\"/></w:r></w:p>", [.paragraph("\u{FFFD}")]),
         ("<w:tbl/>", [.table(WordTable(rows: []))]),
+        ("<w:p>\(run("公章"))\(picture(drawing("<a:blip r:embed=\"r1\"/>")))</w:p>", [.paragraph("公章"), .picture]),
+        ("<w:p>\(picture(drawing("<a:ln/>")))</w:p><w:p/>", [.paragraph(""), .paragraph("")]),
+        ("<w:p>\(picture(drawing("<a:blip/>")))</w:p>", [.paragraph("")]),
+        ("<w:p>\(picture(drawing("<a:blip r:link=\"r1\"/>", hidden: true)))</w:p>", [.paragraph("")]),
+        ("<w:p>\(picture(older("<v:imagedata/>")))\(run("甲"))</w:p>", [.paragraph("甲"), .picture]),
+        ("<w:p>\(picture(older("<v:textbox>公章</v:textbox>")))</w:p>", [.paragraph("")]),
+        ("<w:p><w:del>\(picture(older("<v:imagedata/>")))</w:del></w:p>", [.paragraph("")]),
+        ("<w:p>\(picture(bothWays))</w:p>", [.paragraph(""), .picture]),
         ("<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>", [.paragraph("")]),
     ]
+
+    private static let namespaces = """
+        xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" \
+        xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" \
+        xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" \
+        xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"
+        """
+
+    private static func picture(_ xml: String) -> String { "<w:r>\(xml)</w:r>" }
+
+    private static func drawing(_ xml: String, hidden: Bool = false) -> String {
+        "<w:drawing \(namespaces)><wp:anchor><wp:docPr hidden=\"\(hidden ? 1 : 0)\"/>\(xml)</wp:anchor></w:drawing>"
+    }
+
+    private static func older(_ xml: String) -> String { "<w:pict \(namespaces)><v:shape>\(xml)</v:shape></w:pict>" }
+
+    /// As Word writes a picture for itself and for programs that came before.
+    private static let bothWays =
+        "<mc:AlternateContent \(namespaces)><mc:Choice>" + drawing("<a:blip r:embed=\"r1\"/>")
+        + "</mc:Choice><mc:Fallback>" + older("<v:imagedata/>") + "</mc:Fallback></mc:AlternateContent>"
 
     private static func run(_ text: String) -> String { "<w:r><w:t>\(text)</w:t></w:r>" }
 

@@ -55,6 +55,26 @@ struct ReceiptTests {
         #expect(links.first == "'数据'!D3" && links.count == 6)
     }
 
+    @Test func `a document's receipt says who signed and what is lacking`() throws {
+        var submission = try Submission.fixture("empty.csv")
+        submission.declarations = [
+            FormDeclaration(
+                id: "applicant", title: "申报单位承诺", opinion: nil, signature: "甲某", isSignedByPicture: false,
+                date: CalendarDate("2024-02-20"), dateText: "2024年2月20日", isSealed: true, lacking: []),
+            FormDeclaration(
+                id: "authority", title: "地方教育行政部门意见", opinion: "同意推荐。", signature: "", isSignedByPicture: true,
+                date: nil, dateText: "", isSealed: false, lacking: ["日期", "公章"]),
+        ]
+        let path = try receipt(of: submission)
+        var rows: [[String]] = []
+        let workbook = try Workbook(SourceFile(path: path, name: "").bytes)
+        try workbook.sheets[0].forEachRow { rows.append($0.cells.map(\.text).filter { !$0.isEmpty }) }
+        #expect(rows.contains(["申报单位承诺", "签字：甲某；日期：2024-02-20；公章：有。"]))
+        #expect(rows.contains(["地方教育行政部门意见", "意见：同意推荐；签字：（图片）；缺：日期、公章。"]))
+        let json = try String(contentsOfFile: path.dropLast(5) + ".json", encoding: .utf8)
+        #expect(json.contains("\"signedBy\" : \"（图片）\"") && json.contains("\"signedOn\" : \"2024-02-20\""))
+    }
+
     @Test(arguments: ["template/openpyxl.xlsx", "template/odd.xlsx", "columns-moved.csv", "number-as-text.csv"])
     func `a receipt that is sent back reads like what was sent`(_ name: String) throws {
         let submission = try Submission.fixture(name)

@@ -43,6 +43,8 @@ package struct AssessmentInput: Sendable {
     package var restatements: [Restatement]
     /// The register of members, for enterprises that several consortia count.
     package var members: [RegisterEntry]
+    /// What documents of consortia state (``SignedStatement``).
+    package var statements: [RegisterEntry]
     /// The files that locators in the panels point to, by id.
     package var parts: [Int: SourcePart]
     /// By year. Empty where nobody keeps them: open cases are then those that what is known now gives.
@@ -55,7 +57,8 @@ package struct AssessmentInput: Sendable {
 
     package init(
         consortia: [Consortium], panels: [String: Panel], registers: Registers, evidenceUses: [EvidenceUse] = [],
-        restatements: [Restatement] = [], members: [RegisterEntry] = [], parts: [Int: SourcePart] = [:],
+        restatements: [Restatement] = [], members: [RegisterEntry] = [],
+        statements: [RegisterEntry] = [], parts: [Int: SourcePart] = [:],
         closings: [ReportingYear: Closing] = [:], ranks: [String: Int] = [:]
     ) {
         self.consortia = consortia
@@ -64,6 +67,7 @@ package struct AssessmentInput: Sendable {
         self.evidenceUses = evidenceUses
         self.restatements = restatements
         self.members = members
+        self.statements = statements
         self.parts = parts
         self.closings = closings
         self.ranks = ranks

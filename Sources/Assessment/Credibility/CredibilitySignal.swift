@@ -17,7 +17,7 @@ package struct CredibilitySignal: Sendable, Hashable, Identifiable {
     }
 
     package enum Kind: String, Sendable, CaseIterable {
-        case evidenceReuse, unexplainedRestatement, copiedFigures
+        case evidenceReuse, unexplainedRestatement, copiedFigures, falseStatement
         case frozenFigures, fallingCumulative, partExceedsWhole, tenfoldJump, fractionForPercent, sharedMember
 
         package var title: String {
@@ -25,6 +25,7 @@ package struct CredibilitySignal: Sendable, Hashable, Identifiable {
             case .evidenceReuse: "佐证材料重复使用"
             case .unexplainedRestatement: "往年数据无理由更改"
             case .copiedFigures: "数据雷同"
+            case .falseStatement: "声明与查实事件不符"
             case .frozenFigures: "数据多年不变"
             case .fallingCumulative: "累计数下降"
             case .partExceedsWhole: "部分大于整体"

@@ -30,6 +30,9 @@ struct SignalSearch {
         found += CopiedFigures.signals(
             in: zip(consortia, panels).map { (consortium: $0.id, panel: $1) }, edition: edition, year: year)
         found += SharedMembers.signals(in: input.members.filter { known.contains($0.consortium) }, year: year)
+        found += FalseStatements.signals(
+            in: input.statements.filter { known.contains($0.consortium) }, incidents: input.registers.incidents,
+            year: year)
         let weak = concurrently(consortia.count) {
             WeakSignals.signals(of: panels[$0], consortium: consortia[$0].id, edition: edition, year: year)
         }

@@ -32,6 +32,8 @@ package struct Evidence: Sendable, Hashable {
 /// The registers that rules consult.
 package enum RegisterKind: String, Sendable, CaseIterable {
     case policies, incidents, determinations, transitions
+    /// What consortia stated in documents that they signed.
+    case statements
 
     package var title: String {
         switch self {
@@ -39,6 +41,7 @@ package enum RegisterKind: String, Sendable, CaseIterable {
         case .incidents: "事件登记"
         case .determinations: "认定登记"
         case .transitions: "状态变更登记"
+        case .statements: "声明"
         }
     }
 }

@@ -4,7 +4,8 @@ internal import Standards
 extension FindingKind {
     static let documents: [FindingKind] = [
         unknownDocument, missingTable, missingLabel, unknownLabel, labelUnit, missingHeading, mergedYears,
-        textTooLong, namesDiffer, missingName, unknownName, unsigned,
+        textTooLong, namesDiffer, missingName, unknownName, unsigned, missingStatement,
+        changedStatement, contradictedStatement,
     ]
 
     package static let unknownDocument = FindingKind(
@@ -52,6 +53,19 @@ extension FindingKind {
         "登记后再收取本文件即可。{suggestion}")
 
     package static let unsigned = FindingKind(
-        "declaration-unsigned", .warning, "承诺未签", "“{heading}”中没有{what}。",
-        "请补签；签字是图片的，请核对盖章件。")
+        "declaration-unsigned", .warning, "签字盖章不全", "“{heading}”中没有{what}。",
+        "请补齐；已在纸质件上签字盖章的，请核对纸质件。")
+
+    package static let missingStatement = FindingKind(
+        "missing-statement", .warning, "缺少声明", "没有找到《{statement}》，表单印有“{expected}”。",
+        "请用下发的表单补齐后重新签字盖章。")
+
+    package static let changedStatement = FindingKind(
+        "changed-statement", .warning, "声明被改动", "《{statement}》与表单不同，读到“{found}”，表单印有“{expected}”。",
+        "请恢复表单的文字；确有例外情况的，请另附说明。")
+
+    package static let contradictedStatement = FindingKind(
+        "contradicted-statement", .warning, "声明与查实事件不符",
+        "{day}签署的《{statement}》，与主管部门登记的查实事件{incident}（{occurred}，{domain}，{severity}）不符。",
+        "请主管部门核实声明是否属实；核实以前，作为弄虚作假的线索。")
 }

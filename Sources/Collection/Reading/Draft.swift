@@ -29,6 +29,7 @@ struct Draft {
     private(set) var forms: [FormKind] = []
     var observations: ObservationTable
     var formFields: [FormField] = []
+    var declarations: [FormDeclaration] = []
     var consortia = Register<Consortium>()
     var policies = Register<Policy>()
     var incidents = Register<Incident>()

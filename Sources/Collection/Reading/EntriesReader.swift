@@ -79,6 +79,8 @@ extension RegisterEntry.Form {
         // Two people rate the same point, each in their own words.
         case .ratings: ["point", "round", "by"]
         case .evaluations: ["source", "year", "by"]
+        // They stand in documents, and in no table.
+        case .statements: []
         }
     }
 
@@ -88,7 +90,7 @@ extension RegisterEntry.Form {
         case .workplans: ["due"]
         case .documents: ["sentOn"]
         case .tasks: ["due", "completedOn"]
-        case .ratings, .evaluations: ["on"]
+        case .ratings, .evaluations, .statements: ["on"]
         }
     }
 }

@@ -66,7 +66,7 @@ extension RegisterEntry.Form {
     /// Whether a secretariat may send entries of the form; others are an authority's.
     var isOfSecretariats: Bool {
         switch self {
-        case .members, .workplans, .documents, .tasks: true
+        case .members, .workplans, .documents, .tasks, .statements: true
         case .ratings, .evaluations: false
         }
     }

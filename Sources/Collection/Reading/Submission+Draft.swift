@@ -34,6 +34,7 @@ extension Submission {
         withdrawals = isRead ? draft.withdrawals : []
         // What a form that has to wait was filled in with is kept until its consortium is registered.
         formFields = draft.formFields
+        declarations = draft.declarations
         manifest = isRead ? draft.manifest : []
         findings = (fault.map { [$0] } ?? []) + draft.finishedFindings()
         disposition = fault.map { .quarantined(because: $0) } ?? .accepted

@@ -5,6 +5,8 @@ package import Standards
 package struct Authorities: Sendable {
     package private(set) var consortia: KnownConsortia
     private var incidents: [String: [Incident]] = [:]
+    /// What documents stated of a consortium.
+    private var statements: [String: [RegisterEntry]] = [:]
     private let submissions: [SentSubmission]
     private let regions: RegionTable
     /// Whether secretariats may still take back entries of their own.
@@ -12,10 +14,12 @@ package struct Authorities: Sendable {
 
     /// - Parameters:
     ///   - incidents: all that stand, those of secretariats (``Standards/Incident/reportedBy``) among them.
+    ///   - statements: those of documents.
     ///   - submissions: those in the ledger that somebody may take back.
     ///   - regions: gives regions their names in messages.
     package init(
-        consortia: [Consortium] = [], incidents: [Incident] = [], submissions: [SentSubmission] = [],
+        consortia: [Consortium] = [], incidents: [Incident] = [], statements: [RegisterEntry] = [],
+        submissions: [SentSubmission] = [],
         isWindowOpen: Bool = true, regions: RegionTable = RegionTable()
     ) {
         self.consortia = KnownConsortia(consortia)
@@ -23,11 +27,13 @@ package struct Authorities: Sendable {
         self.isWindowOpen = isWindowOpen
         self.regions = regions
         add(incidents)
+        add(statements)
     }
 
     /// Takes in what a submission of the same batch registers, for those that come after it.
     package mutating func add(_ permitted: Submission) {
         consortia.add(permitted.consortia)
+        add(permitted.entries)
         guard permitted.origin.authority == .authority else { return add(permitted.incidents) }
         add(
             permitted.incidents.map { incident in
@@ -41,10 +47,22 @@ package struct Authorities: Sendable {
         for incident in incidents { self.incidents[incident.id.identifier, default: []].append(incident) }
     }
 
+    private mutating func add(_ entries: [RegisterEntry]) {
+        for entry in entries where entry.form == .statements { statements[entry.consortium, default: []].append(entry) }
+    }
+
     /// Whether an authority registered an incident of this id, for whatever consortium.
     func isRegistered(incident id: String) -> Bool {
         incidents[id.identifier]?.contains { $0.reportedBy == nil } ?? false
     }
+
+    /// The incidents of a consortium, in the order of their ids.
+    func incidents(of consortium: String) -> [Incident] {
+        incidents.values.joined().filter { $0.consortium == consortium }.sorted { $0.id < $1.id }
+    }
+
+    /// What documents stated of a consortium.
+    func statements(of consortium: String) -> [RegisterEntry] { statements[consortium, default: []] }
 
     /// The incidents of an id.
     func incidents(_ id: String) -> [Incident] { incidents[id.identifier] ?? [] }

@@ -122,6 +122,7 @@ extension RegisterEntry.Form {
         case .tasks: "任务"
         case .ratings: "评定"
         case .evaluations: "评价"
+        case .statements: "声明"
         }
     }
 }

@@ -2,6 +2,8 @@
 package enum WordBlock: Sendable, Hashable {
     case paragraph(String)
     case table(WordTable)
+    /// A picture, such as a seal or a signature: after the paragraph that it stands or is anchored in.
+    case picture
 }
 
 /// A table of a document: rows of cells, each with its place in the table's grid.
@@ -24,8 +26,11 @@ package struct WordCell: Sendable, Hashable {
     package let columns: ClosedRange<Int>
     /// Whether the cell is the lower part of the one above, with which it is merged. It has no text of its own then.
     package let continuesAbove: Bool
-    /// Paragraphs, and tables within the cell.
+    /// Paragraphs, the pictures in them, and tables within the cell.
     package let blocks: [WordBlock]
+
+    /// Whether a picture stands in the cell, those in tables within it not among them.
+    package var hasPicture: Bool { blocks.contains(.picture) }
 
     /// Its paragraphs, a line each; tables within the cell are not part of it.
     package var text: String {

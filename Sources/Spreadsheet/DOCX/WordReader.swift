@@ -40,7 +40,12 @@ struct WordReader: ~Copyable {
     private mutating func readBlock(into content: inout [WordBlock]) throws(OfficeFileError) -> Bool {
         if xml.isAt(.wordprocessing, "p") {
             try count()
-            content.append(.paragraph(try readParagraph()))
+            var pictures = 0
+            content.append(.paragraph(try readParagraph(&pictures)))
+            for _ in 0..<pictures {
+                try count()
+                content.append(.picture)
+            }
         } else if xml.isAt(.wordprocessing, "tbl") {
             try count()
             content.append(.table(WordTable(rows: try readRows())))
@@ -107,7 +112,8 @@ struct WordReader: ~Copyable {
     }
 
     /// Reads what a paragraph shows: insertions with it, deletions without, a tab for a tab, a line feed for a break.
-    private mutating func readParagraph() throws(OfficeFileError) -> String {
+    /// Counts the `pictures` in it.
+    private mutating func readParagraph(_ pictures: inout Int) throws(OfficeFileError) -> String {
         var text: [UInt8] = []
         let outside = xml.depth - 1
         while xml.depth > outside, let event = try xml.next() {
@@ -117,11 +123,40 @@ struct WordReader: ~Copyable {
             } else if let sign {
                 text += sign.utf8
                 try xml.skip()
+            } else if isDrawing {
+                if try readDrawing() { pictures += 1 }
             } else if !isWrapper, !isRun {
                 try xml.skip()
             }
         }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Whether the element whose start was read last is something drawn: as programs draw now, as they did before, or by
+    /// another program.
+    private var isDrawing: Bool {
+        xml.isAt(.wordprocessing, "drawing") || xml.isAt(.wordprocessing, "pict") || xml.isAt(.wordprocessing, "object")
+    }
+
+    /// Reads what is drawn; whether a picture is among it that is shown. Lines, shapes and boxes of text are none.
+    private mutating func readDrawing() throws(OfficeFileError) -> Bool {
+        var isPicture = false
+        var isHidden = false
+        let outside = xml.depth - 1
+        while xml.depth > outside, let event = try xml.next() {
+            guard event == .start else { continue }
+            if xml.isAt(.drawing, "blip") {
+                let part = xml.attribute("embed", in: .relationships) ?? xml.attribute("link", in: .relationships)
+                isPicture = isPicture || !(part ?? "").isEmpty
+            } else if xml.isAt(.vectorMarkup, "imagedata") {
+                isPicture = true
+            } else if xml.isAt(.drawingInText, "docPr") {
+                isHidden = ["1", "true"].contains(xml.attribute("hidden", in: .none))
+            } else if xml.isAt(.markupCompatibility, "Fallback") {
+                try xml.skip()
+            }
+        }
+        return isPicture && !isHidden
     }
 
     /// What the element whose start was read last stands for; nil for one that is no sign.

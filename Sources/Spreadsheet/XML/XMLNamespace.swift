@@ -3,6 +3,10 @@ enum XMLNamespace: UInt8, Sendable {
     case none
     case spreadsheet
     case wordprocessing
+    /// Of pictures and shapes, and of how they stand in a text.
+    case drawing, drawingInText
+    /// Of pictures and shapes in older files.
+    case vectorMarkup
     /// Of attributes that refer to relationships.
     case relationships
     case packageRelationships
@@ -25,6 +29,12 @@ enum XMLNamespace: UInt8, Sendable {
             case "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
                 "http://purl.oclc.org/ooxml/wordprocessingml/main":
                 .wordprocessing
+            case "http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main":
+                .drawing
+            case "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+                "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing":
+                .drawingInText
+            case "urn:schemas-microsoft-com:vml": .vectorMarkup
             case "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
                 "http://purl.oclc.org/ooxml/officeDocument/relationships":
                 .relationships

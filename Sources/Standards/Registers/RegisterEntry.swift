@@ -1,8 +1,9 @@
 /// An entry of a register whose columns no rule of an edition reads by themselves: members, work plans, documents, tasks,
-/// ratings, evaluations. It is kept as it was read.
+/// ratings, evaluations; and the statements that documents make (``SignedStatement``). It is kept as it was read.
 package struct RegisterEntry: Sendable, Hashable {
     package enum Form: String, Sendable, CaseIterable {
         case members, workplans, documents, tasks, ratings, evaluations
+        case statements
     }
 
     package let form: Form

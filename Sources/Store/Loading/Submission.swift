@@ -6,6 +6,8 @@ package enum SubmissionForm: String, Sendable, CaseIterable {
     case consortia, observations, policies, incidents, determinations, transitions
     case members, workplans, documents, tasks, ratings, evaluations
     case manifest, withdrawals
+    /// What documents that are forms state.
+    case statements
 }
 
 /// A file as it was received: what the ledger says of it.

@@ -84,7 +84,7 @@ extension Store {
         case .determinations: "determination_entry"
         case .transitions: "transition_entry"
         case .withdrawals: "withdrawal"
-        case .members, .workplans, .documents, .tasks, .ratings, .evaluations, .manifest:
+        case .members, .workplans, .documents, .tasks, .ratings, .evaluations, .statements, .manifest:
             "(SELECT submission FROM register_entry WHERE form = '\(form.rawValue)')"
         }
     }

@@ -166,6 +166,7 @@ private struct Desk {
         }
         authorities = Authorities(
             consortia: snapshot.consortia, incidents: try snapshot.registers.incidents,
+            statements: try snapshot.entries(.statements),
             submissions: ledger.compactMap { record in
                 record.file.sha256.map { sha256 in
                     SentSubmission(
@@ -185,6 +186,7 @@ private struct Desk {
         var (submission, refusals) = read.permitted(by: authorities)
         guard submission.isAccepted else { return (submission, submission.findings) }
         refusals += authorities.disputes(with: submission)
+        refusals += submission.contradictions(known: authorities)
         authorities.add(submission)
         refusals += consortia.predecessorFindings(in: submission)
         let priors = try priors(to: submission)
@@ -268,7 +270,10 @@ private struct Loading {
             origin: submission.origin, receivedAt: submission.receivedOn.map(ChinaTime.start) ?? now,
             isDated: submission.receivedOn != nil, order: item.order)
         var load = SubmissionLoad(
-            file: file, forms: Set(submission.forms.compactMap { SubmissionForm(rawValue: $0.rawValue) }))
+            file: file,
+            forms: Set(
+                (submission.forms.map(\.rawValue) + submission.entries.map(\.form.rawValue))
+                    .compactMap { SubmissionForm(rawValue: $0) }))
         load.findings = findings.map(FindingRecord.init)
         load.formFields = submission.formFields.map(FormFieldRecord.init)
         if let fault = submission.fault {

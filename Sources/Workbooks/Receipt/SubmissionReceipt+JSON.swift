@@ -26,6 +26,8 @@ extension SubmissionReceipt {
         /// Of those that nobody has answered, by severity.
         let counts: [String: Int]
         let answered: Int
+        /// Where a document is to be signed; nil for a file that is no document.
+        let declarations: [Declaration]?
         let findings: [Line]
 
         init(_ receipt: SubmissionReceipt) {
@@ -41,7 +43,29 @@ extension SubmissionReceipt {
             counts = Dictionary(
                 uniqueKeysWithValues: FindingSeverity.allCases.map { ($0.rawValue, receipt.count(of: $0)) })
             answered = receipt.answeredCount
+            let declarations = receipt.submission.declarations.map(Declaration.init)
+            self.declarations = declarations.isEmpty ? nil : declarations
             findings = receipt.findings.map(Line.init)
+        }
+    }
+
+    private struct Declaration: Encodable {
+        let id: String
+        let title: String
+        let opinion: String?
+        let signedBy: String?
+        let signedOn: String?
+        let isSealed: Bool?
+        let lacking: [String]
+
+        init(_ declaration: FormDeclaration) {
+            id = declaration.id
+            title = declaration.title
+            opinion = declaration.opinion
+            signedBy = declaration.signatory.isEmpty ? nil : declaration.signatory
+            signedOn = declaration.date?.description
+            isSealed = declaration.isSealed
+            lacking = declaration.lacking
         }
     }
 

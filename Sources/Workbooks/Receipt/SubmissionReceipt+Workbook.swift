@@ -60,6 +60,7 @@ extension SubmissionReceipt {
             ("怎么说明", count(of: .warning) > 0 ? howToAnswer : nil),
         ]
         return facts.compactMap { label, text in text.map { (label, $0) } }
+            + submission.declarations.map { ($0.title, $0.sentence) }
     }
 
     /// How warnings are answered that are no mistakes; nil where the edition has no words for it.

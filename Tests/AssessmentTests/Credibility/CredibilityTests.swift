@@ -248,4 +248,57 @@ extension CredibilityTests {
         ]
         #expect(outcomes() == [.clear, .clear])
     }
+
+    /// A statement signed on 20 February 2024 that nothing grave had happened in three years.
+    @Test(arguments: [
+        ("2023-05-10", IncidentDomain.safety, IncidentSeverity.major, IncidentStatus.confirmed, true),
+        ("2021-02-20", .enrolment, .critical, .confirmed, true), ("2021-02-19", .safety, .major, .confirmed, false),
+        ("2024-02-20", .safety, .major, .confirmed, false), ("2023-05-10", .other, .major, .confirmed, false),
+        ("2023-05-10", .safety, .serious, .confirmed, false), ("2023-05-10", .safety, .major, .reported, false),
+        ("2023-05-10", .safety, .major, .dismissed, false),
+    ])
+    func `a statement that a confirmed incident contradicts is suspected until a person decides on it`(
+        day: String, domain: IncidentDomain, severity: IncidentSeverity, status: IncidentStatus, isFalse: Bool
+    ) throws {
+        let source = CellSource(file: "推荐书.docx", sha256: "", sheet: "表3", row: 1, column: 1)
+        func statement(by: String) throws -> RegisterEntry {
+            SignedStatement(
+                form: "f", formTitle: "推荐书", id: "s", title: "声明", text: "未发生过。", isChanged: false, by: by,
+                on: CalendarDate("2024-02-20"), isSealed: false,
+                denial: SignedStatement.Denial(
+                    since: try #require(CalendarDate("2021-02-20")), domains: [.enrolment, .employment, .safety],
+                    severities: [.major, .critical])
+            ).entry(of: "甲", source: source)
+        }
+        var registers = Registers()
+        registers.incidentCoverage.add("", until: try #require(CalendarDate("2026-01-01")))
+        registers.incidents = [
+            Incident(
+                id: "E1", consortium: "甲", occurredOn: CalendarDate(day), domain: domain, severity: severity,
+                hasAdverseImpact: false, status: status, evidence: nil, source: source)
+        ]
+        var input = AssessmentInput(
+            consortia: [.example("甲")], panels: [:], registers: registers, statements: [try statement(by: "甲某")])
+        func falsification(_ year: ReportingYear) throws -> ClauseCheck? {
+            let rules = try RuleBook.trial.get()
+            return Assessor(rules: rules, year: year).assess(input).first?.clauses.first { $0.clause.code == "16.2" }
+        }
+        #expect(try falsification(2025)?.outcome == (isFalse ? .suspected : .clear))
+        #expect(try falsification(2023)?.outcome == .clear)
+        guard isFalse else { return }
+        let check = try #require(try falsification(2025))
+        #expect(check.because.map(\.title).suffix(2) == ["声明 声明", "事件登记 E1"])
+        let signal = try #require(
+            Assessor(rules: try RuleBook.trial.get(), year: 2025).assess(input).first?.signals.first)
+        #expect(
+            signal.text
+                == "甲某2024-02-20签署的《推荐书》声明“未发生过。”，主管部门登记的事件 E1（\(day)，\(domain.title)，\(severity.title)）已查实，"
+                + "声明是否属实须由主管部门核实")
+        input.registers.determinations = [
+            Determination(
+                consortium: "甲", clause: "16.2", year: 2025, decision: .dismiss, by: "部级专家",
+                on: CalendarDate("2026-04-01"), ground: "签署时尚未立案", evidence: nil, subject: signal.id, source: source)
+        ]
+        #expect(try falsification(2025)?.outcome == .clear)
+    }
 }

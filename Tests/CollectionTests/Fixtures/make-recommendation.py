@@ -7,13 +7,18 @@ What it wrote is committed, so that the tests need none of these programs.
 """
 
 import copy
+import io
 import shutil
+import struct
 import subprocess
 import tempfile
+import zlib
 from pathlib import Path
 
 import docx
 from docx.enum.text import WD_BREAK
+from docx.oxml import parse_xml
+from docx.shared import Mm
 
 DOCX = Path(__file__).parent / "docx"
 NAME = "示例市先进制造产教联合体"
@@ -47,6 +52,35 @@ ENTERPRISES = [
     ("企业职工总数（人）", "12000"), ("企业资产总额（万元）", "560000"), ("2023 年企业销售总额（万元）", "780000"),
     ("2023 年校企合作产生的直接经济效益（万元）", "3200"), ("规模以上企业数（个） ¹", "45"), ("限额以上企业数（个） ²", "12"),
 ]
+
+STATEMENT = "产教联合体各成员单位近 3 年内在招生、就业、安全等领域未发生过违法或重大违规事件。"
+PROMISE = (
+    "我承诺：前述所填报数据、内容均真实、准确、有效，并自愿接受有关方面核查。如有弄虚作假或其他违规行为，自愿退出认定，并接受处理。")
+
+
+def ring(size=40):
+    """A red ring as PNG: what stands for a seal."""
+    middle = (size - 1) / 2
+    rows = b""
+    for y in range(size):
+        distances = [((x - middle) ** 2 + (y - middle) ** 2) ** 0.5 for x in range(size)]
+        rows += b"\0" + b"".join(
+            b"\xc8\x10\x10" if size * 0.38 < distance < size / 2 else b"\xff\xff\xff" for distance in distances)
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", size, size, 8, 2, 0, 0, 0)
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows, 9)) + chunk(b"IEND", b""))
+
+
+RING = ring()
+
+
+def picture(paragraph):
+    """Puts a picture behind the text of a paragraph."""
+    paragraph.add_run().add_picture(io.BytesIO(RING), width=Mm(20))
+    return paragraph
 
 
 def save(document, name):
@@ -82,14 +116,16 @@ class Form:
         cell.text = self.text(text)
         return cell
 
-    def cover(self):
+    def cover(self, sealed=True):
         self.document.add_paragraph("市域产教联合体推荐书")
         fields = [
             ("联合体名称", NAME), ("推荐市州", "示例市"), ("依托园区", "示例经济技术开发区 (公章)"),
             ("牵头学校", "示例职业技术学院 (公章)"), ("牵 头 企 业", "示例装备公司 (公章)"), ("填表日期", "2024年2月20日"),
         ]
         for label, value in fields:
-            self.document.add_paragraph(self.text(f"{label} _____{value}_____"))
+            paragraph = self.document.add_paragraph(self.text(f"{label} _____{value}_____"))
+            if sealed and "公章" in value:
+                picture(paragraph)
         self.document.add_paragraph("说 明")
         self.document.add_paragraph(
             "三、年度数据截止时间为每年 12 月 31 日，2023 年数据为已组成或拟组成联合体成员单位的汇总数据，2024—2025 年数据为"
@@ -193,24 +229,30 @@ class Form:
             row += 1
         self.effects = table
 
-    def close(self, signed=True):
+    def close(self, signed=True, statement=STATEMENT, declarations=None):
         for heading, body in [("3.特色与创新", "建成共享实训中心。"), ("4.建设规划", "三年内覆盖全部骨干企业。")]:
             self.document.add_paragraph(heading)
             table = self.table(1, 1)
             table.cell(0, 0).text = self.text(body)
             table.cell(0, 0).add_paragraph("(2000 字以内)")
             if heading.startswith("3"):
-                table.cell(0, 0).add_paragraph("产教联合体各成员单位近 3 年内在招生、就业、安全等领域未发生过违法或重大违规事件。")
+                for line in statement.split("\n"):
+                    table.cell(0, 0).add_paragraph(line)
         self.document.add_paragraph("5. 申报承诺")
+        (declarations or self.declarations)(signed)
+
+    def declarations(self, signed):
         table = self.table(2, 2)
         for row, (left, opening) in enumerate([
-            ("申报单位承诺", "我承诺：前述所填报数据、内容均真实、准确、有效，并自愿接受有关方面核查。"), ("地方教育行政部门意见", "推荐意见：")]):
+            ("申报单位承诺", PROMISE), ("地方教育行政部门意见", "推荐意见：" + ("同意推荐。" if signed else ""))]):
             table.cell(row, 0).text = left
             table.cell(row, 1).text = opening
-            is_signed = signed and row == 0
-            table.cell(row, 1).add_paragraph("负责人签字" + ("：甲某" if is_signed else ""))
-            table.cell(row, 1).add_paragraph("公章")
-            table.cell(row, 1).add_paragraph("2024 年 2 月 20 日" if is_signed else "年 月 日")
+            label = ["负责人签字", "地方教育行政部门负责人签字"][row]
+            table.cell(row, 1).add_paragraph(label + (["：甲某", "：乙某"][row] if signed else ""))
+            seal = table.cell(row, 1).add_paragraph("公章")
+            if signed:
+                picture(seal)
+            table.cell(row, 1).add_paragraph(["2024 年 2 月 20 日", "2024年2月26日"][row] if signed else "年 月 日")
 
     def save(self, name):
         save(self.document, name)
@@ -238,7 +280,7 @@ def faults() -> None:
             "先进制造业。(不超过200字)": "先进制造业" * 41, "4.2%": "142%",
         },
         without=("中高职贯通培养（人数）",))
-    form.cover(), form.overview(), form.effect(), form.close(signed=False)
+    form.cover(sealed=False), form.overview(), form.effect(), form.close(signed=False)
     table = form.effects
     for row in table.rows:
         label = row.cells[1].text
@@ -298,6 +340,69 @@ def without_figures() -> None:
     form.save("recommendation-without-part-2.docx")
 
 
+def blank() -> None:
+    """Nothing signed; the statement in other words."""
+    form = Form()
+    form.cover(sealed=False), form.overview(), form.effect()
+    form.close(signed=False, statement="产教联合体各牵头单位近 3 年内在招生、就业等领域未发生过重大违规事件。")
+    form.save("declarations-blank.docx")
+
+
+def by_hand() -> None:
+    """As offices sign: titles one sign a line, names on several lines, numerals of Chinese, days within an opinion, a
+    signature that is a picture, a seal in a cell beside, the statement over two lines."""
+    form = Form()
+
+    def declarations(signed):
+        table = form.table(6, 3)
+        form.put(table, 0, 0, 0, "申报\n单位\n承诺", down=2), form.put(table, 0, 1, 2, PROMISE)
+        form.put(table, 1, 1, 1, "负责人签字：\n甲某\n乙 某、丙某\n（公章）", down=2)
+        picture(form.put(table, 1, 2, 2, "").paragraphs[0])
+        form.put(table, 2, 2, 2, "二〇二四年二月二十日")
+        form.put(table, 3, 0, 0, "地方教育行政\n部门意见", down=5)
+        form.put(table, 3, 1, 2, "推荐意见：\n经2024年2月18日会议研究，\n同意推荐。")
+        cell = form.put(table, 4, 1, 2, "地方教育行政部门\n负责人签字：")
+        picture(cell.paragraphs[0])
+        form.put(table, 5, 1, 2, "（盖章）　　二○二四年　二月　廿六日")
+
+    form.cover(), form.overview(), form.effect()
+    form.close(
+        statement="产教联合体各成员单位近 3 年内在招生、就业、\n安全等领域未发生过违法或重大违规事件。", declarations=declarations)
+    form.save("declarations-by-hand.docx")
+
+
+def beside() -> None:
+    """The declarations side by side, the second signed with a day that does not exist; pictures as older programs keep
+    them; no statement."""
+    form = Form()
+
+    def declarations(signed):
+        table = form.table(2, 2)
+        for column, title in enumerate(["申报单位承诺", "地方教育行政部门意见"]):
+            table.cell(0, column).text = title
+        left, right = table.rows[1].cells
+        left.text = PROMISE
+        left.add_paragraph("负责人（签字）：甲某　　　　公章　　2024.2.20")
+        older_picture(left.paragraphs[-1])
+        right.text = "推荐意见："
+        right.add_paragraph("负责人签字：乙某")
+        right.add_paragraph("2024 年 2 月 30 日")
+
+    form.cover(), form.overview(), form.effect()
+    form.close(statement="", declarations=declarations)
+    form.save("declarations-beside.docx")
+
+
+def older_picture(paragraph):
+    """A picture in VML, as Word kept them up to 2007 and WPS keeps seals."""
+    key, _ = paragraph.part.get_or_add_image(io.BytesIO(RING))
+    paragraph.add_run()._r.append(parse_xml(
+        '<w:pict xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        'xmlns:v="urn:schemas-microsoft-com:vml" '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+        f'<v:shape style="width:57pt;height:57pt"><v:imagedata r:id="{key}"/></v:shape></w:pict>'))
+
+
 def letter() -> None:
     document = docx.Document()
     document.add_paragraph("关于报送材料的函")
@@ -310,12 +415,14 @@ def resaved_by_libreoffice() -> None:
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
             ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "docx",
-             "--outdir", folder, DOCX / "recommendation.docx"],
+             "--outdir", folder, DOCX / "recommendation.docx", DOCX / "declarations-by-hand.docx"],
             check=True, capture_output=True)
-        shutil.move(Path(folder) / "recommendation.docx", DOCX / "recommendation-libreoffice.docx")
+        for name in ("recommendation", "declarations-by-hand"):
+            shutil.move(Path(folder) / f"{name}.docx", DOCX / f"{name}-libreoffice.docx")
 
 
 if __name__ == "__main__":
     DOCX.mkdir(exist_ok=True)
-    for write in (filled, promises, faults, labels, split, without_figures, letter, resaved_by_libreoffice):
+    for write in (
+        filled, promises, faults, labels, split, without_figures, blank, by_hand, beside, letter, resaved_by_libreoffice):
         write()

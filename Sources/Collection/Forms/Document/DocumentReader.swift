@@ -40,8 +40,10 @@ struct DocumentReader {
 
         let (consortium, fault) = consortium(crosswalk, fields.entries, text.entries, &draft)
         keep(fields.entries, text.entries, of: crosswalk, as: consortium, &draft)
+        draft.declarations = text.declarations
         if fault == nil { draft.consortiumOfDocument = consortium }
         if fault == nil { observe(fields.entries, crosswalk, consortium, &draft) }
+        if fault == nil { keep(text.statements, of: crosswalk, as: consortium, &draft) }
         if !consortium.isEmpty { draft.attributeFindings(to: consortium) }
         draft.sheet = nil
         return fault
@@ -90,6 +92,19 @@ struct DocumentReader {
                     form: crosswalk.id, consortium: consortium, id: entry.id, label: entry.label, unit: "",
                     year: nil, value: entry.text, indicator: nil,
                     source: draft.source(row: entry.line.address.row, column: entry.line.address.column)))
+        }
+    }
+
+    private func keep(
+        _ statements: [FoundStatement], of crosswalk: FormCrosswalk, as consortium: String, _ draft: inout Draft
+    ) {
+        for found in statements {
+            draft.sheet = found.line.sheet
+            let address = found.line.address
+            let entry = found.signed(form: crosswalk).entry(
+                of: consortium, source: draft.source(row: address.row, column: address.column))
+            _ = draft.entries.add(
+                entry, key: "\(entry.form.rawValue)\u{1F}\(entry.key)", row: address.row, text: found.text)
         }
     }
 

@@ -48,7 +48,11 @@ private struct CrosswalkReader {
     mutating func read(_ root: YAMLEntry) -> FormCrosswalk {
         let fields = YAMLFields(
             root,
-            ["id", "title", "edition", "years", "subject", "cover", "tables", "sections", "declaration", "printed"])
+            [
+                "id", "title", "edition", "years", "subject", "cover", "tables", "sections", "declarations",
+                "statements",
+                "printed",
+            ])
         var years: [ReportingYear: Basis] = [:]
         for entry in fields.items("years") {
             let pair = YAMLFields(entry, ["year", "basis"])
@@ -56,8 +60,11 @@ private struct CrosswalkReader {
         }
         var cover: [FormCrosswalk.Line] = []
         for entry in fields.optional("cover")?.items ?? [] {
-            let line = YAMLFields(entry, ["id", "label"])
-            cover.append(FormCrosswalk.Line(id: id(line), label: FormLabel(line.text("label"))))
+            let line = YAMLFields(entry, ["id", "label", "seal", "date"])
+            cover.append(
+                FormCrosswalk.Line(
+                    id: id(line), label: FormLabel(line.text("label")), seal: line.optional("seal")?.text,
+                    isDate: line.optional("date")?.truth ?? false))
         }
         var tables: [FormCrosswalk.Table] = []
         for entry in fields.items("tables") { tables.append(table(entry)) }
@@ -69,6 +76,12 @@ private struct CrosswalkReader {
                     id: id(section), heading: FormLabel(section.text("heading")),
                     limit: section.required("limit")?.integer ?? 0))
         }
+        var declarations: [FormCrosswalk.Declaration] = []
+        for entry in fields.optional("declarations")?.items ?? [] { declarations.append(declaration(entry)) }
+        var statements: [FormStatement] = []
+        for entry in fields.optional("statements")?.items ?? [] {
+            statements.append(statement(entry, of: declarations))
+        }
         let subject = fields.required("subject")
         if let subject, !tables.contains(where: { $0.fields.contains { $0.id == subject.rawText } }) {
             subject.report(expected: "应为某一栏的 id", remedy: "请改正")
@@ -76,15 +89,37 @@ private struct CrosswalkReader {
         return FormCrosswalk(
             id: fields.text("id"), title: fields.text("title"), edition: fields.text("edition"), years: years,
             subject: subject?.rawText ?? "", cover: cover, tables: tables, sections: sections,
-            declaration: declaration(fields),
+            declarations: declarations, statements: statements,
             printed: Set(fields.optional("printed")?.items.map { FormLabel($0.text) } ?? []))
     }
 
-    private func declaration(_ fields: YAMLFields) -> FormCrosswalk.Declaration {
-        let parts = fields.required("declaration").map { YAMLFields($0, ["heading", "signature", "date"]) }
-        func label(_ key: String) -> FormLabel { FormLabel(parts?.text(key) ?? "") }
+    private mutating func declaration(_ entry: YAMLEntry) -> FormCrosswalk.Declaration {
+        let parts = YAMLFields(entry, ["id", "where", "title", "opinion", "signature", "seal"])
+        let signatures = parts.required("signature").map { $0.isList ? $0.items.map(\.text) : [$0.text] } ?? []
         return FormCrosswalk.Declaration(
-            heading: label("heading"), signature: label("signature"), date: label("date"))
+            id: id(parts), heading: FormLabel(parts.text("where")), title: FormLabel(parts.text("title")),
+            opinion: parts.optional("opinion").map { FormLabel($0.text) }, signatures: signatures.map(FormLabel.init),
+            seal: parts.optional("seal").map { FormLabel($0.text) })
+    }
+
+    private mutating func statement(
+        _ entry: YAMLEntry, of declarations: [FormCrosswalk.Declaration]
+    ) -> FormStatement {
+        let parts = YAMLFields(entry, ["id", "title", "text", "signed", "denies"])
+        let denial = parts.optional("denies").map { entry in
+            let denial = YAMLFields(entry, ["years", "domains", "severities"])
+            return FormStatement.Denial(
+                years: denial.required("years")?.integer ?? 0,
+                domains: denial.items("domains").compactMap { $0.word() },
+                severities: denial.items("severities").compactMap { $0.word() })
+        }
+        let signed = parts.required("signed")
+        if let signed, !declarations.contains(where: { $0.id == signed.rawText }) {
+            signed.report(expected: "应为 declarations 中某一项的 id", remedy: "请改正")
+        }
+        return FormStatement(
+            id: id(parts), title: parts.text("title"), text: parts.text("text"), declaration: signed?.rawText ?? "",
+            denial: denial)
     }
 
     private mutating func table(_ entry: YAMLEntry) -> FormCrosswalk.Table {

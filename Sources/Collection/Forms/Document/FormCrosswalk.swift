@@ -16,7 +16,8 @@ package struct FormCrosswalk: Sendable, Identifiable {
     let cover: [Line]
     let tables: [Table]
     let sections: [Section]
-    let declaration: Declaration
+    let declarations: [Declaration]
+    let statements: [FormStatement]
     /// Lines that the form prints among what is filled in.
     let printed: Set<FormLabel>
 
@@ -24,6 +25,10 @@ package struct FormCrosswalk: Sendable, Identifiable {
     struct Line: Sendable {
         let id: String
         let label: FormLabel
+        /// What the form calls the seal that belongs on the line; nil where none does.
+        var seal: String?
+        /// Whether a day is to be filled in.
+        var isDate = false
     }
 
     /// A part of the form whose fields stand in a table, or in several where the part was split.
@@ -80,10 +85,17 @@ package struct FormCrosswalk: Sendable, Identifiable {
         let limit: Int
     }
 
-    /// Where the sender signs.
-    struct Declaration: Sendable {
+    /// Where somebody signs: the applicant, the authority that recommends. The day stands there as 年 月 日.
+    struct Declaration: Sendable, Identifiable {
+        let id: String
+        /// The heading of the part of the form that it stands in.
         let heading: FormLabel
-        let signature: FormLabel
-        let date: FormLabel
+        let title: FormLabel
+        /// What leads to an opinion; nil where the form asks for none.
+        let opinion: FormLabel?
+        /// What leads to the name of who signs: as the form prints it, then as people write it instead.
+        let signatures: [FormLabel]
+        /// What marks the place of the seal; nil where none belongs there.
+        let seal: FormLabel?
     }
 }

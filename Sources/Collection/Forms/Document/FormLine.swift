@@ -6,6 +6,10 @@ struct FormLine {
     /// `表3`, or `正文` for a paragraph in no table.
     let sheet: String
     let address: CellAddress
+    /// How many pictures stand or are anchored in it.
+    var pictures = 0
+    /// Nil for a paragraph in no table.
+    var cell: FormCell?
 
     /// The sheet of paragraphs; their row is their number among the document's.
     static let body = "正文"
@@ -22,7 +26,9 @@ struct FormLine {
             case .paragraph:
                 paragraphs += 1
                 let address = CellAddress(row: paragraphs, column: 1)
-                lines += [block].lines.map { FormLine(text: $0, sheet: body, address: address) }
+                lines += [block].lines.map { FormLine(text: $0.text, sheet: body, address: address) }
+            case .picture:
+                if !lines.isEmpty { lines[lines.count - 1].pictures += 1 }
             case .table(let content):
                 table += 1
                 if tables.contains(table) {
@@ -31,8 +37,10 @@ struct FormLine {
                 } else {
                     let form = FormTable(content, number: table)
                     for cell in form.cells {
-                        lines += cell.text.split(separator: "\n").map {
-                            FormLine(text: String($0), sheet: form.sheet, address: cell.address)
+                        lines += cell.lines.filter { $0.pictures > 0 || !$0.text.trimmed.isEmpty }.map {
+                            FormLine(
+                                text: $0.text, sheet: form.sheet, address: cell.address, pictures: $0.pictures,
+                                cell: cell)
                         }
                     }
                 }

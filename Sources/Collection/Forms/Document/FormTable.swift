@@ -9,6 +9,8 @@ struct FormCell: Hashable {
     let columns: ClosedRange<Int>
     let text: String
     let label: FormLabel
+    /// What it shows, line by line.
+    var lines: [TextLine] = []
 
     /// Where it starts.
     var address: CellAddress { CellAddress(row: rows.lowerBound, column: columns.lowerBound) }
@@ -38,9 +40,12 @@ struct FormTable {
             cells[above].rows = cells[above].rows.lowerBound...row
             return above
         }
-        let text = cell.blocks.lines.joined(separator: "\n").trimmed
+        let lines = cell.blocks.lines
+        let text = lines.map(\.text).joined(separator: "\n").trimmed
         cells.append(
-            FormCell(table: number, rows: row...row, columns: cell.columns, text: text, label: FormLabel(text)))
+            FormCell(
+                table: number, rows: row...row, columns: cell.columns, text: text, label: FormLabel(text), lines: lines)
+        )
         return cells.count - 1
     }
 
@@ -83,14 +88,28 @@ struct YearHeading {
     }
 }
 
+/// A line of a document's text, with the number of pictures that stand or are anchored in it.
+struct TextLine: Hashable {
+    let text: String
+    var pictures = 0
+}
+
 extension [WordBlock] {
     /// The text of every paragraph line by line, those of tables within among them, in the order in which they are read.
-    var lines: [String] {
-        flatMap { block in
+    var lines: [TextLine] {
+        var lines: [TextLine] = []
+        for block in self {
             switch block {
-            case .paragraph(let text): text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            case .table(let table): table.rows.flatMap { $0.flatMap(\.blocks.lines) }
+            case .paragraph(let text):
+                lines += text.split(separator: "\n", omittingEmptySubsequences: false).map {
+                    TextLine(text: String($0))
+                }
+            case .table(let table): lines += table.rows.flatMap { $0.flatMap(\.blocks.lines) }
+            case .picture:
+                if lines.isEmpty { lines.append(TextLine(text: "")) }
+                lines[lines.count - 1].pictures += 1
             }
         }
+        return lines
     }
 }

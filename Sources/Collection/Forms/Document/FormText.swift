@@ -20,7 +20,8 @@ enum FormText {
 
     private static func isHint(_ text: String) -> Bool {
         let words = text.filter { !$0.isWhitespace }.dropFirst().dropLast()
-        return words == "公章" || words.hasPrefix("不超过") && words.hasSuffix("字") || words.hasSuffix("字以内")
+        return words == "公章" || words == "盖章" || words.hasPrefix("不超过") && words.hasSuffix("字")
+            || words.hasSuffix("字以内")
     }
 
     /// The length as office programs count it: each ideograph and sign one, each word of other letters or digits one.
