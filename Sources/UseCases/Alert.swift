@@ -28,7 +28,8 @@ extension Workspace {
         let edition = assessor.rules.edition
         let alerting = Alerting(
             store: store, configuration: try installation.alerts(file, for: edition), edition: edition,
-            year: assessor.year, regions: try installation.regionNames())
+            year: assessor.year, regions: try installation.regionNames(),
+            isDue: !calendar().isOpen(assessor.year, at: now))
         var situations: [Situation] = []
         assessor.assess(input, explaining: false, { alerting.situations(of: $0) }, take: { situations += $0 })
         return (alerting, try alerting.plan(situations, consortia: input.consortia, now: now))
@@ -45,12 +46,14 @@ struct Alerting {
     let edition: Edition
     let year: ReportingYear
     let regions: RegionNames
+    /// Whether the reports of the year are due: see ``AlertRules/situations(of:edition:provinceName:page:isDue:)``.
+    let isDue: Bool
 
     /// How the clauses of one consortium, and the verdict on it, stand.
     func situations(of assessment: ConsortiumAssessment) -> [Situation] {
         configuration.rules.situations(
             of: assessment, edition: edition.id, provinceName: regions[assessment.consortium.province],
-            page: HTMLReport.dossierPath(of: assessment.consortium.id))
+            page: HTMLReport.dossierPath(of: assessment.consortium.id), isDue: isDue)
     }
 
     /// What is to be sent for these situations. An alert of another edition or year is neither held nor resolved; one

@@ -67,6 +67,41 @@ struct LifecycleTests {
         #expect(sent == lifecycle.sent)
     }
 
+    /// The run of the seventh night is the run of the seventh night, also where it begins a second earlier.
+    @Test(arguments: [(-1.0, true), (0, true), (1, true), (-9_000, true), (-86_400, false)])
+    func `A reminder is due by the calendar`(offset: TimeInterval, isDue: Bool) async {
+        var simulation = Simulation()
+        let triggered = [ConsortiumAssessment.synthetic([.synthetic(.triggered)])]
+        await simulation.run(triggered, at: day(0))
+        let plan = simulation.plan(triggered, at: day(7).addingTimeInterval(offset))
+        #expect((plan.notifications.first?.reason == .reminder) == isDue)
+    }
+
+    @Test func `An interval of hours is one of hours`() async {
+        var simulation = Simulation(.all(repeating: 36 * 3600))
+        let triggered = [ConsortiumAssessment.synthetic([.synthetic(.triggered)])]
+        await simulation.run(triggered, at: day(0))
+        for (hours, reason) in [(35.9, nil), (36, NotificationReason.reminder)] {
+            let plan = simulation.plan(triggered, at: day(0).addingTimeInterval(hours * 3600))
+            #expect(plan.notifications.first?.reason == reason)
+        }
+    }
+
+    /// On the first night of a window everything is missing, and nothing is late.
+    @Test func `What is not due yet is no alert, and ends none`() async {
+        var simulation = Simulation()
+        let missing = [ConsortiumAssessment.synthetic([.synthetic(.undetermined)])]
+        #expect(simulation.plan(missing, at: day(0), isDue: false).notifications.isEmpty)
+        #expect(simulation.plan(missing, at: day(0)).notifications.first?.reason == .first)
+        // What is known already is told at once, and goes on while data are missing.
+        let triggered = [ConsortiumAssessment.synthetic([.synthetic(.triggered)])]
+        #expect(simulation.plan(triggered, at: day(0), isDue: false).notifications.first?.reason == .first)
+        await simulation.run(triggered, at: day(0))
+        let held = simulation.plan(missing, at: day(1), isDue: false)
+        #expect(held.states.map(\.status) == [.firing])
+        #expect(held.states.first?.hold != nil)
+    }
+
     @Test func `A held alert keeps its outcome and says what is missing`() async throws {
         var simulation = Simulation()
         await simulation.run([.synthetic([.synthetic(.triggered)])], at: day(0))

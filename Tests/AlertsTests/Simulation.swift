@@ -24,11 +24,12 @@ struct Simulation {
     }
 
     /// Plans without leaving anything; `ended` are the ends of alerts that no assessment speaks of any more.
-    func plan(_ assessments: [ConsortiumAssessment], ended: [Situation] = [], at now: Date) -> AlertPlan {
+    func plan(_ assessments: [ConsortiumAssessment], ended: [Situation] = [], at now: Date, isDue: Bool = true) -> AlertPlan {
         AlertPlan(
             situations: assessments.flatMap {
                 configuration.rules.situations(
-                    of: $0, edition: $0.edition, provinceName: "湖南省", page: "consortium/\($0.consortium.id).html")
+                    of: $0, edition: $0.edition, provinceName: "湖南省", page: "consortium/\($0.consortium.id).html",
+                    isDue: isDue)
             } + ended,
             previous: states, log: log, silences: silences, configuration: configuration, now: now)
     }
@@ -62,9 +63,13 @@ extension AlertPlan {
 
 extension AlertsConfiguration {
     /// Every outcome alerts, no verdict does, and one receiver hears of all, with a reminder a week.
-    static let all = AlertsConfiguration(
-        rules: .clausesOnly, receivers: [Receiver(name: "desk", kind: .standardOutput, format: .text)],
-        route: Route(receiver: "desk", groupBy: [.province], repeatInterval: 7 * 86_400))
+    static let all = all(repeating: 7 * 86_400)
+
+    static func all(repeating interval: TimeInterval) -> AlertsConfiguration {
+        AlertsConfiguration(
+            rules: .clausesOnly, receivers: [Receiver(name: "desk", kind: .standardOutput, format: .text)],
+            route: Route(receiver: "desk", groupBy: [.province], repeatInterval: interval))
+    }
 
     fileprivate var silentChannels: [String: any Channel] {
         Dictionary(uniqueKeysWithValues: receivers.map { ($0.name, SilentChannel()) })

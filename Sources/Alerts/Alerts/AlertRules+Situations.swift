@@ -9,12 +9,14 @@ extension AlertRules {
     ///   - edition: the id of the edition that it was assessed by.
     ///   - provinceName: the name of the consortium's province, its code where the name is not known.
     ///   - page: the dossier page of the consortium, relative to the report's folder.
+    ///   - isDue: whether the reports of the year are due. What is merely not yet due is no alert: until then, that data
+    ///     are missing raises none, and ends none.
     package func situations(
-        of assessment: ConsortiumAssessment, edition: String, provinceName: String, page: String
+        of assessment: ConsortiumAssessment, edition: String, provinceName: String, page: String, isDue: Bool = true
     ) -> [Situation] {
         let subject = AlertSubject(
             edition: edition, consortium: assessment.consortium, year: assessment.year, clauses: assessment.clauses,
-            provinceName: provinceName, page: page)
+            provinceName: provinceName, page: page, isDue: isDue)
         return assessment.clauses.map { situation(of: $0, subject) } + [situation(of: assessment.verdict, subject)]
     }
 
@@ -26,7 +28,8 @@ extension AlertRules {
             return Situation(fingerprint: fingerprint, alert: nil, text: text)
         }
         let missing = check.wouldDecide.map(\.alertText)
-        let alert = outcomes[check.outcome].map { severity in
+        let isEarly = check.outcome == .undetermined && !subject.isDue
+        let alert = isEarly ? nil : outcomes[check.outcome].map { severity in
             Alert(
                 fingerprint: fingerprint, severity: severity,
                 labels: subject.labels(
@@ -54,7 +57,8 @@ extension AlertRules {
         let own = Situation.verdict
         let unwaived = subject.clauses.filter { $0.waivedBy == nil }
         let grounds = VerdictGrounds(unwaived: unwaived, openCases: subject.clauses.flatMap(\.openCases))
-        let alert = verdicts[verdict.id].map { severity in
+        let isEarly = verdict.tone == .incomplete && !subject.isDue
+        let alert = isEarly ? nil : verdicts[verdict.id].map { severity in
             Alert(
                 fingerprint: subject.fingerprint(own), severity: severity,
                 labels: subject.labels(list: own, clause: own, outcome: verdict.id),
@@ -115,6 +119,7 @@ private struct AlertSubject {
     let clauses: [ClauseCheck]
     let provinceName: String
     let page: String
+    let isDue: Bool
 
     func fingerprint(_ clause: String) -> Fingerprint {
         Fingerprint(edition: edition, consortium: consortium.id, clause: clause, year: year)

@@ -71,7 +71,11 @@ struct ConfigurationReader {
         guard let entry else { return defaults }
         let fields = YAMLFields(entry, ["receiver", "group_by", "repeat_interval", "routes"])
         _ = fields.required("receiver")
-        return route(fields, matchers: [], continues: false, parent: defaults, receivers: receivers)
+        let root = route(fields, matchers: [], continues: false, parent: defaults, receivers: receivers)
+        if !root.routes.isEmpty, let entries = entry["routes"] {
+            RouteReach(vocabulary: vocabulary).report(root.routes, at: entries.items)
+        }
+        return root
     }
 
     private func route(_ entry: YAMLEntry, parent: Route, receivers: [String]) -> Route {

@@ -19,6 +19,13 @@ extension YAMLEntry {
                 found: "读到“\(matcher.value)”", remedy: "请改为其中之一",
                 suggestion: NameSuggestion.nearest(to: matcher.value, among: values))
         }
+        if matcher.label == .province || matcher.label == .prefecture, matcher.comparesWhole,
+            !RegionCode.isCode(matcher.value)
+        {
+            report(
+                expected: "\(matcher.label.rawValue) 的值应为 GB/T 2260 六位代码", found: "读到“\(matcher.value)”",
+                remedy: "请写代码，如湖南省写 430000")
+        }
         return matcher
     }
 

@@ -45,7 +45,7 @@ struct NotificationPlanner {
             // Who was told of an alert hears how it goes on, wherever it is routed by now; reminders go by the route.
             if told.content != state.content { return due(.changed, state) }
             guard let route else { return nil }
-            let reminderAt = told.at.addingTimeInterval(route.repeatInterval)
+            let reminderAt = route.reminder(after: told.at)
             if reminderAt <= now { return due(.reminder, state) }
             return isInDoubt ? .waitInDoubt(until: reminderAt) : .wait(until: reminderAt)
         case (.resolved, let told?) where told.reason != .resolved && receiver.sendsResolved:

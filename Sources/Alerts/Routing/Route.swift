@@ -1,4 +1,5 @@
 package import Foundation
+internal import Standards
 
 /// A node of the routing tree: which receiver is told of the alerts that its matchers match.
 ///
@@ -32,6 +33,18 @@ package struct Route: Sendable, Hashable {
     package func destinations(of labels: LabelSet) -> [Route] {
         var receivers: Set<String> = []
         return nodes(for: labels).filter { receivers.insert($0.receiver).inserted }
+    }
+
+    /// When a receiver who was told at `told`, and has heard nothing since, is reminded.
+    ///
+    /// An interval of whole days counts days of the calendar in China: the run of the seventh night reminds after seven
+    /// days, also where it begins a second earlier than the run of the first did.
+    func reminder(after told: Date) -> Date {
+        let day: TimeInterval = 86_400
+        guard repeatInterval.truncatingRemainder(dividingBy: day) == 0 else {
+            return told.addingTimeInterval(repeatInterval)
+        }
+        return ChinaTime.start(of: ChinaTime.day(of: told)).addingTimeInterval(repeatInterval)
     }
 
     private func nodes(for labels: LabelSet) -> [Route] {

@@ -81,7 +81,7 @@ package struct AnnualRun: Sendable {
                 closes: calendar.closes(from: edition.baseYear, through: year, at: workspace.now))
             let alerting = Alerting(
                 store: store, configuration: configuration, edition: edition, year: year,
-                regions: try installation.regionNames())
+                regions: try installation.regionNames(), isDue: !calendar.isOpen(year, at: workspace.now))
             let model = try workspace.reportModel(assessor, input, asOf: nil, calendar: calendar, store: store)
             let outcome = try await record.stage("assess") {
                 progress.begin("评定")
