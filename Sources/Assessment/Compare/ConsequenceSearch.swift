@@ -33,8 +33,8 @@ package struct ConsequenceSearch: Sendable {
     /// The cells that change the conclusion each by itself, with what can come out otherwise.
     package private(set) var single: [PanelCell: [OutcomeChange]] = [:]
     package private(set) var groups: [Group] = []
-    /// The cells that can change the conclusion once some of the former are mended, and not before.
-    package private(set) var afterwards: Set<PanelCell> = []
+    /// The groups that change the conclusion once a cell is mended that changes it by itself, and not before.
+    package private(set) var later: [Group] = []
     /// What the other cells change of the 三级指标.
     package private(set) var minor: [PanelCell: [OutcomeChange]] = [:]
     /// Whether something was left untried.
@@ -74,10 +74,6 @@ package struct ConsequenceSearch: Sendable {
         return counterfactual.outcomes(with: values)
     }
 
-    private func changesConclusion(_ outcomes: Outcomes, from base: Outcomes? = nil) -> Bool {
-        outcomes.conclusion != (base ?? counterfactual.actual).conclusion
-    }
-
     // MARK: - One by one
 
     private mutating func tryOut(_ cell: PanelCell) {
@@ -115,29 +111,35 @@ package struct ConsequenceSearch: Sendable {
     /// Finds the groups among `cells`; returns those that are in none.
     private mutating func gather(_ cells: [PanelCell]) -> [PanelCell] {
         var rest = cells
-        while !rest.isEmpty {
-            guard let (values, _) = joint(of: rest, beside: [:], base: counterfactual.actual) else { return rest }
+        while let group = group(among: rest, beside: [:], base: counterfactual.actual) {
             guard groups.count < limits.groups else {
                 isBounded = true
                 return rest
             }
-            let group = thinned(values, beside: [:], base: counterfactual.actual)
-            guard let outcomes = evaluate(group) else { return rest }
-            let others = standIns(for: group, among: rest)
-            let members = Set(group.keys).union(others)
-            groups.append(
-                Group(
-                    cells: members.sorted(), size: group.count, example: group,
-                    changes: counterfactual.changes(in: outcomes).filter(\.isOfConclusion)))
-            rest.removeAll(where: members.contains)
+            groups.append(group)
+            rest.removeAll(where: group.cells.contains)
         }
         return rest
+    }
+
+    /// A smallest group of `cells` that changes the conclusion `base`, with those that can stand in for one of it; nil
+    /// where none was found.
+    private mutating func group(
+        among cells: [PanelCell], beside fixed: [PanelCell: ObservedValue], base: Outcomes
+    ) -> Group? {
+        guard !cells.isEmpty, let joint = joint(of: cells, beside: fixed, base: base) else { return nil }
+        let values = thinned(joint, beside: fixed, base: base)
+        guard let outcomes = evaluate(fixed.merging(values) { $1 }) else { return nil }
+        let others = standIns(for: values, among: cells, beside: fixed, base: base)
+        return Group(
+            cells: Set(values.keys).union(others).sorted(), size: values.count, example: values,
+            changes: counterfactual.changes(in: outcomes, from: base).filter(\.isOfConclusion))
     }
 
     /// Values of all `cells` with which the conclusion is another than `base`; nil where none was found.
     private mutating func joint(
         of cells: [PanelCell], beside fixed: [PanelCell: ObservedValue], base: Outcomes
-    ) -> (values: [PanelCell: ObservedValue], outcomes: Outcomes)? {
+    ) -> [PanelCell: ObservedValue]? {
         var random = SplitMix(seed: 0x5EED)
         let candidates = cells.map { ($0, tried[$0], counterfactual.candidates(for: $0)) }
         func reported(_ values: [ObservedValue]) -> [ObservedValue] { values.filter { $0.status == .reported } }
@@ -154,7 +156,7 @@ package struct ConsequenceSearch: Sendable {
         for _ in 0..<limits.samples { add { _, all in all.randomElement(using: &random) } }
         for values in assignments {
             guard let outcomes = evaluate(fixed.merging(values) { $1 }) else { return nil }
-            if changesConclusion(outcomes, from: base) { return (values, outcomes) }
+            if outcomes.conclusion != base.conclusion { return values }
         }
         return nil
     }
@@ -170,7 +172,7 @@ package struct ConsequenceSearch: Sendable {
             for part in kept.keys.sorted().parts(of: size) {
                 let fewer = kept.filter { !part.contains($0.key) }
                 guard !fewer.isEmpty, let outcomes = evaluate(fixed.merging(fewer) { $1 }) else { continue }
-                if changesConclusion(outcomes, from: base) { kept = fewer }
+                if outcomes.conclusion != base.conclusion { kept = fewer }
             }
             if size == 1 { return kept }
             size /= 2
@@ -179,37 +181,39 @@ package struct ConsequenceSearch: Sendable {
 
     /// Those that can stand in for one of a group.
     private mutating func standIns(
-        for group: [PanelCell: ObservedValue], among cells: [PanelCell]
+        for group: [PanelCell: ObservedValue], among cells: [PanelCell], beside fixed: [PanelCell: ObservedValue],
+        base: Outcomes
     ) -> [PanelCell] {
         cells.filter { cell in
             guard group[cell] == nil, let trial = tried[cell] else { return false }
             let values = [trial.best, trial.worst].compactMap(\.self) + trial.telling.map(\.value).prefix(2)
-            return group.keys.sorted().contains { member in
+            return group.keys.sorted().prefix(Self.swaps).contains { member in
                 values.contains { value in
                     var swapped = group
                     swapped[member] = nil
                     swapped[cell] = value
-                    return evaluate(swapped).map { changesConclusion($0) } ?? false
+                    return evaluate(fixed.merging(swapped) { $1 }).map { $0.conclusion != base.conclusion } ?? false
                 }
             }
         }
     }
 
+    /// How many of a group another cell is tried in the place of: in a large one they are all alike.
+    private static let swaps = 12
+
     // MARK: - Afterwards
 
-    /// Finds those of `cells` that come to matter once a cell was mended that matters by itself.
+    /// Finds what comes to matter among `cells` once a cell was mended that matters by itself.
     private mutating func lookBehind(_ cells: [PanelCell]) {
-        guard !cells.isEmpty else { return }
-        var seen: Set<Outcomes.Conclusion> = []
+        var rest = cells
+        var seen: Set<Outcomes.Conclusion> = [counterfactual.actual.conclusion]
         for cell in single.keys.sorted() {
             for (value, outcomes) in tried[cell]?.telling ?? [] where seen.insert(outcomes.conclusion).inserted {
-                guard changesConclusion(outcomes) else { continue }
-                var rest = cells.filter { !afterwards.contains($0) }
-                while let (values, _) = joint(of: rest, beside: [cell: value], base: outcomes) {
-                    let group = thinned(values, beside: [cell: value], base: outcomes)
-                    afterwards.formUnion(group.keys)
-                    rest.removeAll { group[$0] != nil }
-                    if rest.isEmpty || evaluations >= limits.evaluations { break }
+                while later.count < limits.groups,
+                    let group = group(among: rest, beside: [cell: value], base: outcomes)
+                {
+                    later.append(group)
+                    rest.removeAll(where: group.cells.contains)
                 }
             }
         }

@@ -63,20 +63,22 @@ package struct Counterfactual: Sendable {
         return other.outcomes(clauses: clauses, criteria: criteria)
     }
 
-    /// What came out otherwise than it is now, the verdict first, then clauses and 三级指标 as the standard lists them.
-    package func changes(in outcomes: Outcomes) -> [OutcomeChange] {
+    /// What came out otherwise than it is now, or than in `base`: the verdict first, then clauses and 三级指标 as the
+    /// standard lists them.
+    package func changes(in outcomes: Outcomes, from base: Outcomes? = nil) -> [OutcomeChange] {
+        let base = base ?? actual
         var changes: [OutcomeChange] = []
         func compare(_ subject: OutcomeChange.Subject, _ before: String, _ after: String) {
             if before != after { changes.append(OutcomeChange(subject: subject, before: before, after: after)) }
         }
-        if outcomes.verdict.id != actual.verdict.id {
-            compare(.verdict, actual.verdict.title, outcomes.verdict.title)
+        if outcomes.verdict.id != base.verdict.id {
+            compare(.verdict, base.verdict.title, outcomes.verdict.title)
         }
-        for (program, (before, after)) in zip(subject.rules.clauses, zip(actual.clauses, outcomes.clauses)) {
+        for (program, (before, after)) in zip(subject.rules.clauses, zip(base.clauses, outcomes.clauses)) {
             compare(.clause(program.clause.code), before.outcome.title, after.outcome.title)
         }
         let criteria = edition.categories.filter { $0.role != .negative }.flatMap(\.goals).flatMap(\.criteria)
-        for (criterion, (before, after)) in zip(criteria, zip(actual.criteria, outcomes.criteria)) {
+        for (criterion, (before, after)) in zip(criteria, zip(base.criteria, outcomes.criteria)) {
             compare(.criterion(criterion.code), before.title, after.title)
         }
         return changes

@@ -160,10 +160,10 @@ extension SubmissionReceipt {
 }
 
 extension WorkbookSheet {
-    /// Whether the sheet is the summary of an earlier receipt, in which somebody corrected what was sent.
+    /// Whether the sheet is one of ours in an earlier receipt, in which somebody corrected what was sent.
     fileprivate var isSummary: Bool {
         var isSummary = false
-        try? forEachRow(limit: 1) { isSummary = $0.text(at: 0) == SubmissionReceipt.summaryTitle }
+        try? forEachRow(limit: 1) { isSummary = $0.text(at: 0).hasPrefix(SubmissionReceipt.summaryTitle) }
         return isSummary
     }
 }
