@@ -8,12 +8,12 @@ package struct FormHeader {
     /// Cells that name no column of the form, or one that was named before.
     let unknown: [Cell]
     let repeated: [Cell]
-    let positions: [String: Int]
+    package let positions: [String: Int]
     /// The columns headed by a year, with where they stand.
-    let years: [(column: YearColumn, position: Int)]
+    package let years: [(column: YearColumn, position: Int)]
 
     /// Where the column `id` stands, from 0; nil where the table has none.
-    func position(_ id: String) -> Int? { positions[id] }
+    package func position(_ id: String) -> Int? { positions[id] }
 
     /// A row that heads a form whole, or heads one but lacks columns without which it cannot be read.
     package enum Match {

@@ -1,10 +1,10 @@
-internal import Standards
+package import Standards
 
 /// A column of figures that is headed by its year, with a word on what they tell: `2024年`, `2025年实际`, `2026年承诺`,
 /// `2025年到位`.
-struct YearColumn: Hashable {
-    let year: ReportingYear
-    let basis: Basis
+package struct YearColumn: Hashable, Sendable {
+    package let year: ReportingYear
+    package let basis: Basis
 
     init(_ year: ReportingYear, _ basis: Basis) {
         self.year = year

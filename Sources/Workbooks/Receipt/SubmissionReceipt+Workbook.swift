@@ -41,7 +41,9 @@ extension SubmissionReceipt {
             row += 1
         }
         row += 1
-        guard !findings.isEmpty else {
+        // What was kept and taken back stands at the head.
+        let listed = zip(findings, effects).filter { $0.0.kind != .kept && $0.0.kind != .takenBack }
+        guard !listed.isEmpty else {
             sheet.write("没有发现需要核对的地方。", at: .at(1, row), TemplateStyle.note.with { $0.wraps = false })
             return sheet.setPrint(isLandscape: true, title: Self.summaryTitle)
         }
@@ -51,7 +53,7 @@ extension SubmissionReceipt {
         sheet.setHeight(22, ofRow: row)
         sheet.freeze(at: .at(1, row + 1))
         let headerRow = row
-        for (index, (finding, effect)) in zip(findings, effects).enumerated() {
+        for (index, (finding, effect)) in listed.enumerated() {
             row += 1
             write(finding, effect, number: index + 1, sheet, row, in: sheets)
         }
