@@ -6,9 +6,14 @@ package struct YearColumn: Hashable, Sendable {
     package let year: ReportingYear
     package let basis: Basis
 
-    init(_ year: ReportingYear, _ basis: Basis) {
+    package init(_ year: ReportingYear, _ basis: Basis) {
         self.year = year
         self.basis = basis
+    }
+
+    /// Nil where the cell of a header names no year.
+    package init?(heading: String) {
+        self.init(key: FormColumn.key(of: heading))
     }
 
     /// Nil where the cell of a header, as ``FormColumn/key(of:)`` gives it, names no year.

@@ -103,7 +103,9 @@ extension Store {
     package func panel(of consortium: String, edition: Edition) throws -> Panel? {
         try StoreError.translating(path) {
             try pool.read { db in
-                guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM consortium WHERE code = ?", arguments: [consortium])
+                guard
+                    let id = try Int64.fetchOne(
+                        db, sql: "SELECT id FROM consortium WHERE code = ?", arguments: [consortium])
                 else { return nil }
                 let scheme = try PanelScheme(db, edition: edition)
                 if let layout = try scheme.id(db),

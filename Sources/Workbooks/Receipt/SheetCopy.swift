@@ -87,7 +87,8 @@ struct SheetCopy {
         let isHeader = headerRow == row.number
         let isCover = sheet.name == TemplateLayout.cover && headerRow == nil
         let formats = isCover ? dress.coverFormats(of: row) : dress.formats(of: row, in: sheet)
-        let count = max(row.count, (formats.keys.max() ?? -1) + 1, wide[row.number]?.values.map(\.last.column).max() ?? 0)
+        let count = max(
+            row.count, (formats.keys.max() ?? -1) + 1, wide[row.number]?.values.map(\.last.column).max() ?? 0)
         var position = 0
         var height = 0.0
         while position < min(count, CellAddress.last.column) {

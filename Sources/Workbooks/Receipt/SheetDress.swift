@@ -88,7 +88,8 @@ struct SheetDress {
         if row.count > 1 || TemplateCover.Label(rawValue: text) != nil || YearlyTemplate.coverFields.contains(text) {
             return [0: TemplateStyle.label, 1: TemplateStyle.input]
         }
-        return text.isEmpty ? [:] : [0: YearlyTemplate.coverBlocks.contains(text) ? TemplateStyle.goal : TemplateStyle.note]
+        guard !text.isEmpty else { return [:] }
+        return [0: YearlyTemplate.coverBlocks.contains(text) ? TemplateStyle.goal : TemplateStyle.note]
     }
 
     /// Whether the row adds up those of a fund above it.
@@ -148,6 +149,7 @@ struct SheetDress {
     private mutating func funds(
         _ row: borrowing Spreadsheet.Row, _ header: FormHeader, _ sheet: SheetWriter
     ) -> [Int: CellFormat] {
+        guard let payer = header.position("payer"), !row.text(at: payer).isEmpty else { return [:] }
         let isTotal = isTotal(row)
         if fundRow > row.number { fundRow = row.number }
         var formats: [Int: CellFormat] = [:]

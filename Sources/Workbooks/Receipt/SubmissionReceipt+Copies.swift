@@ -8,15 +8,24 @@ extension SubmissionReceipt {
         guard let content = submission.content else { return [:] }
         let bySheet = Dictionary(grouping: findings, by: \.source.sheet)
         var names: [String?: String] = [:]
+        let said = Set(
+            submission.observations.lazy.filter { $0.value != .missing }.map {
+                PrefilledCell(code: $0.indicator.text, column: YearColumn($0.year, $0.basis))
+            })
         var room = SheetCopy.roomInWorkbook
         func copy(_ source: some Sheet, as title: String, _ layout: SheetCopy.Layout = SheetCopy.Layout()) throws {
             let target = try workbook.addSheet(title)
             names[source.name] = target.name
-            if source.name == TemplateLayout.prefill { target.hide() }
+            let isPrefill = source.name == TemplateLayout.prefill
+            if isPrefill { target.hide() }
             var copy = SheetCopy(
                 to: target, findings: bySheet[source.name] ?? [], layout, edition: edition, room: room)
             do {
-                try source.forEachRow { copy.copy($0) }
+                try source.forEachRow { row in
+                    // What was changed is to count when it is changed back, so it is not what was filled in before.
+                    if isPrefill, said.contains(Self.cell(of: row)) { return }
+                    copy.copy(row)
+                }
             } catch {
                 // A file that breaks off is copied as far as it goes.
             }
@@ -38,6 +47,21 @@ extension SubmissionReceipt {
             try copy(CSVSheet(text), as: submission.forms.first?.title ?? "数据")
         }
         return names
+    }
+}
+
+/// A figure's cell as the sheet of what was filled in names it.
+private struct PrefilledCell: Hashable {
+    let code: String
+    let column: YearColumn?
+}
+
+extension SubmissionReceipt {
+    private static func cell(of row: borrowing Spreadsheet.Row) -> PrefilledCell {
+        guard row.count >= 3, row.text(at: 0) == TemplateLayout.figures else {
+            return PrefilledCell(code: "", column: nil)
+        }
+        return PrefilledCell(code: row.text(at: 1), column: YearColumn(heading: row.text(at: 2)))
     }
 }
 

@@ -26,7 +26,8 @@ extension SubmissionReceipt {
             ("文件", submission.file, false), ("收到日期", submission.receivedOn?.description, false),
             ("检查时间", time, false), ("回执编号", submission.receiptNumber, false), ("SHA-256", submission.sha256, false),
         ]
-        return facts.compactMap { label, text, isStrong in text.map { Fact(label: label, text: $0, isStrong: isStrong) } }
+        return facts.compactMap { label, text, isStrong in text.map { Fact(label: label, text: $0, isStrong: isStrong) }
+        }
     }
 
     /// `已填 98/116（其中不适用 2），空 15，无法识别 3`

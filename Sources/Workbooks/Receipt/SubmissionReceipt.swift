@@ -63,8 +63,10 @@ package struct SubmissionReceipt {
     /// What a clerk should see first comes lowest. What was not tried stands by its severity among the rest: an error
     /// may cost a whole row or sheet.
     private static func rank(_ weighed: (finding: Finding, effect: FindingConsequence?)) -> (Int, Int, Int) {
-        let severity = FindingSeverity.allCases.count - (FindingSeverity.allCases.firstIndex(
-            of: weighed.finding.kind.severity) ?? 0)
+        let severity =
+            FindingSeverity.allCases.count
+            - (FindingSeverity.allCases.firstIndex(
+                of: weighed.finding.kind.severity) ?? 0)
         let place: Int =
             switch (weighed.effect?.weight, weighed.finding.kind.severity) {
             case (.conclusion?, _): 0

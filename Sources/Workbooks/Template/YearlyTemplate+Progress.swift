@@ -28,7 +28,8 @@ extension YearlyTemplate {
             let row = first + offset
             sheet.write(section.title, at: .at(1, row), TemplateStyle.plain)
             sheet.write(Double(section.points), at: .at(2, row), TemplateStyle.code)
-            sheet.write(formula: section.filledFormula, value: Double(section.filled), at: .at(3, row), TemplateStyle.code)
+            sheet.write(
+                formula: section.filledFormula, value: Double(section.filled), at: .at(3, row), TemplateStyle.code)
             sheet.write(formula: section.oddFormula, value: Double(section.odd), at: .at(5, row), TemplateStyle.code)
             finish(sheet, row, points: section.points, filled: section.filled, odd: section.odd)
         }
@@ -87,7 +88,8 @@ extension YearlyTemplate {
         let isShort = Decimal128(filled) < needed
         sheet.write("", merging: CellRange(first: .at(1, 3), last: .at(7, 3)), TemplateStyle.state)
         sheet.write(
-            formula: "=IF(E\(total)>0,\"\(wrong)\",IF(C\(total)>=\(needed),\"\(ready)\",\"\(short) \"&\(count)&\" 个\"))",
+            formula:
+                "=IF(E\(total)>0,\"\(wrong)\",IF(C\(total)>=\(needed),\"\(ready)\",\"\(short) \"&\(count)&\" 个\"))",
             text: odd > 0 ? wrong : isShort ? "\(short) \(needed - Decimal128(filled)) 个" : ready, at: .at(1, 3),
             TemplateStyle.state)
         sheet.setHeight(30, ofRow: 3)
@@ -117,7 +119,9 @@ private struct ProgressSection {
             point.indicators.map { edition.indicators[$0] }.filter { $0.isDue(in: template.year) }
         }.filter { !$0.isEmpty }
         guard !points.isEmpty else { return nil }
-        func standing(_ indicator: Indicator) -> ObservedValue? { template.prior(indicator.code, template.year, .actual) }
+        func standing(_ indicator: Indicator) -> ObservedValue? {
+            template.prior(indicator.code, template.year, .actual)
+        }
         func isFilled(_ indicator: Indicator) -> Bool { standing(indicator)?.text != nil }
         title = "\(goal.code) \(goal.title)"
         self.points = points.count
