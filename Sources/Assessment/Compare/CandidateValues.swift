@@ -31,7 +31,7 @@ extension Counterfactual {
         // A slip of the point is the commonest of slips.
         if case .number(let own) = value(of: cell) { marks.formUnion([own * 10, own / 10]) }
         if indicator.kind == .rank || indicator.kind == .count { marks = Set(marks.map { $0.rounded(.down) }) }
-        let least: Decimal128 = indicator.kind == .rank ? 1 : .zero
+        let least: Decimal128 = indicator.isGrowthRate ? -100 : indicator.kind == .rank ? 1 : .zero
         let top: Decimal128 = indicator.kind == .percent ? 100 : Decimal128(coefficient: 1, exponent: 9)
         return marks.union([least, top]).filter { $0 >= least && $0 <= top }.sorted()
     }

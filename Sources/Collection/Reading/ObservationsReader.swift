@@ -9,7 +9,7 @@ struct ObservationsReader {
     /// Whether cells are told apart by separators, so that one too many or too few puts others out of place.
     private let isDelimited: Bool
     private let consortium, indicator, year, value: Int
-    private let basis, period, evidence, reason: Int?
+    private let basis, period, evidence, reason, explanation: Int?
     private let sheet: UInt16
     private let values: ValueReader
     private var codes: CodeTable
@@ -28,6 +28,7 @@ struct ObservationsReader {
         period = header.position("period")
         evidence = header.position("evidence")
         reason = header.position("reason")
+        explanation = header.position("explanation")
         values = ValueReader(indicators)
         codes = CodeTable(indicators)
         sheet = draft.startSheet()
@@ -82,7 +83,8 @@ struct ObservationsReader {
             ObservationTable.Entry(
                 value: observed, basis: basis, year: Int16(year.value), consortium: number,
                 indicator: UInt16(ordinal), column: UInt16(value + 1), line: UInt32(row.number),
-                evidence: note(evidence, of: row, in: &draft), reason: note(reason, of: row, in: &draft), sheet: sheet))
+                evidence: note(evidence, of: row, in: &draft), reason: note(reason, of: row, in: &draft), sheet: sheet,
+                explanation: note(explanation, of: row, in: &draft)))
     }
 }
 

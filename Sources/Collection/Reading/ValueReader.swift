@@ -40,10 +40,9 @@ struct ValueReader {
         _ value: ObservedValue, _ kind: IndicatorKind, isDivisible: @autoclosure () -> Bool
     ) -> Fault? {
         guard case .number(let number) = value else { return nil }
-        if number.isNegative { return (.negativeNumber, ["found": number.description]) }
         switch kind {
-        case .percent where number > 100:
-            return (.percentRange, ["found": number.description])
+        case .rank where number < 1:
+            return (.rankBelowOne, ["found": number.description])
         case .count, .rank:
             guard !number.isInteger, !isDivisible() else { return nil }
             return (.fractionInCount, ["found": number.description])
@@ -57,7 +56,10 @@ struct ValueReader {
     @inline(__always)
     static func plainValue(of text: Span<UInt8>, as kind: IndicatorKind) -> ObservedValue? {
         if text.isEmpty { return .missing }
-        if kind.isNumeric { return text.plainDecimal.map(ObservedValue.number) }
+        if kind.isNumeric {
+            guard let number = text.plainDecimal, kind != .percent || number <= 100 else { return nil }
+            return .number(number)
+        }
         guard kind == .boolean else { return nil }
         return text.equals("是") ? .truth(true) : text.equals("否") ? .truth(false) : nil
     }
@@ -80,13 +82,23 @@ struct ValueReader {
             if let truth = Self.truth(of: narrow) { return (.truth(truth), nil) }
             return (.rejected(text), (.badBoolean, ["found": text]))
         case .count, .amount, .percent, .rank:
-            if let number = Self.number(of: narrow, unit: indicator.unit) { return (.number(number), nil) }
+            if let number = Self.number(of: narrow, unit: indicator.unit) {
+                return Self.impossible(number, as: indicator).map { (.rejected(text), ($0, ["found": text])) }
+                    ?? (.number(number), nil)
+            }
             if isNumberWithOtherUnit(narrow) {
                 let unit = indicator.unit.isEmpty ? "数字" : indicator.unit
                 return (.rejected(text), (.unitTyped, ["found": text, "unit": unit]))
             }
-            return (.rejected(text), (.notANumber, ["found": text]))
+            return (.rejected(text), (Self.says(none: narrow) ? .noneTyped : .notANumber, ["found": text]))
         }
+    }
+
+    /// Why a number cannot be one of `indicator`: rates of growth alone may be negative, or above a hundred per cent.
+    private static func impossible(_ number: Decimal128, as indicator: Indicator) -> FindingKind? {
+        if indicator.isGrowthRate { return nil }
+        if number < .zero { return .negativeNumber }
+        return indicator.kind == .percent && number > 100 ? .percentRange : nil
     }
 
     /// Whether `text`, which a workbook was sent out with, says what was read. A program may have cut a number to the
@@ -107,6 +119,16 @@ struct ValueReader {
         default: nil
         }
     }
+
+    /// Whether a cell in place of a number says that there is none, which may be a zero or a blank. `narrow` is narrowed.
+    static func says(none narrow: String) -> Bool {
+        noneWords.contains(narrow.lowercased()) || narrow.allSatisfy { "-—–―/\\.".contains($0) }
+    }
+
+    private static let noneWords: Set<String> = [
+        "无", "没有", "暂无", "未有", "无此项", "无此类", "尚无", "均无", "零", "〇", "o", "否", "×", "none", "nil", "no", "n",
+        "空", "无数据", "未开展", "未统计", "未发生", "无统计", "没有统计", "暂无数据", "暂未开展",
+    ]
 
     /// A number with its unit behind it or without; nil for anything else. `narrow` is narrowed.
     static func number(of narrow: String, unit: String) -> Decimal128? {

@@ -24,9 +24,10 @@ package struct DoubtfulFigures: Sendable {
             }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The figures that a finding casts doubt on; none where it is of no figure, or only tells what was done.
+    /// The figures that a finding casts doubt on; none where it is of no figure, only tells what
+    /// was done, or has been answered.
     package func figures(of finding: Finding) -> [ObservationKey] {
-        guard finding.kind.severity > .info, let own = figure(at: finding) else { return [] }
+        guard finding.kind.severity > .info, finding.answer == nil, let own = figure(at: finding) else { return [] }
         return [own] + others(named: finding, beside: own)
     }
 

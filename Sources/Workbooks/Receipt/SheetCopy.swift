@@ -94,7 +94,8 @@ struct SheetCopy {
         while position < min(count, CellAddress.last.column) {
             let found = (marks?[position + 1] ?? []) + (marks?[0] ?? [])
             let plain = formats[position] ?? (isHeader ? dress.headerFormat(at: position) : SheetCopyStyle.cell)
-            let worst = found.map(\.kind.severity).max()
+            let open = found.filter { $0.answer == nil }
+            let worst = (open.isEmpty ? found : open).max { $0.kind.severity < $1.kind.severity }
             let format = worst.map { worst in plain.with { $0.fill = worst.fill } } ?? plain
             let range = wide[row.number]?[position + 1].flatMap { Self.isOfOneText($0, row) ? $0 : nil }
             height = max(height, write(row, at: position, format, over: range, isKnown: formats[position] != nil))
@@ -176,13 +177,13 @@ struct SheetCopy {
             let address = CellAddress.at(max(column, 1), row)
             guard address.column <= CellAddress.last.column else { continue }
             // A finding of a cell past the end of the row, or of the row as a whole.
-            if column > count, let worst = found.map(\.kind.severity).max() {
+            if column > count, let worst = found.max(by: { $0.kind.severity < $1.kind.severity }) {
                 sheet.write("", at: address, SheetCopyStyle.cell.with { $0.fill = worst.fill })
             }
             // The row's own note goes with that of its first cell.
             if column == 0, marks[1] != nil { continue }
             let all = column == 1 ? found + (marks[0] ?? []) : found
-            let text = all.map { "【\($0.kind.severity.title)】\($0.text)" }.joined(separator: "\n")
+            let text = all.map { "【\($0.severityTitle)】\($0.text)" }.joined(separator: "\n")
             sheet.comment(text, at: address, author: SubmissionReceipt.summarySheet)
             comments += 1
         }

@@ -58,7 +58,7 @@ struct SheetDress {
     }
 
     /// The columns beside the figures that a clerk writes in.
-    private static let written = ["evidence", "reason", "note"]
+    private static let written = ["evidence", "reason", "explanation", "note"]
 
     private func isOpen(_ column: YearColumn) -> Bool {
         guard header?.kind == .figures, let reportedYear else { return true }

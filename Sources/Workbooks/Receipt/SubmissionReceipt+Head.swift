@@ -20,6 +20,8 @@ extension SubmissionReceipt {
             ("联合体", consortium ?? origin.consortium, true), ("报告年度", stand.map { "\($0.year)年" }, true),
             ("结果", status.title, true), ("填报进度", progress, true), ("未采用", notTaken, false),
             ("对结论的影响", consequences.sentence, true), ("需要核对", counts.joined(separator: "，"), false),
+            ("已说明", answeredCount > 0 ? "\(answeredCount) 条" : nil, false),
+            ("怎么说明", count(of: .warning) > 0 ? howToAnswer : nil, false),
             ("沿用此前报送", revision(.kept), false), ("撤回此前报送", revision(.takenBack), false),
             ("截止日期", deadline, false), ("怎样再报", wayBack, false),
             ("报送单位", origin.sender.isEmpty ? origin.authority.title : origin.sender, false),
@@ -44,7 +46,7 @@ extension SubmissionReceipt {
     /// What the file says and nobody takes in: figures that cannot be read, rows and sheets with errors.
     private var notTaken: String? {
         let rejected = submission.observations.filter { $0.value.status == .rejected }.map(\.indicator.text)
-        let others = findings.filter { $0.kind.severity == .error }.count - rejected.count
+        let others = count(of: .error) - rejected.count
         var parts: [String] = []
         if !rejected.isEmpty {
             let named = rejected.prefix(Self.codesNamed).joined(separator: "、")
@@ -67,6 +69,13 @@ extension SubmissionReceipt {
         guard !findings.isEmpty || stand.map({ $0.count(in: edition).blank > 0 }) ?? false else { return nil }
         return "在本文件的数据表中直接改正标色的格、补填空格，存为.xlsx，按原渠道再报一次。不改的不必重填：空格不会抹去已报的数；"
             + "要撤回已报的数，请在该格填“撤回”。“\(Self.summarySheet)”和“\(Self.blanksSheet)”两表不必删。"
+    }
+
+    /// How warnings are answered that are no mistakes; nil where the edition has no words for it.
+    private var howToAnswer: String? {
+        let codes = (edition.credibility?.explanations ?? []).map { "“\($0.title)”" }.joined(separator: "、")
+        return codes.isEmpty
+            ? nil : "警告所指属实的，请在该行“说明”一列（没有这一列请加上）先写\(codes)之一，再写情况，重新报送后列为已说明。"
     }
 
     /// What the submission left as it was, or took back: `2 项：…`.

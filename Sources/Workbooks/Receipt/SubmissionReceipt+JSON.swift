@@ -27,7 +27,9 @@ extension SubmissionReceipt {
         let progress: Progress?
         /// What the findings change together, in a sentence.
         let consequence: String?
+        /// Of those that nobody has answered, by severity.
         let counts: [String: Int]
+        let answered: Int
         let findings: [Line]
 
         init(_ receipt: SubmissionReceipt) {
@@ -44,6 +46,7 @@ extension SubmissionReceipt {
             consequence = receipt.consequences.sentence
             counts = Dictionary(
                 uniqueKeysWithValues: FindingSeverity.allCases.map { ($0.rawValue, receipt.count(of: $0)) })
+            answered = receipt.answeredCount
             findings = zip(receipt.findings, receipt.effects).map(Line.init)
         }
     }
@@ -79,6 +82,8 @@ extension SubmissionReceipt {
         let severity: String
         let problem: String
         let remedy: String
+        /// What the sender answered; the remedy says so too.
+        let answer: String?
         let consortium: String?
         let indicator: String?
         let year: Int?
@@ -99,6 +104,7 @@ extension SubmissionReceipt {
             severity = finding.kind.severity.rawValue
             problem = finding.problem
             remedy = finding.remedy
+            answer = finding.answer
             consortium = finding.consortium
             indicator = finding.indicator?.text
             year = finding.year?.value

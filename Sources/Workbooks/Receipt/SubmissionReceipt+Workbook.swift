@@ -72,7 +72,7 @@ extension SubmissionReceipt {
         }
         let consequence = effect?.sentence ?? ""
         sheet.write(Double(number), at: .at(1, row), TemplateStyle.code)
-        sheet.write(finding.kind.severity.title, at: .at(2, row), finding.kind.severity.format)
+        sheet.write(finding.severityTitle, at: .at(2, row), finding.format)
         if let target = sheets[source.sheet], source.row > 0, source.row <= CellAddress.last.row {
             let cell = CellAddress(row: source.row, column: max(source.column, 1))
             let wholeRow = "\(source.sheet.map { "\($0)!" } ?? "")第\(source.row)行"
@@ -180,11 +180,16 @@ extension FindingSeverity {
         case .error: 0xF8A5A5
         }
     }
+}
+
+extension Finding {
+    /// How its cell looks: one that was answered is as calm as a hint.
+    var fill: UInt32 { answer == nil ? kind.severity.fill : 0xE2EFDA }
 
     fileprivate var format: CellFormat {
         TemplateStyle.code.with {
             $0.fill = fill
-            $0.isBold = self == .error
+            $0.isBold = kind.severity == .error
         }
     }
 }

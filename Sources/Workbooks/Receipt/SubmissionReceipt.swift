@@ -1,5 +1,6 @@
 package import Collection
 internal import Foundation
+internal import Platform
 internal import Spreadsheet
 package import Standards
 
@@ -24,8 +25,8 @@ package struct SubmissionReceipt {
     }
 
     let submission: Submission
-    /// Those of the file as such and those that show against others, the gravest first: what changes the conclusion,
-    /// then by severity.
+    /// Those of the file as such and those that show against others, the gravest first, the answered last: what changes
+    /// the conclusion, then by severity.
     let findings: [Finding]
     /// Of each finding, in the same order; nil where it is of no figure, or nothing was tried.
     let effects: [FindingConsequence?]
@@ -78,6 +79,7 @@ package struct SubmissionReceipt {
             case (FindingConsequence.Weight.none?, _): 6
             case (nil, .info): 7
             }
+        if weighed.finding.answer != nil { return (8, 0, severity) }
         return (place, weighed.effect?.group ?? 0, severity)
     }
 
@@ -109,7 +111,7 @@ package struct SubmissionReceipt {
         } catch let error as WorkbookWritingError {
             throw WritingError(path: error.path, reason: error.reason)
         } catch {
-            throw WritingError(path: path, reason: error.localizedDescription)
+            throw WritingError(path: path, reason: SystemReason.text(of: error, while: .writing))
         }
         return path + ".xlsx"
     }
@@ -117,9 +119,12 @@ package struct SubmissionReceipt {
     /// In bytes: of the 255 that a name can have, what is added to it takes its share.
     private static let stemLimit = 160
 
+    /// Those that nobody has answered.
     func count(of severity: FindingSeverity) -> Int {
-        findings.count { $0.kind.severity == severity }
+        findings.count { $0.kind.severity == severity && $0.answer == nil }
     }
+
+    var answeredCount: Int { findings.count { $0.answer != nil } }
 }
 
 extension FindingConsequence {

@@ -17,6 +17,8 @@ extension SheetWriter {
             restrict(range, to: choices, message: "请从列表中选择。没有采集请留空。")
         case .choice:
             restrict(range, to: indicator.choices + words, message: "请从列表中选择。没有采集请留空。")
+        case .percent where indicator.isGrowthRate:
+            restrict(range, where: condition("TRUE"), message: "应为数字，下降的填负数。\(other)")
         case .percent:
             restrict(
                 range, where: condition("AND(\(first)>=0,\(first)<=100)"), message: "应为0到100之间的数。\(other)")

@@ -17,6 +17,7 @@ private struct FigureColumns {
     let promise: Int?
     let evidence: Int
     let reason: Int
+    let explanation: Int
 
     init(earlierYears: Int, showsPromised: Bool, asksForPromise: Bool) {
         earlier = earlierYears > 0 ? 5...(4 + earlierYears) : nil
@@ -26,6 +27,7 @@ private struct FigureColumns {
         promise = asksForPromise ? last + 1 : nil
         evidence = (promise ?? last) + 1
         reason = evidence + 1
+        explanation = reason + 1
     }
 
     static func heading(_ year: ReportingYear, _ basis: Basis) -> String {
@@ -69,6 +71,8 @@ extension YearlyTemplate {
                 }
             }
         }
+        sheet.suggest(
+            (edition.credibility?.explanations ?? []).map(\.title), in: .column(columns.explanation, rows: 2...row))
         sheet.freeze(at: .at(columns.unit, 2))
         sheet.protect()
         sheet.setTabColour(0xC55A11)
@@ -100,6 +104,9 @@ extension YearlyTemplate {
             "承诺在\(next)年达到的数，只填浅黄色的格，可以留空。")
         head(columns.evidence, "佐证材料", 24, isInput: true, "材料的文件名，也可以在“佐证材料”表中逐件登记。")
         head(columns.reason, "更正理由", 20, isInput: true, "更正以前年度已报数据的，在这里说明理由。")
+        let codes = (edition.credibility?.explanations ?? []).map { "“\($0.title)”" }.joined(separator: "、")
+        head(
+            columns.explanation, "说明", 24, isInput: true, "回执中的警告所指属实的，在这里说明：先写\(codes)之一，再写情况。")
         sheet.setHeight(26, ofRow: 1)
     }
 
@@ -108,9 +115,9 @@ extension YearlyTemplate {
     ) {
         sheet.write("", at: .at(columns.code, row), format)
         sheet.write(
-            heading, merging: CellRange(first: .at(columns.title, row), last: .at(columns.reason, row)), format)
+            heading, merging: CellRange(first: .at(columns.title, row), last: .at(columns.explanation, row)), format)
         let promises = [columns.promised, columns.promise].compactMap(\.self).count
-        let width = 38 + 9 + 27 + 12 * Double(earlierYears.count + promises) + 14 + 24 + 20
+        let width = 38 + 9 + 27 + 12 * Double(earlierYears.count + promises) + 14 + 24 + 20 + 24
         sheet.setHeight(SheetWriter.height(of: heading, width: width, fontSize: format.fontSize) + 2, ofRow: row)
         row += 1
     }
@@ -142,6 +149,7 @@ extension YearlyTemplate {
             isAsked ? input.with { $0.fill = TemplateStyle.promiseFill } : TemplateStyle.closed)
         sheet.write("", at: .at(columns.evidence, row), TemplateStyle.input)
         sheet.write("", at: .at(columns.reason, row), TemplateStyle.input)
+        sheet.write("", at: .at(columns.explanation, row), TemplateStyle.input)
         let first = columns.earlier?.lowerBound ?? columns.actual
         sheet.restrict(
             CellRange(first: .at(first, row), last: .at(columns.promise ?? columns.actual, row)), to: indicator)
@@ -159,7 +167,7 @@ extension YearlyTemplate {
             case .choice: "选" + indicator.choices.map { "“\($0)”" }.joined()
             case .count: indicator.isDivisible ? "填数字" : "填整数"
             case .amount: "填金额"
-            case .percent: "填百分比，如30或30%"
+            case .percent: indicator.isGrowthRate ? "填百分比，下降的填负数，如-3.5" : "填百分比，如30或30%"
             case .rank: "填名次，如3"
             case .text: "用文字说明"
             }
