@@ -95,7 +95,7 @@ let package = Package(
         tests(
             "WorkbooksTests",
             ["Workbooks", "Collection", "Spreadsheet", "Standards", "Configuration", "FEEL", "TestSupport"],
-            excluding: ["Golden"]),
+            excluding: ["Fixtures", "Golden"]),
         tests("HistoryTests", ["History", "Standards", "FEEL", "TestSupport"]),
         tests(
             "AssessmentTests", ["Assessment", "History", "Standards", "Configuration", "FEEL", "TestSupport"],

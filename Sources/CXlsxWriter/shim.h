@@ -57,3 +57,12 @@ static inline void xlsx_protect(lxw_worksheet *sheet) {
     lxw_protection options = {.format_columns = LXW_TRUE, .format_rows = LXW_TRUE};
     worksheet_protect(sheet, NULL, &options);
 }
+
+/// Shows the cells of the range in `format` where `formula`, written for the first of them, holds.
+static inline lxw_error xlsx_highlight(
+    lxw_worksheet *sheet, lxw_row_t first_row, lxw_col_t first_column, lxw_row_t last_row, lxw_col_t last_column,
+    const char *formula, lxw_format *format) {
+    lxw_conditional_format condition = {
+        .type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = (char *)formula, .format = format};
+    return worksheet_conditional_format_range(sheet, first_row, first_column, last_row, last_column, &condition);
+}

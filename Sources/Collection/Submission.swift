@@ -127,3 +127,14 @@ extension Submission {
         }
     }
 }
+
+extension Submission {
+    /// The one consortium whose figures these are, and the year that they report on; nil where they are of several or
+    /// of no year.
+    package var reported: (consortium: String, year: ReportingYear)? {
+        guard observations.consortia.count == 1, let year = observations.reportedYears.first, year > 0 else {
+            return nil
+        }
+        return (observations.consortia[0], ReportingYear(Int(year)))
+    }
+}

@@ -1,16 +1,33 @@
 package import Standards
 
 extension Panel {
-    /// The panel with another value in one actual cell, and of a plan in its place: what would have been, had that been
-    /// reported. A year outside the
-    /// panel changes nothing.
-    package func replacing(_ indicator: Int, _ year: ReportingYear, with value: ObservedValue) -> Panel {
-        guard let index = layout.index(indicator: indicator, year: year) else { return self }
+    /// The panel with other values in some cells: what would be, had these been reported. A year outside the panel
+    /// changes nothing.
+    ///
+    /// A plan goes with the cell that it was told in: it changes where it is what that cell holds, and where nothing
+    /// that counts was planned before.
+    package func replacing(_ values: [PanelCell: ObservedValue]) -> Panel {
         var pool = pool
-        var cells = actual
-        cells[index] = PackedCell(value, pool: &pool)
-        let plans = plans.map { $0.index == index ? Plan(index: index, cell: cells[index]) : $0 }
+        var cells = (actual: actual, committed: committed)
+        var plans = plans
+        for (place, value) in values {
+            guard let index = layout.index(indicator: place.indicator, year: place.year) else { continue }
+            let before = cell(place.indicator, place.year, place.basis)
+            let after = PackedCell(value, pool: &pool)
+            switch place.basis {
+            case .actual: cells.actual[index] = after
+            case .committed:
+                if cells.committed.isEmpty { cells.committed = Array(repeating: .missing, count: layout.cellCount) }
+                cells.committed[index] = after
+            }
+            if let plan = plans.firstIndex(where: { $0.index == index }),
+                !plans[plan].cell.isReported || plans[plan].cell == before
+            {
+                plans[plan] = Plan(index: index, cell: after)
+            }
+        }
         return Panel(
-            layout: layout, actual: cells, committed: committed, plans: plans, locators: locators, pool: pool)
+            layout: layout, actual: cells.actual, committed: cells.committed, plans: plans, locators: locators,
+            pool: pool)
     }
 }

@@ -27,7 +27,9 @@ extension Workspace {
         let regions = try installation.regionNames()
         switch subject {
         case .blank:
-            return [try Self.write(YearlyTemplate(edition: edition, year: year), to: output)]
+            let template = YearlyTemplate(
+                edition: edition, year: year, threshold: edition.completenessThreshold(in: year))
+            return [try Self.write(template, to: output)]
         case .consortium(let id):
             let store = try existingStore()
             let snapshot = try store.snapshot(edition: edition, on: ChinaTime.day(of: now))
@@ -65,7 +67,8 @@ extension Workspace {
         let place = consortium.prefecture.isEmpty ? consortium.province : consortium.prefecture
         return YearlyTemplate(
             edition: snapshot.edition, year: year, consortium: consortium, region: place.isEmpty ? "" : regions[place],
-            members: try snapshot.entries(.members, of: consortium.id)
+            members: try snapshot.entries(.members, of: consortium.id),
+            threshold: snapshot.edition.completenessThreshold(in: year)
         ) {
             prior.last($0, $1, $2)?.value
         }

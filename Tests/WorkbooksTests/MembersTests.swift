@@ -43,7 +43,7 @@ struct MembersTests {
         #expect(submission.entries.isEmpty && submission.forms == [.observations])
     }
 
-    @Test func `the region of policies is filled in, and alone makes no policy`() throws {
+    @Test func `a region that was filled in alone makes no policy`() throws {
         let submission = try template(region: "长沙市")
         #expect(submission.policies.isEmpty && submission.forms == [.observations] && submission.findings.isEmpty)
         let register = try Submission.lines("层级,地区,标题,发文日期,是否有效", ",长沙市,,,", "市级,长沙市,,,", "市级,长沙市,,2025-03-01,")

@@ -74,8 +74,8 @@ struct TemplateTests {
     @Test func `the sheets are there, and each that is read is known by its header`() throws {
         let path = try write(template())
         let workbook = try Workbook(SourceFile(path: path, name: "").bytes)
-        #expect(workbook.sheets.map(\.title) == ["封面", "观测点", "经费", "政策文件", "事件", "成员单位", "佐证材料", "预填"])
-        #expect(workbook.sheets.map(\.visibility) == Array(repeating: .visible, count: 7) + [.veryHidden])
+        #expect(workbook.sheets.map(\.title) == ["封面", "观测点", "经费", "政策文件", "事件", "成员单位", "佐证材料", "填报进度", "预填"])
+        #expect(workbook.sheets.map(\.visibility) == Array(repeating: .visible, count: 8) + [.veryHidden])
         var forms: [String: FormKind] = [:]
         for sheet in workbook.sheets.dropLast() {
             try sheet.forEachRow(limit: 20) { row in
@@ -99,13 +99,15 @@ struct TemplateTests {
         #expect(try rows("观测点", of: path).joined().first { $0.address.description == known }?.text == "120")
         #expect(try !markup.isOpen(known, in: part))
         #expect(try markup.fill(of: known, in: part) == "FFE7E6E6")
-        for heading in ["2025年实际", "2025年承诺", "2026年承诺", "佐证材料", "更正理由"] {
+        for heading in ["2025年实际", "2026年承诺", "佐证材料", "更正理由"] {
             #expect(try markup.isOpen(address(of: "6.1.2", heading, in: path), in: part), "\(heading)")
         }
         #expect(try !markup.isOpen(address(of: "6.1.2", "观测点编号", in: path), in: part))
-        // What was promised for this year is not to be promised again.
-        #expect(try !markup.isOpen(address(of: "8.1.3", "2025年承诺", in: path), in: part))
-        for sheet in 1...7 {
+        // What was promised for this year is not to be promised again, nor afterwards.
+        for code in ["8.1.3", "6.1.2"] {
+            #expect(try !markup.isOpen(address(of: code, "2025年承诺", in: path), in: part))
+        }
+        for sheet in 1...8 {
             let protection = try markup.elements("sheetProtection", of: "xl/worksheets/sheet\(sheet).xml")
             #expect(protection.count == 1 && protection[0]["password"] == nil, "sheet\(sheet)")
         }

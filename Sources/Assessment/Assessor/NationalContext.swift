@@ -1,14 +1,14 @@
 import FEEL
 import History
-import Standards
+package import Standards
 
 /// What all consortia share: registers by consortium and by region, signals that need a look at all of them, files.
-struct NationalContext: Sendable {
-    private let incidents: [String: [Incident]]
+package struct NationalContext: Sendable {
+    private var incidents: [String: [Incident]]
     /// An authority's policies, by region.
     private let policies: [String: [Policy]]
     /// Those that a consortium lists itself, by consortium.
-    private let ownPolicies: [String: [Policy]]
+    private var ownPolicies: [String: [Policy]]
     private let incidentCoverage: Registers.Coverage
     private let policyCoverage: Registers.Coverage
     private let determinations: [String: [Determination]]
@@ -38,6 +38,21 @@ struct NationalContext: Sendable {
         self.signals = signals
         self.parts = parts
         self.ranks = ranks
+    }
+
+    /// Registers in which nobody looks for signals.
+    package init(registers: Registers) {
+        self.init(registers: registers, signals: [:])
+    }
+
+    /// Takes in what a consortium has listed itself since; an entry that was there before gives way.
+    package mutating func add(policies: [Policy], incidents: [Incident], of consortium: String) {
+        let known = Set(policies.map(\.id)).subtracting([""])
+        ownPolicies[consortium, default: []].removeAll { known.contains($0.id) }
+        ownPolicies[consortium, default: []] += policies
+        let listed = Set(incidents.map(\.id)).subtracting([""])
+        self.incidents[consortium, default: []].removeAll { listed.contains($0.id) }
+        self.incidents[consortium, default: []] += incidents
     }
 
     /// The policies that count for a consortium, whose register entries are `entries`: of an authority those of its

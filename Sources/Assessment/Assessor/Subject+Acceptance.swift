@@ -18,6 +18,21 @@ extension Subject {
         }
     }
 
+    /// The outcomes alone, of every 三级指标 in the order of the source; none where the edition accepts nothing.
+    var criterionOutcomes: [AcceptanceOutcome] {
+        guard !rules.acceptance.entries.isEmpty else { return [] }
+        var inputs = acceptanceInputs
+        return rules.criteria.map { criterion in
+            var together = AcceptanceOutcome.notApplicable
+            for point in criterion.points {
+                for ordinal in point.indicators where isAsked(ordinal) {
+                    together = .together([together, outcome(of: ordinal, &inputs)])
+                }
+            }
+            return together
+        }
+    }
+
     /// The outcome of one observation point: that of its figures taken together.
     func check(_ point: ObservationPoint, explaining: Bool = false) -> AcceptanceCheck {
         var inputs = acceptanceInputs
@@ -83,19 +98,27 @@ extension Subject {
         }
     }
 
+    /// What one figure comes to; leaves in `inputs` what it was judged by.
+    private func outcome(of ordinal: Int, _ inputs: inout AcceptanceInputs) -> AcceptanceOutcome {
+        let actual = panel.value(ordinal, year)
+        let committed = panel.value(ordinal, year, .committed)
+        let entry = rules.acceptance.entries[ordinal]
+        inputs.set(actual: actual, committed: committed, base: panel.value(ordinal, tenure.baseYear))
+        let judged = entry.requirements(hasCommitment: committed.status == .reported)
+            .outcome(of: actual.status, inputs)
+        return entry.isHonour && judged != .met ? .notApplicable : judged
+    }
+
     /// Judges one figure, and leaves in `inputs` what it was judged by.
     private func judge(_ ordinal: Int, _ inputs: inout AcceptanceInputs) -> Figure {
-        let actual = panel.value(ordinal, year)
+        let outcome = outcome(of: ordinal, &inputs)
         let committed = panel.value(ordinal, year, .committed)
         let hasCommitment = committed.status == .reported
         let entry = rules.acceptance.entries[ordinal]
-        let requirements = entry.requirements(hasCommitment: hasCommitment)
-        inputs.set(actual: actual, committed: committed, base: panel.value(ordinal, tenure.baseYear))
-        let judged = requirements.outcome(of: actual.status, inputs)
         return Figure(
-            indicator: rules.edition.indicators[ordinal],
-            outcome: entry.isHonour && judged != .met ? .notApplicable : judged, requirements: requirements,
-            isHonour: entry.isHonour, actual: evidence(ordinal, year, .actual, actual),
+            indicator: rules.edition.indicators[ordinal], outcome: outcome,
+            requirements: entry.requirements(hasCommitment: hasCommitment), isHonour: entry.isHonour,
+            actual: evidence(ordinal, year, .actual, panel.value(ordinal, year)),
             committed: hasCommitment ? evidence(ordinal, year, .committed, committed) : nil)
     }
 

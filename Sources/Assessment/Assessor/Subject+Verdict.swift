@@ -35,31 +35,46 @@ extension Subject {
     }
 
     private func summary(clauses: [ClauseCheck], acceptance: [AcceptanceCheck]) -> OutcomeSummary {
+        let lines = clauses.map { check in
+            (
+                check.clause.list,
+                Outcomes.ClauseLine(
+                    outcome: check.outcome, isWaived: check.waivedBy != nil, openCases: check.openCases.count)
+            )
+        }
+        // The checks stand in the order of the criteria and their points.
+        var checks = acceptance[...]
+        let criteria = rules.criteria.map { criterion in
+            defer { checks = checks.dropFirst(criterion.points.count) }
+            return AcceptanceOutcome.together(checks.prefix(criterion.points.count).lazy.map(\.outcome))
+        }
+        return summary(clauses: lines, criteria: acceptance.isEmpty ? [] : criteria)
+    }
+
+    /// What the verdict table looks at. `criteria` are the outcomes of all 三级指标 in the order of the source; none
+    /// where the edition accepts nothing.
+    func summary(
+        clauses: [(list: ClauseList, line: Outcomes.ClauseLine)], criteria: [AcceptanceOutcome]
+    ) -> OutcomeSummary {
         var summary = OutcomeSummary()
-        for check in clauses {
+        for (list, line) in clauses {
             // What only suspects on a list of its own does not hold up the verdict.
-            let isNegative = check.clause.list == .negative
-            switch check.outcome {
-            case .triggered where check.waivedBy != nil: summary.waived += 1
+            let isNegative = list == .negative
+            switch line.outcome {
+            case .triggered where line.isWaived: summary.waived += 1
             case .triggered: summary.triggered += 1
             case .suspected: summary.suspected += isNegative ? 1 : 0
             case .undetermined: summary.undetermined += isNegative ? 1 : 0
             case .warning: summary.warning += isNegative ? 1 : 0
             case .clear, .notApplicable: break
             }
-            summary.openCases += check.openCases.count
+            summary.openCases += line.openCases
         }
         let completeness = Completeness(of: panel, in: year, edition: rules.edition)
         (summary.reportedPoints, summary.applicablePoints) = (
             completeness.reportedPoints, completeness.applicablePoints
         )
-        guard !acceptance.isEmpty else { return summary }
-        // The checks stand in the order of the criteria and their points.
-        var checks = acceptance[...]
-        for criterion in rules.criteria {
-            let outcome = AcceptanceOutcome.together(checks.prefix(criterion.points.count).lazy.map(\.outcome))
-            checks = checks.dropFirst(criterion.points.count)
-            guard outcome != .notApplicable else { continue }
+        for (criterion, outcome) in zip(rules.criteria, criteria) where outcome != .notApplicable {
             if criterion.role == .basic {
                 summary.basicCriteria += 1
                 summary.basicCriteriaMet += outcome == .met ? 1 : 0

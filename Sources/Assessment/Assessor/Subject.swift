@@ -7,7 +7,7 @@ struct Subject: Sendable {
     let consortium: Consortium
     /// All of its register entries, in the order of the days they hold from; itself where there is one.
     let entries: [Consortium]
-    let panel: Panel
+    private(set) var panel: Panel
     let national: NationalContext
     let assessor: Assessor
     let year: ReportingYear
@@ -22,7 +22,7 @@ struct Subject: Sendable {
     /// Those of which it came that are judged themselves, with the last year whose cases follow it; nil for all.
     var predecessors: [(subject: Subject, until: ReportingYear?)] = []
     /// The measures of every year that some rule may look at.
-    private let contexts: [ReportingYear: Context]
+    private var contexts: [ReportingYear: Context]
     private let policyValues: Value
     private let incidentValues: Value
 
@@ -54,17 +54,28 @@ struct Subject: Sendable {
         let policyValues = Value.list(policies.map(RuleVocabulary.value(of:)))
         self.policyValues = policyValues
         incidentValues = .list(incidents.map(RuleVocabulary.value(of:)))
-        var contexts: [ReportingYear: Context] = [:]
+        contexts = [:]
         if rules.edition.baseYear <= assessor.year {
             // The base year of one that is designated later has a context too, for clauses that only ask which it is.
             for year in Set(rules.edition.baseYear...assessor.year).union([tenure.baseYear]) {
-                contexts[year] = rules.measures.context(
-                    panel: panel, year: year, policies: policyValues,
-                    unregisteredPolicies: national.covers(.policies, year, entries) ? .boolean(false) : .null,
-                    parameters: assessor.parameters(of: consortium, in: min(year, assessor.year)))
+                contexts[year] = context(of: year)
             }
         }
-        self.contexts = contexts
+    }
+
+    private func context(of year: ReportingYear) -> Context {
+        rules.measures.context(
+            panel: panel, year: year, policies: policyValues,
+            unregisteredPolicies: national.covers(.policies, year, entries) ? .boolean(false) : .null,
+            parameters: assessor.parameters(of: consortium, in: min(year, assessor.year)))
+    }
+
+    /// The same consortium with another panel, in which measures can differ in `years` only.
+    func with(_ panel: Panel, changedIn years: Set<ReportingYear>) -> Subject {
+        var other = self
+        other.panel = panel
+        for year in years where other.contexts[year] != nil { other.contexts[year] = other.context(of: year) }
+        return other
     }
 
     /// The values of the parameters in the assessed year.
@@ -95,12 +106,16 @@ struct Subject: Sendable {
     /// The contexts of the years of a window.
     func contexts(of years: [ReportingYear]) -> [Context] { years.compactMap { contexts[$0] } }
 
+    /// The values of the years before the assessed one: every clause looks back over the same.
+    var pastInputs: [ReportingYear: RuleInputs] {
+        let base = rules.edition.baseYear
+        return Dictionary(
+            uniqueKeysWithValues: (base < year ? Array(base..<year) : []).map { ($0, inputs(for: $0)) })
+    }
+
     func assessment(trends: [Trend], explaining: Bool) -> ConsortiumAssessment {
         let inputs = inputs(for: year)
-        // Every clause looks back over the same years.
-        let base = rules.edition.baseYear
-        let past = Dictionary(
-            uniqueKeysWithValues: (base < year ? Array(base..<year) : []).map { ($0, self.inputs(for: $0)) })
+        let past = pastInputs
         // Closures, not `map(check)`: a method taken as a value copies the subject each time.
         let clauses = rules.clauses.map { check($0, inputs, past: past, explaining: explaining) }
         let acceptance = acceptance(explaining: explaining)

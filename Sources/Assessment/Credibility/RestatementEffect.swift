@@ -23,17 +23,13 @@ struct RestatementEffect {
 
     func matters(_ restatement: Restatement) -> Bool {
         guard let (consortium, panel) = panels[restatement.consortium] else { return false }
-        let before = panel.replacing(restatement.indicator, restatement.year, with: .number(restatement.before))
-        let after = panel.replacing(restatement.indicator, restatement.year, with: .number(restatement.after))
+        let cell = PanelCell(restatement.indicator, restatement.year)
         return assessors.contains { assessor in
             guard assessor.year >= restatement.year else { return false }
-            return outcomes(consortium, before, assessor) != outcomes(consortium, after, assessor)
+            let counterfactual = Counterfactual(
+                Subject(consortium: consortium, panel: panel, national: national, assessor: assessor))
+            return counterfactual.outcomes(with: [cell: .number(restatement.before)]).conclusion
+                != counterfactual.outcomes(with: [cell: .number(restatement.after)]).conclusion
         }
-    }
-
-    private func outcomes(_ consortium: Consortium, _ panel: Panel, _ assessor: Assessor) -> [String] {
-        let subject = Subject(consortium: consortium, panel: panel, national: national, assessor: assessor)
-        let assessment = subject.assessment(trends: [], explaining: false)
-        return assessment.clauses.map(\.outcome.rawValue) + [assessment.verdict.id]
     }
 }

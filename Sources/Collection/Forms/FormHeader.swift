@@ -9,12 +9,12 @@ package struct FormHeader {
     /// Cells that name no column of the form, or one that was named before.
     let unknown: [Cell]
     let repeated: [Cell]
-    let positions: [String: Int]
+    package let positions: [String: Int]
     /// The columns headed by a year, with where they stand.
-    let years: [(column: YearColumn, position: Int)]
+    package let years: [(column: YearColumn, position: Int)]
 
     /// Where the column `id` stands, from 0; nil where the table has none.
-    func position(_ id: String) -> Int? { positions[id] }
+    package func position(_ id: String) -> Int? { positions[id] }
 
     /// The title of a column that the table lacks and that a cell of the header without a meaning may be meant for; nil
     /// where there is none.

@@ -37,7 +37,7 @@ package enum FormKind: String, Sendable, CaseIterable {
     var countsWhenEmpty: Bool { collectedAs == .observations }
 
     /// The form of DESIGN §7 that the entries of this one are.
-    var collectedAs: FormKind {
+    package var collectedAs: FormKind {
         switch self {
         case .figures, .funds, .evidence: .observations
         default: self

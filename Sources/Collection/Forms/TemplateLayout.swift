@@ -12,6 +12,7 @@
 /// | 事件 | `incidents` | entries of the register of incidents, of the consortium on the cover |
 /// | 佐证材料 | `evidence` | evidence of figures whose own cell is blank |
 /// | 成员单位 | `members` | entries of the register of members, a row a unit; the next workbook lists them |
+/// | 填报进度 | none | counts what the other sheets hold, and is not read |
 /// | 预填 | ``TemplatePrefill`` | a cell that still holds what it was sent out with says nothing, and a blank neither |
 package enum TemplateLayout {
     /// Changes whenever a sheet or a heading does.
@@ -24,6 +25,8 @@ package enum TemplateLayout {
     package static let incidents = "事件"
     package static let members = "成员单位"
     package static let evidence = "佐证材料"
+    /// Counts by formulas what is filled in.
+    package static let progress = "填报进度"
     /// Hidden: what the cells of the other sheets held when the workbook was sent out.
     package static let prefill = "预填"
 

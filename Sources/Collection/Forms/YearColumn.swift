@@ -1,14 +1,19 @@
-internal import Standards
+package import Standards
 
 /// A column of figures that is headed by its year, with a word on what they tell: `2024年`, `2025年实际`, `2026年承诺`,
 /// `2025年到位`.
-struct YearColumn: Hashable {
-    let year: ReportingYear
-    let basis: Basis
+package struct YearColumn: Hashable, Sendable {
+    package let year: ReportingYear
+    package let basis: Basis
 
-    init(_ year: ReportingYear, _ basis: Basis) {
+    package init(_ year: ReportingYear, _ basis: Basis) {
         self.year = year
         self.basis = basis
+    }
+
+    /// Nil where the cell of a header names no year.
+    package init?(heading: String) {
+        self.init(key: FormColumn.key(of: heading))
     }
 
     /// Nil where the cell of a header, as ``FormColumn/key(of:)`` gives it, names no year.

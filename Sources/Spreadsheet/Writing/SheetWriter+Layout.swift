@@ -75,4 +75,11 @@ extension SheetWriter {
             sheet, range.first.line, range.first.position, range.last.line, range.last.position, formula, "请核对",
             message)
     }
+
+    /// Gives the cells of `range` another colour where `formula`, written for the first cell, is true.
+    package func highlight(_ range: CellRange, where formula: String, fill: UInt32, fontColour: UInt32) {
+        _ = xlsx_highlight(
+            sheet, range.first.line, range.first.position, range.last.line, range.last.position, formula,
+            workbook.highlight(fill: fill, fontColour: fontColour))
+    }
 }

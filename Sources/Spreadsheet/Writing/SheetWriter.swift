@@ -28,11 +28,27 @@ package struct SheetWriter {
         worksheet_write_number(sheet, address.line, address.position, number, workbook.handle(format))
     }
 
+    /// Writes a day, which the format shows as one.
+    package func write(
+        year: Int, month: Int, day: Int, at address: CellAddress, _ format: CellFormat
+    ) {
+        var date = lxw_datetime(
+            year: Int32(year), month: Int32(month), day: Int32(day), hour: 0, min: 0, sec: 0)
+        worksheet_write_datetime(sheet, address.line, address.position, &date, workbook.handle(format))
+    }
+
     /// Writes a formula of ours with the value that it has now.
     package func write(
         formula: String, value: Double, at address: CellAddress, _ format: CellFormat = CellFormat()
     ) {
         worksheet_write_formula_num(sheet, address.line, address.position, formula, workbook.handle(format), value)
+    }
+
+    /// Writes a formula of ours with the text that it gives now.
+    package func write(
+        formula: String, text: String, at address: CellAddress, _ format: CellFormat = CellFormat()
+    ) {
+        worksheet_write_formula_str(sheet, address.line, address.position, formula, workbook.handle(format), text)
     }
 
     /// Merges the cells of `range`, of which there must be two at least, into one with `text`.

@@ -100,6 +100,14 @@ package final class WorkbookWriter {
         return handle
     }
 
+    /// The library's format that changes the colours of a cell and nothing else.
+    func highlight(fill: UInt32, fontColour: UInt32) -> UnsafeMutablePointer<lxw_format>? {
+        let handle = workbook_add_format(workbook)
+        format_set_bg_color(handle, fill)
+        format_set_font_color(handle, fontColour)
+        return handle
+    }
+
     private func makeHandle(_ format: CellFormat) -> UnsafeMutablePointer<lxw_format>? {
         guard let handle = workbook_add_format(workbook) else { return nil }
         format_set_font_name(handle, "宋体")

@@ -61,4 +61,23 @@ package struct WorkbookSheet: Sheet {
     package func layout() throws(OfficeFileError) -> SheetLayout {
         try SheetLayout(package.open(part))
     }
+
+    /// The widths of columns, in the width of a digit, as the sheet sets them: they stand before its rows.
+    package func columnWidths() throws(OfficeFileError) -> [(columns: ClosedRange<Int>, width: Double)] {
+        var xml = try package.open(part)
+        var widths: [(columns: ClosedRange<Int>, width: Double)] = []
+        while let event = try xml.next() {
+            guard event == .start else { continue }
+            if xml.isAt(.spreadsheet, "sheetData") { break }
+            if xml.isAt(.spreadsheet, "col"), !xml.flag("hidden"),
+                let first = xml.attribute("min").flatMap({ Int($0) }), first > 0,
+                let last = xml.attribute("max").flatMap({ Int($0) }), first <= last,
+                let width = xml.attribute("width").flatMap({ Double($0) }), width > 0, width <= 255,
+                widths.count < CellAddress.last.column
+            {
+                widths.append((first...min(last, CellAddress.last.column), width))
+            }
+        }
+        return widths
+    }
 }

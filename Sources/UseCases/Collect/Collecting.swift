@@ -1,3 +1,4 @@
+internal import Assessment
 package import Collection
 internal import FEEL
 package import Foundation
@@ -5,6 +6,7 @@ internal import History
 internal import Spreadsheet
 package import Standards
 package import Store
+internal import Workbooks
 
 /// Takes in what has been sent: reads every file of the inbox, holds it against what its sender may say, checks it, and
 /// loads it, a transaction a file.
@@ -14,10 +16,12 @@ package struct Collecting: Sendable {
     /// The forms that documents are read as.
     private let crosswalks: [FormCrosswalk]
     private let calendar: ReportingCalendar
+    private let compile: @Sendable () throws -> RuleBook
 
     package init(_ installation: Installation, edition: Edition, calendar: ReportingCalendar) throws(Failure) {
         self.edition = edition
         self.calendar = calendar
+        compile = { try installation.rules(of: edition) }
         regions = try installation.regions()
         crosswalks = try installation.crosswalks(for: edition)
     }
@@ -67,6 +71,7 @@ package struct Collecting: Sendable {
         let loading = Loading(edition: edition, store: store, places: places, owed: owed, now: now)
         var desk = try Desk(
             edition: edition, store: store, ledger: ledger, regions: regions, calendar: calendar, now: now)
+        let weighing = Weighing(edition: edition, calendar: calendar, store: store, now: now, compile: compile)
         var reader = ReadAhead(collector)
         let items = batch.items.filter { !places.receipts.contains($0.path) }
         let others = batch.others.filter { !places.receipts.contains($0.path) }
@@ -76,9 +81,11 @@ package struct Collecting: Sendable {
             let (outcome, told, id) = try loading.load(submission, findings, item)
             if let id { evidence.note(submission, id: id, of: item, among: desk.consortia) }
             summary.add(submission, outcome, told)
+            weighing.registersChanged(by: submission)
+            let scale = try weighing.scale(for: submission, told)
             try written.add(sha256: submission.sha256, isLarge: submission.size > ReadAhead.sizeLimit) {
                 [edition, receipts = places.receipts] in
-                try receipts.write(submission, told, outcome, edition, at: now)
+                try receipts.write(submission, told, outcome, edition, at: now, scale)
             }
         }
         // What is no table may be evidence for a file that is read later.
@@ -132,10 +139,12 @@ package struct Collecting: Sendable {
             let submission = collector.reread(
                 archive.place(of: record), as: record.file.name, from: record.file.origin)
             let findings = try store.findings(submission: record.id).compactMap { Finding($0, in: record) }
+            let scale = Weighing.Scale(
+                stand: ReportingStand(of: submission, edition: edition, calendar), edition: edition)
             try written.add(sha256: line.sha256, isLarge: submission.size > ReadAhead.sizeLimit) { [edition] in
                 try receipts.write(
                     submission, findings, .loaded(observations: submission.observations.count), edition,
-                    at: record.recordedAt)
+                    at: record.recordedAt, scale)
             }
         }
     }

@@ -29,7 +29,7 @@ package struct ReceiptFolder: Sendable {
     /// unless a later version has replaced it.
     func write(
         _ submission: Submission, _ findings: [Finding], _ outcome: Collecting.Outcome, _ edition: Edition,
-        at now: Date
+        at now: Date, _ scale: Weighing.Scale
     ) throws -> String? {
         let status: SubmissionReceipt.Status? =
             switch outcome {
@@ -41,7 +41,8 @@ package struct ReceiptFolder: Sendable {
             }
         guard let status else { return nil }
         let receipt = SubmissionReceipt(
-            of: submission, findings: findings, status: status, time: ChinaTime.timestamp(now), edition: edition)
+            of: submission, findings: findings, status: status, time: ChinaTime.timestamp(now), edition: edition,
+            stand: scale.stand, consequences: scale.consequences())
         do {
             return try receipt.write(to: folder.path)
         } catch {

@@ -112,7 +112,7 @@ extension Edition {
     private static let completenessParameter = "完整率下限"
 
     /// The share, 0…1; where the edition sets none, only a report without a gap is complete.
-    fileprivate func completenessThreshold(in year: ReportingYear) -> Decimal128 {
+    func completenessThreshold(in year: ReportingYear) -> Decimal128 {
         let parameter = parameters.first { $0.name == Self.completenessParameter }
         return parameter?.setting(in: year)?.value ?? 1
     }

@@ -23,6 +23,10 @@ extension SubmissionReceipt {
         let checkedAt: String
         let receivedOn: String?
         let observations: Int
+        /// Nil where the file is of no one consortium and year.
+        let progress: Progress?
+        /// What the findings change together, in a sentence.
+        let consequence: String?
         /// Of those that nobody has answered, by severity.
         let counts: [String: Int]
         let answered: Int
@@ -40,12 +44,34 @@ extension SubmissionReceipt {
             checkedAt = receipt.time
             receivedOn = receipt.submission.receivedOn?.description
             observations = receipt.submission.observations.count
+            progress = receipt.stand.map { Progress($0, receipt.edition) }
+            consequence = receipt.consequences.sentence
             counts = Dictionary(
                 uniqueKeysWithValues: FindingSeverity.allCases.map { ($0.rawValue, receipt.count(of: $0)) })
             answered = receipt.answeredCount
             let declarations = receipt.submission.declarations.map(Declaration.init)
             self.declarations = declarations.isEmpty ? nil : declarations
-            findings = receipt.findings.map(Line.init)
+            findings = zip(receipt.findings, receipt.effects).map(Line.init)
+        }
+    }
+
+    /// How far the report of the year goes, what was reported before included.
+    private struct Progress: Encodable {
+        let year: Int
+        let points: Int
+        let filled: Int
+        let blank: Int
+        let unreadable: Int
+        let deadline: String
+
+        init(_ stand: ReportingStand, _ edition: Edition) {
+            let count = stand.count(in: edition)
+            year = stand.year.value
+            points = count.all
+            filled = count.filled
+            blank = count.blank
+            unreadable = count.unreadable
+            deadline = stand.deadline.description
         }
     }
 
@@ -85,8 +111,12 @@ extension SubmissionReceipt {
         let consortium: String?
         let indicator: String?
         let year: Int?
+        /// ``FindingConsequence/Weight``, with what changes and the group of those that count only together.
+        let weight: String?
+        let changes: String?
+        let group: Int?
 
-        init(_ finding: Finding) {
+        init(_ finding: Finding, _ effect: FindingConsequence?) {
             let source = finding.source
             file = source.file
             sheet = source.sheet
@@ -102,6 +132,9 @@ extension SubmissionReceipt {
             consortium = finding.consortium
             indicator = finding.indicator?.text
             year = finding.year?.value
+            weight = effect?.weight.rawValue
+            changes = effect.flatMap { $0.text.isEmpty ? nil : $0.text }
+            group = effect?.group
         }
     }
 }

@@ -5,84 +5,72 @@ internal import Spreadsheet
 internal import Standards
 
 extension SubmissionReceipt {
-    /// The name of the sheet that sums up, and what its first cell says.
+    /// The names of the sheets that are ours, and what their first cells begin with.
     static let summarySheet = "回执"
+    static let blanksSheet = "未填清单"
     static let summaryTitle = "报送回执"
 
-    /// Writes the summary first, then the sheets as they were sent, with what is wrong coloured and noted.
+    /// Writes the summary first, then what is blank, then the sheets as they were sent, with what is wrong coloured and
+    /// noted.
     func writeWorkbook(to path: String) throws {
         let workbook = try WorkbookWriter(path: path, title: "\(Self.summaryTitle) \(submission.name)", created: 0)
         let summary = try workbook.addSheet(Self.summarySheet)
+        let blanks = stand?.blanks(in: edition) ?? []
+        let list = blanks.isEmpty ? nil : try workbook.addSheet(Self.blanksSheet)
         let names = try copySheets(to: workbook)
         writeSummary(summary, sheets: names)
+        if let list { write(blanks, to: list, sheets: names) }
         try workbook.close()
     }
 
     private func writeSummary(_ sheet: SheetWriter, sheets: [String?: String]) {
-        let widths: [Double] = [6, 8, 18, 16, 46, 40, 14, 30, 8]
-        for (index, width) in widths.enumerated() { sheet.setWidth(width, ofColumns: (index + 1)...(index + 1)) }
-        let last = widths.count
+        // Not the names of columns of a form: the receipt is sent back, and this sheet is none.
+        let heads: [(title: String, width: Double)] = [
+            ("序号", 6), ("程度", 8), ("位置", 19), ("涉及的观测点", 30), ("问题", 42), ("怎么改", 36), ("对结论的影响", 38),
+            ("类别", 16), ("所属年度", 10), ("所属联合体", 14),
+        ]
+        for (index, head) in heads.enumerated() { sheet.setWidth(head.width, ofColumns: (index + 1)...(index + 1)) }
+        let last = heads.count
         sheet.write(Self.summaryTitle, merging: CellRange(first: .at(1, 1), last: .at(last, 1)), TemplateStyle.title)
         sheet.setHeight(36, ofRow: 1)
         var row = 2
-        for (label, text) in facts {
-            sheet.write(label, merging: CellRange(first: .at(1, row), last: .at(3, row)), TemplateStyle.label)
-            sheet.write(text, merging: CellRange(first: .at(4, row), last: .at(last, row)), TemplateStyle.plain)
-            sheet.setHeight(max(20, SheetWriter.height(of: text, width: 150)), ofRow: row)
+        for fact in facts {
+            sheet.write(fact.label, merging: CellRange(first: .at(1, row), last: .at(3, row)), TemplateStyle.label)
+            let format = TemplateStyle.plain.with { $0.isBold = fact.isStrong }
+            sheet.write(fact.text, merging: CellRange(first: .at(4, row), last: .at(last, row)), format)
+            sheet.setHeight(max(20, SheetWriter.height(of: fact.text, width: 180)), ofRow: row)
             row += 1
         }
         row += 1
-        guard !findings.isEmpty else {
+        // What was kept and taken back stands at the head.
+        let listed = zip(findings, effects).filter { $0.0.kind != .kept && $0.0.kind != .takenBack }
+        guard !listed.isEmpty else {
             sheet.write("没有发现需要核对的地方。", at: .at(1, row), TemplateStyle.note.with { $0.wraps = false })
             return sheet.setPrint(isLandscape: true, title: Self.summaryTitle)
         }
-        let heads = ["序号", "程度", "位置", "类别", "问题", "怎么改", "联合体", "观测点", "年度"]
-        for (index, head) in heads.enumerated() { sheet.write(head, at: .at(index + 1, row), TemplateStyle.header) }
+        for (index, head) in heads.enumerated() {
+            sheet.write(head.title, at: .at(index + 1, row), TemplateStyle.header)
+        }
+        sheet.setHeight(22, ofRow: row)
         sheet.freeze(at: .at(1, row + 1))
         let headerRow = row
-        for (index, finding) in findings.enumerated() {
+        for (index, (finding, effect)) in listed.enumerated() {
             row += 1
-            write(finding, number: index + 1, sheet, row, in: sheets)
+            write(finding, effect, number: index + 1, sheet, row, in: sheets)
         }
         sheet.setPrint(isLandscape: true, title: Self.summaryTitle, headerRow: headerRow)
     }
 
-    private var facts: [(String, String)] {
-        let counts = FindingSeverity.allCases.reversed().map { "\($0.title) \(count(of: $0)) 条" }
-        let origin = submission.origin
-        let facts: [(String, String?)] = [
-            ("回执编号", submission.receiptNumber), ("联合体", origin.consortium),
-            ("报送单位", origin.sender.isEmpty ? origin.authority.title : origin.sender), ("文件", submission.file),
-            ("SHA-256", submission.sha256), ("结果", status.title), ("检查时间", time),
-            ("收到日期", submission.receivedOn?.description), ("数据", "\(submission.observations.count) 个"),
-            ("沿用此前报送", revision(.kept)), ("撤回此前报送", revision(.takenBack)),
-            ("需要核对", counts.joined(separator: "，")), ("已说明", answeredCount > 0 ? "\(answeredCount) 条" : nil),
-            ("怎么说明", count(of: .warning) > 0 ? howToAnswer : nil),
-        ]
-        return facts.compactMap { label, text in text.map { (label, $0) } }
-            + submission.declarations.map { ($0.title, $0.sentence) }
-    }
-
-    /// How warnings are answered that are no mistakes; nil where the edition has no words for it.
-    private var howToAnswer: String? {
-        let codes = (edition.credibility?.explanations ?? []).map { "“\($0.title)”" }.joined(separator: "、")
-        return codes.isEmpty
-            ? nil : "警告所指属实的，请在该行“说明”一列（没有这一列请加上）先写\(codes)之一，再写情况，重新报送后列为已说明。"
-    }
-
-    /// What the submission left as it was, or took back: `2 项：…`.
-    private func revision(_ kind: FindingKind) -> String? {
-        findings.first { $0.kind == kind }.map { "\($0.values["count"] ?? "") 项：\($0.values["points"] ?? "")" }
-    }
-
     private func write(
-        _ finding: Finding, number: Int, _ sheet: SheetWriter, _ row: Int, in sheets: [String?: String]
+        _ finding: Finding, _ effect: FindingConsequence?, number: Int, _ sheet: SheetWriter, _ row: Int,
+        in sheets: [String?: String]
     ) {
         let (problem, remedy) = (finding.problem, finding.remedy)
         let source = finding.source
         let indicator = finding.indicator.map { code in
             "\(code) \(edition.indicator(code)?.title ?? "")"
         }
+        let consequence = effect?.sentence ?? ""
         sheet.write(Double(number), at: .at(1, row), TemplateStyle.code)
         sheet.write(finding.severityTitle, at: .at(2, row), finding.format)
         if let target = sheets[source.sheet], source.row > 0, source.row <= CellAddress.last.row {
@@ -95,16 +83,91 @@ extension SubmissionReceipt {
             let place = source.row > 0 && source.column > 0 ? source.address : source.sheet ?? "整个文件"
             sheet.write(place, at: .at(3, row), TemplateStyle.plain)
         }
-        sheet.write(finding.kind.title, at: .at(4, row), TemplateStyle.plain)
+        sheet.write(indicator ?? "", at: .at(4, row), TemplateStyle.plain)
         sheet.write(problem, at: .at(5, row), TemplateStyle.plain)
         sheet.write(remedy, at: .at(6, row), TemplateStyle.plain)
-        sheet.write(finding.consortium ?? "", at: .at(7, row), TemplateStyle.plain)
-        sheet.write(indicator ?? "", at: .at(8, row), TemplateStyle.plain)
+        sheet.write(consequence, at: .at(7, row), effect?.format ?? TemplateStyle.plain)
+        sheet.write(finding.kind.title, at: .at(8, row), TemplateStyle.plain)
         sheet.write(finding.year?.description ?? "", at: .at(9, row), TemplateStyle.code)
-        let height = max(
-            SheetWriter.height(of: problem, width: 46), SheetWriter.height(of: remedy, width: 40),
-            SheetWriter.height(of: indicator ?? "", width: 30))
-        sheet.setHeight(max(20, height), ofRow: row)
+        sheet.write(finding.consortium ?? "", at: .at(10, row), TemplateStyle.plain)
+        let height = [(indicator ?? "", 30), (problem, 42), (remedy, 36), (consequence, 38)].map {
+            SheetWriter.height(of: $0, width: $1)
+        }.max()
+        sheet.setHeight(max(20, height ?? 0), ofRow: row)
+    }
+
+    // MARK: - What is blank
+
+    private func write(_ blanks: [ReportingStand.Blank], to sheet: SheetWriter, sheets: [String?: String]) {
+        guard let stand else { return }
+        let heads: [(title: String, width: Double)] = [
+            ("二级指标", 24), ("三级指标", 30), ("观测点的编号", 16), ("观测点的名称", 46), ("计量", 9), ("谁提供", 16), ("位置", 16),
+        ]
+        for (index, head) in heads.enumerated() { sheet.setWidth(head.width, ofColumns: (index + 1)...(index + 1)) }
+        let title = "\(Self.summaryTitle)：\(stand.year)年尚未填报的观测点（\(blanks.count) 个）"
+        sheet.write(title, merging: CellRange(first: .at(1, 1), last: .at(heads.count, 1)), TemplateStyle.goal)
+        sheet.setHeight(26, ofRow: 1)
+        for (index, head) in heads.enumerated() { sheet.write(head.title, at: .at(index + 1, 2), TemplateStyle.header) }
+        sheet.freeze(at: .at(1, 3))
+        let places = blankPlaces(of: stand.year)
+        var row = 2
+        var shown: (goal: String, criterion: String) = ("", "")
+        for blank in blanks {
+            for indicator in blank.indicators {
+                row += 1
+                let goal = shown.goal == blank.goal.code ? "" : "\(blank.goal.code) \(blank.goal.title)"
+                let criterion =
+                    shown.criterion == blank.criterion.code ? "" : "\(blank.criterion.code) \(blank.criterion.title)"
+                shown = (blank.goal.code, blank.criterion.code)
+                sheet.write(goal, at: .at(1, row), goal.isEmpty ? TemplateStyle.plain : TemplateStyle.label)
+                sheet.write(criterion, at: .at(2, row), TemplateStyle.plain)
+                sheet.write(indicator.code.text, at: .at(3, row), TemplateStyle.code)
+                sheet.write(indicator.title, at: .at(4, row), TemplateStyle.plain)
+                sheet.write(indicator.unit, at: .at(5, row), TemplateStyle.code)
+                sheet.write(indicator.reporter, at: .at(6, row), TemplateStyle.plain)
+                if let source = places[indicator.code], let target = sheets[source.sheet] {
+                    sheet.write(
+                        source.address, linkingTo: CellAddress(row: source.row, column: source.column),
+                        inSheet: target, at: .at(7, row), TemplateStyle.link)
+                } else {
+                    sheet.write("", at: .at(7, row), TemplateStyle.plain)
+                }
+                let height = [(goal, 24), (criterion, 30), (indicator.title, 46)].map {
+                    SheetWriter.height(of: $0, width: $1)
+                }.max()
+                sheet.setHeight(max(18, height ?? 0), ofRow: row)
+            }
+        }
+        sheet.setPrint(isLandscape: true, title: Self.blanksSheet, headerRow: 2)
+    }
+
+    /// Where the blank cells stand that the year is to be filled in.
+    private func blankPlaces(of year: ReportingYear) -> [IndicatorCode: CellSource] {
+        let blanks = submission.observations.lazy.filter {
+            $0.value == .missing && $0.basis == .actual && $0.year == year
+        }
+        return Dictionary(blanks.map { ($0.indicator, $0.source) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension FindingConsequence {
+    /// What the receipt says of it.
+    fileprivate var sentence: String {
+        switch weight {
+        case .conclusion: "会改变结论。\(text)"
+        case .joint: "第\(group ?? 1)组，\(text)"
+        case .afterwards: "前面的改正以后，第\(group ?? 1)组，\(text)"
+        case .criterion: "不改变结论，只影响三级指标。\(text)"
+        case .none: "不改变结论。"
+        }
+    }
+
+    fileprivate var format: CellFormat {
+        switch weight {
+        case .conclusion: TemplateStyle.plain.with { ($0.fill, $0.isBold) = (0xF8CBAD, true) }
+        case .joint: TemplateStyle.plain.with { $0.fill = 0xFCE4D6 }
+        case .afterwards, .criterion, .none: TemplateStyle.plain
+        }
     }
 }
 
@@ -117,7 +180,6 @@ extension FindingSeverity {
         case .error: 0xF8A5A5
         }
     }
-
 }
 
 extension Finding {

@@ -25,22 +25,62 @@ package struct SubmissionReceipt {
     }
 
     let submission: Submission
-    /// Those of the file as such and those that show against others, the gravest first and the answered last.
+    /// Those of the file as such and those that show against others, the gravest first, the answered last: what changes
+    /// the conclusion, then by severity.
     let findings: [Finding]
+    /// Of each finding, in the same order; nil where it is of no figure, or nothing was tried.
+    let effects: [FindingConsequence?]
+    let consequences: Consequences
+    /// Nil where the file is of no one consortium and year.
+    let stand: ReportingStand?
     let status: Status
     /// When the file was looked at: `2026-04-10T09:00:00+08:00`.
     let time: String
     let edition: Edition
 
-    package init(of submission: Submission, findings: [Finding], status: Status, time: String, edition: Edition) {
+    package init(
+        of submission: Submission, findings: [Finding], status: Status, time: String, edition: Edition,
+        stand: ReportingStand? = nil, consequences: Consequences = .untried
+    ) {
         self.submission = submission
-        self.findings =
-            FindingSeverity.allCases.reversed().flatMap { severity in
-                findings.filter { $0.kind.severity == severity && $0.answer == nil }
-            } + findings.filter { $0.answer != nil }
+        let figures = consequences.byFigure.isEmpty ? nil : DoubtfulFigures(of: submission, edition: edition)
+        let weighed = findings.map { finding in
+            let effects = (figures?.figures(of: finding) ?? []).compactMap { consequences.byFigure[$0] }
+            return (finding: finding, effect: effects.min { $0.order < $1.order })
+        }
+        let inOrder = weighed.enumerated().sorted { left, right in
+            let (one, other) = (Self.rank(left.element), Self.rank(right.element))
+            return one == other ? left.offset < right.offset : one < other
+        }.map(\.element)
+        self.findings = inOrder.map(\.finding)
+        effects = inOrder.map(\.effect)
+        self.consequences = consequences
+        self.stand = stand
         self.status = status
         self.time = time
         self.edition = edition
+    }
+
+    /// What a clerk should see first comes lowest. What was not tried stands by its severity among the rest: an error
+    /// may cost a whole row or sheet.
+    private static func rank(_ weighed: (finding: Finding, effect: FindingConsequence?)) -> (Int, Int, Int) {
+        let severity =
+            FindingSeverity.allCases.count
+            - (FindingSeverity.allCases.firstIndex(
+                of: weighed.finding.kind.severity) ?? 0)
+        let place: Int =
+            switch (weighed.effect?.weight, weighed.finding.kind.severity) {
+            case (.conclusion?, _): 0
+            case (.joint?, _): 1
+            case (nil, .error): 2
+            case (.afterwards?, _): 3
+            case (nil, .warning): 4
+            case (.criterion?, _): 5
+            case (FindingConsequence.Weight.none?, _): 6
+            case (nil, .info): 7
+            }
+        if weighed.finding.answer != nil { return (8, 0, severity) }
+        return (place, weighed.effect?.group ?? 0, severity)
     }
 
     /// Why a receipt could not be written, for the operator.
@@ -85,4 +125,8 @@ package struct SubmissionReceipt {
     }
 
     var answeredCount: Int { findings.count { $0.answer != nil } }
+}
+
+extension FindingConsequence {
+    fileprivate var order: Int { Weight.allCases.firstIndex(of: weight) ?? 0 }
 }

@@ -48,6 +48,16 @@ enum TemplateStyle {
         $0.alignment = .right
     }
     static let input = plain.with { $0.isLocked = false }
+    /// Where a promise can be given.
+    static let promiseFill: UInt32 = 0xFFF2CC
+    /// Where nothing is to be filled in.
+    static let closed = plain.with { $0.fill = 0xD9D9D9 }
+    /// Whether the workbook can be sent.
+    static let state = plain.with {
+        $0.isBold = true
+        $0.fontSize = 14
+        $0.alignment = .center
+    }
     static let link = plain.with { $0.fontColour = 0x0563C1 }
     static let date = input.with {
         $0.numberFormat = "yyyy-mm-dd"

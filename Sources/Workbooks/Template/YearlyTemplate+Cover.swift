@@ -28,18 +28,21 @@ extension YearlyTemplate {
         line(TemplateCover.Label.title.rawValue, edition.title)
         line(TemplateCover.Label.version.rawValue, edition.version)
         line(TemplateCover.Label.template.rawValue, TemplateLayout.version)
-        line("填报人", "", isOpen: true)
-        line("联系电话", "", isOpen: true)
-        line("填报日期", "", isOpen: true)
+        for field in Self.coverFields { line(field, "", isOpen: true) }
 
         row += 1
-        block("填报说明", instructions, sheet, &row)
-        block("填报单位承诺", declaration, sheet, &row)
+        for (heading, lines) in zip(Self.coverBlocks, [instructions, declaration]) {
+            block(heading, lines, sheet, &row)
+        }
         sheet.protect()
         sheet.hideGridlines()
         sheet.setTabColour(0x1F4E79)
         sheet.setPrint(isLandscape: false, title: title)
     }
+
+    /// What a clerk fills in beside the figures, and the headings of what is to be read.
+    static let coverFields = ["填报人", "联系电话", "填报日期"]
+    static let coverBlocks = ["填报说明", "填报单位承诺"]
 
     private func block(_ heading: String, _ lines: [String], _ sheet: SheetWriter, _ row: inout Int) {
         sheet.write(heading, merging: CellRange(first: .at(1, row), last: .at(4, row)), TemplateStyle.goal)
@@ -55,11 +58,13 @@ extension YearlyTemplate {
 
     private var instructions: [String] {
         var lines = [
-            "白色格子是要填的：橙色表头各列，以及“经费”“政策文件”“事件”“成员单位”“佐证材料”各表。其余格子已锁定。",
+            "白色格子是要填的：橙色表头各列，以及“经费”“政策文件”“事件”“成员单位”“佐证材料”各表。其余格子已锁定。填到哪里、能否报送，看“填报进度”表。",
             "数据截至\(year)年12月31日。只填数字，单位见“单位”一列，不要写“约”“余”，不要带单位。百分比填30或30%，不填0.3。",
             "没有采集的请留空，不要填0；确实不适用的填“不适用”。是否类从下拉列表中选“是”“否”“不适用”。",
             "已报过的数已填入，不改即沿用，清空也不会抹去；要撤回已报的数，请在该格填“撤回”。",
-            "“\(year)年实际”填当年实际完成数；“\(next)年承诺”填下一年承诺达到的数。",
+            "“\(year)年实际”填当年实际完成数。"
+                + (edition.indicators.contains(where: edition.takesPromise)
+                    ? "“\(next)年承诺”的浅黄色格子填下一年承诺达到的数，灰色格子不填。" : ""),
         ]
         if let first = earlierYears.first, let last = earlierYears.last {
             let span = first == last ? "\(first)" : "\(first)—\(last)"
@@ -69,7 +74,7 @@ extension YearlyTemplate {
         lines += [
             "“事件”表填报本联合体在招生、就业、安全等领域发生的事件；没有发生的不填。",
             "请不要增删列、改表头。用WPS、Excel或LibreOffice填写均可，请存为.xlsx格式报送。",
-            "报送后会收到回执，逐格列出需要核对的地方。",
+            "报送后会收到回执，逐格列出需要核对的地方，先列会改变结论的；可以直接在回执中改正后再报。",
         ]
         return lines.enumerated().map { "\($0 + 1). \($1)" }
     }

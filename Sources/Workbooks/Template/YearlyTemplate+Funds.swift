@@ -36,7 +36,7 @@ extension YearlyTemplate {
             }
             sheet.write("", at: .at(7, row), TemplateStyle.label)
             sheet.setHeight(22, ofRow: row)
-            restrictAmounts(CellRange(first: .at(3, first), last: .at(6, row - 1)), sheet)
+            sheet.restrictToAmounts(CellRange(first: .at(3, first), last: .at(6, row - 1)))
             row += 1
         }
         let note = "单位：万元。各来源相加应与“观测点”表的到位资金、计划数一致；“观测点”表未填的，采用本表合计。到位指当年实际收到，不含已承诺未到账的。"
@@ -47,10 +47,5 @@ extension YearlyTemplate {
         sheet.protect()
         sheet.setTabColour(0xC55A11)
         sheet.setPrint(isLandscape: true, title: title, headerRow: 1)
-    }
-
-    private func restrictAmounts(_ range: CellRange, _ sheet: SheetWriter) {
-        sheet.restrict(
-            range, where: "=AND(ISNUMBER(\(range.first)),\(range.first)>=0)", message: "应为不小于0的数，单位为万元。没有采集请留空。")
     }
 }

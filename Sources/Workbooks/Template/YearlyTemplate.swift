@@ -1,5 +1,6 @@
-package import Standards
+package import FEEL
 package import Spreadsheet
+package import Standards
 
 /// The workbook that a consortium fills in for a year: what is asked, what it reported before, and what its cells may
 /// hold. The same for the same content, byte by byte.
@@ -12,22 +13,25 @@ package struct YearlyTemplate {
     let consortium: Consortium?
     let region: String
     let members: [RegisterEntry]
+    let threshold: Decimal128
     let prior: Prior
 
     /// - Parameters:
     ///   - consortium: nil for a blank workbook, whose cover is to be filled in.
     ///   - region: the name of the region whose policies the consortium lists; empty where that is not known.
     ///   - members: the members that it listed, and did not take back.
+    ///   - threshold: the share of the points that has to be reported for a report to be whole.
     ///   - prior: what the consortium reported before, of the year itself too.
     package init(
         edition: Edition, year: ReportingYear, consortium: Consortium? = nil, region: String = "",
-        members: [RegisterEntry] = [], prior: @escaping Prior = { _, _, _ in nil }
+        members: [RegisterEntry] = [], threshold: Decimal128 = 1, prior: @escaping Prior = { _, _, _ in nil }
     ) {
         self.edition = edition
         self.year = year
         self.consortium = consortium
         self.region = region
         self.members = members
+        self.threshold = threshold
         self.prior = prior
     }
 
@@ -40,12 +44,13 @@ package struct YearlyTemplate {
         let workbook = try WorkbookWriter(path: path, title: title, created: created)
         var prefill = PrefillSheet()
         try writeCover(workbook)
-        try writeFigures(workbook, &prefill)
+        let rows = try writeFigures(workbook, &prefill)
         try writeFunds(workbook)
         try writePolicies(workbook)
         try writeIncidents(workbook)
         try writeMembers(workbook, &prefill)
         try writeEvidence(workbook)
+        try writeProgress(workbook, rows)
         try prefill.write(to: workbook)
         try workbook.close()
     }

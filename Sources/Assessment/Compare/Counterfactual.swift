@@ -1,0 +1,115 @@
+package import History
+package import Standards
+
+/// What would come out for one consortium, had some of its cells held other values. Pure, and cheap: what no changed
+/// cell has a part in is not evaluated again.
+///
+/// Signals are left aside: they rest on other consortia and on earlier reports, and are the same before and after.
+package struct Counterfactual: Sendable {
+    /// As things are.
+    package let actual: Outcomes
+    let subject: Subject
+    /// By ordinal of an indicator, the positions of the clauses that look at it.
+    private let readers: [Int: [Int]]
+
+    /// - Parameters:
+    ///   - entries: the register entries of the consortium, of which there must be one at least.
+    ///   - panel: nil where it has reported nothing.
+    package init(
+        of entries: [Consortium], panel: Panel?, registers: NationalContext, assessor: Assessor
+    ) {
+        let day = assessor.year.lastDay
+        guard let consortium = day.flatMap({ entries.entry(on: $0) }) ?? entries.last else {
+            preconditionFailure("a consortium has an entry")
+        }
+        self.init(
+            Subject(
+                consortium: consortium, entries: entries, panel: panel ?? assessor.emptyPanel, national: registers,
+                assessor: assessor))
+    }
+
+    init(_ subject: Subject) {
+        self.subject = subject
+        var readers: [Int: [Int]] = [:]
+        for (position, program) in subject.rules.clauses.enumerated() {
+            for indicator in Set(program.cells.map(\.indicator)) { readers[indicator, default: []].append(position) }
+        }
+        self.readers = readers
+        let clauses = subject.rules.clauses.indices.map { $0 }
+        actual = subject.outcomes(
+            clauses: subject.lines(ofClauses: clauses).map(\.line), criteria: subject.criterionOutcomes)
+    }
+
+    package var edition: Edition { subject.rules.edition }
+    package var year: ReportingYear { subject.year }
+
+    /// What a cell holds.
+    package func value(of cell: PanelCell) -> ObservedValue {
+        subject.panel.value(cell.indicator, cell.year, cell.basis)
+    }
+
+    /// What would come out if the cells held these values.
+    package func outcomes(with values: [PanelCell: ObservedValue]) -> Outcomes {
+        let values = values.filter { value(of: $0.key) != $0.value }
+        guard !values.isEmpty else { return actual }
+        let affected = Set(values.keys.flatMap { readers[$0.indicator] ?? [] }).sorted()
+        let other = subject.with(
+            subject.panel.replacing(values), changedIn: affected.isEmpty ? [] : Set(values.keys.map(\.year)))
+        var clauses = actual.clauses
+        for (position, line) in other.lines(ofClauses: affected) { clauses[position] = line }
+        let judged = [subject.year, subject.tenure.baseYear]
+        let criteria =
+            values.keys.contains { judged.contains($0.year) } ? other.criterionOutcomes : actual.criteria
+        return other.outcomes(clauses: clauses, criteria: criteria)
+    }
+
+    /// What came out otherwise than it is now, or than in `base`: the verdict first, then clauses and 三级指标 as the
+    /// standard lists them.
+    package func changes(in outcomes: Outcomes, from base: Outcomes? = nil) -> [OutcomeChange] {
+        let base = base ?? actual
+        var changes: [OutcomeChange] = []
+        func compare(_ subject: OutcomeChange.Subject, _ before: String, _ after: String) {
+            if before != after { changes.append(OutcomeChange(subject: subject, before: before, after: after)) }
+        }
+        if outcomes.verdict.id != base.verdict.id {
+            compare(.verdict, base.verdict.title, outcomes.verdict.title)
+        }
+        for (program, (before, after)) in zip(subject.rules.clauses, zip(base.clauses, outcomes.clauses)) {
+            compare(.clause(program.clause.code), before.outcome.title, after.outcome.title)
+        }
+        let criteria = edition.categories.filter { $0.role != .negative }.flatMap(\.goals).flatMap(\.criteria)
+        for (criterion, (before, after)) in zip(criteria, zip(base.criteria, outcomes.criteria)) {
+            compare(.criterion(criterion.code), before.title, after.title)
+        }
+        return changes
+    }
+}
+
+extension Subject {
+    /// What clauses, by their positions in the rule book, come to.
+    fileprivate func lines(ofClauses positions: [Int]) -> [(position: Int, line: Outcomes.ClauseLine)] {
+        guard !positions.isEmpty else { return [] }
+        let inputs = inputs(for: year)
+        let past = pastInputs
+        return positions.map { position in
+            let program = rules.clauses[position]
+            let ruling = ruling(program, year, inputs)
+            return (
+                position,
+                Outcomes.ClauseLine(
+                    outcome: ruling.outcome, isWaived: ruling.waivedBy != nil,
+                    openCases: openCases(program, current: ruling, past).count)
+            )
+        }
+    }
+
+    fileprivate func outcomes(clauses: [Outcomes.ClauseLine], criteria: [AcceptanceOutcome]) -> Outcomes {
+        let lists = rules.clauses.map(\.clause.list)
+        let summary = summary(clauses: Array(zip(lists, clauses)), criteria: criteria)
+        let hit = rules.verdicts.row(for: summary, standing: tenure.standing(in: year), parameters: parameters)
+        return Outcomes(
+            clauses: clauses, criteria: criteria,
+            verdict: Outcomes.VerdictLine(id: hit?.row.verdict ?? "none", title: hit?.row.title ?? "不作结论"),
+            summary: summary)
+    }
+}
