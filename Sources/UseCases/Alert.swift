@@ -29,7 +29,7 @@ extension Workspace {
         let alerting = Alerting(
             store: store, configuration: try installation.alerts(file, for: edition), edition: edition,
             year: assessor.year, regions: try installation.regionNames(),
-            isDue: !calendar().isOpen(assessor.year, at: now))
+            isDue: try !calendar().isOpen(assessor.year, at: now))
         var situations: [Situation] = []
         assessor.assess(input, explaining: false, { alerting.situations(of: $0) }, take: { situations += $0 })
         return (alerting, try alerting.plan(situations, consortia: input.consortia, now: now))
