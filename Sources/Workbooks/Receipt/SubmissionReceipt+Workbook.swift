@@ -11,7 +11,9 @@ extension SubmissionReceipt {
 
     /// Writes the summary first, then the sheets as they were sent, with what is wrong coloured and noted.
     func writeWorkbook(to path: String) throws {
-        let workbook = try WorkbookWriter(path: path, title: "\(Self.summaryTitle) \(submission.name)", created: 0)
+        let workbook = try WorkbookWriter(
+            path: path, title: "\(Self.summaryTitle) \(submission.name)",
+            created: Int(ChinaTime.instant(time)?.timeIntervalSince1970 ?? 1))
         let summary = try workbook.addSheet(Self.summarySheet)
         let names = try copySheets(to: workbook)
         writeSummary(summary, sheets: names)

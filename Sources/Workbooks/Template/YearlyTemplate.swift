@@ -1,3 +1,4 @@
+internal import Safekeeping
 package import Standards
 package import Spreadsheet
 
@@ -33,7 +34,7 @@ package struct YearlyTemplate {
 
     /// `2025年度数据填报表-C001.xlsx`
     package var fileName: String {
-        "\(year)年度数据填报表\(consortium.map { "-\($0.id)" } ?? "").xlsx"
+        "\(year)年度数据填报表\(consortium.map { "-\(FileStem($0.id).text)" } ?? "").xlsx"
     }
 
     package func write(to path: String) throws(WorkbookWritingError) {
