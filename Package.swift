@@ -45,28 +45,29 @@ let package = Package(
 
         // The rooms, in the order of the data.
         room("Platform", []),
+        room("Safekeeping", ["Platform", "CCrypto"]),
         room("FEEL", ["CDecimal"]),
         room("Configuration", ["FEEL", yams]),
         room("Standards", ["Configuration", "FEEL"]),
-        room("Spreadsheet", ["Platform", "CCrypto", "CXlsxWriter", "CZlib"]),
-        room("Collection", ["Spreadsheet", "Standards", "Configuration", "FEEL"]),
-        room("Workbooks", ["Collection", "Spreadsheet", "Standards", "FEEL", "Platform"]),
+        room("Spreadsheet", ["Safekeeping", "Platform", "CXlsxWriter", "CZlib"]),
+        room("Collection", ["Spreadsheet", "Standards", "Configuration", "FEEL", "Safekeeping"]),
+        room("Workbooks", ["Collection", "Spreadsheet", "Standards", "FEEL", "Platform", "Safekeeping"]),
         room("History", ["Standards", "FEEL"]),
-        room("Store", ["History", "Standards", "FEEL", grdb, sqlite]),
+        room("Store", ["History", "Standards", "FEEL", "Safekeeping", grdb, sqlite]),
         room("Assessment", ["History", "Standards", "Configuration", "FEEL"]),
-        room("Alerts", ["Assessment", "Standards", "Configuration", "FEEL", "Platform"]),
-        room("Reports", ["Assessment", "History", "Standards", "FEEL"]),
+        room("Alerts", ["Assessment", "Standards", "Configuration", "FEEL", "Platform", "Safekeeping"]),
+        room("Reports", ["Assessment", "History", "Standards", "FEEL", "Safekeeping"]),
         room(
             "UseCases",
             [
                 "Reports", "Alerts", "Assessment", "Store", "History", "Workbooks", "Collection", "Spreadsheet",
-                "Standards", "Configuration", "FEEL", "Platform",
+                "Standards", "Configuration", "FEEL", "Platform", "Safekeeping",
             ]),
         .executableTarget(
             name: "consortium-monitor",
             dependencies: [
                 "UseCases", "Reports", "Alerts", "Assessment", "Store", "Workbooks", "Collection", "Spreadsheet",
-                "Standards", "Configuration", "FEEL", "CAllocator", argumentParser,
+                "Standards", "Configuration", "FEEL", "Safekeeping", "CAllocator", argumentParser,
             ],
             swiftSettings: strict),
 
@@ -83,6 +84,7 @@ let package = Package(
         .systemLibrary(
             name: "CExpat", path: "Tests/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests("SafekeepingTests", ["Safekeeping"]),
         tests("FEELTests", ["FEEL"]),
         tests("ConformanceTests", ["FEEL", "TestSupport"]),
         tests("StandardsTests", ["Standards", "Configuration", "FEEL", "TestSupport"]),
@@ -90,11 +92,15 @@ let package = Package(
             "SpreadsheetTests", ["Spreadsheet", "Platform", "CZlib", "CExpat", "TestSupport"],
             excluding: ["Fixtures"]),
         tests(
-            "CollectionTests", ["Collection", "Spreadsheet", "Standards", "Configuration", "FEEL", "TestSupport"],
+            "CollectionTests",
+            ["Collection", "Spreadsheet", "Safekeeping", "Standards", "Configuration", "FEEL", "TestSupport"],
             excluding: ["Fixtures", "Golden"]),
         tests(
             "WorkbooksTests",
-            ["Workbooks", "Collection", "Spreadsheet", "Standards", "Configuration", "FEEL", "TestSupport"],
+            [
+                "Workbooks", "Collection", "Spreadsheet", "Safekeeping", "Standards", "Configuration", "FEEL",
+                "TestSupport",
+            ],
             excluding: ["Fixtures", "Golden"]),
         tests("HistoryTests", ["History", "Standards", "FEEL", "TestSupport"]),
         tests(
@@ -108,6 +114,8 @@ let package = Package(
             "StoreTests", ["Store", "History", "Standards", "FEEL", "TestSupport", grdb],
             excluding: ["Fixtures", "Golden"]),
         tests("UseCasesTests", ["UseCases", "Store", "Assessment", "Standards", "FEEL", "TestSupport"]),
-        tests("EndToEndTests", ["Spreadsheet", "TestSupport", "consortium-monitor"], excluding: ["Golden"]),
+        tests(
+            "EndToEndTests", ["Spreadsheet", "Safekeeping", "Store", "TestSupport", "consortium-monitor"],
+            excluding: ["Golden"]),
     ]
 )

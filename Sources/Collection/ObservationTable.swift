@@ -167,6 +167,15 @@ extension ObservationTable {
         order = sortedPositions()
     }
 
+    /// The table with everything that the file gives, also what it only repeats.
+    package var everything: ObservationTable {
+        var table = self
+        table.entries += table.silent
+        table.silent = []
+        table.order = table.sortedPositions()
+        return table
+    }
+
     /// Takes entries out. Those that are left keep their order.
     mutating func removeAll(where isUnwanted: (Entry) -> Bool) {
         let isOrdered = order.isEmpty

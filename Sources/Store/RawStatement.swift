@@ -122,8 +122,23 @@ final class RawStatement {
         ).value
     }
 
-    private func isNull(_ column: Int32) -> Bool {
-        withHandle { sqlite3_column_type($0, column) == SQLITE_NULL }
+    func isNull(_ column: Int32) -> Bool { type(column) == SQLITE_NULL }
+
+    /// One of SQLite's five types.
+    func type(_ column: Int32) -> Int32 {
+        withHandle { sqlite3_column_type($0, column) }
+    }
+
+    func double(_ column: Int32) -> Double {
+        withHandle { sqlite3_column_double($0, column) }
+    }
+
+    /// The bytes of a text, valid until the next step.
+    func textBytes(_ column: Int32) -> UnsafeRawBufferPointer {
+        withHandle { handle in
+            let bytes = sqlite3_column_text(handle, column)
+            return UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, column)))
+        }
     }
 
     private func failure(_ code: Int32) -> DatabaseError {

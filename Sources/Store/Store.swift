@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Synchronization
 
 /// The SQLite file that keeps everything received, everything derived from it, and what the runs found.
 ///
@@ -12,6 +13,7 @@ internal import GRDB
 package final class Store: Sendable {
     package let path: String
     let pool: DatabasePool
+    private let tables = Mutex<ReceivedTables?>(nil)
 
     /// `PRAGMA application_id` of our files, so that another program's database is never written to: "CMON".
     static let applicationID = 0x434D_4F4E
@@ -94,6 +96,15 @@ package final class Store: Sendable {
         let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
         guard tables == 0 || application == applicationID else { throw StoreError.notAStore(path: path) }
+    }
+
+    /// The tables of what people sent, looked up once: the schema stays as it is while the store is open.
+    func receivedTables(_ db: Database) throws -> ReceivedTables {
+        try tables.withLock { known in
+            let tables = try known ?? ReceivedTables(db)
+            known = tables
+            return tables
+        }
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {

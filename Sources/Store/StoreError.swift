@@ -21,6 +21,12 @@ package enum StoreError: Error, Sendable, Hashable {
     case damaged(path: String, detail: String)
     /// A backup would overwrite a file that is no store.
     case occupied(path: String)
+    /// A backup would overwrite the store that it is of, or a file that belongs to it.
+    case ownBackup(path: String)
+    /// A backup would be written through a symbolic link.
+    case linkedBackup(path: String)
+    /// A store that would be replaced has a log beside it: somebody has it open, or was killed while it was open.
+    case inUse(path: String)
     /// Anything else SQLite says.
     case failed(path: String, detail: String)
 }
@@ -48,6 +54,12 @@ extension StoreError: CustomStringConvertible {
             "数据库 \(path) 已损坏（\(detail)）。请用最近的备份恢复，并运行 verify。"
         case .occupied(let path):
             "\(path) 已存在且不是本系统的数据库，不会覆盖。请换一个文件名。"
+        case .ownBackup(let path):
+            "请把备份写到另一个文件：\(path) 就是正在使用的数据库或其附属文件。数据库没有改动。"
+        case .linkedBackup(let path):
+            "请写明备份文件本身的路径：\(path) 是符号链接，不会覆盖。"
+        case .inUse(let path):
+            "请换一个备份文件名，或先结束使用它的程序：\(path) 旁有未并入的日志（-wal 或 -journal），不会覆盖。"
         case .failed(let path, let detail):
             "数据库 \(path) 操作失败：\(detail)"
         }

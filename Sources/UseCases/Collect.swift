@@ -1,5 +1,6 @@
 package import Collection
 internal import Foundation
+internal import Safekeeping
 internal import Standards
 internal import Store
 
@@ -16,11 +17,17 @@ extension Workspace {
             quarantine: Quarantine(folder: quarantine.map { URL(filePath: $0) } ?? Quarantine.beside(database)),
             archive: archive.map { Archive(folder: URL(filePath: $0)) } ?? .beside(database),
             receipts: ReceiptFolder(folder: receipts.map { URL(filePath: $0) } ?? ReceiptFolder.beside(database)))
+        removeLeftovers(in: places)
         progress.begin("收数")
         let summary = try collecting.collect(
             roots, into: Store(path: database), places: places, now: now, progress: progress)
         progress.end(summary.sentence)
         return summary
+    }
+
+    /// Removes what killed runs left in the folders that are ours. The caller holds the lock.
+    func removeLeftovers(in places: Collecting.Places) {
+        for folder in places.folders { Leftovers.remove(in: folder) }
     }
 
     /// Looks at what lies in `roots` as ``collect(_:quarantine:archive:receipts:progress:)`` would, and writes receipts

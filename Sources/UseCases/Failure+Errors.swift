@@ -13,7 +13,8 @@ extension Failure {
         case let error as StoreError:
             switch error {
             case .locked: self.init(.locked, error.description)
-            case .missing, .diskFull, .readOnly, .cannotOpen, .notAStore, .newerSchema, .occupied, .failed:
+            case .missing, .diskFull, .readOnly, .cannotOpen, .notAStore, .newerSchema, .occupied, .ownBackup,
+                .linkedBackup, .inUse, .failed:
                 self.init(.configuration, error.description)
             case .notADatabase, .damaged: self.init(.input, error.description)
             }

@@ -1,4 +1,5 @@
 package import Foundation
+internal import Safekeeping
 import Standards
 
 /// Tells people how far long work is: a bar on a terminal, dated lines in a log.
@@ -52,13 +53,14 @@ package final class Progress: Sendable {
             let filled = 24 * done / total
             let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
             return "\r\u{1B}[K\(state.title) \(bar) \(done)/\(total)  "
-                + "每秒 \(Int(rate)) 个，约剩 \(Int(left.rounded(.up))) 秒  \(what.prefix(32))"
+                + "每秒 \(Int(rate)) 个，约剩 \(Int(left.rounded(.up))) 秒  \(String(what.prefix(32)).printable)"
         }
         if let line { write(line) }
     }
 
     /// The stage is done; `summary` says what it came to.
-    package func end(_ summary: String) {
+    package func end(_ text: String) {
+        let summary = text.printable
         switch style {
         case .bar: write("\r\u{1B}[K\(lock.withLock { state.title })：\(summary)\n")
         case .log: write("\(stamp) \(lock.withLock { state.title })：\(summary)\n")

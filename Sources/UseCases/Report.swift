@@ -2,6 +2,7 @@ internal import Assessment
 internal import FEEL
 package import Foundation
 internal import Reports
+internal import Safekeeping
 internal import Standards
 internal import Store
 
@@ -15,18 +16,19 @@ extension Workspace {
         progress.begin("出报告")
         let report = try HTMLReport(
             reportModel(assessor, input, asOf: asOf, calendar: calendar(), store: existingStore()))
-        let pages = try PageFolder(folder)
+        var pages = try PageFolder(folder)
         let edition = assessor.rules.edition
         var summaries: [AssessmentSummary] = []
-        try assessor.assess(input, explaining: true) {
+        assessor.assess(input, explaining: true) {
             (page: report.dossier($0), summary: AssessmentSummary($0, edition: edition))
         } take: {
-            try pages.write($0.page)
+            pages.write($0.page)
             summaries.append($0.summary)
             progress.advance(summaries.count, of: input.consortia.count, $0.summary.consortium.name)
         }
-        if let norms = report.norms() { try pages.write(norms) }
-        let overview = try pages.write(report.overview(of: summaries))
+        if let norms = report.norms() { pages.write(norms) }
+        let overview = pages.write(report.overview(of: summaries))
+        if let failure = pages.failure { throw failure }
         progress.end(overview.path)
         return overview
     }
@@ -68,36 +70,5 @@ extension Workspace {
             unjudged: try installation.unjudged(input.consortia),
             findings: try store.findings(asOf: asOf).map(ReportFinding.init), regions: try installation.regionNames(),
             norms: try installation.holdsNorms ? installation.coverage() : nil, generatedAt: ChinaTime.minute(now))
-    }
-}
-
-/// The folder that the pages of a report are written to. Each file is replaced whole, the overview last: whoever reads
-/// meanwhile sees the old page or the new one, and no link to a page that is not there yet.
-struct PageFolder {
-    private let folder: URL
-
-    init(_ folder: URL) throws(Failure) {
-        self.folder = folder
-        do {
-            try DurableFile.makeFolder(folder.appending(path: HTMLReport.dossierFolder).path)
-        } catch {
-            throw Self.failure(folder, error)
-        }
-    }
-
-    /// - Returns: where the page is.
-    @discardableResult
-    func write(_ page: HTMLReport.Page) throws(Failure) -> URL {
-        let url = folder.appending(path: page.path, directoryHint: .notDirectory)
-        do {
-            try DurableFile.write(Array(page.html.utf8), to: url.path, isOnDisk: false)
-        } catch {
-            throw Self.failure(folder, error)
-        }
-        return url
-    }
-
-    private static func failure(_ folder: URL, _ error: DurableFile.WritingError) -> Failure {
-        Failure(.configuration, "无法写入报告目录 \(folder.path)：\(error.reason)。请检查权限和磁盘空间。")
     }
 }

@@ -1,5 +1,6 @@
 internal import Collection
 internal import Foundation
+internal import Safekeeping
 internal import Spreadsheet
 internal import Reports
 internal import Standards

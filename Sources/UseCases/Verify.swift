@@ -1,4 +1,7 @@
+internal import Collection
+internal import FEEL
 internal import Foundation
+internal import Safekeeping
 internal import Standards
 internal import Store
 
@@ -11,19 +14,80 @@ package struct Verification: Sendable {
 }
 
 extension Workspace {
-    /// Checks the store and the files kept beside it. Changes nothing.
-    /// - Parameter archive: the folder of kept files; nil for the one beside the database.
+    /// Checks the store and the files kept beside it, and reads those files once more. Changes nothing.
+    /// - Parameter archive: the folder of kept files; nil for the one that a backup has, else the one beside the database.
     package func verify(archive folder: String?) throws -> Verification {
-        let store = try existingStore()
+        let ofBackup = Self.archive(ofBackup: database)
+        let archive =
+            folder.map { Archive(folder: URL(filePath: $0)) } ?? (ofBackup.isInUse ? ofBackup : .beside(database))
+        // To open an empty file would make a store of it.
+        if (try? FileManager.default.attributesOfItem(atPath: database)[.size] as? Int) == 0,
+            !archive.check([]).unknown.isEmpty
+        {
+            return Verification(
+                problems: ["数据库 \(database) 是空文件，而存档目录里有收到的文件"], archive: Archive.Check())
+        }
+        return try verify(existingStore(), archive)
+    }
+
+    func verify(_ store: Store, _ archive: Archive) throws -> Verification {
         let problems = try store.verify(editions: try installation.editionIDs.map { try installation.edition($0) })
-        let archive = folder.map { Archive(folder: URL(filePath: $0)) } ?? .beside(database)
+        guard problems.isEmpty else {
+            return Verification(problems: problems.map(\.message), archive: Archive.Check())
+        }
         return Verification(
-            problems: problems.map(\.message),
+            problems: try reread(archive, of: store),
             archive: archive.check(try store.submissions(status: .accepted), evidence: try store.evidenceFiles()))
     }
 
-    /// Copies the store to a file while others use it.
-    package func backup(to file: String) throws {
-        try existingStore().backup(to: file)
+    /// Reads what is kept once more, and says which rows of the store it does not give. What another version of the reader
+    /// has read is left alone: a better reader is no tampering.
+    private func reread(_ archive: Archive, of store: Store) throws -> [String] {
+        let rereading = try Rereading(store)
+        let lines = try rereading.lines(reader: SubmissionReader.version)
+        let known = try store.snapshot(edition: try installation.edition(edition)).consortia
+        var collectors: [String: (edition: Edition, collector: Collector)] = [:]
+        var problems: [String] = []
+        for record in try store.submissions(status: .accepted) {
+            guard let id = lines[record.id] else { continue }
+            let path = archive.place(of: record)
+            // A file that is missing or damaged is told of by the check of the archive.
+            guard archive.holds(record) else { continue }
+            let (edition, collector) = try collectors[id] ?? reader(of: id)
+            collectors[id] = (edition, collector)
+            let submission = collector.reread(
+                path, as: record.file.name, from: record.file.origin, knowing: KnownConsortia(known))
+            let strangers = try rereading.strangers(
+                in: record.id, SubmissionLoad(rereading: submission, record.file),
+                observations: submission.observations.everything, edition: edition)
+            if strangers > 0 {
+                problems.append("报送（\(record.file.name)，编号 \(record.id)）有 \(strangers) 行不是存档文件 \(path) 里的内容")
+            }
+        }
+        return problems
+    }
+
+    private func reader(of id: String) throws -> (edition: Edition, collector: Collector) {
+        let edition = try installation.edition(id)
+        return (
+            edition,
+            Collector(
+                edition: edition, regions: try installation.regions(),
+                crosswalks: try installation.crosswalks(for: edition), today: ChinaTime.day(of: now))
+        )
+    }
+}
+
+extension SubmissionLoad {
+    /// What the cells of a file say, without what is known of it otherwise.
+    fileprivate init(rereading submission: Submission, _ file: SubmissionFile) {
+        self.init(file: file, forms: [])
+        consortia = submission.consortia
+        transitions = submission.transitions
+        policies = submission.policies
+        incidents = submission.incidents
+        determinations = submission.determinations
+        entries = submission.entries
+        formFields = submission.formFields.map(FormFieldRecord.init)
     }
 }

@@ -1,4 +1,5 @@
 import Assessment
+internal import Safekeeping
 package import Foundation
 package import Standards
 package import Store
@@ -15,7 +16,8 @@ package struct Workspace: Sendable {
 
     package init(installation: Installation, database: String, edition: String, now: Date) {
         self.installation = installation
-        self.database = database
+        // Lock, archive and receipts lie beside the file itself, whatever link leads to it.
+        self.database = RealPath.following(database)
         self.edition = edition
         self.now = now
     }

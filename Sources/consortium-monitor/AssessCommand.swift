@@ -50,10 +50,11 @@ struct AssessCommand: AsyncParsableCommand {
             let (summaries, edition) = try await workspace.assess(
                 year: yearOption.year, only: consortium, province: province, asOf: try asOf.instant())
             let table = VerdictTableText(edition: edition, regions: try workspace.installation.regionNames())
-            Console.write(
-                format == .csv
-                    ? table.csv(summaries)
-                    : table.rendered(summaries, colour: Console.hasColour, width: Console.tableWidth))
+            if format == .csv {
+                Console.write(forPrograms: table.csv(summaries))
+            } else {
+                Console.write(table.rendered(summaries, colour: Console.hasColour, width: Console.tableWidth))
+            }
             gravest = summaries.map(\.gravestOutcome).min() ?? .clear
         }
         if let failOn, gravest <= failOn.outcome {

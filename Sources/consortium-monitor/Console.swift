@@ -1,10 +1,18 @@
 import Foundation
 import Glibc
+internal import Safekeeping
 import UseCases
 
 /// What commands write: results on standard output, what went wrong on standard error.
 enum Console {
+    /// Writes text of ours in which others' words may stand: nothing of them moves a cursor or begins a line.
     static func write(_ text: String) {
+        write(Array((hasColour ? text.printableBetweenColours : text.printableLines).utf8))
+    }
+
+    /// Writes text in a format of programs, byte for byte: CSV has a mark before it and line ends of its own. What stands in
+    /// it was made printable, or escaped, when it was put in.
+    static func write(forPrograms text: String) {
         write(Array(text.utf8))
     }
 
@@ -20,11 +28,11 @@ enum Console {
     }
 
     static func complain(_ message: String) {
-        FileHandle.standardError.write(Data("错误：\(message)\n".utf8))
+        FileHandle.standardError.write(Data("错误：\(message.printableLines)\n".utf8))
     }
 
     static func note(_ message: String) {
-        FileHandle.standardError.write(Data("\(message)\n".utf8))
+        FileHandle.standardError.write(Data("\(message.printableLines)\n".utf8))
     }
 
     /// A bar on a terminal, nothing elsewhere.
@@ -44,7 +52,19 @@ enum Console {
         return ioctl(file, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
     }
 
-    static var hasColour: Bool {
+    static let hasColour =
         isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+}
+
+extension String {
+    /// Printable lines, but for the sequences that set a colour (ECMA-48 SGR), which our own tables and trees put in.
+    fileprivate var printableBetweenColours: String {
+        var result = ""
+        var rest = self[...]
+        while let colour = rest.firstMatch(of: /\u{1B}\[[0-9;]*m/) {
+            result += String(rest[..<colour.range.lowerBound]).printableLines + String(colour.output)
+            rest = rest[colour.range.upperBound...]
+        }
+        return result + String(rest).printableLines
     }
 }

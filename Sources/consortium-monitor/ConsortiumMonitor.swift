@@ -20,7 +20,7 @@ struct ConsortiumMonitor: AsyncParsableCommand {
         subcommands: [
             CheckCommand.self, TemplateCommand.self, CollectCommand.self, ReceiptCommand.self, AssessCommand.self,
             ExplainCommand.self, AlertCommand.self, ReportCommand.self, RunCommand.self, RulesCommand.self,
-            FEELCommand.self, StatusCommand.self, VerifyCommand.self, BackupCommand.self,
+            FEELCommand.self, StatusCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
         ])
 
     private static let languages = Language.text(
@@ -28,6 +28,8 @@ struct ConsortiumMonitor: AsyncParsableCommand {
         "Help is in Chinese, but for --lang en or CONSORTIUM_MONITOR_LANG=en.")
 
     static func main() async {
+        // What people sent, and what is said of them, is nobody's business who does not run the program.
+        umask(0o077)
         keepFreedMemory()
         do {
             if let unknown = Language.arguments.unknown {

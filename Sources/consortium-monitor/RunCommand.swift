@@ -54,6 +54,9 @@ struct RunCommand: AsyncParsableCommand {
         for line in collected.notes.map({ "说明 \($0)" }) + collected.untakenLines { Console.write("\(line)\n") }
         Console.write("\n\(result.plan.sentence)\n报告首页：\(result.overview.path)\n")
         let failures = result.deliveries.compactMap(\.failure)
+        if let failure = result.pageFailure {
+            throw Failure(failure.status, ([failure.message] + failures).joined(separator: "\n"))
+        }
         if !failures.isEmpty { throw Failure(.delivery, failures.joined(separator: "\n")) }
         if let failure = collected.absenceFailure { throw failure }
     }

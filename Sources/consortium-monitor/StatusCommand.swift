@@ -2,6 +2,7 @@ import ArgumentParser
 import FEEL
 import Foundation
 import Reports
+import Safekeeping
 import Standards
 import Store
 import UseCases
@@ -49,13 +50,13 @@ struct StatusCommand: ParsableCommand {
             switch format {
             case .table: rendered(status, regions)
             case .csv: table(status.reports, regions).csv
-            case .json: try status.json(regions)
+            case .json: try status.json(regions).escapedInJSON
             case .prometheus: status.prometheus
             }
         if let out {
             try workspace.write(text, to: out)
         } else {
-            Console.write(text)
+            format == .table ? Console.write(text) : Console.write(forPrograms: text)
         }
         if let maxAge {
             guard let age = Self.seconds(maxAge) else {

@@ -5,8 +5,14 @@ struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: Language.text(
-            "核对数据库：由原始数据重算并比对，并核对收到的文件。",
-            "Check the store: rebuild every panel from the observations and compare; and the files received."))
+            "核对数据库的结构、每一行数据和收到的文件。",
+            "Check the store: its schema, every row against what was read, every panel; and the files received."),
+        discussion: Language.text(
+            "存档的文件会重读一遍，与数据逐行比对。与收到时不同、缺少、或不在台账的，以状态 5 结束。",
+            """
+            Files that are kept are read once more and compared with the rows. Ends with status 5 where anything is not as \
+            it was received, is missing, or is there and not in the ledger.
+            """))
 
     @Option(
         help: Language.help(
@@ -16,35 +22,33 @@ struct VerifyCommand: ParsableCommand {
 
     @OptionGroup var shared: SharedOptions
 
+    /// Lines that are printed of one sort.
+    private static let listed = 50
+
     func run() throws {
         let found = try shared.workspace().verify(archive: archive)
-        for problem in found.problems { Console.write("\(problem)\n") }
+        list(found.problems)
         guard found.problems.isEmpty else {
-            throw Failure(.check, "数据库有 \(found.problems.count) 处问题。请用最近的备份恢复，或重新 collect 原始文件。")
+            throw Failure(.check, "数据库有 \(found.problems.count) 处问题。请用最近的备份恢复（restore），或重新 collect 原始文件。")
         }
         Console.write("数据库完好：所有数据与台账一致。\n")
         let check = found.archive
-        for path in check.damaged { Console.write("存档文件 \(path) 与收到时不同\n") }
-        guard check.damaged.isEmpty else {
-            throw Failure(.check, "有 \(check.damaged.count) 个存档文件与台账的 SHA-256 不符。请从备份取回，或请报送单位重发。")
-        }
-        let missing = check.missing > 0 ? "，\(check.missing) 个不在存档目录" : ""
-        Console.write("存档：收下的 \(check.count) 个文件，\(check.count - check.missing) 个核对无误\(missing)。\n")
+        list(check.damaged.map { "存档文件 \($0) 与收到时不同" })
+        list(check.missing.map { "存档缺少 \($0)" })
+        list(check.unknown.map { "存档文件 \($0) 不在台账" })
+        list(check.spoilt.map { "存档文件 \($0) 与收到时不同，完好的一份在旁边；可以删除" })
+        list(check.interrupted.map { "存档文件 \($0) 尚未入库：收数中断，下次 collect 时补上" })
+        let problems = [
+            check.damaged.isEmpty ? nil : "有 \(check.damaged.count) 个存档文件与台账的 SHA-256 不符，请从备份取回，或请报送单位重发",
+            check.missing.isEmpty ? nil : "\(check.missing.count) 个收下的文件不在存档目录，请从备份取回；存档在别处的，请用 --archive 指明",
+            check.unknown.isEmpty ? nil : "\(check.unknown.count) 个存档文件不在台账，数据库可能缺了后来的报送，请用最近的备份恢复或重新 collect 这些文件",
+        ].compactMap(\.self)
+        guard problems.isEmpty else { throw Failure(.check, problems.joined(separator: "；") + "。") }
+        Console.write("存档：收下的 \(check.count) 个文件，\(check.count) 个核对无误。\n")
     }
-}
 
-struct BackupCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "backup",
-        abstract: Language.text("备份数据库，不影响他人使用。", "Copy the store to a file while others use it."))
-
-    @Argument(help: Language.help("写到哪个文件。", "The file to write."))
-    var file: String
-
-    @OptionGroup var shared: SharedOptions
-
-    func run() throws {
-        try shared.workspace().backup(to: file)
-        Console.write("已备份到 \(file)\n")
+    private func list(_ lines: [String]) {
+        for line in lines.prefix(Self.listed) { Console.write("\(line)\n") }
+        if lines.count > Self.listed { Console.write("…… 共 \(lines.count) 条\n") }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Safekeeping
 import Spreadsheet
 import TestSupport
 import Testing
@@ -60,7 +61,7 @@ struct ArchiveTests {
         try work.command("collect", Self.file, "--archive", "kept/here")
         #expect(try contents("kept/here", of: work).count == 1)
         #expect(!work.exists("var/received"))
-        #expect(try work.command("verify").output.contains("1 个不在存档目录"))
+        #expect(try work.command("verify", exits: 5).complaint.contains("1 个收下的文件不在存档目录"))
         #expect(try work.command("verify", "--archive", "kept/here").output.contains("1 个核对无误。"))
 
         let pipeline = try work.read("pipelines/municipal-annual.yml")

@@ -8,7 +8,7 @@ struct LanguageTests {
     private static let commands: [[String]] = [
         [], ["check"], ["template"], ["collect"], ["receipt"], ["assess"], ["explain"], ["alert"], ["report"], ["run"],
         ["rules"], ["rules", "list"], ["rules", "test"], ["rules", "describe"], ["rules", "coverage"], ["feel"],
-        ["status"], ["verify"], ["backup"],
+        ["status"], ["verify"], ["backup"], ["restore"],
     ]
 
     @Test func `no command is left out here`() throws {
@@ -41,7 +41,8 @@ struct LanguageTests {
         ("assess --year", "--year <year> 后面缺少值。"),
         ("status --provinec 430000", "没有选项“--provinec”。是不是“--province”？"),
         ("status --nothing-like", "没有选项“--nothing-like”。"),
-        ("assess --year 2025 --format xml", "应为 table、ndjson"), ("collect x --dry-run=3", "选项 --dry-run 不带值，读到“3”。"),
+        ("assess --year 2025 --format xml", "应为 table、csv、ndjson"),
+        ("collect x --dry-run=3", "选项 --dry-run 不带值，读到“3”。"),
         ("template --year 2025 -o x --all --consortium C1", "--all 和 --consortium 只能写一个。"),
         ("feel", "请写表达式，或 --ndjson，或 --consortium 编号 --year 年度。"), ("status --lang fr", "--lang 应为 zh 或 en，读到“fr”。"),
     ]) func `what is wrong is said in Chinese`(line: String, says: String) throws {

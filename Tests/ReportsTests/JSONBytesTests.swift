@@ -82,7 +82,8 @@ import Testing
 
     @Test(arguments: [
         ("", "\"\""), ("中文", "\"中文\""), ("a\"b", #""a\"b""#), ("a\\b", #""a\\b""#),
-        ("\u{0}\u{1f}\n\r\t", #""\u0000\u001f\n\r\t""#), ("\u{2028}é😀", "\"\u{2028}é😀\""),
+        ("\u{0}\u{1f}\n\r\t", #""\u0000\u001f\n\r\t""#), ("\u{2028}é😀", #""\u2028é😀""#),
+        ("\u{7f}\u{9b}“\u{202e}\u{feff}：", #""\u007f\u009b“\u202e\ufeff：""#),
     ])
     func `strings are escaped as RFC 8259 asks`(text: String, expected: String) throws {
         var bytes: [UInt8] = []

@@ -45,6 +45,10 @@ struct UpkeepTests {
         try fixture.store.backup(to: target)
         try fixture.receive(Figure(value: .decimal("8")), day: 7)
         try fixture.store.backup(to: target)
+        #expect(throws: StoreError.inUse(path: target)) {
+            let open = try Store(path: target)
+            try withExtendedLifetime(open) { try fixture.store.backup(to: target) }
+        }
         let copy = try Store(path: target)
         #expect(try copy.submissions() == fixture.store.submissions())
         #expect(try copy.verify(editions: [.small]).isEmpty)

@@ -1,5 +1,6 @@
 import FEEL
 import Foundation
+import Safekeeping
 import Spreadsheet
 import Standards
 import TestSupport

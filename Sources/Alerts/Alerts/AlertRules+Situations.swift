@@ -1,5 +1,6 @@
 package import Assessment
 import FEEL
+internal import Safekeeping
 import Standards
 
 extension AlertRules {
@@ -38,7 +39,7 @@ extension AlertRules {
                     title: check.clause.title, outcomeTitle: check.outcome.title, summary: check.text,
                     why: check.because.map(\.alertText), missing: missing,
                     remedy: check.remedy.map(remedy),
-                    command: "explain \(subject.consortium.id) \(code) --year \(subject.year)"),
+                    command: subject.explaining(code)),
                 restsOn: [code])
         }
         return Situation(
@@ -66,7 +67,7 @@ extension AlertRules {
                     title: "综合结论", outcomeTitle: verdict.title, summary: verdict.text,
                     why: subject.clauses.flatMap(grounds.sentences),
                     missing: [], remedy: nil,
-                    command: "assess --year \(subject.year) --consortium \(subject.consortium.id)"),
+                    command: subject.assessing),
                 restsOn: grounds.ids.isEmpty ? [own] : grounds.ids)
         }
         // What is open in a clause is open in every verdict that rests on the clause; a verdict that rests on the
@@ -120,6 +121,20 @@ private struct AlertSubject {
     let provinceName: String
     let page: String
     let isDue: Bool
+
+    /// An id that begins with a hyphen would be taken for an option.
+    var isLikeOption: Bool { consortium.id.hasPrefix("-") }
+
+    /// The command that shows why a clause came out as it did.
+    func explaining(_ clause: String) -> String {
+        let words = "\(consortium.id.shellWord) \(clause.shellWord)"
+        return isLikeOption ? "explain --year \(year) -- \(words)" : "explain \(words) --year \(year)"
+    }
+
+    /// The command that shows the verdict.
+    var assessing: String {
+        "assess --year \(year) --consortium" + (isLikeOption ? "=" : " ") + consortium.id.shellWord
+    }
 
     func fingerprint(_ clause: String) -> Fingerprint {
         Fingerprint(edition: edition, consortium: consortium.id, clause: clause, year: year)

@@ -1,4 +1,5 @@
 import Foundation
+internal import Safekeeping
 
 extension Message {
     /// A JSON object a line and notification, keys sorted; ends with a line break.
@@ -7,7 +8,7 @@ extension Message {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .iso8601
         return try notifications.map { notification in
-            String(decoding: try encoder.encode(NotificationLine(notification)), as: UTF8.self) + "\n"
+            String(decoding: try encoder.encode(NotificationLine(notification)), as: UTF8.self).escapedInJSON + "\n"
         }.joined()
     }
 }

@@ -1,12 +1,13 @@
 import FEEL
 import Foundation
+internal import Safekeeping
 import Standards
 
 extension Message {
     /// The message as people read it, in Chinese; ends with a line break.
     package var text: String {
         let head = "产教联合体监测告警  \(ChinaTime.minute(at))  \(scope)共 \(notifications.count) 条"
-        return ([head] + notifications.map(\.text)).joined(separator: "\n\n") + "\n\n"
+        return ([head.printable] + notifications.map(\.text)).joined(separator: "\n\n") + "\n\n"
     }
 
     /// `湖南省  2025年度  `
@@ -47,7 +48,7 @@ extension PlannedNotification {
         lines.append("  编号：\(fingerprint)")
         lines.append("  查看：\(notes.command)")
         lines.append("  档案：\(notes.page)")
-        return lines.joined(separator: "\n")
+        return lines.map(\.printable).joined(separator: "\n")
     }
 
     private var clause: String {

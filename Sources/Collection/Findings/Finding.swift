@@ -1,3 +1,4 @@
+internal import Safekeeping
 internal import Spreadsheet
 package import Standards
 

@@ -53,9 +53,11 @@ package struct Collector: Sendable {
     }
 
     /// Reads a file once more that was taken in before and is kept at `path`.
-    package func reread(_ path: String, as name: String, from origin: Origin) -> Submission {
+    package func reread(
+        _ path: String, as name: String, from origin: Origin, knowing consortia: KnownConsortia = KnownConsortia()
+    ) -> Submission {
         let reader = SubmissionReader(
-            edition: edition, regions: regions, today: today, crosswalks: crosswalks, consortia: KnownConsortia())
+            edition: edition, regions: regions, today: today, crosswalks: crosswalks, consortia: consortia)
         let arrival = Arrival(
             root: InboxRoot(path: path, authority: origin.authority, region: origin.region), known: origin)
         do {

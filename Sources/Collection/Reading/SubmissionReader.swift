@@ -5,6 +5,10 @@ internal import Standards
 /// Makes a submission of a file, whatever is in it: a file that cannot be read whole gives a submission that is to be
 /// quarantined, with nothing in it but the reason.
 package struct SubmissionReader {
+    /// Changes whenever the same file may be read otherwise: `verify` compares with a new reading only what the same
+    /// version has read.
+    package static let version = "2"
+
     let edition: Edition
     let regions: RegionTable
     let today: CalendarDate

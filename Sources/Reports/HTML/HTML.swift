@@ -1,3 +1,5 @@
+internal import Safekeeping
+
 /// A piece of a page. What is interpolated into it is escaped, unless it is ``HTML`` itself: so nothing that people
 /// typed reaches a page as markup, and no caller has to remember to see to it.
 ///

@@ -1,3 +1,5 @@
+internal import Safekeeping
+
 /// JSON written straight into bytes. Nothing here allocates but the array itself as it grows.
 extension [UInt8] {
     mutating func append(_ literal: StaticString) {
@@ -11,7 +13,8 @@ extension [UInt8] {
 
     // MARK: - Strings
 
-    /// Appends `text` as a JSON string (RFC 8259): quotes, backslashes and control characters escaped, all else UTF-8.
+    /// Appends `text` as a JSON string (RFC 8259): quotes, backslashes and whatever does something to a
+    /// terminal escaped, all else UTF-8.
     mutating func append(json text: String) {
         append(quote)
         append(jsonBody: text)
@@ -38,6 +41,17 @@ extension [UInt8] {
                 append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
                 append(escapeOf: byte)
                 start = index + 1
+            } else if byte == 0x7f || byte == 0xc2 || byte == 0xe2 || byte == 0xef || byte == 0xf3 {
+                // The only ways in which those that do something to a terminal begin, and few others.
+                let length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
+                let text = String(decoding: bytes[index..<Swift.min(index + length, bytes.count)], as: UTF8.self)
+                if let scalar = text.unicodeScalars.first, !scalar.isPrintable {
+                    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                    append(contentsOf: scalar.jsonEscape.utf8)
+                    start = index + length
+                    index = start
+                    continue
+                }
             }
             index += 1
         }

@@ -1,4 +1,5 @@
 package import Assessment
+internal import Safekeeping
 import Standards
 
 /// An explanation as an indented tree for a terminal or a letter: the outcome first, the cells it rests on last.

@@ -1,3 +1,5 @@
+internal import Safekeeping
+
 /// A table for a terminal, its columns aligned by what Chinese takes there: two columns a character.
 package struct TerminalTable: Sendable {
     package enum Alignment: Sendable {

@@ -25,15 +25,6 @@ extension Unicode.Scalar {
         default: false
         }
     }
-
-    /// Whether the scalar could do something to a terminal or a page other than show itself: control characters, and
-    /// those that turn the direction of what follows.
-    var isUnprintable: Bool {
-        switch value {
-        case 0x00...0x1f, 0x7f...0x9f, 0x200e...0x200f, 0x2028...0x202e, 0x2066...0x2069, 0xfeff, 0xfff9...0xfffb: true
-        default: false
-        }
-    }
 }
 
 extension StringProtocol {
@@ -44,21 +35,6 @@ extension StringProtocol {
 }
 
 extension String {
-    /// The text with blanks for line breaks and tabs, and a replacement character for anything else unprintable: what
-    /// a sender typed must not move the cursor or colour the screen.
-    var printable: String {
-        guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
-        var result = UnicodeScalarView()
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "\n", "\r", "\t": result.append(" ")
-            case let scalar where scalar.isUnprintable: result.append("\u{fffd}")
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
-    }
-
     /// The text cut to `width` columns, its last one an ellipsis where something was cut.
     func truncated(toColumns width: Int) -> String {
         guard columnWidth > width else { return self }

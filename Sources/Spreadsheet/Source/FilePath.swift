@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Safekeeping
 
 /// The path of a file as the system has it: bytes, which need not be text. Archives that were packed on a Chinese
 /// Windows leave names in GBK behind.
@@ -11,13 +12,17 @@ package struct FilePath: Hashable, Sendable {
 
     /// Without a 0.
     private let bytes: [UInt8]
+    /// How many of the bytes somebody named: links in these are followed. What was found below is opened step by step,
+    /// for a folder that was looked through may be a link to somewhere else by the time its files are read.
+    private let namedCount: Int
 
     package init(_ text: String) {
-        bytes = Array(text.utf8)
+        self.init(bytes: Array(text.utf8))
     }
 
-    private init(bytes: [UInt8]) {
+    private init(bytes: [UInt8], named count: Int? = nil) {
         self.bytes = bytes
+        namedCount = count ?? bytes.count
     }
 
     /// The path that was given to this process as the argument `text`, in which bytes that are no text were replaced.
@@ -45,7 +50,11 @@ package struct FilePath: Hashable, Sendable {
     /// What is there; nil where nothing is.
     package func status(followingLinks: Bool) -> Status? {
         var status = stat()
-        guard withCString({ followingLinks ? stat($0, &status) : lstat($0, &status) }) == 0 else { return nil }
+        let result =
+            isNamed
+            ? withCString { followingLinks ? stat($0, &status) : lstat($0, &status) }
+            : (try? inFolder { fstatat($0, $1, &status, followingLinks ? 0 : AT_SYMLINK_NOFOLLOW) }) ?? -1
+        guard result == 0 else { return nil }
         let kind: Kind =
             switch status.st_mode & S_IFMT {
             case S_IFREG: .file
@@ -60,7 +69,16 @@ package struct FilePath: Hashable, Sendable {
 
     /// What the folder at the path holds, in the order of the bytes of the names.
     package func entries() throws(SourceFileError) -> [FilePath] {
-        guard let folder = withCString({ opendir($0) }) else { throw SourceFileError(errno: errno) }
+        let descriptor =
+            isNamed
+            ? withCString { Glibc.open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+            : try open(O_RDONLY | O_DIRECTORY)
+        guard descriptor >= 0 else { throw SourceFileError(errno: errno) }
+        guard let folder = fdopendir(descriptor) else {
+            let error = SourceFileError(errno: errno)
+            close(descriptor)
+            throw error
+        }
         defer { closedir(folder) }
         var names: [[UInt8]] = []
         while let entry = readdir(folder) {
@@ -68,7 +86,43 @@ package struct FilePath: Hashable, Sendable {
             if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
         }
         names.sort { $0.lexicographicallyPrecedes($1) }
-        return names.map { FilePath(bytes: bytes + [UInt8(ascii: "/")] + $0) }
+        return names.map { FilePath(bytes: bytes + [UInt8(ascii: "/")] + $0, named: namedCount) }
+    }
+
+    private var isNamed: Bool { namedCount == bytes.count }
+
+    /// Opens what is at the path, its last component and those that nobody named not being links.
+    /// - Returns: a descriptor, for the caller to close.
+    func open(_ flags: CInt) throws(SourceFileError) -> CInt {
+        let flags = flags | O_NOFOLLOW | O_CLOEXEC
+        let descriptor =
+            isNamed ? withCString { Glibc.open($0, flags) } : try inFolder { openat($0, $1, flags) }
+        guard descriptor >= 0 else { throw SourceFileError(errno: errno) }
+        return descriptor
+    }
+
+    /// Goes down from the folder that somebody named, and calls `body` with the folder that the last component is in.
+    private func inFolder(
+        _ body: (_ folder: CInt, _ name: UnsafePointer<CChar>) -> CInt
+    ) throws(SourceFileError) -> CInt {
+        let root = FilePath(bytes: Array(bytes.prefix(namedCount)))
+        var folder = root.withCString { Glibc.open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+        let steps = bytes[namedCount...].split(separator: UInt8(ascii: "/")).map { FilePath(bytes: Array($0)) }
+        for step in steps.dropLast() where folder >= 0 {
+            let next = step.withCString { openat(folder, $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
+            let code = errno
+            close(folder)
+            // A link is no folder to the system.
+            if next < 0, code == ENOTDIR { throw .symbolicLink }
+            errno = code
+            folder = next
+        }
+        guard folder >= 0, let last = steps.last else { throw SourceFileError(errno: errno) }
+        let result = last.withCString { body(folder, $0) }
+        let code = errno
+        close(folder)
+        errno = code
+        return result
     }
 
     /// The name for people: in UTF-8 or else in GB18030, and without what would disturb a line of a terminal or a log.
@@ -77,7 +131,7 @@ package struct FilePath: Hashable, Sendable {
         let isText = String(validating: name, as: UTF8.self) != nil
         let text = isText ? nil : try? DecodedText(converting: name, from: .gb18030)
         let plain = String(decoding: text?.bytes ?? name, as: UTF8.self)
-        return plain.printable
+        return plain.printable(replacement: "_")
     }
 
     func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Safekeeping
 
 /// A file as it was when it was opened: read once, and hashed as it was read, so that the digest is of the very bytes
 /// that everything later is taken from.
@@ -68,9 +69,12 @@ private struct OpenFile: ~Copyable {
     private let descriptor: CInt
 
     init(_ path: FilePath) throws(SourceFileError) {
+        (descriptor, size) = try Self.open(path)
+    }
+
+    private static func open(_ path: FilePath) throws(SourceFileError) -> (descriptor: CInt, size: Int) {
         // Without O_NONBLOCK opening a named pipe would wait for its writer.
-        descriptor = path.withCString { open($0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK) }
-        guard descriptor >= 0 else { throw SourceFileError(errno: errno) }
+        let descriptor = try path.open(O_RDONLY | O_NONBLOCK)
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
             let error = SourceFileError(errno: errno)
@@ -81,7 +85,7 @@ private struct OpenFile: ~Copyable {
             close(descriptor)
             throw .notAPlainFile
         }
-        size = Int(status.st_size)
+        return (descriptor, Int(status.st_size))
     }
 
     deinit {

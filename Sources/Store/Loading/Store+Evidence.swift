@@ -42,13 +42,22 @@ extension Store {
             try db.run(
                 sql: "INSERT OR IGNORE INTO evidence_file (sha256, name, size, recorded_at) VALUES (?, ?, ?, ?)",
                 arguments: [file.sha256, file.name, file.size, time])
+            let insertion = try RawStatement(
+                db,
+                """
+                INSERT OR IGNORE INTO evidence_link (submission, sheet, row, evidence, path, recorded_at)
+                SELECT ?, ?, ?, id, ?, ? FROM evidence_file WHERE sha256 = ? RETURNING *
+                """)
+            var sealing = Sealing(db, try receivedTables(db))
             for link in links {
-                try db.run(
-                    sql: """
-                        INSERT OR IGNORE INTO evidence_link (submission, sheet, row, evidence, path, recorded_at)
-                        SELECT ?, ?, ?, id, ?, ? FROM evidence_file WHERE sha256 = ?
-                        """,
-                    arguments: [link.submission, link.sheet ?? "", link.row, file.name, time, file.sha256])
+                insertion.bind(Int64(link.submission), at: 1)
+                insertion.bind(link.sheet ?? "", at: 2)
+                insertion.bind(Int64(link.row), at: 3)
+                insertion.bind(file.name, at: 4)
+                insertion.bind(time, at: 5)
+                insertion.bind(file.sha256, at: 6)
+                let isAdded = try sealing.add(insertion, of: "evidence_link")
+                if isAdded { try sealing.sealAddition(to: Int64(link.submission)) }
             }
         }
     }

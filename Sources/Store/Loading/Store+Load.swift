@@ -19,13 +19,16 @@ extension Store {
     ) throws -> LoadOutcome {
         try write { db in
             if let known = try Self.accepted(db, load.file) {
-                try Self.noteReceipt(db, of: load, as: known, recordedAt)
+                try noteReceipt(db, of: load, as: known, recordedAt)
                 return known
             }
-            var writer = try SubmissionWriter(db, file: load.file, edition: edition, recordedAt: recordedAt)
+            var writer = try SubmissionWriter(
+                db, file: load.file, edition: edition, recordedAt: recordedAt,
+                sealing: Sealing(db, receivedTables(db)))
             try writer.write(entriesOf: load)
             try writer.write(observations: observations)
             let revision = try writer.writeLedger(load)
+            try writer.sealing.seal(writer.submission, edition: edition.id, reader: load.reader)
             let panels = try PanelWriter(db, edition: edition)
             try panels.rebuild(writer.touched, revision: writer.submission)
             try panels.invalidateOtherEditions(of: writer.shaken)
@@ -40,18 +43,25 @@ extension Store {
     }
 
     /// Notes the day on which a register came again, where that is later than any on which it came.
-    private static func noteReceipt(
+    private func noteReceipt(
         _ db: Database, of load: SubmissionLoad, as known: LoadOutcome, _ recordedAt: Date
     ) throws {
         guard case .duplicate(let id, _) = known, load.file.isDated, load.file.origin.authority == .authority,
             !load.forms.isDisjoint(with: [.policies, .incidents])
         else { return }
-        try db.run(
-            sql: """
-                INSERT INTO register_receipt (submission, received_at, recorded_at)
-                SELECT id, ?2, ?3 FROM submission WHERE id = ?1 AND received_at < ?2 AND NOT EXISTS (
-                  SELECT 1 FROM register_receipt WHERE submission = ?1 AND received_at >= ?2)
-                """, arguments: [id, load.file.receivedAt.storeText, recordedAt.storeText])
+        let receipt = try RawStatement(
+            db,
+            """
+            INSERT INTO register_receipt (submission, received_at, recorded_at)
+            SELECT id, ?2, ?3 FROM submission WHERE id = ?1 AND received_at < ?2 AND NOT EXISTS (
+              SELECT 1 FROM register_receipt WHERE submission = ?1 AND received_at >= ?2)
+            RETURNING *
+            """)
+        receipt.bind(Int64(id), at: 1)
+        receipt.bind(load.file.receivedAt.storeText, at: 2)
+        receipt.bind(recordedAt.storeText, at: 3)
+        var sealing = Sealing(db, try receivedTables(db))
+        if try sealing.add(receipt, of: "register_receipt") { try sealing.sealAddition(to: Int64(id)) }
     }
 
     /// The line under which these bytes were taken in from `origin`, or from anybody where it is nil.
@@ -109,6 +119,8 @@ extension Store {
             try SubmissionWriter.insert(db, findings: findings, of: id)
             var parts = SourceParts(db, submission: id)
             try FormFieldWriter(db: db, submission: id).write(formFields, parts: &parts)
+            var sealing = Sealing(db, try receivedTables(db))
+            try sealing.seal(id, edition: "", reader: "")
             return Int(id)
         }
     }

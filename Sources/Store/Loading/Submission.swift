@@ -61,6 +61,8 @@ package struct SubmissionLoad: Sendable {
     package var withdrawals: [Withdrawal] = []
     package var formFields: [FormFieldRecord] = []
     package var findings: [FindingRecord] = []
+    /// The version of what read it; empty where that is not to be told.
+    package var reader = ""
 
     package init(file: SubmissionFile, forms: Set<SubmissionForm>) {
         self.file = file

@@ -7,6 +7,7 @@ internal import Standards
 struct SubmissionWriter {
     let db: Database
     let submission: Int64
+    var sealing: Sealing
     var consortia: Dimension
     var parts: SourceParts
     private let edition: Edition
@@ -28,9 +29,10 @@ struct SubmissionWriter {
         var earliestYear: Int?
     }
 
-    init(_ db: Database, file: SubmissionFile, edition: Edition, recordedAt: Date) throws {
+    init(_ db: Database, file: SubmissionFile, edition: Edition, recordedAt: Date, sealing: Sealing) throws {
         self.db = db
         self.edition = edition
+        self.sealing = sealing
         plans = Set(edition.indicators.filter { $0.revisionPolicy == .first }.map(\.code))
         submission = try Self.insert(db, file: file, status: .accepted, reason: nil, recordedAt)
         consortia = try .consortia(db)
@@ -41,14 +43,14 @@ struct SubmissionWriter {
             """
             INSERT INTO observation (consortium, indicator, year, period, basis, submission, part, row, column,
               evidence, reason, content, coefficient, exponent, text, explanation)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *
             """)
         observation.bind(submission, at: 6)
         documentUse = try RawStatement(
             db,
             """
             INSERT INTO document_use (consortium, indicator, year, period, basis, submission, part, row, column, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *
             """)
         documentUse.bind(submission, at: 6)
     }
@@ -79,12 +81,12 @@ struct SubmissionWriter {
             observation.bind(row.reason, at: 11)
             observation.bind(row.value, from: 12)
             observation.bind(row.explanation, at: 16)
-            try observation.insert()
+            try sealing.add(observation, of: "observation")
             observationCount += 1
             for hash in row.evidence.map(DocumentHash.all(in:)) ?? [] {
                 documentUse.bind(row, consortium: consortium, indicator: indicator, part: part)
                 documentUse.bind(hash, at: 10)
-                try documentUse.insert()
+                try sealing.add(documentUse, of: "document_use")
             }
         }
         if let current { reports[current] = report }

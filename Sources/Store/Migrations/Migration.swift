@@ -7,10 +7,12 @@ struct Migration: Sendable {
     let sql: String
     /// The functions of ours that the step calls, for what SQL cannot say.
     var functions: [@Sendable () -> DatabaseFunction] = []
+    /// What is left to do once the SQL has run.
+    var finish: (@Sendable (Database) throws -> Void)?
 
     static let all: [Migration] = [
         .submissions, .observations, .registers, .panels, .runs, .alerts, .formFields, .workbooks, .secondEdition,
-        .evidence, .registerReceipts, .explanations,
+        .evidence, .registerReceipts, .explanations, .readings,
     ]
 
     static var migrator: DatabaseMigrator { migrator(all) }
@@ -23,6 +25,7 @@ struct Migration: Sendable {
                 functions.forEach(db.add(function:))
                 defer { functions.forEach(db.remove(function:)) }
                 try db.execute(sql: migration.sql)
+                try migration.finish?(db)
             }
         }
         return migrator

@@ -12,6 +12,10 @@ package struct VerifyProblem: Sendable, Hashable {
         case orphan
         /// The ledger counts other rows than there are.
         case ledger
+        /// What was read for a submission is not what its rows say, or a line of the ledger is gone.
+        case reading
+        /// Tables, indexes, triggers or views are not those of this version.
+        case schema
         /// A panel is not what its observations make of it.
         case panel
     }
@@ -31,7 +35,7 @@ extension Store {
             let damage = try Self.damage(db)
             // What a damaged file says of its rows is worth nothing.
             guard damage.isEmpty else { return damage }
-            return try Self.orphans(db) + Self.miscounts(db)
+            return try Self.changedSchema(db) + Self.orphans(db) + Self.miscounts(db) + Self.changedReadings(db)
                 + editions.flatMap { try Self.wrongPanels(db, edition: $0) }
         }
     }

@@ -38,6 +38,11 @@ package struct Collecting: Sendable {
             self.archive = archive
             self.receipts = receipts
         }
+
+        /// The paths of all.
+        var folders: [String] {
+            [quarantine.folder.path, receipts.folder.path] + (archive.map { [$0.folder.path] } ?? [])
+        }
     }
 
     /// What became of one file.
@@ -124,6 +129,7 @@ package struct Collecting: Sendable {
         }
         summary.receipts = try written.finish()
         owed?.clear()
+        places.archive?.end()
         progress.advance(items.count, of: items.count)
         return summary
     }
@@ -295,12 +301,14 @@ private struct Loading {
                 recordedAt: now)
             return (.quarantined, findings, nil)
         }
-        // Before the ledger says that the file was taken in.
-        let known = try store.acceptedSubmission(sha256: submission.sha256)
-        try places.archive?.keep(submission, known: known?.file.name)
         guard !load.forms.isEmpty || !load.formFields.isEmpty || !findings.isEmpty else {
             return (.noted, findings, nil)
         }
+        // Before the ledger says that the file was taken in.
+        let known = try store.acceptedSubmission(sha256: submission.sha256)
+        if known == nil { try places.archive?.begin(submission.sha256) }
+        try places.archive?.keep(submission, known: known?.file.name)
+        load.reader = SubmissionReader.version
         try owed?.add(file)
         load.consortia = submission.consortia
         load.transitions = submission.transitions
@@ -325,6 +333,7 @@ private struct Loading {
             return error
         }
         let known = try store.evidenceFile(sha256: content.sha256)?.name
+        if known == nil { try places.archive?.begin(content.sha256) }
         try places.archive?.keep(
             content, known: known ?? store.acceptedSubmission(sha256: content.sha256)?.file.name)
         let file = EvidenceFile(name: item.name, sha256: content.sha256, size: content.bytes.count)

@@ -1,5 +1,6 @@
 internal import Collection
 internal import Foundation
+internal import Safekeeping
 internal import Spreadsheet
 
 /// A folder that keeps files as they were read, byte for byte, each under the start of its hash and the name it came
@@ -34,6 +35,17 @@ struct KeptFiles: Sendable {
         return Self.markLengths.map { "\(folder.path)/\(sha256.prefix($0))-\(Self.shortened(name))" }
     }
 
+    /// Paths of everything in the folder but hidden files.
+    var all: [String] {
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
+            .map { "\(folder.path)/\($0)" }.filter { path in
+                var isFolder: ObjCBool = false
+                return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+                    || RealPath.isSymbolicLink(path)
+            }
+    }
+
     /// Whether the file at `path` has the bytes of the hash, `size` of them. It is not held in memory.
     func holds(_ sha256: String, size: Int, at path: String) -> Bool {
         guard let digest = try? SourceFile.digest(of: FilePath(path), size: size) else { return false }
@@ -46,7 +58,7 @@ struct KeptFiles: Sendable {
     /// The name, its middle left out where the whole would leave no room for what is put around it: a name can have 255
     /// bytes. What could disturb a terminal is left out, too.
     static func shortened(_ name: String) -> String {
-        let name = name.printable
+        let name = name.printable(replacement: "_")
         guard name.utf8.count > 160 else { return name }
         let suffix = name.split(separator: ".").last.map { $0.utf8.count <= 10 ? ".\($0)" : "" } ?? ""
         return name.prefix(utf8: 140) + "…" + suffix

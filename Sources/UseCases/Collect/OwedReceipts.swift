@@ -48,7 +48,7 @@ struct OwedReceipts {
     /// Notes that a file is about to be stored.
     func add(_ submission: SubmissionFile) throws(Failure) {
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
         let line = Array(((try? JSONEncoder().encode(Line(submission))) ?? Data()) + Data("\n".utf8))
         let isWritten = file >= 0 && write(file, line, line.count) == line.count
         let reason = isWritten ? "" : SystemReason.text(errno, while: .writing)

@@ -10,6 +10,8 @@ package struct Quarantine: Sendable {
         files = KeptFiles(folder: folder, title: "隔离目录")
     }
 
+    package var folder: URL { files.folder }
+
     /// The folder beside a database.
     package static func beside(_ database: String) -> URL {
         URL(filePath: database).deletingLastPathComponent()

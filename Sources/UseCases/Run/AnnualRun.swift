@@ -5,6 +5,7 @@ package import Foundation
 internal import Glibc
 package import Reports
 package import Standards
+internal import Safekeeping
 internal import Store
 
 /// The annual run: collect, assess, report, alert, in that order, under one lock and with one record.
@@ -41,6 +42,8 @@ package struct AnnualRun: Sendable {
         package let overview: URL
         package let plan: AlertPlan
         package let deliveries: [DeliveryResult]
+        /// That pages could not be written.
+        package let pageFailure: Failure?
     }
 
     /// Runs all stages. Configuration, edition and rules are checked whole before the store is touched.
@@ -56,6 +59,7 @@ package struct AnnualRun: Sendable {
         let lock = try RunLock.making(folderOf: workspace.database)
         defer { withExtendedLifetime(lock) {} }
 
+        removeLeftovers()
         let store = try Store(path: workspace.database)
         let record = try RunRecorder(
             store: store,
@@ -102,7 +106,7 @@ package struct AnnualRun: Sendable {
             try record.finish()
             return Result(
                 edition: edition, collected: collected, summaries: outcome.summaries, unjudged: model.unjudged,
-                overview: outcome.overview, plan: plan, deliveries: deliveries)
+                overview: outcome.overview, plan: plan, deliveries: deliveries, pageFailure: outcome.failure)
         } catch {
             record.fail(error)
             throw error
@@ -125,6 +129,8 @@ package struct AnnualRun: Sendable {
         var summaries: [AssessmentSummary] = []
         var situations: [Situation] = []
         var overview: URL
+        /// That pages could not be written; the alerts go out all the same.
+        var failure: Failure?
     }
 
     /// Assesses each consortium once: its lines go to the store, its page to the folder.
@@ -134,7 +140,7 @@ package struct AnnualRun: Sendable {
     ) throws -> Outcome {
         let edition = assessor.rules.edition
         let writer = NDJSONWriter(edition: edition)
-        let pages = try PageFolder(reportFolder(assessor.year))
+        var pages = try PageFolder(reportFolder(assessor.year), isPublished: definition.isReportPublished)
         var outcome = Outcome(overview: reportFolder(assessor.year))
         var lines: [RunLines] = []
         func keepLines() throws {
@@ -148,7 +154,7 @@ package struct AnnualRun: Sendable {
                 situations: alerting.situations(of: assessment)
             )
         } take: { made in
-            try pages.write(made.page)
+            pages.write(made.page)
             lines.append(made.lines)
             if lines.count == Self.consortiaInTransaction { try keepLines() }
             outcome.summaries.append(made.summary)
@@ -156,8 +162,9 @@ package struct AnnualRun: Sendable {
             progress.advance(outcome.summaries.count, of: input.consortia.count, made.summary.consortium.name)
         }
         try keepLines()
-        if let norms = report.norms() { try pages.write(norms) }
-        outcome.overview = try pages.write(report.overview(of: outcome.summaries))
+        if let norms = report.norms() { pages.write(norms) }
+        outcome.overview = pages.write(report.overview(of: outcome.summaries))
+        outcome.failure = pages.failure
         return outcome
     }
 
@@ -166,6 +173,12 @@ package struct AnnualRun: Sendable {
 
     private func reportFolder(_ year: ReportingYear) -> URL {
         URL(filePath: reports ?? definition.reports, directoryHint: .isDirectory).appending(path: year.description)
+    }
+
+    /// Of runs that were killed. The lock keeps those of others at bay.
+    private func removeLeftovers() {
+        workspace.removeLeftovers(in: places)
+        Leftovers.remove(in: reports ?? definition.reports)
     }
 
     private var places: Collecting.Places {

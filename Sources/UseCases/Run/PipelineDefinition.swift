@@ -18,6 +18,8 @@ package struct PipelineDefinition: Sendable {
     package let calendar: ReportingCalendar
     /// The folder that pages are written to.
     package let reports: String
+    /// Whether others on the machine may read the pages; nothing else is for them.
+    package let isReportPublished: Bool
     /// The alerts configuration.
     package let alerts: URL
 
@@ -32,7 +34,7 @@ package struct PipelineDefinition: Sendable {
 
     private init(
         id: String, title: String, edition: String, inbox: [InboxRoot], quarantine: String, archive: String?,
-        calendar: ReportingCalendar, reports: String, alerts: URL
+        calendar: ReportingCalendar, reports: String, isReportPublished: Bool, alerts: URL
     ) {
         self.id = id
         self.title = title
@@ -42,6 +44,7 @@ package struct PipelineDefinition: Sendable {
         self.archive = archive
         self.calendar = calendar
         self.reports = reports
+        self.isReportPublished = isReportPublished
         self.alerts = alerts
     }
 
@@ -56,7 +59,8 @@ package struct PipelineDefinition: Sendable {
         }
         guard let root = YAMLDocument(name: name, data: data, log: log).root else { return nil }
         let fields = YAMLFields(
-            root, ["id", "title", "edition", "inbox", "quarantine", "archive", "calendar", "reports", "alerts"])
+            root,
+            ["id", "title", "edition", "inbox", "quarantine", "archive", "calendar", "reports", "published", "alerts"])
         let edition = fields.text("edition")
         let folder = file.deletingLastPathComponent()
         let calendars = fields.required("calendar").flatMap { Self.calendars($0, in: folder, log) }
@@ -64,7 +68,9 @@ package struct PipelineDefinition: Sendable {
             id: fields.text("id"), title: fields.text("title"), edition: edition,
             inbox: fields.required("inbox").map(Self.roots) ?? [], quarantine: fields.text("quarantine"),
             archive: fields.optional("archive")?.text, calendar: calendars?[edition] ?? .usual,
-            reports: fields.text("reports"), alerts: folder.appending(path: fields.text("alerts")))
+            reports: fields.text("reports"),
+            isReportPublished: fields.optional("published").map(Self.publishesReports) ?? false,
+            alerts: folder.appending(path: fields.text("alerts")))
     }
 
     /// The folders of the inbox; one that is written without a list gets the same advice as one in a list.
@@ -93,6 +99,15 @@ package struct PipelineDefinition: Sendable {
             }
         }
         return InboxRoot(path: fields.text("path"), authority: authority, region: region?.rawText ?? "")
+    }
+
+    /// `published: [reports]`: what others than the operator may read.
+    private static func publishesReports(_ entry: YAMLEntry) -> Bool {
+        for item in entry.items where item.rawText != "reports" {
+            item.report(
+                expected: "只有 reports 可以公开", found: "写了“\(item.text)”", remedy: "请写成 published: [reports]，或删去这一项")
+        }
+        return !entry.items.isEmpty
     }
 
     /// The calendars of the file that `entry` names, in `folder`.

@@ -11,7 +11,7 @@ package final class RunLock: Sendable {
     /// - Throws: ``Failure`` with status ``ExitStatus/locked`` where another process holds it.
     package init(database: String) throws(Failure) {
         let path = database + ".lock"
-        let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard opened >= 0 else {
             let reason = SystemReason.text(errno, while: .writing)
             throw Failure(.configuration, "无法创建锁文件 \(path)：\(reason)。请检查文件夹是否存在、是否可写。")

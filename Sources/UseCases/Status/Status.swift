@@ -2,6 +2,7 @@ internal import Assessment
 package import FEEL
 package import Foundation
 package import Reports
+internal import Safekeeping
 package import Standards
 package import Store
 

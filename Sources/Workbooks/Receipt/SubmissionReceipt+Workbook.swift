@@ -13,7 +13,9 @@ extension SubmissionReceipt {
     /// Writes the summary first, then what is blank, then the sheets as they were sent, with what is wrong coloured and
     /// noted.
     func writeWorkbook(to path: String) throws {
-        let workbook = try WorkbookWriter(path: path, title: "\(Self.summaryTitle) \(submission.name)", created: 0)
+        let workbook = try WorkbookWriter(
+            path: path, title: "\(Self.summaryTitle) \(submission.name)",
+            created: Int(ChinaTime.instant(time)?.timeIntervalSince1970 ?? 1))
         let summary = try workbook.addSheet(Self.summarySheet)
         let blanks = stand?.blanks(in: edition) ?? []
         let list = blanks.isEmpty ? nil : try workbook.addSheet(Self.blanksSheet)

@@ -1,6 +1,7 @@
 package import Collection
 internal import Foundation
 internal import Platform
+internal import Safekeeping
 internal import Spreadsheet
 package import Standards
 
@@ -103,13 +104,13 @@ package struct SubmissionReceipt {
         let kind = status == .checked ? "预检回执" : "回执"
         let path = "\(directory)/\(stem.prefix(utf8: Self.stemLimit))-\(kind)\(region)-\(mark)"
         do {
-            if !FileManager.default.fileExists(atPath: directory) {
-                try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-            }
+            try DurableFile.makeFolder(directory)
             try writeWorkbook(to: path + ".xlsx")
-            try json().write(to: URL(filePath: path + ".json"), options: .atomic)
+            try DurableFile.write(Array(json()), to: path + ".json", isOnDisk: false)
         } catch let error as WorkbookWritingError {
             throw WritingError(path: error.path, reason: error.reason)
+        } catch let error as DurableFile.WritingError {
+            throw WritingError(path: path, reason: error.reason)
         } catch {
             throw WritingError(path: path, reason: SystemReason.text(of: error, while: .writing))
         }

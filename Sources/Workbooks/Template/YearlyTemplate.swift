@@ -1,4 +1,5 @@
 package import FEEL
+internal import Safekeeping
 package import Spreadsheet
 package import Standards
 
@@ -37,7 +38,7 @@ package struct YearlyTemplate {
 
     /// `2025年度数据填报表-C001.xlsx`
     package var fileName: String {
-        "\(year)年度数据填报表\(consortium.map { "-\($0.id)" } ?? "").xlsx"
+        "\(year)年度数据填报表\(consortium.map { "-\(FileStem($0.id).text)" } ?? "").xlsx"
     }
 
     package func write(to path: String) throws(WorkbookWritingError) {
