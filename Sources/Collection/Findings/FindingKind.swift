@@ -23,7 +23,7 @@ package struct FindingKind: Sendable, Hashable, Identifiable {
     /// Every kind, family by family.
     package static let all =
         cells + places + rows + forms + files + batches + workbooks + documents + determinations + speech + series
-        + revisions
+        + revisions + readings
 
     private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
