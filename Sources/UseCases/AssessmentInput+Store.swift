@@ -67,7 +67,8 @@ private struct RegisterChanges {
         consortia.union(
             all.lazy.filter { consortium in
                 regions.contains {
-                    RegionCode.contains($0, consortium.prefecture) || RegionCode.contains($0, consortium.province)
+                    // Of one whose region nobody knows it is not known whom it concerns.
+                    !RegionCode.isCode($0) || RegionCode.contains($0, consortium.prefecture) || RegionCode.contains($0, consortium.province)
                 }
             }.map(\.id))
     }

@@ -35,7 +35,33 @@ struct StatusCommand: ParsableCommand {
         for consortium in status.unjudged {
             Console.write("\(consortium.id) \(consortium.name)：\(consortium.kind.title)，尚无适用标准\n")
         }
+        writeUnplaced(status)
         writeLedger(status)
+    }
+
+    /// What an authority has to say of whom it is.
+    private func writeUnplaced(_ status: StatusReport) {
+        guard !status.unassignedIncidents.isEmpty || !status.unplacedPolicies.isEmpty else { return }
+        Console.write(
+            "\n待指定（补报同一编号并写明联合体或地区后，即按情况判定）：事件 \(status.unassignedIncidents.count) 件，"
+                + "政策文件 \(status.unplacedPolicies.count) 件\n")
+        for unassigned in status.unassignedIncidents {
+            let incident = unassigned.entry
+            let words = [
+                incident.occurredOn?.description ?? "日期不明", incident.domain?.title ?? "领域不明",
+                incident.severity?.title ?? "程度不明", incident.status?.title ?? "核查状态不明",
+            ]
+            let found = incident.consortium.isEmpty ? "联合体没有写明" : "联合体“\(incident.consortium)”没有登记"
+            Console.write(
+                "  事件 \(incident.id)（\(words.joined(separator: "，"))）：\(found)；"
+                    + "\(incident.source.file) \(incident.source.address)\n")
+        }
+        for unplaced in status.unplacedPolicies {
+            let policy = unplaced.entry
+            let found = policy.region.isEmpty ? "地区没有写明" : "地区“\(policy.region)”无法识别"
+            Console.write(
+                "  政策文件 \(policy.id)《\(policy.title)》：\(found)；\(policy.source.file) \(policy.source.address)\n")
+        }
     }
 
     private func writeTable(_ records: [ReportRecord], _ regions: RegionNames) {

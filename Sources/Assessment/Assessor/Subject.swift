@@ -38,8 +38,9 @@ struct Subject: Sendable {
         let tenure = Tenure(
             consortium, transitions: national.transitions(of: consortium), earliest: rules.edition.baseYear)
         self.tenure = tenure
-        policies = national.policies(of: entries ?? [consortium])
-        incidents = national.incidents(of: consortium)
+        policies =
+            national.policies(of: entries ?? [consortium]) + national.unplacedPolicies(for: consortium)
+        incidents = national.incidents(of: consortium) + national.unassignedIncidents(for: consortium)
         signals = national.signals[consortium.id, default: []]
         determinations = DeterminationBook(
             national.determinations(of: consortium), incidents: incidents, ranks: national.ranks,

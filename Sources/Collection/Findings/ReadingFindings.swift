@@ -4,7 +4,7 @@ internal import Standards
 extension FindingKind {
     static let readings: [FindingKind] = [
         unitConverted, unitStated, percentFraction, dateWithoutYear, dateInFuture, dateStillToCome, dateBeforeFirstYear,
-        yearInFuture, yearBeforeFirst, idTooLong, longEntry,
+        yearInFuture, yearBeforeFirst, idTooLong, longEntry, incidentUnassigned, policyUnplaced,
     ]
 
     package static let unitConverted = FindingKind(
@@ -48,6 +48,14 @@ extension FindingKind {
     package static let idTooLong = FindingKind(
         "id-too-long", .error, "编号过长", "“{column}”有{count}字，超过{limit}字，不能作为编号。",
         "请改用较短的编号。")
+
+    package static let incidentUnassigned = FindingKind(
+        "incident-unassigned", .error, "事件待指定联合体", "事件“{id}”的联合体{found}，已列入待指定清单；指定以前，{place}各联合体有无该事件按情况不明处理。",
+        "请以同一编号补报该事件，写明已登记的联合体编号。")
+
+    package static let policyUnplaced = FindingKind(
+        "policy-unplaced", .error, "政策文件待指定地区", "“{title}”的地区{found}，已列入待指定清单；指定以前，{place}各联合体有无该政策按情况不明处理。",
+        "请以同一编号补报该文件，地区填六位代码或全称。")
 
     package static let longEntry = FindingKind(
         "ragged-entry-long", .error, "列数过多", "本行有{count}列，表头有{expected}列，多出的格中有“{found}”，各列的内容可能错位。",

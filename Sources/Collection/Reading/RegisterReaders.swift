@@ -43,12 +43,17 @@ struct PoliciesReader: FormReader {
         let id = row.id(at: source, &draft)
         let region = row.region("region", of: regions, &draft)
         if row.takesBack(.policies, id, consortium: draft.ownConsortium, region: region, &draft) { return }
+        let validUntil = row.lastDay("validUntil", &draft)
+        let repealedOn = row.date("repealedOn", &draft)
+        // Where a day is written that cannot be read, nobody knows how long it holds.
+        let isUntold =
+            validUntil == nil && !row.text("validUntil").isEmpty || repealedOn == nil && !row.text("repealedOn").isEmpty
         let policy = Policy(
             id: id, level: row.word("level", &draft), region: region, title: row.text("title"),
             number: row.text("number"),
             issuer: row.text("issuer"), issuedOn: row.pastDate("issuedOn", &draft),
             isEffective: row.truth("effective", &draft), evidence: row.optionalText("evidence"),
-            validUntil: row.date("validUntil", &draft), repealedOn: row.date("repealedOn", &draft), source: source)
+            validUntil: validUntil, repealedOn: repealedOn, hasUnknownTerm: isUntold, source: source)
         // Two provinces may both number from 1.
         let key = "\(policy.id)\u{1F}\(policy.region)"
         draft.reportRepetition(of: draft.policies.add(policy, key: key, row: row.number, text: row.text), in: row)
@@ -60,11 +65,18 @@ struct IncidentsReader: FormReader {
 
     func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
         let row = FormRow(row, header)
-        guard let consortium = row.consortium(draft) else { return _ = row.require("consortium", &draft) }
+        let isEntry = header.positions.keys.contains {
+            !["consortium", "edition"].contains($0) && !row.text($0).isEmpty
+        }
+        guard isEntry else { return }
+        // Whose incident nobody knows may be anyone's, so it is kept; whoever reports it says whose it is, or an authority
+        // does later.
+        let consortium = row.consortium(draft) ?? ""
+        if consortium.isEmpty { _ = row.identifier("consortium", &draft) }
         draft.add(.incidents)
         let source = draft.source(row: row.number, column: row.column(of: "domain"))
         let id = row.id(at: source, &draft)
-        if row.takesBack(.incidents, id, consortium: consortium, &draft) { return }
+        if row.takesBack(.incidents, id, consortium: consortium.isEmpty ? nil : consortium, &draft) { return }
         let incident = Incident(
             id: id, consortium: consortium, occurredOn: occurredOn(row, &draft),
             domain: row.word("domain", &draft), severity: row.word("severity", &draft),
@@ -101,6 +113,14 @@ struct TransitionsReader: FormReader {
 }
 
 extension FormRow {
+    /// The last day of a term. One without an end (长期有效) ends with the years that are told apart here.
+    fileprivate func lastDay(_ column: String, _ draft: inout Draft) -> CalendarDate? {
+        if ["长期", "长期有效", "永久", "永久有效", "无固定期限"].contains(code(column)) {
+            return CalendarDate(year: CalendarDate.plausibleYears.upperBound, month: 12, day: 31)
+        }
+        return date(column, &draft)
+    }
+
     /// The entry's own id or, where the register gives it none, one by where it stands.
     fileprivate func id(at source: CellSource, _ draft: inout Draft) -> String {
         let id = identifier("id", &draft) ?? ""

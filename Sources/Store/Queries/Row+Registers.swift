@@ -17,6 +17,11 @@ extension Row {
         return consortium.isEmpty && self["authority"] == Authority.authority.rawValue ? nil : consortium
     }
 
+    /// Of a policy: whether an end is told that is no day.
+    var hasUnknownTerm: Bool {
+        ["valid_until", "repealed_on"].contains { (self[$0] as String?) != nil && date($0) == nil }
+    }
+
     func date(_ column: String) -> CalendarDate? {
         (self[column] as String?).flatMap { CalendarDate($0) }
     }
