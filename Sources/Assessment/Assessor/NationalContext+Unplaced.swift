@@ -11,7 +11,7 @@ extension NationalContext {
                 id: policy.id, level: policy.level, region: "", title: policy.title, number: policy.number,
                 issuer: policy.issuer, issuedOn: policy.issuedOn, isEffective: nil, evidence: policy.evidence,
                 validUntil: policy.validUntil, repealedOn: policy.repealedOn, hasUnknownTerm: policy.hasUnknownTerm,
-                source: policy.source)
+                hasUnknownRepeal: policy.hasUnknownRepeal, source: policy.source)
         }
     }
 

@@ -44,7 +44,7 @@ enum RuleVocabulary {
     static let policyType = ContextType([
         ("编号", .string), ("层级", .string), ("标题", .string), ("文号", .string), ("发文单位", .string),
         ("日期", .date), ("发文年份", .number(unit: "年")), ("是否有效", .boolean), ("自报", .boolean),
-        ("有效期至", .date), ("废止日期", .date), ("期限不明", .boolean),
+        ("有效期至", .date), ("废止日期", .date), ("期限不明", .boolean), ("废止不明", .boolean),
     ])
 
     static let incidentType = ContextType([
@@ -72,7 +72,7 @@ enum RuleVocabulary {
                 .string(policy.id), text(policy.level?.title), .string(policy.title), .string(policy.number),
                 .string(policy.issuer), date(policy.issuedOn), year(policy.issuedOn), truth(policy.isEffective),
                 .boolean(policy.reportedBy != nil), date(policy.validUntil), date(policy.repealedOn),
-                .boolean(policy.hasUnknownTerm),
+                .boolean(policy.hasUnknownTerm), .boolean(policy.hasUnknownRepeal),
             ])
     }
 

@@ -45,15 +45,14 @@ struct PoliciesReader: FormReader {
         if row.takesBack(.policies, id, consortium: draft.ownConsortium, region: region, &draft) { return }
         let validUntil = row.lastDay("validUntil", &draft)
         let repealedOn = row.date("repealedOn", &draft)
-        // Where a day is written that cannot be read, nobody knows how long it holds.
-        let isUntold =
-            validUntil == nil && !row.text("validUntil").isEmpty || repealedOn == nil && !row.text("repealedOn").isEmpty
         let policy = Policy(
             id: id, level: row.word("level", &draft), region: region, title: row.text("title"),
             number: row.text("number"),
             issuer: row.text("issuer"), issuedOn: row.pastDate("issuedOn", &draft),
             isEffective: row.truth("effective", &draft), evidence: row.optionalText("evidence"),
-            validUntil: validUntil, repealedOn: repealedOn, hasUnknownTerm: isUntold, source: source)
+            validUntil: validUntil, repealedOn: repealedOn,
+            hasUnknownTerm: validUntil == nil && !row.text("validUntil").isEmpty,
+            hasUnknownRepeal: repealedOn == nil && !row.text("repealedOn").isEmpty, source: source)
         // Two provinces may both number from 1.
         let key = "\(policy.id)\u{1F}\(policy.region)"
         draft.reportRepetition(of: draft.policies.add(policy, key: key, row: row.number, text: row.text), in: row)

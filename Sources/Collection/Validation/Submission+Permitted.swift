@@ -101,7 +101,7 @@ extension Policy {
         Policy(
             id: id, level: level, region: region, title: title, number: number, issuer: issuer, issuedOn: issuedOn,
             isEffective: isEffective, evidence: evidence, validUntil: validUntil, repealedOn: repealedOn,
-            hasUnknownTerm: hasUnknownTerm, reportedBy: consortium, source: source)
+            hasUnknownTerm: hasUnknownTerm, hasUnknownRepeal: hasUnknownRepeal, reportedBy: consortium, source: source)
     }
 }
 

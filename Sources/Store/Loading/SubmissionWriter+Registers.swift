@@ -69,9 +69,9 @@ extension SubmissionWriter {
                 arguments: try place(entry.source) + [
                     entry.id, entry.level?.rawValue, entry.region, entry.title, entry.number, entry.issuer,
                     entry.issuedOn?.description, entry.isEffective, entry.evidence,
-                    // What is no day is read back as an end that nobody knows.
+                    // What is no day is read back as one that nobody knows.
                     entry.validUntil?.description ?? (entry.hasUnknownTerm ? "不明" : nil),
-                    entry.repealedOn?.description,
+                    entry.repealedOn?.description ?? (entry.hasUnknownRepeal ? "不明" : nil),
                 ])
         }
     }

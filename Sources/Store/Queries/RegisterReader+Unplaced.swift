@@ -22,7 +22,8 @@ extension RegisterReader {
                 id: row["policy"], level: try row.optionalChoice("level"), region: row["region"], title: row["title"],
                 number: row["number"], issuer: row["issuer"], issuedOn: row.date("issued_on"),
                 isEffective: row["is_effective"], evidence: row["evidence"], validUntil: row.date("valid_until"),
-                repealedOn: row.date("repealed_on"), hasUnknownTerm: row.hasUnknownTerm, source: row.source)
+                repealedOn: row.date("repealed_on"), hasUnknownTerm: row.isNoDay("valid_until"),
+                hasUnknownRepeal: row.isNoDay("repealed_on"), source: row.source)
             // A policy that its register gives no number goes by that of the document.
             let names = [policy.id, policy.number.isEmpty ? "" : "\(policy.title)\u{1F}\(policy.number)"]
             open.add(policy, names: names, region: row["speaker_region"], isPlaced: policy.isPlaced) { $0.mightCount }

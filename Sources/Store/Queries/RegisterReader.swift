@@ -92,7 +92,8 @@ struct RegisterReader {
                 id: key.id, level: try row.optionalChoice("level"), region: key.owner, title: row["title"],
                 number: row["number"], issuer: row["issuer"], issuedOn: row.date("issued_on"),
                 isEffective: row["is_effective"], evidence: row["evidence"], validUntil: row.date("valid_until"),
-                repealedOn: row.date("repealed_on"), hasUnknownTerm: row.hasUnknownTerm, reportedBy: key.reportedBy, source: row.source)
+                repealedOn: row.date("repealed_on"), hasUnknownTerm: row.isNoDay("valid_until"),
+                hasUnknownRepeal: row.isNoDay("repealed_on"), reportedBy: key.reportedBy, source: row.source)
         }
         return policies.sorted { $0.key < $1.key }.map(\.value)
     }

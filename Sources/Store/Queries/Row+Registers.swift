@@ -17,10 +17,8 @@ extension Row {
         return consortium.isEmpty && self["authority"] == Authority.authority.rawValue ? nil : consortium
     }
 
-    /// Of a policy: whether an end is told that is no day.
-    var hasUnknownTerm: Bool {
-        ["valid_until", "repealed_on"].contains { (self[$0] as String?) != nil && date($0) == nil }
-    }
+    /// Whether a column holds what its register wrote that could not be read as a day.
+    func isNoDay(_ column: String) -> Bool { (self[column] as String?) != nil && date(column) == nil }
 
     func date(_ column: String) -> CalendarDate? {
         (self[column] as String?).flatMap { CalendarDate($0) }
