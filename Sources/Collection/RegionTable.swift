@@ -72,13 +72,15 @@ extension RegionTable {
     }
 
     private func code(named name: String, in region: String?) -> String? {
-        if let found = (byName[name] ?? byName[Self.short(name)]).flatMap({ pick(from: $0, in: region) }) { return found }
+        let own = byName[name] ?? byName[Self.short(name)]
+        if let found = own.flatMap({ pick(from: $0, in: region) }) { return found }
         // The names of what it lies in stand before its own, the longest that fits first.
         for end in name.indices.dropFirst().reversed() {
             guard let parents = byName[String(name[..<end])] else { continue }
             let rest = String(name[end...].drop { Self.separators.contains($0) })
             guard !rest.isEmpty else { continue }
-            for parent in parents where parent.hasSuffix("00") && region.map({ RegionCode.contains($0, parent) }) ?? true {
+            for parent in parents
+            where parent.hasSuffix("00") && region.map({ RegionCode.contains($0, parent) }) ?? true {
                 let found = code(named: rest, in: parent)
                 if let found, RegionCode.contains(parent, found) { return found }
                 // 北京市北京市, and what repeats the name of the province.

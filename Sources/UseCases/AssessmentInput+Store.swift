@@ -68,7 +68,8 @@ private struct RegisterChanges {
             all.lazy.filter { consortium in
                 regions.contains {
                     // Of one whose region nobody knows it is not known whom it concerns.
-                    !RegionCode.isCode($0) || RegionCode.contains($0, consortium.prefecture) || RegionCode.contains($0, consortium.province)
+                    !RegionCode.isCode($0) || RegionCode.contains($0, consortium.prefecture)
+                        || RegionCode.contains($0, consortium.province)
                 }
             }.map(\.id))
     }

@@ -69,11 +69,13 @@ struct RegionalSpeechTests {
             "P4,,丁,2025-03-01,是")
         // Where P4 is in force nobody knows, so it is not known either that it is elsewhere.
         #expect(
-            submission.policies.map(\.id) == ["P1", "P2", "P4"] && submission.policies.allSatisfy { $0.reportedBy == nil })
+            submission.policies.map(\.id) == ["P1", "P2", "P4"]
+                && submission.policies.allSatisfy { $0.reportedBy == nil })
         #expect(
             findings.map(\.text) == [
-                "“丁”的地区没有写明，已列入待指定清单；指定以前，湖南省各联合体有无该政策按情况不明处理。请以同一编号补报该文件，地区填六位代码或全称。",
-                "政策文件共1条：不在湖南省，湖南省主管部门只能登记本地区的，未采用。请由所在地区的主管部门报送。"
+                "“丁”的地区没有写明，已列入待指定清单；指定以前，湖南省各联合体有无该政策按情况不明处理。"
+                    + "请以同一编号补报该文件，地区填六位代码或全称。",
+                "政策文件共1条：不在湖南省，湖南省主管部门只能登记本地区的，未采用。请由所在地区的主管部门报送。",
             ])
     }
 

@@ -28,7 +28,8 @@ struct YearTests {
     @Test func `a column of a year to come is not read`() throws {
         let submission = try Submission.lines(
             "联合体编号,观测点编号,2025年实际,2027年实际,2027年承诺", "C001,6.1.2,120,130,140", "C001,6.1.4,120,130,", "C001,6.1.6,,130,")
-        #expect(submission.observations.map(\.value) == [.number(120), .number(140), .number(120), .number(130), .missing])
+        #expect(
+            submission.observations.map(\.value) == [.number(120), .number(140), .number(120), .number(130), .missing])
         #expect(submission.marks == ["year-in-future 2:4"])
         #expect(submission.findings.first?.values["count"] == "2")
     }

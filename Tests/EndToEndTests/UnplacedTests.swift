@@ -35,7 +35,8 @@ struct UnplacedTests {
         return ["C001", "C002"].map { AnnualRunTests.outcome(of: $0, clause, in: lines) }
     }
 
-    private func collect(_ row: String, under header: String, _ name: String, region: String?, _ work: Workplace) throws {
+    private func collect(_ row: String, under header: String, _ name: String, region: String?, _ work: Workplace) throws
+    {
         try work.write(header + row + "\n", to: name)
         try work.command(["collect", name, "--as", "authority"] + (region.map { ["--region", $0] } ?? []))
     }

@@ -52,7 +52,8 @@ extension Subject {
 
     private static func isIncomplete(_ incident: Incident) -> Bool {
         incident.status != .dismissed
-            && (incident.isUnassigned || incident.occurredOn == nil || incident.domain == nil || incident.severity == nil
+            && (incident.isUnassigned || incident.occurredOn == nil
+                || incident.domain == nil || incident.severity == nil
                 || incident.status == nil)
     }
 

@@ -9,7 +9,8 @@ struct ClockTime {
 
     private enum Half { case morning, afternoon }
     private static let halves: [(String, Half)] = [
-        ("上午", .morning), ("下午", .afternoon), ("AM", .morning), ("PM", .afternoon), ("am", .morning), ("pm", .afternoon),
+        ("上午", .morning), ("下午", .afternoon), ("AM", .morning), ("PM", .afternoon), ("am", .morning),
+        ("pm", .afternoon),
     ]
 
     /// By how many days the day in China is later than the one that the time was written with.

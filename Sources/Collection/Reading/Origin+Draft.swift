@@ -58,7 +58,8 @@ extension Draft {
 
     /// Whether there is anything that a secretariat may say, but nothing that says whose it is.
     fileprivate var needsConsortium: Bool {
-        !policies.entries.isEmpty || incidents.entries.contains { $0.consortium.isEmpty } || !withdrawals.isEmpty || !formFields.isEmpty || !evidence.isEmpty
+        !policies.entries.isEmpty || incidents.entries.contains { $0.consortium.isEmpty } || !withdrawals.isEmpty
+            || !formFields.isEmpty || !evidence.isEmpty
     }
 }
 

@@ -66,7 +66,9 @@ extension StatedUnits {
     /// The units in the brackets behind a heading: 元 of `数值（元）`.
     static func unitsOfHeading(_ heading: String) -> [String] {
         let heading = heading.narrowed
-        guard let open = heading.firstIndex(of: "("), let close = heading[open...].firstIndex(of: ")") else { return [] }
+        guard let open = heading.firstIndex(of: "("), let close = heading[open...].firstIndex(of: ")") else {
+            return []
+        }
         let remark = heading[heading.index(after: open)..<close].trimmed
         return units(remark.hasPrefix("单位") ? String(remark.dropFirst(2).drop { ": ".contains($0) }) : remark)
     }
@@ -77,7 +79,7 @@ extension StatedUnits {
         for start in line.ranges(of: "单位") {
             // 填报单位 is somebody who reports.
             let before = line[..<start.lowerBound].split { "(,;: ".contains($0) }.last.map(String.init) ?? ""
-            let isOwnWord = start.lowerBound == line.startIndex || "(,;: ".contains(line[line.index(before: start.lowerBound)])
+            let isOwnWord = line[..<start.lowerBound].last.map { "(,;: ".contains($0) } ?? true
             guard isOwnWord || ["金额", "计量", "货币", "数量", "计算"].contains(before) else { continue }
             let rest = line[start.upperBound...].drop { ": ".contains($0) }.prefix { !"() ".contains($0) }
             let units = units(String(rest))
