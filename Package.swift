@@ -44,22 +44,23 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The rooms, in the order of the data.
+        room("Platform", []),
         room("FEEL", ["CDecimal"]),
         room("Configuration", ["FEEL", yams]),
         room("Standards", ["Configuration", "FEEL"]),
-        room("Spreadsheet", ["CCrypto", "CXlsxWriter", "CZlib"]),
+        room("Spreadsheet", ["Platform", "CCrypto", "CXlsxWriter", "CZlib"]),
         room("Collection", ["Spreadsheet", "Standards", "Configuration", "FEEL"]),
-        room("Workbooks", ["Collection", "Spreadsheet", "Standards", "FEEL"]),
+        room("Workbooks", ["Collection", "Spreadsheet", "Standards", "FEEL", "Platform"]),
         room("History", ["Standards", "FEEL"]),
         room("Store", ["History", "Standards", "FEEL", grdb, sqlite]),
         room("Assessment", ["History", "Standards", "Configuration", "FEEL"]),
-        room("Alerts", ["Assessment", "Standards", "Configuration", "FEEL"]),
+        room("Alerts", ["Assessment", "Standards", "Configuration", "FEEL", "Platform"]),
         room("Reports", ["Assessment", "History", "Standards", "FEEL"]),
         room(
             "UseCases",
             [
                 "Reports", "Alerts", "Assessment", "Store", "History", "Workbooks", "Collection", "Spreadsheet",
-                "Standards", "Configuration", "FEEL",
+                "Standards", "Configuration", "FEEL", "Platform",
             ]),
         .executableTarget(
             name: "consortium-monitor",
@@ -85,7 +86,9 @@ let package = Package(
         tests("FEELTests", ["FEEL"]),
         tests("ConformanceTests", ["FEEL", "TestSupport"]),
         tests("StandardsTests", ["Standards", "Configuration", "FEEL", "TestSupport"]),
-        tests("SpreadsheetTests", ["Spreadsheet", "CZlib", "CExpat", "TestSupport"], excluding: ["Fixtures"]),
+        tests(
+            "SpreadsheetTests", ["Spreadsheet", "Platform", "CZlib", "CExpat", "TestSupport"],
+            excluding: ["Fixtures"]),
         tests(
             "CollectionTests", ["Collection", "Spreadsheet", "Standards", "Configuration", "FEEL", "TestSupport"],
             excluding: ["Fixtures", "Golden"]),
@@ -104,6 +107,7 @@ let package = Package(
         tests(
             "StoreTests", ["Store", "History", "Standards", "FEEL", "TestSupport", grdb],
             excluding: ["Fixtures", "Golden"]),
+        tests("UseCasesTests", ["UseCases", "Store", "Assessment", "Standards", "FEEL", "TestSupport"]),
         tests("EndToEndTests", ["Spreadsheet", "TestSupport", "consortium-monitor"], excluding: ["Golden"]),
     ]
 )

@@ -25,6 +25,15 @@ static inline lxw_error xlsx_choices(
     return worksheet_data_validation_range(sheet, first_row, first_column, last_row, last_column, &validation);
 }
 
+/// A list to choose from that refuses nothing else.
+static inline lxw_error xlsx_suggestions(
+    lxw_worksheet *sheet, lxw_row_t first_row, lxw_col_t first_column, lxw_row_t last_row, lxw_col_t last_column,
+    const char *const *choices) {
+    lxw_data_validation validation = {
+        .validate = LXW_VALIDATION_TYPE_LIST, .value_list = (char **)choices, .show_error = LXW_VALIDATION_OFF};
+    return worksheet_data_validation_range(sheet, first_row, first_column, last_row, last_column, &validation);
+}
+
 /// `formula` is written for the first cell of the range and moves with the others.
 static inline lxw_error xlsx_condition(
     lxw_worksheet *sheet, lxw_row_t first_row, lxw_col_t first_column, lxw_row_t last_row, lxw_col_t last_column,

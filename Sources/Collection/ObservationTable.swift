@@ -31,9 +31,10 @@ package struct ObservationTable: Sendable {
         let line: UInt32
         /// Positions in the notes plus one; 0 for none.
         var evidence: UInt32
-        let reason: UInt32
+        var reason: UInt32
         /// Position in the parts.
         let sheet: UInt16
+        var explanation: UInt32 = 0
 
         /// What the entry is about, as one number that orders by consortium, indicator, year and basis.
         var key: UInt64 { Self.key(consortium, indicator, year, basis) }
@@ -58,7 +59,8 @@ extension ObservationTable: RandomAccessCollection {
         return Observation(
             consortium: consortia[Int(entry.consortium)], indicator: indicators[Int(entry.indicator)].code,
             year: ReportingYear(Int(entry.year)), basis: entry.basis, value: entry.value,
-            evidence: note(entry.evidence), reason: note(entry.reason), source: source(of: entry))
+            evidence: note(entry.evidence), reason: note(entry.reason), explanation: note(entry.explanation),
+            source: source(of: entry))
     }
 
     /// The latest year that is reported on, by consortium; 0 where there are only promises and plans.
@@ -68,6 +70,9 @@ extension ObservationTable: RandomAccessCollection {
             years[Int(entry.consortium)] = Swift.max(years[Int(entry.consortium)], entry.year)
         }
     }
+
+    /// How many cells were read, those among them that say nothing.
+    var cellCount: Int { entries.count + silent.count }
 
     /// The number of a consortium, a new one where it has none.
     mutating func number(of consortium: String) -> UInt32 {
@@ -129,11 +134,12 @@ extension ObservationTable {
         return collisions
     }
 
-    /// Lets cells that a workbook was sent out with speak after all where evidence was added to a figure that still
-    /// stands: that reverts nothing.
+    /// Lets cells that a workbook was sent out with speak after all where evidence or an explanation was added to a
+    /// figure that still stands: that reverts nothing.
     mutating func reportAgain(_ standing: (ObservationKey) -> ObservedValue?) {
         let spoken = silent.filter {
-            $0.evidence != 0 && $0.value.status == .reported && standing(key(of: $0)) == $0.value
+            ($0.evidence != 0 || $0.explanation != 0) && $0.value.status == .reported
+                && standing(key(of: $0)) == $0.value
         }
         guard !spoken.isEmpty else { return }
         let keys = Set(spoken.map(\.key))
@@ -164,7 +170,7 @@ extension ObservationTable {
                     value: entry.value, basis: entry.basis, year: entry.year,
                     consortium: table.number(of: consortia[Int(entry.consortium)]), indicator: entry.indicator,
                     column: entry.column, line: entry.line, evidence: entry.evidence, reason: entry.reason,
-                    sheet: entry.sheet)
+                    sheet: entry.sheet, explanation: entry.explanation)
             }
         }
         table.entries = renumbered(entries)

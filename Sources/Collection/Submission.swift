@@ -61,6 +61,8 @@ package struct Submission: Sendable {
     let evidencePlace: CellSource?
     /// Whether a list of evidence names anything.
     let listsEvidence: Bool
+    /// What rows name as evidence that give no figure.
+    let mentions: [EvidenceMention]
     /// Whether something in it was refused because its source may not say it.
     var isPartlyRefused = false
     /// The file as it was read, for its receipt; nil where it could not be read.
@@ -78,6 +80,17 @@ package struct Submission: Sendable {
 
     /// What people cite the submission by: the first twelve digits of its SHA-256; nil where it could not be read.
     package var receiptNumber: String? { sha256.isEmpty ? nil : String(sha256.prefix(12)) }
+
+    /// Lets go of the bytes of the file, to save room until it is known what becomes of it.
+    package mutating func releaseContent() { content = nil }
+
+    /// The submission with the bytes of its file once more; without them where the file is not what was read.
+    package func reopened(at location: FilePath) -> Submission {
+        var submission = self
+        let read = try? SourceFile(path: location, name: file)
+        submission.content = read?.sha256 == sha256 ? read : nil
+        return submission
+    }
 
     /// The file as a whole, as a place.
     var wholeFile: CellSource { CellSource(file: file, sha256: sha256, sheet: nil, row: 0, column: 0) }
@@ -105,8 +118,9 @@ extension Submission {
         observations.removeAll { entry in
             let year = years[Int(entry.consortium)]
             let isOwn = entry.year == year && entry.basis == .actual
-            // With evidence or a reason the figure of the year was reported once more, and for these.
-            let isShown = isOwn ? showsReportedYear && entry.evidence == 0 && entry.reason == 0 : entry.year <= year
+            // With evidence, a reason or an explanation the figure was reported once more, and for these.
+            let isBare = entry.evidence == 0 && entry.reason == 0 && entry.explanation == 0
+            let isShown = isOwn ? showsReportedYear && isBare : entry.year <= year
             return isShown && entry.value != .missing && prior(table.key(of: entry)) == entry.value
         }
     }

@@ -34,13 +34,19 @@ package struct Consortium: Sendable, Hashable, Identifiable {
     package let designatedOn: CalendarDate?
     /// The day from which the entry holds (renaming, a new lead unit, another prefecture); nil for from the beginning.
     package let validFrom: CalendarDate?
-    /// The consortium that this one came of, by merger or split; nil where there is none.
+    /// The consortium that this one came of, by merger or split, or several (C001、C002); nil where there is none.
     package let predecessor: String?
+    /// GB/T 2260 codes of the regions beside province and prefecture in which a cluster of cities lies.
+    package let otherRegions: [String]
+    /// The level at which it was designated, and since when; without a day of its own, since ``designatedOn``.
+    package let level: DesignationLevel?
+    package let levelOn: CalendarDate?
 
     package init(
         id: String, name: String, kind: ConsortiumKind, province: String, prefecture: String, park: String,
         parkLevel: String, leadSchool: String, leadEnterprise: String, cohort: String, stage: String,
-        designatedOn: CalendarDate?, validFrom: CalendarDate? = nil, predecessor: String? = nil
+        designatedOn: CalendarDate?, validFrom: CalendarDate? = nil, predecessor: String? = nil,
+        otherRegions: [String] = [], level: DesignationLevel? = nil, levelOn: CalendarDate? = nil
     ) {
         self.id = id
         self.name = name
@@ -56,5 +62,8 @@ package struct Consortium: Sendable, Hashable, Identifiable {
         self.designatedOn = designatedOn
         self.validFrom = validFrom
         self.predecessor = predecessor
+        self.otherRegions = otherRegions
+        self.level = level
+        self.levelOn = levelOn
     }
 }

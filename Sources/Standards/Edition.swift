@@ -11,6 +11,8 @@ package struct Edition: Sendable {
     package let baseYear: ReportingYear
     /// 施行年: years that end before it warn and never trigger; nil where the source bears no date.
     package let inForceFrom: ReportingYear?
+    /// The level of designation that years are counted from; nil where any is.
+    package let countsFrom: DesignationLevel?
     /// The documents that clauses and parameters refer to.
     package let documents: [SourceDocument]
     /// The hierarchy down to observation points, in the order of the source.
@@ -34,8 +36,8 @@ package struct Edition: Sendable {
 
     package init(
         id: String, title: String, version: String, kind: ConsortiumKind, baseYear: ReportingYear,
-        inForceFrom: ReportingYear? = nil, documents: [SourceDocument], categories: [Category], indicators: [Indicator],
-        parameters: [Parameter],
+        inForceFrom: ReportingYear? = nil, countsFrom: DesignationLevel? = nil, documents: [SourceDocument],
+        categories: [Category], indicators: [Indicator], parameters: [Parameter],
         measures: [Measure], clauses: [Clause], acceptance: AcceptanceRules?, verdicts: VerdictRules,
         credibility: CredibilityRules?, digest: String
     ) {
@@ -45,6 +47,7 @@ package struct Edition: Sendable {
         self.kind = kind
         self.baseYear = baseYear
         self.inForceFrom = inForceFrom
+        self.countsFrom = countsFrom
         self.documents = documents
         self.categories = categories
         self.indicators = indicators

@@ -40,6 +40,10 @@ package final class Indicator: Sendable, Identifiable {
     package let revisionPolicy: RevisionPolicy
     /// Whether the figure accumulates over the years, so that a fall is suspicious.
     package let isCumulative: Bool
+    /// Whether the figure is a rate of growth, which may be negative and above 100 %.
+    package let isGrowthRate: Bool
+    /// The column of the register of consortia that says the same; nil where none does.
+    package let registerColumn: RegisterColumn?
     /// When the point is due, as a condition on another boolean point: `6.1.2` is due when `6.1.1` is 是.
     package let dueWhen: IndicatorCode?
     /// The first year that the figure is asked for; nil for from the beginning. Before it, a figure that is not there
@@ -48,10 +52,17 @@ package final class Indicator: Sendable, Identifiable {
 
     package var id: IndicatorCode { code }
 
+    /// A column of the register of consortia that figures are held against.
+    package enum RegisterColumn: String, Sendable, CaseIterable {
+        /// 园区级别
+        case parkLevel
+    }
+
     package init(
         ordinal: Int, code: IndicatorCode, title: String, kind: IndicatorKind, unit: String, reporter: String,
         evidenceDue: Bool, choices: [String] = [], revisionPolicy: RevisionPolicy = .last,
-        isCumulative: Bool = false, dueWhen: IndicatorCode? = nil, dueFrom: ReportingYear? = nil
+        isCumulative: Bool = false, isGrowthRate: Bool = false, registerColumn: RegisterColumn? = nil,
+        dueWhen: IndicatorCode? = nil, dueFrom: ReportingYear? = nil
     ) {
         self.ordinal = ordinal
         self.code = code
@@ -63,6 +74,8 @@ package final class Indicator: Sendable, Identifiable {
         self.choices = choices
         self.revisionPolicy = revisionPolicy
         self.isCumulative = isCumulative
+        self.isGrowthRate = isGrowthRate
+        self.registerColumn = registerColumn
         self.dueWhen = dueWhen
         self.dueFrom = dueFrom
     }
@@ -80,6 +93,7 @@ extension Indicator: Hashable {
                 && left.kind == right.kind && left.unit == right.unit && left.reporter == right.reporter
                 && left.evidenceDue == right.evidenceDue && left.choices == right.choices
                 && left.revisionPolicy == right.revisionPolicy && left.isCumulative == right.isCumulative
+                && left.isGrowthRate == right.isGrowthRate && left.registerColumn == right.registerColumn
                 && left.dueWhen == right.dueWhen && left.dueFrom == right.dueFrom)
     }
 

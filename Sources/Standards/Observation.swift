@@ -131,11 +131,14 @@ package struct Observation: Sendable, Hashable {
     package let evidence: String?
     /// Why a figure reported before is given differently now, where the sender says so.
     package let reason: String?
+    /// What the sender answers to doubts about the figure: a word (``ExplanationCode``) and text; nil where nothing.
+    package let explanation: String?
     package let source: CellSource
 
     package init(
         consortium: String, indicator: IndicatorCode, year: ReportingYear, period: Period = .year, basis: Basis,
-        value: ObservedValue, evidence: String? = nil, reason: String? = nil, source: CellSource
+        value: ObservedValue, evidence: String? = nil, reason: String? = nil, explanation: String? = nil,
+        source: CellSource
     ) {
         self.consortium = consortium
         self.indicator = indicator
@@ -145,6 +148,7 @@ package struct Observation: Sendable, Hashable {
         self.value = value
         self.evidence = evidence
         self.reason = reason
+        self.explanation = explanation
         self.source = source
     }
 }

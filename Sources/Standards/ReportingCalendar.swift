@@ -104,10 +104,10 @@ package struct ReportingCalendar: Sendable, Hashable {
     /// The last instant on which the figures of `year` are on time.
     package func close(of year: ReportingYear) -> Date { ChinaTime.end(of: deadline(for: year)) }
 
-    /// When the windows of the years before `year` closed, from `first` on, of those that have at `now`.
-    package func closes(from first: ReportingYear, before year: ReportingYear, at now: Date) -> [ReportingYear: Date] {
-        guard first < year else { return [:] }
-        return Dictionary(uniqueKeysWithValues: (first..<year).map { ($0, close(of: $0)) }).filter { $0.value < now }
+    /// When the windows of the years from `first` through `year` closed, of those that have at `now`.
+    package func closes(from first: ReportingYear, through year: ReportingYear, at now: Date) -> [ReportingYear: Date] {
+        guard first <= year else { return [:] }
+        return Dictionary(uniqueKeysWithValues: (first...year).map { ($0, close(of: $0)) }).filter { $0.value < now }
     }
 
     /// The year that is due at `now`: the last that has ended.

@@ -6,16 +6,21 @@ package import Standards
 extension Workspace {
     /// Judges every consortium of the edition's kind, or one, and hands over the lines of NDJSON that tell of each, in the
     /// order of their ids.
+    /// - Parameter province: only its consortia; the others still count as their peers.
     /// - Returns: the gravest outcome of all.
     package func assess(
-        year: String?, only consortium: String? = nil, asOf: Date? = nil, lines take: ([UInt8]) -> Void
+        year: String?, only consortium: String? = nil, province: String? = nil, asOf: Date? = nil,
+        lines take: ([UInt8]) -> Void
     ) async throws -> ClauseOutcome {
         let (assessor, input) = try await assessment(of: year, asOf: asOf)
         try check(consortium, in: input, assessor)
         let writer = NDJSONWriter(edition: assessor.rules.edition)
         var gravest = ClauseOutcome.clear
         assessor.assess(input, only: consortium, explaining: false) {
-            (lines: writer.lines(of: $0), gravest: $0.gravestOutcome)
+            (
+                lines: $0.isIn(province) ? writer.lines(of: $0) : [],
+                gravest: $0.isIn(province) ? $0.gravestOutcome : .clear
+            )
         } take: {
             take($0.lines)
             gravest = min(gravest, $0.gravest)
@@ -25,16 +30,16 @@ extension Workspace {
 
     /// Judges every consortium of the edition's kind, or one, for a table.
     package func assess(
-        year: String?, only consortium: String? = nil, asOf: Date? = nil
+        year: String?, only consortium: String? = nil, province: String? = nil, asOf: Date? = nil
     ) async throws -> (summaries: [AssessmentSummary], edition: Edition) {
         let (assessor, input) = try await assessment(of: year, asOf: asOf)
         try check(consortium, in: input, assessor)
         let edition = assessor.rules.edition
         var summaries: [AssessmentSummary] = []
         assessor.assess(input, only: consortium, explaining: false) {
-            AssessmentSummary($0, edition: edition)
+            $0.isIn(province) ? AssessmentSummary($0, edition: edition) : nil
         } take: {
-            summaries.append($0)
+            if let summary = $0 { summaries.append(summary) }
         }
         return (summaries, edition)
     }
@@ -50,6 +55,8 @@ extension Workspace {
 }
 
 extension ConsortiumAssessment {
+    fileprivate func isIn(_ province: String?) -> Bool { province == nil || consortium.province == province }
+
     fileprivate var gravestOutcome: ClauseOutcome { clauses.map(\.outcome).min() ?? .clear }
 }
 

@@ -9,69 +9,41 @@ package import Store
 extension Store {
     /// Everything that an assessment of `year` by `edition` looks at, as it is known now or was known on a past day.
     ///
-    /// - Parameter closes: the ends of the windows of earlier years; of each that had passed by then, what had been
-    ///   received at its close is looked at as well, since a recommendation that stood then does not lapse by itself.
+    /// - Parameter closes: the ends of the windows of years up to `year`; of each that had passed by then, what had been
+    ///   received at its close is looked at as well, and what was known between the corrections since, since a
+    ///   recommendation that stood then does not lapse by itself.
     package func assessmentInput(
         for edition: Edition, year: ReportingYear, asOf: Date? = nil, closes: [ReportingYear: Date]
     ) throws -> AssessmentInput {
         let snapshot = try snapshot(edition: edition, asOf: asOf)
         var input = AssessmentInput(
-            consortia: snapshot.consortia, panels: try snapshot.panels(withSources: true),
+            consortia: Self.consortia(of: snapshot, in: year), panels: try snapshot.panels(withSources: true),
             registers: try snapshot.registers, evidenceUses: try snapshot.reusedEvidence(),
             restatements: try snapshot.restatements(), members: try snapshot.entries(.members),
             parts: try snapshot.sourceParts())
-        for (earlier, close) in closes where earlier < year && asOf.map({ close < $0 }) ?? true {
-            input.closings[earlier] = try closing(of: earlier, at: close, edition: edition, now: input)
+        input.entries = snapshot.consortiumEntries
+        var past = try PastKnowledge(store: self, edition: edition, asOf: asOf)
+        for (earlier, close) in closes where earlier <= year && asOf.map({ close < $0 }) ?? true {
+            var closings = try past.closings(of: earlier, at: close)
+            if let first = closings.first, first.day == ChinaTime.day(of: close) {
+                input.closings[earlier] = first
+                closings.removeFirst()
+            }
+            if !closings.isEmpty { input.laterDays[earlier] = closings }
         }
         return input
     }
 
-    /// What had been received at the close of an earlier year's window, of the consortia for which it was not the same
-    /// as it is now; nil where it was for all.
-    private func closing(
-        of year: ReportingYear, at close: Date, edition: Edition, now: AssessmentInput
-    ) throws -> AssessmentInput.Closing? {
-        let then = try snapshot(edition: edition, asOf: close)
-        // Nothing had been received, so nothing was triggered.
-        guard then.revision > 0, !then.consortia.isEmpty else { return nil }
-        let registers = try then.registers
-        let changed = try consortiaChanged(after: close, upTo: year, edition: edition)
-            .union(RegisterChanges(from: registers, to: now.registers, year: year).consortia(among: then.consortia))
-        let known = Set(then.consortia.lazy.filter { $0.kind == edition.kind }.map(\.id))
-        var closing = AssessmentInput.Closing(panels: [:], registers: registers)
-        for consortium in changed.intersection(known) {
-            closing.panels[consortium] = try then.panel(of: consortium)
+    /// The consortia as they were called at the end of a year, or are until it ends.
+    private static func consortia(of snapshot: StoreSnapshot, in year: ReportingYear) -> [Consortium] {
+        guard !snapshot.consortiumEntries.isEmpty, let lastDay = CalendarDate(year: year.value, month: 12, day: 31)
+        else { return snapshot.consortia }
+        let entries = Dictionary(grouping: snapshot.consortiumEntries, by: \.id)
+        return snapshot.consortia.map { consortium in
+            // What holds later than today holds at the end of a year that has not ended no more than today.
+            guard consortium.validFrom.map({ $0 > lastDay }) ?? false else { return consortium }
+            return entries[consortium.id]?.entry(on: lastDay) ?? consortium
         }
-        return closing.panels.isEmpty ? nil : closing
-    }
-}
-
-/// The consortia about which registers said one thing at one time and say another at a later.
-private struct RegisterChanges {
-    private var consortia: Set<String> = []
-    /// Those of which a policy came, went or changed that was issued by the end of the year.
-    private var regions: Set<String> = []
-
-    init(from then: Registers, to now: Registers, year: ReportingYear) {
-        add(Set(then.incidents).symmetricDifference(now.incidents).map(\.consortium))
-        add(Set(then.determinations).symmetricDifference(now.determinations).map(\.consortium))
-        add(Set(then.transitions).symmetricDifference(now.transitions).map(\.consortium))
-        regions = Set(
-            Set(then.policies).symmetricDifference(now.policies)
-                .filter { ($0.issuedOn?.year).map { $0 <= year.value } ?? true }.map(\.region))
-    }
-
-    private mutating func add(_ ids: [String]) { consortia.formUnion(ids) }
-
-    func consortia(among all: [Consortium]) -> Set<String> {
-        consortia.union(
-            all.lazy.filter { consortium in
-                regions.contains {
-                    // Of one whose region nobody knows it is not known whom it concerns.
-                    !RegionCode.isCode($0) || RegionCode.contains($0, consortium.prefecture)
-                        || RegionCode.contains($0, consortium.province)
-                }
-            }.map(\.id))
     }
 }
 

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Glibc
+internal import Platform
 
 /// Files that are whole and on the disk, or not there at all, whenever the process is killed: the one way in which this
 /// program replaces a file.
@@ -41,8 +42,7 @@ enum DurableFile {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            let cause = (error as? CocoaError)?.underlying as? POSIXError
-            throw WritingError(reason: cause.map { reason($0.code.rawValue) } ?? "无法创建")
+            throw WritingError(reason: SystemReason.text(of: error, while: .writing))
         }
     }
 
@@ -65,16 +65,5 @@ enum DurableFile {
         return fsync(descriptor) == 0
     }
 
-    /// What an error of the system means, in Chinese.
-    static func reason(_ code: CInt) -> String {
-        switch code {
-        case ENOSPC, EDQUOT: "磁盘已满"
-        case EACCES, EPERM: "没有写权限"
-        case EROFS: "所在的盘只读"
-        case ENOTDIR, EEXIST: "不是文件夹"
-        case EISDIR: "是一个文件夹"
-        case ENOENT: "无法创建"
-        default: String(cString: strerror(code))
-        }
-    }
+    private static func reason(_ code: CInt) -> String { SystemReason.text(code, while: .writing) }
 }

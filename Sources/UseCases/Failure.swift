@@ -10,21 +10,10 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
     case delivery = 4
     /// A check failed: `verify`, `rules test`.
     case check = 5
+    /// The last run that finished is too old (`status --max-age`).
+    case tooOld = 6
     /// Another run holds the lock, or another process the database.
     case locked = 75
-
-    /// As `--help` says it.
-    package var meaning: String {
-        switch self {
-        case .done: "done"
-        case .doneWithFindings: "done, with findings or triggers when --fail-on LEVEL asks"
-        case .configuration: "bad configuration or usage; a place that cannot be written (read-only, disk full)"
-        case .input: "a file could not be taken in"
-        case .delivery: "delivery failed"
-        case .check: "a check failed (verify, rules test)"
-        case .locked: "another run holds the lock, or another process the database"
-        }
-    }
 }
 
 /// Why a command could not do its work: one message for the person who ran it, and the exit status.

@@ -1,7 +1,10 @@
 package import Foundation
 import Standards
 
-/// Tells people how far long work is: a bar on a terminal, a line of log under cron.
+/// Tells people how far long work is: a bar on a terminal, dated lines in a log.
+///
+/// The bar is drawn on standard error, so that it never mixes with results. Lines of log are a run's own account of itself
+/// and go to standard output: cron mails what reaches standard error, and a good run sends nobody mail.
 package final class Progress: Sendable {
     package enum Style: Sendable {
         /// One line that is drawn again and again on a terminal.
@@ -28,8 +31,8 @@ package final class Progress: Sendable {
         self.now = now
     }
 
-    /// The style for standard error as it is.
-    package static var styleOfStandardError: Style { isatty(STDERR_FILENO) == 1 ? .bar : .log }
+    /// A bar where standard error is a terminal, else `otherwise`.
+    package static func style(otherwise: Style) -> Style { isatty(STDERR_FILENO) == 1 ? .bar : otherwise }
 
     package func begin(_ title: String) {
         lock.withLock { state = State(title: title, started: now()) }
@@ -66,6 +69,8 @@ package final class Progress: Sendable {
     private var stamp: String { ChinaTime.timestamp(now()) }
 
     private func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+        let file = style == .log ? FileHandle.standardOutput : FileHandle.standardError
+        // Nobody is left to tell where the log cannot be written.
+        try? file.write(contentsOf: Data(text.utf8))
     }
 }

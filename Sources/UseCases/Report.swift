@@ -25,9 +25,31 @@ extension Workspace {
             summaries.append($0.summary)
             progress.advance(summaries.count, of: input.consortia.count, $0.summary.consortium.name)
         }
+        if let norms = report.norms() { try pages.write(norms) }
         let overview = try pages.write(report.overview(of: summaries))
         progress.end(overview.path)
         return overview
+    }
+
+    /// Writes the official texts sentence by sentence, with what one consortium's verdict of a year rests on marked.
+    /// - Returns: the page's place.
+    package func writeNorms(
+        of consortium: String, year: String?, asOf: Date? = nil, to file: String
+    ) async throws -> String {
+        let (assessor, input) = try await assessment(of: year, asOf: asOf)
+        guard let subject = input.consortia.first(where: { $0.id == consortium }) else {
+            throw Failure.unknownConsortium(consortium)
+        }
+        guard let assessment = assessor.assessment(of: consortium, input) else { throw Failure.noEdition(for: subject) }
+        let report = try HTMLReport(
+            reportModel(assessor, input, asOf: asOf, calendar: calendar(), store: existingStore()))
+        guard let page = report.norms(of: assessment) else { throw Failure.noNorms(installation) }
+        do {
+            try DurableFile.write(Array(page.html.utf8), to: file)
+        } catch {
+            throw Failure(.configuration, "无法写入 \(file)：\(error.reason)。请检查文件夹是否存在、可写。")
+        }
+        return file
     }
 
     /// What all pages of a report share, as it is known now or was known at `asOf`.
@@ -45,7 +67,7 @@ extension Workspace {
                 of: input.consortia, year: year, in: snapshot),
             unjudged: try installation.unjudged(input.consortia),
             findings: try store.findings(asOf: asOf).map(ReportFinding.init), regions: try installation.regionNames(),
-            generatedAt: ChinaTime.minute(now))
+            norms: try installation.holdsNorms ? installation.coverage() : nil, generatedAt: ChinaTime.minute(now))
     }
 }
 

@@ -13,10 +13,11 @@ extension ReportFinding {
             at: CellSource(
                 file: stored.file, sha256: stored.sha256 ?? "", sheet: record.sheet, row: record.row ?? 0,
                 column: record.column ?? 0),
-            consortium: record.consortium, indicator: record.indicator, year: record.year, values: record.values)
+            consortium: record.consortium, indicator: record.indicator, year: record.year, values: record.values,
+            answer: record.answer)
         self.init(
             severity: FindingSeverity(rawValue: record.severity) ?? .info, title: kind?.title ?? record.kind,
             consortium: record.consortium, text: record.text ?? finding?.text ?? record.kind,
-            place: finding?.place ?? stored.file)
+            place: finding?.place ?? stored.file, isAnswered: record.answer != nil)
     }
 }

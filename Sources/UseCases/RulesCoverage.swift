@@ -16,11 +16,22 @@ extension Installation {
             tested.formUnion(try ruleTests(of: edition).flatMap(\.cases).testedBothWays(under: id))
         }
         do {
-            let sources = try NormSource.load(from: data.appending(path: "norms"))
+            let sources = try NormSource.load(from: norms)
             return NormCoverage(sources, knowing: NormCatalogue(editions), tested: tested)
         } catch {
             throw Failure(.configuration, "来文条目有误：\n\(error)")
         }
+    }
+
+    /// Whether the installation has the official texts; one that was made for other standards may have none.
+    var holdsNorms: Bool { FileManager.default.fileExists(atPath: norms.path) }
+
+    private var norms: URL { data.appending(path: "norms", directoryHint: .isDirectory) }
+}
+
+extension Failure {
+    static func noNorms(_ installation: Installation) -> Failure {
+        Failure(.configuration, "数据目录 \(installation.data.path) 里没有来文（norms 文件夹）。请检查 --data。")
     }
 }
 

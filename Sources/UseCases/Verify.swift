@@ -18,7 +18,8 @@ extension Workspace {
         let problems = try store.verify(editions: try installation.editionIDs.map { try installation.edition($0) })
         let archive = folder.map { Archive(folder: URL(filePath: $0)) } ?? .beside(database)
         return Verification(
-            problems: problems.map(\.message), archive: archive.check(try store.submissions(status: .accepted)))
+            problems: problems.map(\.message),
+            archive: archive.check(try store.submissions(status: .accepted), evidence: try store.evidenceFiles()))
     }
 
     /// Copies the store to a file while others use it.

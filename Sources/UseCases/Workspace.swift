@@ -52,7 +52,7 @@ package struct Workspace: Sendable {
         let read = Result {
             try existingStore().assessmentInput(
                 for: edition, year: year, asOf: asOf,
-                closes: calendar.closes(from: edition.baseYear, before: year, at: instant))
+                closes: calendar.closes(from: edition.baseYear, through: year, at: instant))
         }
         // What is wrong with the rules is told first.
         let rules = try await compiled

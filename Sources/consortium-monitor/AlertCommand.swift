@@ -5,16 +5,19 @@ import UseCases
 
 struct AlertCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "alert", abstract: "Show who would be told what, and why; with --deliver, tell them.",
-        discussion: "A repeated run sends nothing twice. Missing data never resolve an alert.")
+        commandName: "alert",
+        abstract: Language.text(
+            "列出应当告知谁、告知什么和缘由；加 --deliver 才发送。", "Show who would be told what, and why; with --deliver, tell them."),
+        discussion: Language.text(
+            "重复执行不会重复发送；缺数据不解除告警。", "A repeated run sends nothing twice. Missing data never resolve an alert."))
 
-    @Option(help: "The assessed year. Default: the last year that has ended.")
+    @Option(help: Language.help("年度。默认：最近一个已结束的年度。", "The assessed year. Default: the last year that has ended."))
     var year: String?
 
-    @Option(help: "The alerts configuration.")
+    @Option(help: Language.help("告警配置文件。", "The alerts configuration."))
     var config = "pipelines/alerts.yml"
 
-    @Flag(help: "Send what is due, and log it.")
+    @Flag(help: Language.help("发送应发的告警，并记录在案。", "Send what is due, and log it."))
     var deliver = false
 
     @OptionGroup var shared: SharedOptions

@@ -6,25 +6,33 @@ import Standards
 
 struct AssessCommand: AsyncParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case table, ndjson
+        case table, csv, ndjson
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "assess", abstract: "Judge every consortium for a year by what is stored.")
+        commandName: "assess",
+        abstract: Language.text("按已收的数据评定各联合体某一年度的情况。", "Judge every consortium for a year by what is stored."))
 
     @OptionGroup var yearOption: YearOption
 
-    @Option(help: "Only this consortium; the others still count as its peers.")
+    @Option(help: Language.help("只看这一家，其余仍作同类比较。", "Only this consortium; the others still count as its peers."))
     var consortium: String?
 
+    @OptionGroup var provinceOption: ProvinceOption
     @OptionGroup var asOf: AsOfOption
 
-    @Option(help: "table for people, ndjson for programs: an object a line.")
+    @Option(
+        help: Language.help(
+            "table 供人看，csv 供表格软件打开，ndjson 供程序读（一行一个对象）。",
+            "table for people, csv for spreadsheets, ndjson for programs: an object a line.")
+    )
     var format = Format.table
 
     @Option(
         name: .customLong("fail-on"),
-        help: "End with status 1 on an outcome as grave: triggered, suspected, undetermined or warning.")
+        help: Language.help(
+            "有这一程度的结果时以状态 1 结束。",
+            "End with status 1 on an outcome as grave: triggered, suspected, undetermined or warning."))
     var failOn: OutcomeLevel?
 
     @OptionGroup var shared: SharedOptions
@@ -32,15 +40,20 @@ struct AssessCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = try shared.workspace()
         let gravest: ClauseOutcome
+        let province = try provinceOption.code()
         switch format {
         case .ndjson:
             gravest = try await workspace.assess(
-                year: yearOption.year, only: consortium, asOf: try asOf.instant(), lines: Console.write)
-        case .table:
+                year: yearOption.year, only: consortium, province: province, asOf: try asOf.instant(),
+                lines: Console.write)
+        case .table, .csv:
             let (summaries, edition) = try await workspace.assess(
-                year: yearOption.year, only: consortium, asOf: try asOf.instant())
+                year: yearOption.year, only: consortium, province: province, asOf: try asOf.instant())
             let table = VerdictTableText(edition: edition, regions: try workspace.installation.regionNames())
-            Console.write(table.rendered(summaries, colour: Console.hasColour))
+            Console.write(
+                format == .csv
+                    ? table.csv(summaries)
+                    : table.rendered(summaries, colour: Console.hasColour, width: Console.tableWidth))
             gravest = summaries.map(\.gravestOutcome).min() ?? .clear
         }
         if let failOn, gravest <= failOn.outcome {

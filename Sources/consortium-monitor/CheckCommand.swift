@@ -4,9 +4,13 @@ import UseCases
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Validate configuration, standards and rules; change nothing.")
+        commandName: "check",
+        abstract: Language.text("检查配置、标准和规则，不作改动。", "Validate configuration, standards and rules; change nothing."))
 
-    @Argument(help: "A pipeline file. Default: every pipeline of the folder pipelines, and every edition.")
+    @Argument(
+        help: Language.help(
+            "流水线文件。默认：pipelines 目录的全部流水线和全部标准。",
+            "A pipeline file. Default: every pipeline of the folder pipelines, and every edition."))
     var pipeline: String?
 
     @OptionGroup var shared: SharedOptions

@@ -6,34 +6,46 @@ import UseCases
 
 struct CollectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "collect", abstract: "Take in files and folders: read, check and store them.",
-        discussion: """
+        commandName: "collect",
+        abstract: Language.text("收数：读入、校验、入库。", "Take in files and folders: read, check and store them."),
+        discussion: Language.text(
+            """
+            按表头辨认文件，中英文均可，与文件名无关。秘书处只能报本联合体的数据；登记表、认定、收件清单只认主管部门\
+            （--as authority）。同一文件重复报送不起作用；读不了的移入隔离区并写明原因，其余照收。
+            """,
+            """
             Files are known by their header rows, in Chinese or English, whatever they are called. A secretariat speaks of \
             its own consortium alone; registers, determinations and manifests are taken from an authority (--as authority). \
             The same bytes twice change nothing; a file that cannot be read goes to quarantine with the reason, and the \
             others go on.
-            """)
+            """))
 
-    @Argument(help: "Files and folders.")
+    @Argument(help: Language.help("文件和文件夹。", "Files and folders."))
     var paths: [String]
 
     @OptionGroup var origin: OriginOptions
 
-    @Flag(name: .customLong("dry-run"), help: "Only say what is wrong; store nothing.")
+    @Flag(name: .customLong("dry-run"), help: Language.help("只预检，不入库。", "Only say what is wrong; store nothing."))
     var isDryRun = false
 
-    @Option(help: "Where files that cannot be taken in are kept.")
+    @Option(help: Language.help("收不下的文件放在哪里。", "Where files that cannot be taken in are kept."))
     var quarantine: String?
 
-    @Option(help: "Where files that were taken in are kept. Default: received beside the database.")
+    @Option(
+        help: Language.help(
+            "收下的文件放在哪里。默认：数据库旁的 received。",
+            "Where files that were taken in are kept. Default: received beside the database."))
     var archive: String?
 
-    @Option(help: "Where receipts are written. Default: receipts beside the database.")
+    @Option(
+        help: Language.help(
+            "回执写到哪里。默认：数据库旁的 receipts。", "Where receipts are written. Default: receipts beside the database."))
     var receipts: String?
 
     @Option(
         name: .customLong("fail-on"),
-        help: "End with status 1 when there are findings of this level: warning or error.")
+        help: Language.help(
+            "有这一级别的问题时以状态 1 结束。", "End with status 1 when there are findings of this level: warning or error."))
     var failOn: FindingLevel?
 
     @OptionGroup var shared: SharedOptions
@@ -46,12 +58,17 @@ struct CollectCommand: ParsableCommand {
             ? try workspace.preview(roots, receipts: receipts, progress: Console.progress)
             : try workspace.collect(
                 roots, quarantine: quarantine, archive: archive, receipts: receipts, progress: Console.progress)
-        for finding in summary.findings { Console.write("\(finding.kind.severity.title) \(finding.message)\n") }
+        // Why a file was not taken in is told with the files.
+        let refusals = Set(summary.untaken.map(\.message))
+        for finding in summary.findings where !refusals.contains(finding.message) {
+            Console.write("\(finding.severityTitle) \(finding.message)\n")
+        }
         if isDryRun { for receipt in summary.receipts { Console.write("回执 \(receipt)\n") } }
-        for skipped in summary.skipped { Console.note("略过 \(skipped.name)：\(skipped.reason)") }
+        for note in summary.notes { Console.write("说明 \(note)\n") }
+        for line in summary.untakenLines { Console.write("\(line)\n") }
         Console.write(summary.sentence + "\n")
         if let failure = summary.inputFailure { throw failure }
-        if let failOn, summary.findings.contains(where: { $0.kind.severity >= failOn.severity }) {
+        if let failOn, summary.findings.contains(where: { $0.answer == nil && $0.kind.severity >= failOn.severity }) {
             throw Failure(.doneWithFindings, "有\(failOn.severity.title)（--fail-on \(failOn.rawValue)）。")
         }
     }

@@ -6,35 +6,50 @@ import UseCases
 
 struct FEELCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "feel", abstract: "Evaluate FEEL: an expression, a stream of requests, or by conversation.",
-        discussion: """
+        commandName: "feel",
+        abstract: Language.text(
+            "计算 FEEL 表达式：单个、成批或逐行。", "Evaluate FEEL: an expression, a stream of requests, or by conversation."),
+        discussion: Language.text(
+            """
+            --ndjson 逐行读 {"expression": …, "context": {名称: 带类型的值}, "type": …}，依次写出 \
+            {"value": 带类型的值} 或 {"error": {"message": …, "line": …, "column": …}}。
+
+            --consortium 编号 --year 年度 列出规则所见的该联合体各年（本年、上年、近2年……），逐行计算；\
+            :names 列出可用的名称，:quit 结束。
+            """,
+            """
             --ndjson reads {"expression": …, "context": {name: typed value}, "type": …} a line and writes \
             {"value": typed value} or {"error": {"message": …, "line": …, "column": …}} a line, in order.
 
             --consortium ID --year Y lays out the years of a consortium as rules see them (本年, 上年, 近2年 …) and \
             evaluates line after line; :names lists what may be named, :quit ends.
-            """)
+            """))
 
-    @Argument(help: "The expression.")
+    @Argument(help: Language.help("表达式。", "The expression."))
     var expression: String?
 
-    @Flag(help: "Read requests from standard input, an object a line.")
+    @Flag(help: Language.help("从标准输入读请求，一行一个对象。", "Read requests from standard input, an object a line."))
     var ndjson = false
 
-    @Option(help: "Evaluate over the years of this consortium.")
+    @Option(help: Language.help("在这一家联合体的数据上计算。", "Evaluate over the years of this consortium."))
     var consortium: String?
 
-    @Option(help: "The assessed year. Default: the last year that has ended.")
+    @Option(help: Language.help("年度。默认：最近一个已结束的年度。", "The assessed year. Default: the last year that has ended."))
     var year: String?
 
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
         if ndjson, expression != nil || consortium != nil {
-            throw ValidationError("--ndjson takes neither an expression nor --consortium.")
+            throw ValidationError(
+                Language.text(
+                    "--ndjson 不与表达式或 --consortium 同用。", "--ndjson takes neither an expression nor --consortium."))
         }
         if !ndjson, expression == nil, consortium == nil {
-            throw ValidationError("Give an expression, --ndjson, or --consortium ID --year Y.")
+            throw ValidationError(
+                Language.text(
+                    "请写表达式，或 --ndjson，或 --consortium 编号 --year 年度。",
+                    "Give an expression, --ndjson, or --consortium ID --year Y."))
         }
     }
 

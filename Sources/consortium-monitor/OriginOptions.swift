@@ -7,10 +7,15 @@ import UseCases
 struct OriginOptions: ParsableArguments {
     @Option(
         name: .customLong("as"),
-        help: "On whose word: secretariat (one consortium each, the default) or authority (registers, manifests).")
+        help: Language.help(
+            "以谁的名义：secretariat 秘书处（默认，只报本联合体），authority 主管部门（登记表、收件清单）。",
+            "On whose word: secretariat (one consortium each, the default) or authority (registers, manifests)."))
     var authority: Authority?
 
-    @Option(help: "The region that the authority speaks for, by its GB/T 2260 code, such as 430000.")
+    @Option(
+        help: Language.help(
+            "主管部门所管的地区，GB/T 2260 代码，如 430000。",
+            "The region that the authority speaks for, by its GB/T 2260 code, such as 430000."))
     var region: String?
 
     /// The folders and files to collect.

@@ -4,11 +4,12 @@ import UseCases
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Write the HTML overview and a page a consortium.")
+        commandName: "report",
+        abstract: Language.text("出具总览和各联合体的档案（网页）。", "Write the HTML overview and a page a consortium."))
 
     @OptionGroup var yearOption: YearOption
 
-    @Option(help: "The folder to write to.")
+    @Option(help: Language.help("写到哪个文件夹。", "The folder to write to."))
     var out: String
 
     @OptionGroup var asOf: AsOfOption

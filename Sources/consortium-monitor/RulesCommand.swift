@@ -6,13 +6,15 @@ import UseCases
 import Reports
 import Standards
 
-struct RulesCommand: ParsableCommand {
+struct RulesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "List, test and describe the rules of an edition.",
+        commandName: "rules",
+        abstract: Language.text("列出、检验、解说标准的规则。", "List, test and describe the rules of an edition."),
         subcommands: [List.self, Test.self, Describe.self, Coverage.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Every clause and parameter, with its basis.")
+        static let configuration = CommandConfiguration(
+            abstract: Language.text("列出条款和参数及其依据。", "Every clause and parameter, with its basis."))
 
         @OptionGroup var shared: SharedOptions
 
@@ -39,16 +41,16 @@ struct RulesCommand: ParsableCommand {
                     ])
                 }
             }
-            Console.write(clauses.rendered(colour: Console.hasColour) + "\n")
-            Console.write(parameters.rendered(colour: Console.hasColour))
+            Console.write(clauses.rendered(colour: Console.hasColour, width: Console.tableWidth) + "\n")
+            Console.write(parameters.rendered(colour: Console.hasColour, width: Console.tableWidth))
         }
     }
 
     struct Test: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Run the rule tests beside the rules (*.test.yml).")
+            abstract: Language.text("执行规则旁的用例（*.test.yml）。", "Run the rule tests beside the rules (*.test.yml)."))
 
-        @Flag(help: "Name every case, also those that hold.")
+        @Flag(help: Language.help("列出全部用例，包括相符的。", "Name every case, also those that hold."))
         var verbose = false
 
         @OptionGroup var shared: SharedOptions
@@ -74,10 +76,10 @@ struct RulesCommand: ParsableCommand {
 
     struct Describe: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say in Chinese what each clause asks.",
-            discussion: "The text is made from the rules themselves.")
+            abstract: Language.text("用中文解说各条款的判断办法。", "Say in Chinese what each clause asks."),
+            discussion: Language.text("文字由规则本身生成。", "The text is made from the rules themselves."))
 
-        @Argument(help: "Only this clause.")
+        @Argument(help: Language.help("只看这一条款。", "Only this clause."))
         var clause: String?
 
         @OptionGroup var shared: SharedOptions

@@ -5,20 +5,57 @@ import Standards
 import UseCases
 
 extension RulesCommand {
-    struct Coverage: ParsableCommand {
+    struct Coverage: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "各标准落实了来文的哪些句子。",
-            discussion: """
+            abstract: Language.text(
+                "各标准落实了来文的哪些句子。", "Which sentences of the official texts the editions carry."),
+            discussion: Language.text(
+                """
                 每一句来文由观测点、条款、参数或日历的期限落实；没有落实的写明理由。有句子既没有落实也没有理由，
                 或者写了不存在的编号的，退出码为 5。
-                """)
 
-        @Flag(help: "列出没有落实的句子和理由。")
+                --consortium、--year 和 --html 一起用，另写一页：逐句着色，标出该联合体本年度结论所依据的原文和各条的结果。
+                """,
+                """
+                A sentence is carried by observation points, clauses, parameters or days of the calendar; one that is not \
+                has its reason. One with neither, or a carrier that does not exist, ends with status 5.
+
+                --consortium, --year and --html together write a page: the texts with what the verdict of that consortium \
+                rests on.
+                """))
+
+        @Flag(help: Language.help("列出没有落实的句子和理由。", "List what is not carried, with the reasons."))
         var missing = false
 
+        @Option(
+            help: Language.help(
+                "把某个联合体的结论落到原文上，写成一页；与 --year、--html 一起用。",
+                "Write a page on this consortium's verdict; with --year and --html."))
+        var consortium: String?
+
+        @Option(help: Language.help("这一页写到哪个文件。", "The file of that page."))
+        var html: String?
+
+        @Option(help: Language.help("这一页看哪个年度。", "The year of that page."))
+        var year: String?
+
+        @OptionGroup var asOf: AsOfOption
         @OptionGroup var shared: SharedOptions
 
-        func run() throws {
+        func validate() throws {
+            guard (consortium == nil) == (html == nil), (consortium == nil) == (year == nil) else {
+                throw Failure(
+                    .configuration, "--consortium、--year 和 --html 要一起用。全部来文的页面在报告目录的 norms.html。")
+            }
+        }
+
+        func run() async throws {
+            if let consortium, let html {
+                let page = try await shared.workspace().writeNorms(
+                    of: consortium, year: year, asOf: try asOf.instant(), to: html)
+                Console.write("\(page)\n")
+                return
+            }
             let coverage = try shared.installation().coverage()
             writeTable(coverage)
             if missing { coverage.parts.forEach(writeUncarried) }
@@ -45,7 +82,7 @@ extension RulesCommand {
                     [.init(part.source.title)] + counts.map { .init(String($0)) }
                         + [.init(String(missing), style: missing > 0 ? .red : .plain)])
             }
-            Console.write(table.rendered(colour: Console.hasColour))
+            Console.write(table.rendered(colour: Console.hasColour, width: Console.tableWidth))
         }
 
         /// The sentences of a source that nothing carries; of one that may not be quoted, their places.

@@ -14,9 +14,9 @@ extension RunRecord.Status {
 }
 
 extension FindingCount {
-    /// `错误 应为数字`
+    /// `错误 应为数字`, `已说明 较上年剧增`
     var title: String {
         guard let kind = FindingKind.named(kind) else { return "\(severity) \(kind)" }
-        return "\(kind.severity.title) \(kind.title)"
+        return "\(isAnswered ? "已说明" : kind.severity.title) \(kind.title)"
     }
 }

@@ -7,44 +7,100 @@ import Store
 import UseCases
 
 struct StatusCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Show the last run, who has reported, what is wrong with the data.")
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table, csv, json, prometheus
+    }
 
-    @Option(help: "The reporting year. Default: the last year that has ended.")
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: Language.text(
+            "查看最近一次运行、各家报送情况和数据问题。", "Show the last run, who has reported, what is wrong with the data."))
+
+    @Option(help: Language.help("报告年度。默认：最近一个已结束的年度。", "The reporting year. Default: the last year that has ended."))
     var year: String?
 
-    @Option(help: "Only the consortia of this province, by its GB/T 2260 code, such as 430000.")
-    var province: String?
+    @OptionGroup var provinceOption: ProvinceOption
+
+    @Option(
+        help: Language.help(
+            "table 供人看，csv 供表格软件打开（各家报送情况），json 和 prometheus 供程序读。",
+            "table for people, csv for spreadsheets (the reports), json and prometheus for programs."))
+    var format = Format.table
+
+    @Option(
+        help: Language.help(
+            "写到哪个文件，整份替换。默认：标准输出。", "The file to write, replaced whole. Default: standard output."))
+    var out: String?
+
+    @Option(
+        name: .customLong("max-age"),
+        help: Language.help(
+            "最近一次成功的运行早于这一时长的，以状态 6 结束，如 26h、2d。",
+            "End with status 6 where the last good run began longer ago, such as 26h or 2d."))
+    var maxAge: String?
 
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
         let workspace = try shared.workspace()
-        if let province, !RegionCode.isCode(province) {
-            throw Failure(.configuration, "--province 应为 GB/T 2260 六位代码，如 430000，读到“\(province)”。")
+        let status = try workspace.status(year: year, province: try provinceOption.code())
+        let regions = try workspace.installation.regionNames()
+        let text =
+            switch format {
+            case .table: rendered(status, regions)
+            case .csv: table(status.reports, regions).csv
+            case .json: try status.json(regions)
+            case .prometheus: status.prometheus
+            }
+        if let out {
+            try workspace.write(text, to: out)
+        } else {
+            Console.write(text)
         }
-        let status = try workspace.status(year: year, province: province)
-        writeLastRun(status.lastRun)
-        Console.write("\n\(status.year)年度报送（截止 \(status.deadline)）：应报 \(status.reports.count) 家")
+        if let maxAge {
+            guard let age = Self.seconds(maxAge) else {
+                throw Failure(.configuration, "--max-age 应为时长，如 26h、2d，读到“\(maxAge)”。")
+            }
+            try workspace.checkAge(age, called: maxAge)
+        }
+    }
+
+    private static func seconds(_ text: String) -> TimeInterval? {
+        let units: [Character: Double] = ["m": 60, "h": 3600, "d": 86400, "w": 604_800]
+        guard let last = text.last, let unit = units[last], let count = Int(text.dropLast()), count > 0 else {
+            return nil
+        }
+        return Double(count) * unit
+    }
+
+    private func rendered(_ status: StatusReport, _ regions: RegionNames) -> String {
+        var text = lastRun(status.lastRun)
+        text += Language.text(
+            "\n\(status.year)年度报送（截止 \(status.deadline)）：应报 \(status.reports.count) 家",
+            "\nReports for \(status.year) (due \(status.deadline)): \(status.reports.count) expected")
         for state in ReportRecord.State.allCases {
-            Console.write("，\(state.title) \(status.reports.count { $0.state == state }) 家")
+            let count = status.reports.count { $0.state == state }
+            text += Language.text("，\(state.title) \(count) 家", ", \(count) \(state.english)")
         }
-        Console.write("\n")
+        text += "\n"
         let late = status.reports.filter { $0.state != .onTime }
-        if !late.isEmpty { writeTable(late, try workspace.installation.regionNames()) }
-        for consortium in status.unjudged {
-            Console.write("\(consortium.id) \(consortium.name)：\(consortium.kind.title)，尚无适用标准\n")
+        if !late.isEmpty {
+            text += table(late, regions).rendered(colour: Console.hasColour, width: Console.tableWidth)
         }
-        writeUnplaced(status)
-        writeLedger(status)
+        for consortium in status.unjudged {
+            text += "\(consortium.id) \(consortium.name)：\(consortium.kind.title)，尚无适用标准\n"
+        }
+        return text + unplaced(status) + ledger(status)
     }
 
     /// What an authority has to say of whom it is.
-    private func writeUnplaced(_ status: StatusReport) {
-        guard !status.unassignedIncidents.isEmpty || !status.unplacedPolicies.isEmpty else { return }
-        Console.write(
-            "\n待指定（补报同一编号并写明联合体或地区后，即按情况判定）：事件 \(status.unassignedIncidents.count) 件，"
-                + "政策文件 \(status.unplacedPolicies.count) 件\n")
+    private func unplaced(_ status: StatusReport) -> String {
+        guard !status.unassignedIncidents.isEmpty || !status.unplacedPolicies.isEmpty else { return "" }
+        let counts = (status.unassignedIncidents.count, status.unplacedPolicies.count)
+        var text = Language.text(
+            "\n待指定（补报同一编号并写明联合体或地区后，即按情况判定）：事件 \(counts.0) 件，政策文件 \(counts.1) 件\n",
+            "\nTo be assigned (by a row of the same id that names a consortium or region): "
+                + "\(counts.0) incidents, \(counts.1) policies\n")
         for unassigned in status.unassignedIncidents {
             let incident = unassigned.entry
             let words = [
@@ -52,19 +108,21 @@ struct StatusCommand: ParsableCommand {
                 incident.severity?.title ?? "程度不明", incident.status?.title ?? "核查状态不明",
             ]
             let found = incident.consortium.isEmpty ? "联合体没有写明" : "联合体“\(incident.consortium)”没有登记"
-            Console.write(
+            text +=
                 "  事件 \(incident.id)（\(words.joined(separator: "，"))）：\(found)；"
-                    + "\(incident.source.file) \(incident.source.address)\n")
+                + "\(incident.source.file) \(incident.source.address)\n"
         }
         for unplaced in status.unplacedPolicies {
             let policy = unplaced.entry
             let found = policy.region.isEmpty ? "地区没有写明" : "地区“\(policy.region)”无法识别"
-            Console.write(
-                "  政策文件 \(policy.id)《\(policy.title)》：\(found)；\(policy.source.file) \(policy.source.address)\n")
+            text +=
+                "  政策文件 \(policy.id)《\(policy.title)》：\(found)；"
+                + "\(policy.source.file) \(policy.source.address)\n"
         }
+        return text
     }
 
-    private func writeTable(_ records: [ReportRecord], _ regions: RegionNames) {
+    private func table(_ records: [ReportRecord], _ regions: RegionNames) -> TerminalTable {
         var table = TerminalTable(columns: [
             .init("编号"), .init("名称", widest: 40), .init("省份"), .init("状态"), .init("收到"),
         ])
@@ -75,33 +133,51 @@ struct StatusCommand: ParsableCommand {
                 .init(record.receivedOn?.description ?? "—"),
             ])
         }
-        Console.write(table.rendered(colour: Console.hasColour))
+        return table
     }
 
-    private func writeLastRun(_ run: RunRecord?) {
-        guard let run else {
-            Console.write("还没有运行过流水线。\n")
-            return
-        }
-        Console.write("最近一次运行：第 \(run.id) 次，\(run.start.pipeline)，\(run.start.year)年度，\(run.status.title)\n")
-        Console.write("  开始 \(ChinaTime.timestamp(run.start.startedAt))\n")
-        if let message = run.message { Console.write("  原因 \(message)\n") }
+    private func lastRun(_ run: RunRecord?) -> String {
+        guard let run else { return Language.text("还没有运行过流水线。\n", "No pipeline has run yet.\n") }
+        var text = Language.text(
+            "最近一次运行：第 \(run.id) 次，\(run.start.pipeline)，\(run.start.year)年度，\(run.status.title)\n",
+            "Last run: no. \(run.id), \(run.start.pipeline), year \(run.start.year), \(run.status.rawValue)\n")
+        let started = ChinaTime.timestamp(run.start.startedAt)
+        text += Language.text("  开始 \(started)\n", "  began \(started)\n")
+        if let message = run.message { text += Language.text("  原因 \(message)\n", "  because \(message)\n") }
         for stage in run.stages {
             let counts = stage.counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-            Console.write("  \(stage.name)：\(counts.joined(separator: "，"))\n")
+            text += Language.text(
+                "  \(stage.name)：\(counts.joined(separator: "，"))\n",
+                "  \(stage.name): \(counts.joined(separator: ", "))\n")
         }
-        Console.write("  标准 \(run.start.editionDigest.prefix(16))，规则 \(run.start.rulesDigest.prefix(16))\n")
+        return text
+            + Language.text(
+                "  标准 \(run.start.editionDigest.prefix(16))，规则 \(run.start.rulesDigest.prefix(16))\n",
+                "  edition \(run.start.editionDigest.prefix(16)), rules \(run.start.rulesDigest.prefix(16))\n")
     }
 
-    private func writeLedger(_ status: StatusReport) {
-        Console.write(
-            "\n台账：已收 \(status.acceptedCount) 个文件，"
-                + "\(status.observationCount) 个数据，隔离 \(status.quarantined.count) 个文件\n")
+    private func ledger(_ status: StatusReport) -> String {
+        var text = Language.text(
+            "\n台账：已收 \(status.acceptedCount) 个文件，\(status.observationCount) 个数据，隔离 \(status.quarantined.count) 个文件\n",
+            "\nLedger: \(status.acceptedCount) files taken in, \(status.observationCount) figures, "
+                + "\(status.quarantined.count) files in quarantine\n")
         for submission in status.quarantined {
-            Console.write("  隔离 \(submission.file.path)：\(submission.reason ?? "")\n")
+            text += Language.text("  隔离 ", "  refused ") + "\(submission.file.path)：\(submission.reason ?? "")\n"
         }
-        guard !status.findings.isEmpty else { return }
-        Console.write("数据问题：\n")
-        for count in status.findings { Console.write("  \(count.title) \(count.count) 条\n") }
+        guard !status.findings.isEmpty else { return text }
+        text += Language.text("数据问题：\n", "Findings:\n")
+        for count in status.findings { text += "  \(count.title) \(count.count)\(Language.text(" 条", ""))\n" }
+        return text
+    }
+}
+
+extension ReportRecord.State {
+    fileprivate var english: String {
+        switch self {
+        case .onTime: "on time"
+        case .late: "late"
+        case .partial: "in part"
+        case .missing: "missing"
+        }
     }
 }

@@ -4,27 +4,37 @@ import Workbooks
 
 struct TemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "template", abstract: "Write the yearly workbook that a consortium fills in.",
-        discussion: """
+        commandName: "template",
+        abstract: Language.text("生成联合体填报用的年度工作簿。", "Write the yearly workbook that a consortium fills in."),
+        discussion: Language.text(
+            """
+            有数据库时，工作簿写好联合体并附往年填报的数据。不写 --consortium 和 --all 的是空表，封面须自行填写。
+            """,
+            """
             With a database the workbook names the consortium and shows what it reported before. Without \
             --consortium and --all it is a blank one, whose cover is to be filled in.
-            """)
+            """))
 
     @OptionGroup var yearOption: YearOption
 
-    @Option(help: "The consortium that the workbook is for.")
+    @Option(help: Language.help("给哪一家联合体。", "The consortium that the workbook is for."))
     var consortium: String?
 
-    @Flag(help: "A workbook for each consortium that the edition is for.")
+    @Flag(help: Language.help("给标准适用的每一家各出一份。", "A workbook for each consortium that the edition is for."))
     var all = false
 
-    @Option(name: [.customShort("o"), .customLong("output")], help: "A file, or with --all a folder.")
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: Language.help("写到哪个文件；与 --all 一起用时写文件夹。", "A file, or with --all a folder."))
     var output: String
 
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
-        guard !(all && consortium != nil) else { throw ValidationError("--all and --consortium exclude each other.") }
+        guard !(all && consortium != nil) else {
+            throw ValidationError(
+                Language.text("--all 和 --consortium 只能写一个。", "--all and --consortium exclude each other."))
+        }
     }
 
     func run() throws {

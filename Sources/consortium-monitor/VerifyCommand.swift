@@ -4,9 +4,14 @@ import UseCases
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Check the store: rebuild every panel from the observations and compare; and the files received.")
+        abstract: Language.text(
+            "核对数据库：由原始数据重算并比对，并核对收到的文件。",
+            "Check the store: rebuild every panel from the observations and compare; and the files received."))
 
-    @Option(help: "Where files that were taken in are kept. Default: received beside the database.")
+    @Option(
+        help: Language.help(
+            "收下的文件放在哪里。默认：数据库旁的 received。",
+            "Where files that were taken in are kept. Default: received beside the database."))
     var archive: String?
 
     @OptionGroup var shared: SharedOptions
@@ -30,9 +35,10 @@ struct VerifyCommand: ParsableCommand {
 
 struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "backup", abstract: "Copy the store to a file while others use it.")
+        commandName: "backup",
+        abstract: Language.text("备份数据库，不影响他人使用。", "Copy the store to a file while others use it."))
 
-    @Argument(help: "The file to write.")
+    @Argument(help: Language.help("写到哪个文件。", "The file to write."))
     var file: String
 
     @OptionGroup var shared: SharedOptions

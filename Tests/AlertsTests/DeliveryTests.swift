@@ -90,7 +90,7 @@ struct DeliveryTests {
         #expect(results.map(\.entry.outcome) == [.failed, .failed, .failed, .sent])
         #expect(
             results.map(\.entry.detail) == [
-                "无法写入 \(folder.path)/a folder：该路径是文件夹",
+                "无法写入 \(folder.path)/a folder：是一个文件夹",
                 "无法写入 \(folder.path)/a file/log：无法创建文件夹 \(folder.path)/a file",
                 "无法写入 /dev/full：磁盘已满", "",
             ])

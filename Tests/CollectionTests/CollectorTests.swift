@@ -51,13 +51,11 @@ struct CollectorTests {
         #expect(submissions[0].marks == ["listed-file-missing 4:1"])
     }
 
-    @Test func `what is no submission is left alone and named`() throws {
+    @Test func `what is no submission is left alone and named with the remedy`() throws {
         try write("a.csv", Self.observations)
         try write(".hidden.csv", Self.observations)
-        try write("~$填报表.xlsx", "lock")
-        try write("README.md", "read me")
         try write("说明.txt", "请查收")
-        try write("照片.jpg", "\u{FF}\u{D8}")
+        try write("照片.jpg", "GIF89a")
         try FileManager.default.createSymbolicLink(
             at: folder.url.appending(path: "link.csv"), withDestinationURL: folder.url.appending(path: "a.csv"))
         try FileManager.default.createSymbolicLink(
@@ -65,15 +63,83 @@ struct CollectorTests {
 
         let batch = survey(folder.url.path, folder.url.appending(path: "a.csv").path)
         #expect(batch.items.map(\.name) == ["a.csv"])
-        #expect(batch.skipped.map(\.name) == [".hidden.csv", "link.csv", "loop", "~$填报表.xlsx", "照片.jpg"])
-        #expect(batch.skipped.map(\.isError) == Array(repeating: false, count: 5))
+        #expect(batch.others.map(\.name) == ["照片.jpg", "说明.txt"])
+        #expect(batch.skipped.map(\.name) == [".hidden.csv", "link.csv", "loop"])
+        for skipped in batch.skipped {
+            #expect(skipped.gravity == .untaken && skipped.remedy.contains("请"), "\(skipped)")
+        }
+    }
+
+    @Test(arguments: [
+        "~$填报表.xlsx", ".~填报表.xlsx", ".~lock.填报表.xlsx#", ".DS_Store", "._填报表.xlsx", "Thumbs.db", "desktop.ini",
+        "README.md",
+        "__MACOSX/填报表.xlsx", "子文件夹/Thumbs.db",
+    ])
+    func `what systems and office programs leave behind is passed over without a word`(name: String) throws {
+        try write("a.csv", Self.observations)
+        try write(name, "x")
+        for paths in [[folder.url.path], [folder.url.path, folder.url.appending(path: name).path]] {
+            // The folder of another system's copies is only known as such from above it.
+            if name.hasPrefix("__MACOSX"), paths.count > 1 { continue }
+            let batch = collector.survey(paths.map { InboxRoot(path: $0, authority: .authority) })
+            #expect(batch.items.map(\.name) == ["a.csv"] && batch.others.isEmpty && batch.skipped.isEmpty)
+        }
+    }
+
+    @Test func `a second name of a file is told, and the same path twice is not`() throws {
+        try write("a.csv", Self.observations)
+        try FileManager.default.linkItem(
+            at: folder.url.appending(path: "a.csv"), to: folder.url.appending(path: "b.csv"))
+        let batch = survey(folder.url.path, folder.url.path)
+        #expect(batch.items.map(\.name) == ["a.csv"])
+        #expect(Set(batch.skipped.map(\.name)) == ["b.csv"])
+        #expect(batch.skipped.first?.gravity == .told)
+        #expect(batch.skipped.first?.reason == "与“a.csv”是同一个文件（硬链接），只收一次")
     }
 
     @Test func `a path that is not there is an error, and the others go on`() throws {
         try write("a.csv", Self.observations)
         let batch = survey("/no/such/folder", folder.url.appending(path: "a.csv").path)
         #expect(batch.items.map(\.name) == ["a.csv"])
-        #expect(batch.skipped.map(\.isError) == [true])
+        #expect(batch.skipped.map(\.gravity) == [.absent])
+    }
+
+    /// By its content first: each is read for its figures, or goes back to its sender for what it is.
+    @Test(arguments: [
+        ("填报表.xlsx", "%PDF-1.7", "format-not-read", "文件是 PDF 文件，不能直接读取。"),
+        ("填报表.pdf", "%PDF-1.7", "format-not-read", "文件是 PDF 文件，不能直接读取。"),
+        ("填报表.doc", "{\\rtf1", "format-not-read", "文件是 RTF 文档，不能直接读取。"),
+        ("填报表.xls", "<html><table></table></html>", "format-not-read", "文件是网页（HTML），不能直接读取。"),
+        (
+            "填报表.csv", "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>",
+            "format-not-read",
+            "文件是 XML 表格（2003 版），不能直接读取。"
+        ),
+        ("填报表.xlsx", "Rar!\u{1A}\u{7}\0", "format-not-read", "文件是 RAR 压缩包，不能直接读取。"),
+        ("填报表.7z", "Rar!\u{1A}\u{7}\0", "format-not-read", "文件是 RAR 压缩包，不能直接读取。"),
+        ("填报表.et", "", "empty-file", "文件中没有内容。"),
+        ("填报表.ods", "PK\u{5}\u{6}" + String(repeating: "\0", count: 18), "format-not-read", "文件是 ZIP 压缩包，不能直接读取。"),
+        ("填报表.xlsb", "PK\u{3}\u{4}rest", "unreadable-workbook", "文件不完整，结尾部分缺失。"),
+        ("填报表.wps", "x\0\0y", "nul-byte", "文件不是可以读取的表格，也认不出是哪一种文件。"),
+    ])
+    func `a file is said for what it is, whatever its name`(
+        name: String, text: String, kind: String, problem: String
+    ) throws {
+        try write("C001/\(name)", text)
+        let batch = survey(folder.url.path)
+        let submission = collector.read(try #require(batch.items.first))
+        let fault = try #require(submission.fault)
+        #expect(fault.kind.id == kind && fault.problem == problem && fault.remedy.contains("请"), "\(fault.message)")
+        #expect(batch.items.count == 1 && batch.others.isEmpty && batch.skipped.isEmpty)
+    }
+
+    @Test func `a table without a last line break is told, and read`() throws {
+        try write("a.csv", String(Self.observations.dropLast()))
+        try write("b.csv", Self.observations)
+        let submissions = survey(folder.url.path).items.map { collector.read($0) }
+        #expect(submissions.map(\.marks) == [["open-last-line 2:0"], []])
+        #expect(submissions[0].isAccepted && submissions[0].observations.count == 1)
+        #expect(submissions[0].findings[0].kind.severity == .info)
     }
 
     @Test func `a form is known by its header whatever the file is called`() throws {
@@ -107,8 +173,9 @@ struct CollectorTests {
         var counts: [Int] = []
         for submission in batch.items.map({ collector.read($0) }) {
             #expect(submission.isAccepted)
-            // Its random figures are not whole, which is a warning.
-            #expect(submission.findings.filter { $0.kind != .fractionInCount }.map(\.message) == [])
+            // Its random figures are not whole, and it ranks somebody 0.
+            let odd: [FindingKind] = [.fractionInCount, .rankBelowOne]
+            #expect(submission.findings.filter { !odd.contains($0.kind) }.map(\.message) == [])
             counts.append(
                 submission.consortia.count + submission.observations.count + submission.policies.count
                     + submission.incidents.count + submission.determinations.count)

@@ -45,7 +45,7 @@ final class Inbox {
 
     func write(_ name: String, _ lines: [String]) throws {
         let url = try place(name)
-        try Data(lines.joined(separator: "\n").utf8).write(to: url)
+        try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: url)
     }
 
     func writeWorkbook(_ name: String, _ sheets: [(name: String, rows: [[String]])], savedAt: Int = 0) throws {

@@ -97,10 +97,17 @@ struct SubmissionTests {
 
     @Test func `odd values stand, with a finding`() throws {
         let submission = try Submission.observations(
-            "C1,6.1.2,2025,actual,-5,", "C1,2.3.1,2025,actual,130,", "C1,9.1.1,2025,actual,12.5,",
-            "C1,8.4.3,2025,actual,12.5,")
+            "C1,2.1.2/省内排名,2025,actual,0,", "C1,9.1.1,2025,actual,12.5,", "C1,8.4.3,2025,actual,12.5,",
+            "C1,13.1.1/园区增速,2025,actual,-2.5,", "C1,13.1.1/全市增速,2025,actual,130,")
         #expect(submission.observations.allSatisfy { $0.value.status == .reported })
-        #expect(submission.marks == ["negative-number 2:5", "percent-range 3:5", "fraction-in-count 4:5"])
+        #expect(submission.marks == ["rank-below-one 2:5", "fraction-in-count 3:5"])
+    }
+
+    @Test func `values that cannot be are kept as text, with a finding`() throws {
+        let submission = try Submission.observations(
+            "C1,6.1.2,2025,actual,-5,", "C1,2.3.1,2025,actual,130,", "C1,9.1.1,2025,actual,-1,")
+        #expect(submission.observations.map(\.value) == [.rejected("-5"), .rejected("130"), .rejected("-1")])
+        #expect(submission.marks == ["negative-number 2:5", "percent-range 3:5", "negative-number 4:5"])
     }
 
     @Test func `a row of too many cells gives no value`() throws {
@@ -118,7 +125,9 @@ struct SubmissionTests {
     @Test func `nothing is taken from a file that breaks off`() throws {
         let submission = try Submission.observations("C1,6.1.2,2025,actual,1,", "C1,6.1.6,2025,actual,\"2,")
         #expect(submission.observations.isEmpty && submission.forms.isEmpty)
-        let message = "填报表.csv › 第3行第5列：从这里开始的引号到文件末尾没有结束，其后的内容无法读取。请补上引号，或重新发送完整的文件。"
+        let message =
+            "填报表.csv › 第3行第5列：从这里开始的引号到文件末尾没有结束，其后的内容无法读取。"
+            + "请在 WPS 或 Excel 中打开核对，另存为 .xlsx 后重新报送；可能没有传完的，请重新发送。"
         #expect(submission.fault?.message == message && submission.fault == submission.findings.first)
     }
 

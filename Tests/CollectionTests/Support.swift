@@ -59,7 +59,7 @@ extension Submission {
 
     /// The submission of a file of these lines.
     static func lines(_ lines: String...) throws -> Submission {
-        try read(SourceFile(name: "填报表.csv", bytes: Array(lines.joined(separator: "\n").utf8)))
+        try read(SourceFile(name: "填报表.csv", bytes: Array(lines.map { $0 + "\n" }.joined().utf8)))
     }
 
     private static func read(_ file: SourceFile) throws -> Submission {
@@ -68,7 +68,7 @@ extension Submission {
 
     /// The submission of a file of observations with these rows.
     static func observations(_ rows: String...) throws -> Submission {
-        let text = (["consortium,indicator,year,basis,value,reason"] + rows).joined(separator: "\n")
+        let text = (["consortium,indicator,year,basis,value,reason"] + rows).map { $0 + "\n" }.joined()
         return try read(SourceFile(name: "填报表.csv", bytes: Array(text.utf8)))
     }
 
@@ -82,6 +82,6 @@ extension Finding {
 
 extension SourceFile {
     static func holding(_ name: String, _ text: String) -> SourceFile {
-        SourceFile(name: name, bytes: Array(text.utf8))
+        SourceFile(name: name, bytes: Array((text + "\n").utf8))
     }
 }

@@ -28,14 +28,14 @@ struct ValidationTests {
     }
 
     @Test func `a jump from the year before, in the file or known`() throws {
-        let expected = "jump: 2024年为120万元，本年为1200万元，相差10倍。是否误填为元？"
+        let expected = "jump: 2024年为120万元，本年为1200万元，相差10倍。是否误填为元？属实的，请在“说明”一列写明。"
         #expect(try texts("C1,6.1.2,2024,actual,120,", "C1,6.1.2,2025,actual,1200,") == [expected])
         #expect(
             try texts("C1,6.1.2,2025,actual,1200,", prior: ["C1,6.1.2,2024,actual": .number(120)]) == [expected])
     }
 
-    @Test(arguments: ["1199.99", "0", "-1200"])
-    func `less than ten times is no jump`(value: String) throws {
+    @Test(arguments: ["1199.99", "0", "12.01"])
+    func `less than ten times is no jump, and more than a tenth no drop`(value: String) throws {
         #expect(
             try findings(["C1,6.1.2,2025,actual,\(value),"], prior: ["C1,6.1.2,2024,actual": .number(120)]).isEmpty)
     }
@@ -59,7 +59,7 @@ struct ValidationTests {
         let current = "C1,9.1.1,2025,actual,100,"
         #expect(
             try texts("C1,9.1.1,2023,actual,90,", current, prior: prior) == [
-                "restated: 此前报送为80人，现报90人，没有说明理由。请在“更正理由”一列说明。"
+                "restated: 此前报送为80人，现报90人，没有说明理由。请在“更正理由”一列写明理由。"
             ])
         #expect(
             try texts("C1,9.1.1,2023,actual,90,审计调整", current, prior: prior) == [
@@ -80,7 +80,7 @@ struct ValidationTests {
     @Test func `a part larger than its whole, wherever the two are given`() throws {
         #expect(
             try texts("C1,8.2.2,2025,actual,3,", "C1,8.2.3,2025,actual,5,") == [
-                "part-larger-than-whole: 8.2.3 入选国家级课程数（门）为5门，大于8.2.2 联合开发课程数（门）的3门。请核对。"
+                "part-larger-than-whole: 8.2.3 入选国家级课程数（门）为5门，大于8.2.2 联合开发课程数（门）的3门。请核对；属实的，请在“说明”一列写明。"
             ])
         #expect(try texts("C1,8.2.3,2025,actual,5,", prior: ["C1,8.2.2,2025,actual": .number(3)]).count == 1)
         #expect(try texts("C1,8.2.2,2025,actual,3,", prior: ["C1,8.2.3,2025,actual": .number(5)]).count == 1)
@@ -91,7 +91,7 @@ struct ValidationTests {
     @Test func `a point that is due and blank`() throws {
         let found = try findings(["C1,6.1.1,2025,actual,是,"])
         #expect(Set(found.map(\.kind.id)) == ["due-missing"])
-        #expect(found.contains { $0.text == "6.1.1 是否安排专项经费为“是”，6.1.2 专项经费实际到位资金（万元）应填而未填。请补填。" })
+        #expect(found.contains { $0.text == "6.1.1 是否安排专项经费为“是”，6.1.2 专项经费实际到位资金（万元）应填而未填。请补填；确实没有的，请在“说明”一列写明。" })
         let known: [String: ObservedValue] = [
             "C1,6.1.2,2025,actual": .number(1), "C1,6.1.3,2025,actual": .text("…"),
             "C1,6.1.4,2025,actual": .number(1),
@@ -109,7 +109,7 @@ struct ValidationTests {
     @Test func `a point filled in against 否`() throws {
         #expect(
             try texts("C1,6.1.1,2025,actual,否,", "C1,6.1.2,2025,actual,120,") == [
-                "filled-against-no: 6.1.1 是否安排专项经费为“否”，6.1.2 专项经费实际到位资金（万元）却填了“120万元”。请核对。"
+                "filled-against-no: 6.1.1 是否安排专项经费为“否”，6.1.2 专项经费实际到位资金（万元）却填了“120万元”。请核对；属实的，请在“说明”一列写明。"
             ])
         #expect(try texts("C1,6.1.1,2025,actual,否,", "C1,6.1.2,2025,actual,0,").isEmpty)
         #expect(try texts("C1,6.1.1,2025,actual,,", "C1,6.1.2,2025,actual,120,").isEmpty)

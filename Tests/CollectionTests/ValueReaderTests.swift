@@ -16,14 +16,36 @@ struct ValueReaderTests {
     }
 
     @Test(arguments: [
-        ("120", "120"), ("0", "0"), ("-3.5", "-3.5"), ("−3", "-3"), ("－3", "-3"), ("+7", "7"), ("0120", "120"),
+        ("120", "120"), ("0", "0"), ("-0", "0"), ("+7", "7"), ("0120", "120"),
         ("1,234,567.80", "1234567.8"), ("１，２３４", "1234"), ("1，234．5", "1234.5"), ("　 120 ", "120"),
         ("120万元", "120"), ("１２０ 万元", "120"), ("123456789012345678901234", "123456789012345678901234"),
         ("0.000000000000000001", "0.000000000000000001"),
     ])
     func `numbers are read as people write them`(text: String, number: String) throws {
-        let fault: FindingKind? = number.hasPrefix("-") ? .negativeNumber : nil
-        #expect(try value(text, "6.1.2") == (.number(#require(Decimal128(number))), fault))
+        #expect(try value(text, "6.1.2") == (.number(#require(Decimal128(number))), nil))
+    }
+
+    @Test(arguments: [("-3.5", "-3.5"), ("−3", "-3"), ("－3%", "-3"), ("130", "130"), ("２００％", "200")])
+    func `growth may be negative and above a hundred per cent`(text: String, number: String) throws {
+        #expect(try value(text, "13.1.1/园区增速") == (.number(#require(Decimal128(number))), nil))
+    }
+
+    @Test(arguments: [
+        ("6.1.2", "-3.5", FindingKind.negativeNumber), ("6.1.2", "−3万元", .negativeNumber),
+        ("9.1.1", "－3", .negativeNumber), ("12.1.1", "-0.1", .negativeNumber), ("2.1.2/省内排名", "-1", .negativeNumber),
+        ("12.1.1", "100.01", .percentRange), ("12.1.1", "101", .percentRange), ("2.3.1", "142%", .percentRange),
+        ("11.2.5", "１３０", .percentRange),
+    ])
+    func `no other figure is negative, or a percentage above a hundred`(
+        code: String, text: String, kind: FindingKind
+    ) throws {
+        #expect(try value(text, code) == (.rejected(text), kind))
+    }
+
+    @Test func `a hundred per cent is one, and money goes above a hundred`() throws {
+        #expect(try value("100", "12.1.1") == (.number(100), nil))
+        #expect(try value("100.00%", "12.1.1") == (.number(100), nil))
+        #expect(try value("101", "6.1.2") == (.number(101), nil))
     }
 
     @Test(arguments: ["30", "30%", "30％", "30 %", "３０％", "30.0"])
@@ -32,12 +54,19 @@ struct ValueReaderTests {
     }
 
     @Test(arguments: [
-        "约120", "1.2.3", "1,2,3", "12,34", "1,234,5", "1e3", "0x10", ".5", "5.", "--5", "+-5", "-", "/", "无", "NaN",
-        "一百",
+        "约120", "1.2.3", "1,2,3", "12,34", "1,234,5", "1e3", "0x10", ".5", "5.", "--5", "+-5", "NaN", "一百",
         "120（含配套）", "是",
     ])
     func `what is no number is kept as text`(text: String) throws {
         #expect(try value(text, "6.1.2") == (.rejected(text), .notANumber))
+    }
+
+    /// Which of the two was meant, nobody but the clerk knows.
+    @Test(arguments: ["无", "没有", " 暂无 ", "零", "〇", "否", "-", "——", "/", "未统计", "None"])
+    func `a word for nothing in place of a number is offered as 0 or blank`(text: String) throws {
+        #expect(try value(text, "6.1.2") == (.rejected(text), .noneTyped))
+        #expect(try value(text, "9.1.1") == (.rejected(text), .noneTyped))
+        #expect(FindingKind.noneTyped.remedy == "如确为零请填 0；没有统计请留空。")
     }
 
     @Test(arguments: [

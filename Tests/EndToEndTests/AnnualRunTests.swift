@@ -39,7 +39,7 @@ struct AnnualRunTests {
         let alerts = try work.read("var/alerts/alerts.ndjson")
 
         let second = try work.run(now: "2026-04-10T21:00:00+08:00")
-        #expect(second.errors.contains("载入 0 个"))
+        #expect(second.output.contains("载入 0 个"))
         #expect(second.output.contains("应发 0 条"))
         #expect(try work.outcomes() == outcomes)
         #expect(try work.read("var/alerts/alerts.ndjson") == alerts)
@@ -69,7 +69,7 @@ struct AnnualRunTests {
 
         let second = try work.run(now: "2026-06-20T09:00:00+08:00")
         // The file and the manifest that says when it came.
-        #expect(second.errors.contains("载入 2 个"))
+        #expect(second.output.contains("载入 2 个"))
         let after = try work.outcomes()
         #expect(Self.outcome(of: "C003", "16.3", in: after) == "clear")
         #expect(try work.outcomes(asOf: "2026-06-17") == before)
@@ -103,7 +103,7 @@ struct AnnualRunTests {
         let work = try Workplace()
         try work.receiveSample(only: ["C012", "C016", "C023"])
         let run = try work.run()
-        #expect(run.errors.contains("隔离 3 个"))
+        #expect(run.output.contains("隔离 3 个"))
         let kept = try FileManager.default.contentsOfDirectory(atPath: work.path("var/quarantine")).sorted()
         let copies = kept.filter { !$0.hasSuffix(".reason.txt") }
         #expect(

@@ -78,10 +78,11 @@ struct CommandTests {
     @Test func `a dry run stores nothing`() throws {
         let work = try Workplace()
         try work.receiveSample(only: ["C003"])
-        #expect(try work.collectInbox("--dry-run").output.contains("载入"))
+        let trial = try work.collectInbox("--dry-run").output
+        #expect(trial.contains("预检 ") && trial.contains("可以收取") && !trial.contains("载入"), "\(trial)")
         #expect(!work.exists("var/monitor.sqlite"))
         try work.collectInbox()
-        #expect(try work.collectInbox("--dry-run").output.contains("载入 0 个"))
+        #expect(try work.collectInbox("--dry-run").output.contains("可以收取 0 个"))
     }
 
     @Test func `status tells who has reported`() throws {
@@ -94,6 +95,58 @@ struct CommandTests {
         for said in ["第 1 次", "municipal-annual", "完成", "2025年度报送（截止 2026-03-31）", "C026"] {
             #expect(status.contains(said), "\(said)\n\(status)")
         }
+    }
+
+    @Test func `status speaks to spreadsheets and programs too, and of one province alone`() throws {
+        let work = try Workplace()
+        try work.receiveSample(only: ["C003", "C026"])
+        try work.write("这不是工作簿", to: "var/inbox/submissions/C026/坏.xlsx")
+        try work.run()
+        let all = try Status(of: work)
+        #expect(all.year == 2025)
+        #expect(all.lastRun?.status == "finished")
+        #expect(all.reports.map(\.consortium) == ["C003", "C026"])
+        #expect(all.ledger.quarantined.map(\.file) == ["C026/坏.xlsx"])
+        // C003 is of Hunan; what C026 sent does not concern it.
+        let hunan = try Status(of: work, "--province", "430000")
+        #expect(hunan.reports.map(\.consortium) == ["C003"])
+        #expect(hunan.ledger.quarantined.map(\.file) == [])
+
+        let csv = try work.command("status", "--format", "csv").output
+        #expect(csv.hasPrefix("\u{feff}编号,名称,省份,状态,收到\r\nC003,"))
+        #expect(csv.split(separator: "\r\n").count == 3)
+        try work.command("status", "--format", "prometheus", "--out", "monitor.prom")
+        let metrics = try work.read("monitor.prom")
+        #expect(metrics.contains("consortium_monitor_last_run_success 1\n"))
+        #expect(metrics.contains("consortium_monitor_submissions_quarantined 1\n"))
+    }
+
+    /// The run that watches over everything else is watched by whoever asks how old its last success is.
+    @Test func `a run that is too old is status 6`() throws {
+        let work = try Workplace()
+        try work.receiveSample(only: ["C003"])
+        try work.collectInbox()
+        #expect(try work.command("status", "--max-age", "26h", exits: 6).errors.contains("没有成功的运行记录"))
+        try work.run()
+        try work.command(["status", "--max-age", "26h"], now: "2026-04-11T10:59:59+08:00")
+        let late = try work.command(["status", "--max-age", "26h"], exits: 6, now: "2026-04-11T11:00:01+08:00")
+        #expect(late.errors.contains("已超过 26h"))
+        for wrong in ["26", "h", "-1h", "1.5h"] {
+            #expect(try work.command("status", "--max-age=\(wrong)", exits: 2).errors.contains("--max-age 应为时长"))
+        }
+    }
+
+    @Test func `verdicts can be narrowed to a province and opened in a spreadsheet`() throws {
+        let work = try Workplace()
+        try work.receiveSample(only: ["C003", "C026"])
+        try work.collectInbox()
+        let csv = try work.command("assess", "--year", "2025", "--province", "430000", "--format", "csv").output
+        let lines = csv.split(separator: "\r\n")
+        #expect(lines.count == 2)
+        #expect(lines.last?.hasPrefix("C003,") == true)
+        let all = try work.outcomes().split(separator: "\n")
+        let some = try work.command("assess", "--year", "2025", "--province", "430000", "--format", "ndjson").output
+        #expect(some.split(separator: "\n") == all.filter { $0.contains(#""consortium":"C003""#) })
     }
 
     @Test func `a backup holds what the store holds`() throws {
@@ -120,5 +173,27 @@ struct CommandTests {
         try OtherProcess.run("UPDATE panel SET cells = zeroblob(length(cells))", on: work.path("var/monitor.sqlite"))
         let outcome = try work.command("verify", exits: 5)
         #expect(outcome.output.contains("C003"), "\(outcome.output)")
+    }
+}
+
+/// What `status --format json` says.
+private struct Status: Decodable {
+    struct Run: Decodable { let status: String }
+    struct Report: Decodable {
+        let consortium: String
+        let state: String
+    }
+    struct Ledger: Decodable {
+        struct Refused: Decodable { let file: String }
+        let quarantined: [Refused]
+    }
+    let year: Int
+    let lastRun: Run?
+    let reports: [Report]
+    let ledger: Ledger
+
+    init(of work: Workplace, _ arguments: String...) throws {
+        let output = try work.command(["status", "--format", "json"] + arguments).output
+        self = try JSONDecoder().decode(Status.self, from: Data(output.utf8))
     }
 }

@@ -158,6 +158,7 @@ struct ReceiptFile: Decodable {
         let cell: String?
         let row: Int?
         let column: Int?
+        let answer: String?
     }
 
     let receipt: String?

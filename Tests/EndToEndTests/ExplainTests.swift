@@ -68,6 +68,23 @@ struct ExplainTests {
     }
 
     /// The sample, collected once for all of these.
+    /// The page beside the overview shows the ministry's text; the one of a case marks what decided it.
+    @Test func `the official texts are shown with what became of them, for all and for one case`() throws {
+        let work = try Self.collected.get()
+        try work.command("report", "--year", "2025", "--out", "pages")
+        let all = try work.read("pages/norms.html")
+        #expect(all.contains("连续两年没有按计划落实经费投入"))
+        #expect(!all.contains("本结论的依据"))
+        try work.command("rules", "coverage", "--consortium", "C002", "--year", "2025", "--html", "C002.html")
+        let one = try work.read("C002.html")
+        let mark = try Regex(#"<p class="norm [a-z ]* decides" id="construction-standard-trial-16\.([0-9])""#)
+        let decided = one.matches(of: mark)
+        #expect(decided.count == 1)
+        #expect(decided.first?.output[1].substring == "3")
+        let refused = try work.command("rules", "coverage", "--consortium", "C002", exits: 2)
+        #expect(refused.errors.contains("--consortium、--year 和 --html 要一起用"))
+    }
+
     private static let collected = Result {
         let work = try Workplace()
         try work.receiveSample()

@@ -48,12 +48,13 @@ struct UsageFaultTests {
     func `wrong usage is status 2, on standard error`(arguments: [String]) throws {
         let outcome = try Workplace().command(arguments, exits: 2)
         #expect(outcome.output.isEmpty)
-        #expect(outcome.errors.contains("Usage:"), "\(outcome.errors)")
+        #expect(outcome.errors.hasPrefix("错误："), "\(outcome.errors)")
+        #expect(outcome.errors.contains("\n用法： consortium-monitor"), "\(outcome.errors)")
     }
 
     @Test(arguments: [["--help"], ["help"], ["help", "run"], ["run", "--help"], []])
     func `help is status 0`(arguments: [String]) throws {
-        #expect(try Workplace().command(arguments).output.contains("USAGE:"))
+        #expect(try Workplace().command(arguments).output.contains("用法： "))
     }
 
     @Test func `help tells every exit status`() throws {

@@ -2,27 +2,55 @@
 
 import acceptance
 import formulae as f
-from world import at, at_close
+from world import at, close_of
 
 
 def verdict(world, c, y):
     """(row, verdict, open cases)."""
     open_cases = [f"{f.EDITION}/{c}/{clause}/{year}" for year in range(f.BASE, y + 1) for clause in f.CLAUSES
                   if is_open(world, c, clause, year)]
+    open_cases += inherited(world, c, y)
     row, found = acceptance.recommend(world, c, y, bool(open_cases))
     return row, found, open_cases
 
 
+def inherited(world, c, y):
+    """The open cases of those it came of, which the successor's own transition or waiver closes too."""
+    return [f"{f.EDITION}/{p}/{clause}/{year}" for p, until in f.ancestors(world, c).items()
+            if p in world["municipal"]
+            for year in range(f.BASE, min(y, f.last_year(until, y)) + 1) for clause in f.CLAUSES
+            if is_open(world, p, clause, year) and not f.waived(world, c, clause, year) and not executed(world, c, year)]
+
+
 def is_open(world, c, clause, y):
     """Whether the clause made a case in the year y that nothing has closed."""
-    if f.standing(world, c, f.end_of(y)) not in f.JUDGED:
-        return False  # nobody recommends to take away what is not held
-    now = acceptance.unwaived_trigger(world, c, clause, y)
-    before = at_close(world, y)
-    then = before is not None and acceptance.unwaived_trigger(before, c, clause, y)
-    if not (now or then) or f.waived(world, c, clause, y) or executed(world, c, y):
+    if f.waived(world, c, clause, y) or executed(world, c, y):
         return False
-    return now or not dismissed_since(world, c, clause, y)
+    if recommended(world, c, clause, y):
+        return True
+    corrected = None
+    for day in reversed(days_since_close(world, y)):
+        past = at(world, day)
+        if past is not None and c in past["consortia"] and recommended(past, c, clause, y):
+            return not dismissed_since(world, c, clause, y, past, corrected)
+        corrected = day
+    return False
+
+
+def recommended(world, c, clause, y):
+    """Nobody recommends to take away what is not held."""
+    return (f.standing(world, c, f.end_of(y)) in f.JUDGED
+            and f.CLAUSES[clause](world, c, y)[0] == "triggered")
+
+
+def days_since_close(world, y):
+    """The day of the close and the days since on which anything came, today's being the last; none while it is open."""
+    close = close_of(world, y)
+    if close >= world["now"]:
+        return []
+    # What came on no known day came last.
+    came = {min(entry["received"], world["now"]) for entry in world["inbox"]["entries"]}
+    return [close] + sorted(day for day in came if close < day <= world["now"])
 
 
 def executed(world, c, y):
@@ -30,25 +58,20 @@ def executed(world, c, y):
                and t["on"] <= world["now"] for t in world["transitions"])
 
 
-def dismissed_since(world, c, clause, y):
-    """Whether a 不成立 is the last word on a trigger that is no more, given after the correction that ended it."""
+def dismissed_since(world, c, clause, y, past, corrected):
+    """Whether a 不成立 is the last word on a trigger that is no more: given after the correction that ended it or, where
+    a person's 成立 had made it, after that."""
     ruling = f.decided(world, c, clause, y)
     if ruling is None or ruling["decision"] != "dismiss":
         return False
-    if clause in ("16.5", "16.6"):
-        return True  # what a person alone decided, the later word of a person ends
-    corrected = corrected_on(world, c, clause, y)
-    return corrected is None or ruling["on"] > corrected
+    since = confirmed_on(past, c, clause, y) or corrected
+    return since is None or ruling["on"] > since
 
 
-def corrected_on(world, c, clause, y):
-    """The day of receipt since which the clause is no longer triggered, or None where that day is not known."""
-    days = sorted({entry["received"] for entry in world["inbox"]["entries"]})
-    corrected = None
-    for day in reversed([d for d in days if d <= world["now"]]):
-        past = at(world, day)
-        if past is None or acceptance.unwaived_trigger(past, c, clause, y):
-            break
-        corrected = day
-    from_unknown_day = corrected is None or corrected.year == 9999
-    return None if from_unknown_day else corrected
+def confirmed_on(past, c, clause, y):
+    """The day of the 成立 without which the clause was not triggered, or None where it triggered by itself."""
+    data_alone = past | {"valid": [d for d in past["valid"] if d["decision"] not in ("confirm", "dismiss")]}
+    if f.CLAUSES[clause](data_alone, c, y)[0] == "triggered":
+        return None
+    return max((d["on"] for d in past["valid"] if d["decision"] == "confirm" and d["clause"] == clause
+                and (d["year"] == y or d["subject"]) and d["consortium"] == c), default=None)

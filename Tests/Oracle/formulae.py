@@ -159,7 +159,8 @@ def settle(world, c, clause, y, raised, warning=False):
     triggers, suspicions = [], []
     for one in raised:
         trigger, suspicion = one["triggered"], one["suspected"]
-        rulings = [decided_subject(world, c, clause, one.get("subject"), one.get("parties", ()))]
+        rulings = [decided_subject(world, c, clause, one.get("subject"),
+                                   (*one.get("parties", ()), *ancestors(world, c)))]
         if whole and not (one.get("date") and whole["on"] < one["date"]):
             rulings.append(whole)
         for ruling in filter(None, rulings):
@@ -186,6 +187,8 @@ def standing(world, c, day):
         return "申报"
     if dated:
         return dated[0]["from"] or "申报"
+    if row["below"]:
+        return "申报"  # a province has designated it, and the ministry has not
     return row["stage"] or "培育"
 
 
@@ -212,9 +215,36 @@ def counts_before(world, c, clause, y):
 
 # --- 16.1 and 16.2: incidents ---------------------------------------------------------------------------------------
 
+def ancestors(world, c):
+    """{id: the day up to which what it did counts for c, or None for all}: what c came of, and what that came of."""
+    found, generation = {}, [(c, None)]
+    while generation:
+        older = []
+        for successor, until in generation:
+            for entry in world["consortia"].get(successor, {"entries": []})["entries"]:
+                for p in entry["predecessors"]:
+                    if p != c and p not in found:
+                        found[p] = min((day for day in (until, entry["validFrom"]) if day), default=None)
+                        older.append((p, found[p]))
+        generation = older
+    return found
+
+
+def last_year(until, default):
+    """The last year of which a predecessor answers for itself; one that ended on 1 January has none of that year."""
+    return default if until is None else (until - datetime.timedelta(days=1)).year
+
+
 def incidents_of(world, consortium):
-    """Its own, and those that name no registered consortium: of each of these it is unknown whether it is its own."""
-    own = [i | {"ours": True} for i in world["incidents"] or [] if i["consortium"] == consortium]
+    """Its own, those of its predecessors up to the succession, and those that name no registered consortium: of each of
+    these it is unknown whether it is its own."""
+    before = ancestors(world, consortium)
+
+    def follows(i):
+        until = before.get(i["consortium"])
+        return i["consortium"] in before and (until is None or i["date"] is None or i["date"] <= until)
+
+    own = [i | {"ours": True} for i in world["incidents"] or [] if i["consortium"] == consortium or follows(i)]
     return own + [i | {"ours": None} for i in world["unassigned"]]
 
 
@@ -256,8 +286,15 @@ def clause_16_2(world, c, y):
             "suspected": all_of([false_papers, is_one_of(i["status"], "reported")])}
 
     marks = [{"subject": s["id"], "parties": s["parties"], "triggered": False, "suspected": True}
-             for s in world["signals"] if s["grade"] == "strong" and c in s["parties"] and s["year"] <= y]
+             for s in world["signals"] if s["grade"] == "strong" and s["year"] <= y and concerns(world, s, c)]
     return settle(world, c, "16.2", y, [raised(i) for i in incidents_of(world, c)] + marks + gap(world, y))
+
+
+def concerns(world, signal, c):
+    """Whether a signal is its own, or one of a predecessor's time."""
+    return c in signal["parties"] or any(
+        p in signal["parties"] and signal["year"] <= last_year(until, signal["year"])
+        for p, until in ancestors(world, c).items())
 
 
 # --- 16.3: funds ----------------------------------------------------------------------------------------------------
@@ -313,9 +350,15 @@ OWN_POLICIES = ("1.1.2", "1.2.2", "6.2.1", "6.3.1")
 
 
 def registered(world, c):
-    """Those of its regions; and those whose region nobody can read, of which it is unknown whether they are."""
-    places = world["consortia"][c]["places"]
-    own = [p | {"ours": True} for p in world["policies"] if p["region"] in places]
+    """The policies of where it lay on the day of issue; and those whose region nobody can read, of which it is unknown
+    whether they are."""
+    entries = world["consortia"][c]["entries"]
+
+    def lay_in(p):
+        holding = [e for e in entries if p["issuedOn"] and (e["validFrom"] is None or e["validFrom"] <= p["issuedOn"])]
+        return holding[-1:] or entries[:1] if p["issuedOn"] else entries
+
+    own = [p | {"ours": True} for p in world["policies"] if any(p["region"] in e["places"] for e in lay_in(p))]
     return own + [p | {"ours": None} for p in world["unplaced"]]
 
 

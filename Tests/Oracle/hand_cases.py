@@ -36,7 +36,7 @@ class Inbox:
     def __init__(self, designatedOn="2022-06-01", stage="培育", **more):
         self.files, self.days = {}, {}
         self.sent("consortia", [{"id": "C", "name": "示例（虚构）", "kind": "municipal", "province": "430000",
-                                 "prefecture": "430100", "stage": stage, "designatedOn": designatedOn, **more}])
+                                 "prefecture": "430100", "stage": stage, "designatedOn": designatedOn, **more}], "2022-01-01")
 
     def sent(self, form, rows, day=None):
         out = io.StringIO()
@@ -284,7 +284,8 @@ def checks():
     for value, wanted in (("99.99", "notMet"), ("100", "met"), ("", "undetermined"), ("不适用", "notApplicable")):
         expect(f"3.2.1 {value}", check("3.2.1", value), wanted)
     expect("3.3.1", [check("3.3.1", v) for v in ("2.49", "2.5%")], ["notMet", "met"])
-    expect("percent above 100", check("12.1.1", "101"), "met")
+    expect("percent above 100", [check("12.1.1", "100"), check("12.1.1", "101")], ["met", "undetermined"])
+    expect("negative", [check("9.1.1", "-1"), check("6.1.2", "-0.5")], ["undetermined", "undetermined"])
     rising = lambda before, now: check("12.1.1", now, inbox=Inbox().figures(2022, {"12.1.1": before}))
     expect("12.1.1", [rising("90", "91"), rising("90", "90"), rising("96", "95"), rising("", "94"), rising("", "95")],
            ["met", "notMet", "met", "undetermined", "met"])

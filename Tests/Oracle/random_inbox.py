@@ -54,6 +54,7 @@ EARLY_REGISTER = "2025-02-10"
 
 # Columns that a file leaves out where none of its rows has anything in them.
 OPTIONAL = {
+    "consortia": ("validFrom", "predecessor", "otherRegions", "level", "levelOn"),
     "observations": ("reason",), "policies": ("validUntil", "repealedOn"), "incidents": ("description",),
     "determinations": ("subject", "id", "withdraws", "fund", "amount"), "manifest": ("consortium",),
 }
@@ -281,8 +282,29 @@ class Inbox:
                 "id": c, "name": f"示例联合体{c}（虚构）", "kind": "industry" if self.chance(0.1) else "municipal",
                 "province": province, "prefecture": prefecture, "park": "示例园区", "parkLevel": "国家级",
                 "leadSchool": "示例学院", "leadEnterprise": "示例企业", "cohort": "1", "stage": stage,
-                "designatedOn": designated})
+                "designatedOn": designated} | (self.life(c) if self.usual else {}))
+            if self.usual and self.chance(0.15):
+                rows.append(self.later_entry(rows[-1]))
         return rows
+
+    def life(self, c):
+        """What the register says of some: other cities, what they came of, the level that designated them."""
+        more = {}
+        if self.chance(0.1):
+            more["otherRegions"] = self.random.choice(["430200", "长沙、苏州市", "330300"])
+        if self.chance(0.15):
+            more["predecessor"] = self.random.choice([i for i in self.ids if i != c] or [""])
+        if self.chance(0.15):
+            more["level"] = self.random.choice(["国家级", "国家级", "省级"])
+            more["levelOn"] = self.random.choice(["", "2023-10-12", "2024-11-20"])
+        return more
+
+    def later_entry(self, row):
+        """The same from a day on under another name, sometimes elsewhere; the rest is left blank."""
+        province, prefecture = self.random.choice(PLACES + [("", "")])
+        return {column: "" for column in row} | {
+            "id": row["id"], "name": row["name"].replace("示例", "更名"), "kind": row["kind"], "province": province,
+            "prefecture": prefecture, "validFrom": self.random.choice(["2024-03-01", "2025-07-01"])}
 
     def career(self, c, designated):
         """The dated transitions of one consortium; returns the standing they end in."""

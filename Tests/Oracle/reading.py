@@ -23,14 +23,15 @@ import re
 import unicodedata
 from fractions import Fraction
 
-from catalogue import CHOICES, KIND, OPEN_CHOICES, UNIT
+from catalogue import CHOICES, GROWTH, KIND, OPEN_CHOICES, UNIT
 
 REGIONS = pathlib.Path(__file__).resolve().parents[2] / "data" / "reference" / "regions.csv"
 FAR = datetime.date.max
 
 FORMS = {
     "consortia": "id=编号 name=名称 kind=类型 province=省份 prefecture=市州 park=产业园区 parkLevel=园区级别 "
-                 "leadSchool=牵头学校 leadEnterprise=牵头企业 cohort=批次 stage=阶段 designatedOn=认定日期",
+                 "leadSchool=牵头学校 leadEnterprise=牵头企业 cohort=批次 stage=阶段 designatedOn=认定日期 "
+                 "validFrom=生效日期 predecessor=前身 otherRegions=其他地区 level=认定级别 levelOn=级别认定日期",
     "transitions": "consortium=联合体编号 from=原状态 to=新状态 on=日期 document=文号 by=决定机关 ground=理由",
     "observations": "consortium=联合体编号 indicator=观测点 year=年度 basis=口径 value=数值 evidence=佐证材料 "
                     "reason=更正理由",
@@ -207,6 +208,8 @@ def value_of(code, text):
         value = yes_no(plain)
     else:
         value = number_of(plain, UNIT[code])
+        if value is not None and code not in GROWTH and (value < 0 or kind == "percent" and value > 100):
+            value = None
     return ("rejected", None) if value is None else ("reported", value)
 
 
@@ -312,11 +315,17 @@ def region_of(codes, text):
 # --- rows -----------------------------------------------------------------------------------------------------------
 
 def consortium_row(row, region):
-    places = [part for column in ("province", "prefecture") for part in re.split(r"[、,，;；\s]+", row[column]) if part]
-    stage = narrow(row["stage"])
+    places = several(row["province"]) + several(row["prefecture"]) + several(row["otherRegions"])
+    stage, level = narrow(row["stage"]), narrow(row["level"])
     return row | {"id": identity(row["id"]), "kind": english("kind", row["kind"]),
                   "places": {region(place) for place in places},
-                  "stage": stage if stage in STANDINGS else None, "designatedOn": date_of(row["designatedOn"])}
+                  "stage": stage if stage in STANDINGS else None, "designatedOn": date_of(row["designatedOn"]),
+                  "validFrom": date_of(row["validFrom"]), "predecessors": several(row["predecessor"]),
+                  "level": level if level in ("国家级", "省级") else None, "levelOn": date_of(row["levelOn"])}
+
+
+def several(text):
+    return [narrow(part) for part in re.split(r"[、,，;；\s]+", text) if part]
 
 
 def transition_row(row, region):
@@ -425,6 +434,33 @@ def unplaced(policies):
 def unassigned(incidents, registered):
     waiting = open_entries(incidents, lambda i: (i["id"],), lambda i: i["consortium"] in registered)
     return [i for i in waiting if i["status"] != "dismissed"]
+def registered(rows):
+    """{id: what its last entry says}, with all of its entries, first to last by the day they hold from, beside it."""
+    entries = {}
+    for row in rows:
+        entries.setdefault(row["id"], {})[row["validFrom"]] = row
+    return {c: one(found) for c, found in entries.items()}
+
+
+def one(found):
+    """A blank of a later entry is filled in with what the earlier one says; a place is told whole or not at all."""
+    entries = []
+    for day in sorted(found, key=lambda day: day or datetime.date.min):
+        before = entries[-1] if entries else {}
+        entry = {column: value or before.get(column, value) for column, value in found[day].items()}
+        if found[day]["level"] and not found[day]["levelOn"]:
+            entry["levelOn"] = None
+        entries.append(entry | {"validFrom": day})
+    return entries[-1] | {"entries": entries} | designation(entries)
+
+
+def designation(entries):
+    """When it was designated by the ministry, as far as the register tells levels apart; `below` where it was only by a
+    province."""
+    if not any(entry["level"] for entry in entries):
+        return {"below": False}
+    days = [entry["levelOn"] or entry["designatedOn"] for entry in entries if entry["level"] == "国家级"]
+    return {"designatedOn": min((day for day in days if day), default=None), "below": not days}
 
 
 def known(inbox, day=FAR):
@@ -433,7 +469,7 @@ def known(inbox, day=FAR):
     rows = {form: [row for entry in here if entry["form"] == form for row in entry["rows"]] for form in PARSERS}
     collected = {entry["form"] for entry in here}
     return {
-        "consortia": {row["id"]: row for row in rows["consortia"]},
+        "consortia": registered(rows["consortia"]),
         "observations": [o for o in rows["observations"] if o["year"] is not None and o["basis"] is not None],
         "policies": last_words(rows["policies"], lambda p: (p["id"], p["region"]))
         if "policies" in collected else None,

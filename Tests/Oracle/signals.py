@@ -12,7 +12,7 @@ import re
 
 import acceptance
 import formulae as f
-from catalogue import CUMULATIVE, KIND, NUMERIC, PARTS_OF_WHOLE, YEARLY
+from catalogue import CUMULATIVE, GROWTH, KIND, NUMERIC, PARTS_OF_WHOLE, YEARLY
 
 
 def find(world):
@@ -134,13 +134,17 @@ def oddities(numbers):
         before = numbers.get((c, code, y - 1))
         if before is None:
             continue
-        if KIND[code] in ("count", "amount") and before > 0 and value > 0 and not before / 10 < value < before * 10:
+        falls = code in CUMULATIVE and value < before
+        # Counts below 20 multiply while a thing begins.
+        grown = KIND[code] == "amount" or KIND[code] == "count" and before >= 20
+        if grown and not falls and before > 0 and value > 0 and not before / 10 < value < before * 10:
             yield signal("jump", "weak", [c], y, [code])
         if value == before == numbers.get((c, code, y - 2)) and significant_digits(value) >= 3:
             yield signal("frozen", "weak", [c], y, [code])
-        if code in CUMULATIVE and value < before:
+        if falls:
             yield signal("cumulative-falls", "weak", [c], y, [code])
-        if KIND[code] == "percent" and 0 < value < 1 < before:
+        low, high = sorted((value, before))
+        if KIND[code] == "percent" and code not in GROWTH and 0 < low <= 1 < high and high >= 10 * low:
             yield signal("percent-as-fraction", "weak", [c], y, [code])
     for part, whole in PARTS_OF_WHOLE:
         for (c, code, y), value in numbers.items():

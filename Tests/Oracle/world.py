@@ -26,19 +26,18 @@ def prepare(inbox, now=FAR, close=CLOSE):
 
 
 def at(world, day):
-    """The world as known at the end of an earlier day, or None where nothing had been received. Of whom the registers
-    speak, and their standing, are facts with dates of their own: those of today hold."""
+    """The world as known at the end of an earlier day, or None where nobody had been registered."""
+    if day >= world["now"]:
+        return world
     if day not in world["closed"]:
-        earlier = known(world["inbox"], day) | {key: world[key] for key in ("consortia", "transitions")}
-        told = earlier["observations"] or earlier["incidents"] or earlier["policies"]
-        world["closed"][day] = complete(earlier, day) if told else None
+        earlier = known(world["inbox"], day)
+        world["closed"][day] = complete(earlier, day) if earlier["consortia"] else None
     return world["closed"][day]
 
 
-def at_close(world, year):
-    """The world at the close of the window of `year`, or None where it is still open or nothing had come."""
-    day = datetime.date(year + 1, *world["close"])
-    return at(world, day) if day < world["now"] else None
+def close_of(world, year):
+    """The last day on which the year is reported in time."""
+    return datetime.date(year + 1, *world["close"])
 
 
 def complete(world, now):

@@ -30,6 +30,25 @@ import Testing
                 """)
     }
 
+    @Test func `a table as wide as the terminal, its widest columns giving way`() {
+        var table = TerminalTable(columns: [.init("编号"), .init("名称"), .init("率", alignment: .right)])
+        table.append(["C0002", "示例市智能制造产教联合体", "100.0%"])
+        let widths = [nil, 80, 40, 30, 20, 5].map { width in
+            table.rendered(width: width).split(separator: "\n").map { String($0).columnWidth }.max() ?? 0
+        }
+        #expect(widths == [39, 39, 39, 30, 23, 23])
+        #expect(table.rendered(width: 30).contains("C0002  示例市智能制造…  100.0%"))
+    }
+
+    @Test func `a table for a spreadsheet is whole, and holds no formula`() {
+        var table = TerminalTable(columns: [.init("名称", widest: 4), .init("说明")])
+        table.append(["=cmd|' /C calc'!A0", "一,二"])
+        table.append(["-", "他说\"好\"\n第二行"])
+        table.append(["@SUM(1)"])
+        #expect(
+            table.csv == "\u{feff}名称,说明\r\n'=cmd|' /C calc'!A0,\"一,二\"\r\n-,\"他说\"\"好\"\" 第二行\"\r\n'@SUM(1),\r\n")
+    }
+
     @Test func `what people typed cannot steer the terminal`() {
         var table = TerminalTable(columns: [.init("名称")])
         table.append([.init("\u{1b}[2J红\u{9b}31m\n第二行\u{202e}", style: .red)])

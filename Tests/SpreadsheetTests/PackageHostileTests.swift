@@ -98,7 +98,7 @@ struct PackageHostileTests {
     }
 
     @Test func `what is encrypted, oddly compressed or damaged is refused`() {
-        #expect(Self.problem(Self.changed { $0.flags = 1 }) == .encrypted)
+        #expect(Self.problem(Self.changed { $0.flags = 1 }) == .otherFormat(.encrypted))
         #expect(Self.problem(Self.changed { $0.method = 12 }) == .unsupportedCompression(method: 12))
         #expect(Self.problem(Self.changed { $0.checksum ^= 1 }) == .damagedPart)
         #expect(Self.problem(Self.changed { $0.size += 1 }) == .damagedPart)
@@ -116,14 +116,14 @@ struct PackageHostileTests {
     }
 
     @Test func `files that are no archive are told apart`() {
-        #expect(Self.problem([]) == .empty)
-        #expect(Self.problem(Array("联合体编号,年度".utf8)) == .notAPackage)
-        #expect(Self.problem(Array("\u{FEFF}\n <?xml version=\"1.0\"?><Workbook/>".utf8)) == .textInDisguise)
+        #expect(Self.problem([]) == .otherFormat(.empty))
+        #expect(Self.problem(Array("联合体编号,年度".utf8)) == .otherFormat(.other))
+        #expect(Self.problem(Array("\u{FEFF}\n <?xml version=\"1.0\"?><Workbook/>".utf8)) == .otherFormat(.otherXML))
         #expect(Self.problem(Array("PK\u{3}\u{4}".utf8)) == .truncated)
-        #expect(Self.problem(Array("%PDF-1.7".utf8)) == .notAPackage)
+        #expect(Self.problem(Array("%PDF-1.7".utf8)) == .otherFormat(.pdf))
         var archive = PackageBuilder()
         archive.add("readme.txt", "x")
-        #expect(Self.problem(archive.bytes) == .otherArchive)
+        #expect(Self.problem(archive.bytes) == .otherFormat(.zip))
     }
 
     @Test(arguments: ["xlsx/openpyxl.xlsx", "xlsx/utf16.xlsx", "docx/libreoffice.docx"])

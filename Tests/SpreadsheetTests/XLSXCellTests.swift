@@ -121,6 +121,6 @@ struct XLSXCellTests {
         }
         #expect(problem(PackageLimits(sharedStrings: 1)) == .tooManyStrings(limit: 1))
         #expect(problem(PackageLimits(sharedText: 9)) == .tooMuchText(limit: 9))
-        #expect(problem(PackageLimits(), cellLength: 4) == .cellTooLong(cell: "#0", limit: 4))
+        #expect(problem(PackageLimits(), cellLength: 4) == .stringTooLong(index: 0, limit: 4))
     }
 }

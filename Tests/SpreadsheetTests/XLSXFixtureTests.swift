@@ -102,22 +102,39 @@ struct XLSXFixtureTests {
     }
 
     @Test(arguments: [
-        ("old-format.xls", "是旧的二进制格式（.xls、.doc、.et、.wps）。请用 WPS 或 Excel 打开，另存为 .xlsx 或 .docx。"),
-        ("encrypted.xlsx", "文件设有打开密码。请打开后取消密码，另存为 .xlsx 或 .docx。"),
-        ("opendocument.xlsx", "是压缩包，但不是 Excel 或 Word 文件。请另存为 .xlsx 或 .docx，不要打包。"),
-        ("web-page.xls", "内容是网页或文本，不是工作簿。请用 WPS 或 Excel 打开，另存为 .xlsx。"),
-        ("missing-sheet.xlsx", "xl/worksheets/sheet1.xml：缺少这个部件。"),
-        ("binary-workbook.xlsx", "xl/workbook.xml：不是 .xlsx 工作簿（内容类型 application/vnd.ms-excel.sheet.binary"),
-        ("unknown-shared-string.xlsx", "xl/worksheets/sheet1.xml 第 2 行第 353 字节：单元格 A1 引用的共享字符串 99 不存在。"),
-        ("rows-out-of-order.xlsx", "xl/worksheets/sheet1.xml 第 2 行第 664 字节：单元格 A2 的次序颠倒或重复。"),
-        ("document-type.xlsx", "xl/worksheets/sheet1.xml 第 2 行第 1 字节：含有文档类型声明（DTD）"),
-        ("mismatched-tag.xlsx", "xl/worksheets/sheet1.xml 第 2 行第 344 字节：标签不配对：应为 </v>，读到 </c>。"),
+        ("old-format.xls", "文件是旧版 Excel 或 WPS 表格（.xls、.et），不能直接读取。请在 WPS 或 Excel 中打开，另存为 .xlsx 后重新报送。", ""),
+        ("encrypted.xlsx", "文件设有打开密码或权限，不能直接读取。请打开文件，取消打开密码和权限限制，另存为 .xlsx 后重新报送。", ""),
+        ("opendocument.xlsx", "文件是 OpenDocument 表格（.ods），不能直接读取。请在 WPS 或 Excel 中打开，另存为 .xlsx 后重新报送。", ""),
+        ("web-page.xls", "文件是网页（HTML），不能直接读取。请在 WPS 或 Excel 中打开，另存为 .xlsx 后重新报送。", ""),
+        (
+            "binary-workbook.xlsx",
+            "文件是 Excel 二进制工作簿（.xlsb），不能直接读取。请在 WPS 或 Excel 中打开，另存为 .xlsx 后重新报送。", "xl/workbook.xml"
+        ),
+        ("missing-sheet.xlsx", damaged, "xl/worksheets/sheet1.xml，缺少这个部件"),
+        (
+            "unknown-shared-string.xlsx", damaged,
+            "xl/worksheets/sheet1.xml，第 2 行第 353 字节，单元格 A1 引用的共享字符串 99 不存在"
+        ),
+        ("rows-out-of-order.xlsx", damaged, "xl/worksheets/sheet1.xml，第 2 行第 664 字节，单元格 A2 的次序颠倒或重复"),
+        (
+            "document-type.xlsx",
+            "文件含有不应有的声明，疑似恶意文件，不予读取。请用 WPS 或 Excel 打开，确认内容完整后另存为新文件，重新报送。",
+            "xl/worksheets/sheet1.xml，第 2 行第 1 字节，文档类型声明（DTD）"
+        ),
+        (
+            "mismatched-tag.xlsx", damaged,
+            "xl/worksheets/sheet1.xml，第 2 行第 344 字节，标签不配对：应为 </v>，读到 </c>"
+        ),
     ])
-    func `what cannot be read is refused with its place and a remedy`(name: String, message: String) throws {
+    func `what cannot be read is told with the remedy, and last for a technician`(
+        name: String, message: String, detail: String
+    ) throws {
         let error = try #require(throws: OfficeFileError.self) { try Self.workbook(name).listing() }
-        #expect(error.message.hasPrefix(message))
-        #expect(error.message.contains("请"))
+        #expect(error.message == message + (detail.isEmpty ? "" : "（技术信息：\(detail)）"))
     }
+
+    private static let damaged =
+        "文件已损坏，或不是由 WPS、Excel 保存的，无法读取。请用 WPS 或 Excel 打开，确认内容完整后另存为新文件，重新报送。"
 
     @Test func `a document is no workbook and a workbook no document`() throws {
         #expect(throws: OfficeFileError.self) { try Self.workbook("../docx/python-docx.docx") }

@@ -28,7 +28,7 @@ struct LoaderErrorTests {
         BrokenStandard(
             "unknown key", "edition.yml",
             "version:", "verson:",
-            "edition.yml:+0:1：应为 id、title、version、kind、baseYear、inForceFrom、documents 之一，读到不认识的键“verson”。是不是“version”？请改正或删去。",
+            "edition.yml:+0:1：应为 id、title、version、kind、baseYear、inForceFrom、countsFrom、documents 之一，读到不认识的键“verson”。是不是“version”？请改正或删去。",
             "edition.yml:-2:1：应有“version”，没有写。请补上。"),
         BrokenStandard(
             "misspelt kind of consortium", "edition.yml",

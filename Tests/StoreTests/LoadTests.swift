@@ -100,7 +100,7 @@ struct LoadTests {
         arguments: [
             "submission", "source_part", "submission_form", "submission_consortium", "observation", "indicator",
             "consortium", "consortium_entry", "policy_entry", "incident_entry", "determination_entry", "finding",
-            "document_use", "transition_entry", "register_entry", "withdrawal",
+            "document_use", "transition_entry", "register_entry", "withdrawal", "register_receipt",
         ])
     func `what was received is never changed or removed`(table: String) throws {
         let fixture = try StoreFixture()
@@ -116,6 +116,10 @@ struct LoadTests {
             load.entries = [.member("示例学院")]
             load.withdrawals = [Withdrawal(target: .entry(form: .policies, id: "P9"), ground: "误报")]
             load.findings = [FindingRecord(kind: "k", severity: "warning", values: ["a": "b"])]
+        }
+        try fixture.store.write {
+            try $0.execute(
+                sql: "INSERT INTO register_receipt SELECT NULL, id, recorded_at, recorded_at FROM submission LIMIT 1")
         }
         let column = try fixture.store.read { try #require(try $0.columns(in: table).first).name }
         func rows() throws -> [GRDB.Row] {

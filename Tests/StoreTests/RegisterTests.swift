@@ -21,6 +21,80 @@ struct RegisterTests {
         #expect(try fixture.registers(asOf: 1).policyCoverage == Registers.Coverage())
     }
 
+    @Test func `a register sent again on a later day covers up to that day, and one that lies about does not`() throws {
+        let fixture = try StoreFixture()
+        func receive(_ day: Int, isDated: Bool = true, from origin: Origin = .hunan) throws -> LoadOutcome {
+            try fixture.receive(day: day, from: origin, sha256: "empty", isDated: isDated, forms: [.incidents])
+        }
+        func covered(asOf day: Int? = nil) throws -> [String: CalendarDate] {
+            try fixture.registers(asOf: day).incidentCoverage.days
+        }
+        let first = try #require(try receive(2).id)
+        #expect(try receive(9, isDated: false) == .duplicate(of: first, recordedAt: .day(2)))
+        #expect(try covered() == ["430000": .of("2026-01-03")])
+        #expect(try receive(5) == .duplicate(of: first, recordedAt: .day(2)))
+        #expect(try receive(4) == .duplicate(of: first, recordedAt: .day(2)))
+        #expect(try receive(5) == .duplicate(of: first, recordedAt: .day(2)))
+        #expect(try covered() == ["430000": .of("2026-01-06")])
+        #expect(try covered(asOf: 4) == ["430000": .of("2026-01-03")])
+        #expect(try fixture.store.submissions().count == 1)
+        #expect(try fixture.store.registerDays() == [.of("2026-01-03"), .of("2026-01-06")])
+        // What was taken back covers nothing, however often it came.
+        try fixture.withdraw(.submission(first), day: 7)
+        #expect(try covered().isEmpty)
+    }
+
+    @Test func `what several authorities say of an incident stands side by side, the latest of each`() throws {
+        let fixture = try StoreFixture()
+        func receive(_ status: IncidentStatus, _ severity: IncidentSeverity, _ day: Int, _ origin: Origin) throws {
+            try fixture.receive(day: day, from: origin, forms: [.incidents]) { load in
+                load.incidents = [.sample("I1", status: status, severity: severity)]
+            }
+        }
+        func told() throws -> [String] {
+            try fixture.registers().incidents.map { incident in
+                "\(incident.severity?.title ?? "") \(incident.status?.title ?? "") \(incident.accounts.count)"
+            }
+        }
+        try receive(.confirmed, .major, 1, .ministry)
+        // A clue that another has confirmed since is no contradiction, and a re-classification is the authority's own.
+        try receive(.reported, .major, 2, .hunan)
+        #expect(try told() == ["重大 查实 0"])
+        try receive(.confirmed, .serious, 3, .hunan)
+        #expect(try told() == ["重大 线索 2"])
+        try receive(.dismissed, .serious, 4, .hunan)
+        #expect(try told() == ["重大 线索 2"])
+        try receive(.confirmed, .serious, 5, .ministry)
+        #expect(try told() == ["较大 线索 2"])
+        try receive(.dismissed, .major, 6, .ministry)
+        #expect(try told() == ["重大 不成立 2"])
+        try receive(.dismissed, .serious, 7, .ministry)
+        #expect(try told() == ["较大 不成立 0"])
+    }
+
+    @Test func `an entry says where a cluster lies and since when, and a later one keeps what it leaves blank`() throws {
+        let fixture = try StoreFixture()
+        let cluster = Consortium(
+            id: "C001", name: "旧名", kind: .municipal, province: "430000", prefecture: "430100", park: "园区",
+            parkLevel: "省级", leadSchool: "甲校", leadEnterprise: "甲公司", cohort: "1", stage: "培育",
+            designatedOn: .of("2022-06-30"), predecessor: "C008、C009", otherRegions: ["430200", "430300"],
+            level: .national, levelOn: .of("2023-10-12"))
+        let renamed = Consortium(
+            id: "C001", name: "新名", kind: .municipal, province: "", prefecture: "", park: "", parkLevel: "",
+            leadSchool: "乙校", leadEnterprise: "", cohort: "", stage: "", designatedOn: nil,
+            validFrom: .of("2026-01-05"))
+        try fixture.receive(consortia: [cluster, renamed], day: 1)
+        let now = try fixture.store.snapshot(edition: .small, on: .of("2026-02-01"))
+        let entry = try #require(now.consortia.first)
+        #expect(entry.name == "新名" && entry.leadSchool == "乙校" && entry.park == "园区")
+        #expect(entry.otherRegions == ["430200", "430300"] && entry.predecessors == ["C008", "C009"])
+        #expect(entry.designatedOn == .of("2022-06-30") && entry.levelOn == .of("2023-10-12"))
+        #expect(now.consortiumEntries.map(\.name) == ["旧名", "新名"])
+        let before = try fixture.store.snapshot(edition: .small, on: .of("2026-01-04"))
+        #expect(before.consortia == [cluster])
+        #expect(before.consortiumEntries == now.consortiumEntries)
+    }
+
     @Test func `the day of a receipt late in the evening is the next one in China`() throws {
         let fixture = try StoreFixture()
         let load = SubmissionLoad(

@@ -14,11 +14,13 @@ struct Figure {
     var value: ObservedValue
     var evidence: String?
     var reason: String?
+    var explanation: String?
 
     func observation(source: CellSource) -> Observation {
         Observation(
             consortium: consortium, indicator: IndicatorCode(indicator), year: ReportingYear(year), period: period,
-            basis: basis, value: value, evidence: evidence, reason: reason, source: source)
+            basis: basis, value: value, evidence: evidence, reason: reason, explanation: explanation,
+            source: source)
     }
 }
 
@@ -63,10 +65,11 @@ extension Policy {
 
 extension Incident {
     static func sample(
-        _ id: String, of consortium: String = "C001", status: IncidentStatus? = .reported, description: String? = nil
+        _ id: String, of consortium: String = "C001", status: IncidentStatus? = .reported,
+        severity: IncidentSeverity = .major, description: String? = nil
     ) -> Incident {
         Incident(
-            id: id, consortium: consortium, occurredOn: nil, domain: .safety, severity: .major, hasAdverseImpact: nil,
+            id: id, consortium: consortium, occurredOn: nil, domain: .safety, severity: severity, hasAdverseImpact: nil,
             status: status, evidence: "e.pdf", description: description, source: .register)
     }
 }
@@ -145,7 +148,7 @@ extension Edition {
             acceptance: AcceptanceRules(byKind: [:], byIndicator: [:], committed: [:]),
             verdicts: .none,
             credibility: CredibilityRules(
-                restatementTolerance: 0, sharedPoints: 10, significantDigits: 3, jumpFactor: 10, frozenYears: 3,
+                restatementTolerance: 0, sharedPoints: 10, significantDigits: 3, jumps: [:], frozenYears: 3,
                 nonRepeating: [], parts: []),
             digest: "")
     }

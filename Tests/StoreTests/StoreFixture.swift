@@ -26,7 +26,8 @@ final class StoreFixture {
     @discardableResult
     func receive(
         _ figures: Figure..., day: Int = 0, recorded: Int? = nil, from origin: Origin = .ministry, path: String? = nil,
-        sha256: String? = nil, edition: Edition? = nil, forms: Set<SubmissionForm> = [.observations],
+        sha256: String? = nil, isDated: Bool = false, edition: Edition? = nil,
+        forms: Set<SubmissionForm> = [.observations],
         _ fill: (inout SubmissionLoad) -> Void = { _ in }
     ) throws -> LoadOutcome {
         count += 1
@@ -34,7 +35,8 @@ final class StoreFixture {
         let hash = sha256 ?? String(repeating: "0", count: 60) + String(1000 + count)
         var load = SubmissionLoad(
             file: SubmissionFile(
-                name: name, path: name, sha256: hash, size: 10, origin: origin, receivedAt: .day(day)),
+                name: name, path: name, sha256: hash, size: 10, origin: origin, receivedAt: .day(day),
+                isDated: isDated),
             forms: forms)
         fill(&load)
         let observations = figures.enumerated().map { index, figure in

@@ -27,7 +27,7 @@ struct UpkeepTests {
             (
                 "INSERT INTO source_part VALUES (9, 1, 'x'); INSERT INTO observation "
                     + "SELECT consortium, indicator, year, period, basis, submission, 9, row, column, content, coefficient, "
-                    + "exponent, text, evidence, reason FROM observation LIMIT 1", .orphan
+                    + "exponent, text, evidence, reason, explanation FROM observation LIMIT 1", .orphan
             ),
         ])
     func `verify finds what was tampered with`(sql: String, kind: VerifyProblem.Kind) throws {

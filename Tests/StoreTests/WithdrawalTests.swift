@@ -150,7 +150,7 @@ struct WithdrawalTests {
     @Test func `what came, was taken back or decided later may have changed figures`() throws {
         let fixture = try StoreFixture()
         func changed(after day: Int, upTo year: Int = 2025) throws -> [String] {
-            try fixture.store.consortiaChanged(after: .day(day), upTo: ReportingYear(year), edition: .small).sorted()
+            try fixture.store.figureChanges(after: .day(day), upTo: ReportingYear(year), edition: .small).keys.sorted()
         }
         let first = try fixture.receive(Figure(value: .decimal("1")), day: 1)
         try fixture.receive(Figure(consortium: "C002", year: 2024, value: .decimal("1")), day: 3)

@@ -97,7 +97,7 @@ struct ReceiptTests {
         for number in 0..<(SheetCopy.rowLimit + 100) {
             lines.append("C\(number),6.1.2,2025,\(number == SheetCopy.rowLimit + 50 ? "约1" : "1")")
         }
-        let file = SourceFile(name: "长.csv", bytes: Array(lines.joined(separator: "\n").utf8))
+        let file = SourceFile(name: "长.csv", bytes: Array(lines.map { $0 + "\n" }.joined().utf8))
         let path = try receipt(of: Submission.read(file))
         let workbook = try Workbook(SourceFile(path: path, name: "").bytes)
         var last = (row: 0, text: "")

@@ -125,7 +125,13 @@ struct TemplateTests {
         #expect(try validation("8.1.3") == ["custom", "IF(ISNUMBER(X),AND(X>=0,X=INT(X)),OR(X=\"不适用\",X=\"撤回\"))"])
         #expect(try validation("2.3.1") == ["custom", "IF(ISNUMBER(X),AND(X>=0,X<=100),OR(X=\"不适用\",X=\"撤回\"))"])
         #expect(try validation("6.1.2") == ["custom", "IF(ISNUMBER(X),X>=0,OR(X=\"不适用\",X=\"撤回\"))"])
-        #expect(validations.count == edition.indicators.count { $0.kind != .text })
+        let growth = "IF(ISNUMBER(X),TRUE,OR(X=\"不适用\",X=\"撤回\"))"
+        #expect(try validation("13.1.1/园区增速") == ["custom", growth])
+        // One more offers the words of the column 说明, and refuses nothing else.
+        #expect(validations.count == edition.indicators.count { $0.kind != .text } + 1)
+        let words = try #require(
+            validations.first { $0.descendants("formula1").first?.stringValue?.contains("政策变化") == true })
+        #expect(words["showErrorMessage"] == nil && words["sqref"]?.hasPrefix("M2:M") == true)
         let incidents = try Markup(path).elements("dataValidation", of: "xl/worksheets/sheet5.xml")
         let choices = incidents.compactMap { $0.descendants("formula1").first?.stringValue }
         #expect(choices.contains("\"线索,查实,不成立\""))

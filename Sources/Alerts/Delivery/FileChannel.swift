@@ -1,6 +1,7 @@
 import FEEL
 import Foundation
 import Glibc
+import Platform
 import Standards
 
 /// Appends messages to a file, a message whole or not at all.
@@ -57,15 +58,7 @@ struct FileChannelError: Error, CustomStringConvertible {
     }
 
     init(path: String, errno: Int32) {
-        let reason =
-            switch errno {
-            case EACCES, EPERM: "无写入权限"
-            case EROFS: "所在文件系统为只读"
-            case ENOSPC, EDQUOT: "磁盘已满"
-            case EISDIR: "该路径是文件夹"
-            default: String(cString: strerror(errno))
-            }
-        self.init(path: path, reason: reason)
+        self.init(path: path, reason: SystemReason.text(errno, while: .writing))
     }
 
     /// `无法写入 var/alerts/ministry.txt：磁盘已满`

@@ -4,21 +4,29 @@ package import Standards
 
 /// Everything an assessment looks at, as values: the same input gives the same outcomes, on any day and machine.
 package struct AssessmentInput: Sendable {
-    /// What had been received at the close of a year's window.
+    /// What had been received at the close of a year's window, or by the end of a later day.
     package struct Closing: Sendable {
-        /// By consortium; one without a panel is judged by what is known now alone.
+        /// By consortium; one without a panel is judged by what is known at other times alone.
         package var panels: [String: Panel]
+        /// The day by the end of which it was known: decisions dated later decided nothing. Nil where nobody asks.
+        package var day: CalendarDate?
         /// Nil for the registers as they are now.
         package var registers: Registers?
-        /// The day on which something of a consortium was last received after the close; a consortium that corrected
-        /// nothing is not here.
+        /// The entries of the register of consortia that held then; of one without any, those of now.
+        package var consortia: [Consortium]
+        /// The day on which something of a consortium was next received; a consortium that corrected nothing is not here.
         package var corrections: [String: CalendarDate]
+        /// Everything of all consortia, in which signals are found, where a decision may have rested on one; else empty.
+        package var whole: [AssessmentInput] = []
 
         package init(
-            panels: [String: Panel], registers: Registers? = nil, corrections: [String: CalendarDate] = [:]
+            panels: [String: Panel], day: CalendarDate? = nil, registers: Registers? = nil,
+            consortia: [Consortium] = [], corrections: [String: CalendarDate] = [:]
         ) {
+            self.day = day
             self.panels = panels
             self.registers = registers
+            self.consortia = consortia
             self.corrections = corrections
         }
     }
@@ -26,6 +34,8 @@ package struct AssessmentInput: Sendable {
     /// Every consortium of the register, in any order; several entries of one, each from another day on
     /// (``Consortium/validFrom``), are one consortium.
     package var consortia: [Consortium]
+    /// Every entry of consortia that have several, beside the one in ``consortia``; empty where all are there.
+    package var entries: [Consortium] = []
     /// By consortium; one without a panel has reported nothing.
     package var panels: [String: Panel]
     package var registers: Registers
@@ -37,6 +47,9 @@ package struct AssessmentInput: Sendable {
     package var parts: [Int: SourcePart]
     /// By year. Empty where nobody keeps them: open cases are then those that what is known now gives.
     package var closings: [ReportingYear: Closing]
+    /// What had been received by the end of later days, in their order, of consortia of which something came then and
+    /// again since: what was recommended between two corrections is remembered as well.
+    package var laterDays: [ReportingYear: [Closing]] = [:]
     /// How high the roles of those stand who determine, by name; who is not named here stands at 0.
     package var ranks: [String: Int]
 

@@ -82,6 +82,11 @@ package struct Assessor: Sendable {
         }
     }
 
+    /// What was found of one consortium, without its trends; nil where the input has no such consortium.
+    package func assessment(of consortium: String, _ input: AssessmentInput) -> ConsortiumAssessment? {
+        Population(input, assessor: self).subject(of: consortium)?.assessment(trends: [], explaining: false)
+    }
+
     /// The trends of `count` consortia; `visit` hands over their panels, as in ``NationalTrends``.
     package func trends(
         count: Int, visit: (_ add: @Sendable (_ row: Int, _ panel: Panel) -> Void) throws -> Void

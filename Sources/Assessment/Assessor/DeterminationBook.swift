@@ -27,13 +27,15 @@ struct DeterminationBook: Sendable {
             valid = []
             return
         }
-        let occurred = Dictionary(incidents.map { ($0.id, $0.occurredOn) }, uniquingKeysWith: { first, _ in first })
+        let occurred = Dictionary(
+            incidents.map { ([$0.consortium, $0.id], $0.occurredOn) }, uniquingKeysWith: { first, _ in first })
         let complete = determinations.filter { determination in
             guard let on = determination.on, !determination.by.isEmpty, !determination.ground.isEmpty else {
                 return false
             }
             if let today, on > today { return false }
-            if let subject = determination.subject, let day = occurred[subject] ?? nil, on < day { return false }
+            if let subject = determination.subject, let day = occurred[[determination.consortium, subject]] ?? nil,
+                on < day { return false }
             return true
         }
         let ordered = complete.enumerated().sorted { left, right in

@@ -56,20 +56,40 @@ struct NationalContext: Sendable {
         return found + (entries.first.map { ownPolicies[$0.id, default: []] } ?? [])
     }
 
-    /// The incidents of a consortium, and of the one that it came of.
-    func incidents(of consortium: Consortium) -> [Incident] {
+    /// The incidents of a consortium, and before them those of the ones that it came of.
+    func incidents(of consortium: Consortium, _ ancestors: [Ancestor] = []) -> [Incident] {
         let own = incidents[consortium.id, default: []]
-        return consortium.predecessor.map { incidents[$0, default: []] + own } ?? own
+        guard !ancestors.isEmpty else { return own }
+        return ancestors.reversed().flatMap { ancestor in
+            incidents[ancestor.id, default: []].filter { ancestor.precedes($0.occurredOn) }
+        } + own
+    }
+
+    /// The signals of a consortium, and those of the ones that it came of by which falsification is suspected.
+    func signals(of consortium: Consortium, _ ancestors: [Ancestor]) -> [CredibilitySignal] {
+        let own = signals[consortium.id, default: []]
+        guard !ancestors.isEmpty else { return own }
+        let known = Set(own.map(\.id))
+        return own
+            + ancestors.flatMap { ancestor in
+                signals[ancestor.id, default: []].filter { signal in
+                    signal.grade == .strong && !known.contains(signal.id)
+                        && ancestor.lastYear.map { signal.year <= $0 } ?? true
+                }
+            }
     }
 
     func transitions(of consortium: Consortium) -> [Transition] { transitions[consortium.id, default: []] }
 
     /// The determinations on a consortium, and those that another party of one of its signals has on that signal: what
-    /// lies between several is one case.
-    func determinations(of consortium: Consortium) -> [Determination] {
+    /// lies between several is one case. Of the ones that it came of, those on what follows it.
+    func determinations(of consortium: Consortium, _ ancestors: [Ancestor] = []) -> [Determination] {
         let own = determinations[consortium.id, default: []]
         guard !determinationsBySubject.isEmpty else { return own }
-        return own
+        let inherited = ancestors.flatMap { ancestor in
+            determinations[ancestor.id, default: []].filter { $0.subject != nil }
+        }
+        return own + inherited
             + signals[consortium.id, default: []].filter { $0.parties.count > 1 }.flatMap { signal in
                 determinationsBySubject[signal.id, default: []].filter {
                     $0.consortium != consortium.id && signal.parties.contains($0.consortium)
@@ -79,24 +99,14 @@ struct NationalContext: Sendable {
 
     /// Whether a register covers `year` to its end for the consortium.
     func covers(_ register: RegisterKind, _ year: ReportingYear, _ consortium: Consortium) -> Bool {
+        covers(register, year, [consortium])
+    }
+
+    /// The same of one with several register entries: it is asked of where it lay when the year ended.
+    func covers(_ register: RegisterKind, _ year: ReportingYear, _ entries: [Consortium]) -> Bool {
+        guard let consortium = year.lastDay.flatMap({ entries.entry(on: $0) }) ?? entries.last else { return false }
         let coverage = register == .policies ? policyCoverage : incidentCoverage
         guard let day = coverage.until(consortium), let last = year.lastDay else { return false }
         return day >= last
-    }
-}
-
-extension Consortium {
-    /// The regions whose policies are for the consortium: its province and its prefecture, of which a cluster of cities
-    /// has several.
-    fileprivate var regions: [String] {
-        ([province] + prefecture.split { !$0.isNumber }.map(String.init)).filter { !$0.isEmpty }
-    }
-}
-
-extension [Consortium] {
-    /// Of several register entries of one consortium, in the order of ``Consortium/validFrom``, the one that holds on
-    /// `day`; the first before any does.
-    func entry(on day: CalendarDate) -> Consortium? {
-        last { $0.validFrom.map { $0 <= day } ?? true } ?? first
     }
 }

@@ -9,22 +9,24 @@ struct Population: Sendable {
     /// Every register entry of a consortium that has several, by id, in the order of the days they hold from.
     private let entries: [String: [Consortium]]
     private let national: NationalContext
-    private let closings: [ReportingYear: Closing]
+    private let closings: [ReportingYear: [Closing]]
+    private let places: [String: Int]
     private let assessor: Assessor
 
-    /// What had been received at the close of a year's window.
+    /// What had been received at the close of a year's window, or by the end of a later day.
     private struct Closing: Sendable {
         let panels: [String: Panel]
+        let day: CalendarDate?
         let corrections: [String: CalendarDate]
         let national: NationalContext
+        /// As of ``Population/entries``, of those whose entries then are at hand.
+        let entries: [String: [Consortium]]
     }
 
     /// Where no rule consults signals, `consultsSignals` saves the search for them.
     init(_ input: AssessmentInput, assessor: Assessor, consultsSignals: Bool = true) {
         let kind = assessor.rules.edition.kind
-        let all = Dictionary(grouping: input.consortia.filter { $0.kind == kind }, by: \.id).mapValues { entries in
-            entries.count == 1 ? entries : entries.sorted(by: Self.holdsEarlier)
-        }
+        let all = Self.entries(input.consortia, input.entries, kind)
         let lastDay = assessor.year.lastDay
         let consortia = all.values.compactMap { entries in lastDay.flatMap { entries.entry(on: $0) } ?? entries.last }
             .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
@@ -44,32 +46,77 @@ struct Population: Sendable {
                     input: input, consortia: consortia, panels: panels, assessor: assessor, registers: registers
                 ).signals, parts: input.parts, ranks: input.ranks)
             : registers
-        closings = input.closings.mapValues { closing in
-            Closing(
-                panels: closing.panels, corrections: closing.corrections,
-                national: NationalContext(
-                    registers: closing.registers ?? input.registers, signals: [:], ranks: input.ranks))
-        }
+        places = Dictionary(uniqueKeysWithValues: consortia.indices.map { (consortia[$0].id, $0) })
+        closings = Dictionary(
+            uniqueKeysWithValues: Set(input.closings.keys).union(input.laterDays.keys).map { year in
+                let closings = [input.closings[year]].compactMap(\.self) + input.laterDays[year, default: []]
+                return (
+                    year,
+                    closings.map { closing in
+                        Closing(
+                            panels: closing.panels, day: closing.day, corrections: closing.corrections,
+                            national: Self.context(of: closing, now: input, assessor),
+                            entries: Self.entries(closing.consortia, [], kind))
+                    }
+                )
+            })
     }
 
-    /// An entry without a day holds from the beginning.
-    private static func holdsEarlier(_ left: Consortium, _ right: Consortium) -> Bool {
-        guard let second = right.validFrom else { return false }
-        return left.validFrom.map { $0 < second } ?? true
+    /// The entries of each consortium in the order of the days they hold from.
+    private static func entries(
+        _ consortia: [Consortium], _ several: [Consortium], _ kind: ConsortiumKind
+    ) -> [String: [Consortium]] {
+        let dated = Dictionary(grouping: several.filter { $0.kind == kind }, by: \.id)
+        let own = Dictionary(grouping: consortia.filter { $0.kind == kind }, by: \.id)
+        return own.merging(dated) { _, dated in dated }.mapValues(\.inOrderOfValidity)
+    }
+
+    /// What all shared then, with the signals where a decision may have rested on one.
+    private static func context(
+        of closing: AssessmentInput.Closing, now: AssessmentInput, _ assessor: Assessor
+    ) -> NationalContext {
+        let registers = closing.registers ?? now.registers
+        let signals = closing.whole.first.map { Population($0, assessor: assessor).national.signals } ?? [:]
+        return NationalContext(registers: registers, signals: signals, ranks: now.ranks)
     }
 
     var count: Int { consortia.count }
 
     func subject(_ index: Int) -> Subject {
+        let ancestors = Ancestor.all(of: consortia[index].id, entries(of:))
+        var subject = subject(index, ancestors)
+        subject.predecessors = ancestors.compactMap { ancestor in
+            places[ancestor.id].map { place in
+                (
+                    self.subject(place, Ancestor.all(of: ancestor.id, entries(of:))),
+                    ancestor.lastYear
+                )
+            }
+        }
+        return subject
+    }
+
+    private func entries(of consortium: String) -> [Consortium] {
+        entries[consortium] ?? places[consortium].map { [consortia[$0]] } ?? []
+    }
+
+    private func subject(_ index: Int, _ ancestors: [Ancestor]) -> Subject {
         let consortium = consortia[index]
         let entries = entries[consortium.id] ?? [consortium]
         var subject = Subject(
-            consortium: consortium, entries: entries, panel: panels[index], national: national, assessor: assessor)
-        for (year, closing) in closings {
-            guard year <= assessor.year, let panel = closing.panels[consortium.id] else { continue }
-            subject.corrections[year] = closing.corrections[consortium.id]
-            subject.closings[year] = Subject(
-                consortium: consortium, entries: entries, panel: panel, national: closing.national, assessor: assessor)
+            consortium: consortium, entries: entries, ancestors: ancestors, panel: panels[index], national: national,
+            assessor: assessor)
+        for (year, closings) in closings where year <= assessor.year {
+            for closing in closings {
+                guard let panel = closing.panels[consortium.id] else { continue }
+                let then = closing.entries[consortium.id] ?? entries
+                let past = Subject(
+                    consortium: assessor.year.lastDay.flatMap { then.entry(on: $0) } ?? consortium, entries: then,
+                    ancestors: ancestors, panel: panel, national: closing.national, assessor: assessor,
+                    today: closing.day)
+                subject.closings[year, default: []].append(
+                    Moment(subject: past, correctedOn: closing.corrections[consortium.id]))
+            }
         }
         return subject
     }

@@ -51,9 +51,16 @@ extension Subject {
             ruling.decidedBy?.sentence, ruling.waivedBy?.sentence,
             ruling.contradictory.isEmpty
                 ? nil : "同日的认定相互矛盾，均不采用：" + ruling.contradictory.map(\.sentence).joined(separator: "；"),
+            ruling.outcome != .notApplicable && program.registers.contains(.incidents) ? disagreement : nil,
             ruling.pending.map { $0 == .warning ? "本年是否预警待补数" : "是否\($0.title)待补数" },
         ]
         return parts.compactMap(\.self).joined(separator: "；")
+    }
+
+    /// The incidents of which authorities contradict each other; nil where there are none.
+    private var disagreement: String? {
+        let ids = incidents.filter { !$0.accounts.isEmpty }.map(\.id)
+        return ids.isEmpty ? nil : "事件\(ids.joined(separator: "、"))各主管部门登记不一致，按较重的作线索"
     }
 
     /// Whose sentence is told: of a suspicion that a person dismissed it is told what it was.

@@ -12,13 +12,13 @@ extension Subject {
         let unknownYears = Set(uses.filter { measure($0.measure, $0.year)?.isNull ?? false }.map(\.year))
         if program.registers.contains(.policies) {
             missing += policies.filter { Self.isIncomplete($0, for: unknownYears) }.map(Self.evidence)
-            if unknownYears.contains(where: { !national.covers(.policies, $0, consortium) }) {
+            if unknownYears.contains(where: { !national.covers(.policies, $0, entries) }) {
                 missing.append(Self.absent(.policies))
             }
         }
         if program.registers.contains(.incidents) {
             missing += incidents.filter(Self.isIncomplete).map(Self.evidence)
-            if !national.covers(.incidents, year, consortium) { missing.append(Self.absent(.incidents)) }
+            if !national.covers(.incidents, year, entries) { missing.append(Self.absent(.incidents)) }
         }
         if program.registers.contains(.transitions), tenure.acceptedOn(by: year) == nil {
             missing.append(Self.absent(.transitions))
@@ -76,7 +76,9 @@ extension Subject {
         return Evidence(
             subject: .entry(
                 register: .incidents, id: incident.id, year: incident.occurredOn.map { ReportingYear($0.year) }),
-            value: words.map { $0 ?? "未填" }.joined(separator: "、"), status: .reported, source: incident.source)
+            value: words.map { $0 ?? "未填" }.joined(separator: "、")
+                + (incident.accounts.isEmpty ? "" : "（各主管部门登记不一致，按较重的作线索）"), status: .reported,
+            source: incident.source)
     }
 
     static func evidence(_ determination: Determination) -> Evidence {

@@ -79,7 +79,9 @@ extension Subject {
         }
         tell("已触发") { $0.outcome == .triggered && $0.waivedBy == nil }
         tell("已触发，已豁免") { $0.waivedBy != nil }
-        reasons += clauses.flatMap(\.openCases).map { "\($0.clause) \($0.year)年度已触发，未决" }
+        reasons += clauses.flatMap(\.openCases).map { open in
+            "\(open.clause) \(open.consortium == consortium.id ? "" : "前身\(open.consortium) ")\(open.year)年度已触发，未决"
+        }
         tell("疑似，待认定") { $0.outcome == .suspected }
         tell("数据不足") { $0.outcome == .undetermined }
         tell("预警") { $0.outcome == .warning }

@@ -5,6 +5,8 @@ import Standards
 /// One consortium under assessment: its panel, its years, and what the nation's registers say of it.
 struct Subject: Sendable {
     let consortium: Consortium
+    /// All of its register entries, in the order of the days they hold from; itself where there is one.
+    let entries: [Consortium]
     let panel: Panel
     let national: NationalContext
     let assessor: Assessor
@@ -14,10 +16,11 @@ struct Subject: Sendable {
     let incidents: [Incident]
     let signals: [CredibilitySignal]
     let determinations: DeterminationBook
-    /// The same consortium by what had been received at the close of an earlier year's window, where that is at hand.
-    var closings: [ReportingYear: Subject] = [:]
-    /// The day of the last correction after such a close.
-    var corrections: [ReportingYear: CalendarDate] = [:]
+    /// The same consortium by what had been received at the close of a year's window and on later days, in their order,
+    /// where that is at hand.
+    var closings: [ReportingYear: [Moment]] = [:]
+    /// Those of which it came that are judged themselves, with the last year whose cases follow it; nil for all.
+    var predecessors: [(subject: Subject, until: ReportingYear?)] = []
     /// The measures of every year that some rule may look at.
     private let contexts: [ReportingYear: Context]
     private let policyValues: Value
@@ -26,9 +29,11 @@ struct Subject: Sendable {
     var rules: RuleBook { assessor.rules }
 
     init(
-        consortium: Consortium, entries: [Consortium]? = nil, panel: Panel, national: NationalContext,
-        assessor: Assessor
+        consortium: Consortium, entries: [Consortium]? = nil, ancestors: [Ancestor] = [], panel: Panel,
+        national: NationalContext, assessor: Assessor, today: CalendarDate? = nil
     ) {
+        let entries = entries ?? [consortium]
+        self.entries = entries
         self.consortium = consortium
         self.panel = panel
         self.national = national
@@ -36,15 +41,16 @@ struct Subject: Sendable {
         year = assessor.year
         let rules = assessor.rules
         let tenure = Tenure(
-            consortium, transitions: national.transitions(of: consortium), earliest: rules.edition.baseYear)
+            consortium, entries: entries, transitions: national.transitions(of: consortium),
+            earliest: rules.edition.baseYear, level: rules.edition.countsFrom)
         self.tenure = tenure
-        policies =
-            national.policies(of: entries ?? [consortium]) + national.unplacedPolicies(for: consortium)
-        incidents = national.incidents(of: consortium) + national.unassignedIncidents(for: consortium)
-        signals = national.signals[consortium.id, default: []]
+        policies = national.policies(of: entries) + national.unplacedPolicies(for: consortium)
+        incidents =
+            national.incidents(of: consortium, ancestors) + national.unassignedIncidents(for: consortium)
+        signals = national.signals(of: consortium, ancestors)
         determinations = DeterminationBook(
-            national.determinations(of: consortium), incidents: incidents, ranks: national.ranks,
-            today: assessor.dates.today)
+            national.determinations(of: consortium, ancestors), incidents: incidents, ranks: national.ranks,
+            today: today ?? assessor.dates.today)
 
         let policyValues = Value.list(policies.map(RuleVocabulary.value(of:)))
         self.policyValues = policyValues
@@ -55,7 +61,7 @@ struct Subject: Sendable {
             for year in Set(rules.edition.baseYear...assessor.year).union([tenure.baseYear]) {
                 contexts[year] = rules.measures.context(
                     panel: panel, year: year, policies: policyValues,
-                    unregisteredPolicies: national.covers(.policies, year, consortium) ? .boolean(false) : .null,
+                    unregisteredPolicies: national.covers(.policies, year, entries) ? .boolean(false) : .null,
                     parameters: assessor.parameters(of: consortium, in: min(year, assessor.year)))
             }
         }
@@ -78,7 +84,7 @@ struct Subject: Sendable {
         let signals = signals.filter { $0.year <= year }
         let facts = RuleInputs.Facts(
             assessed: year, tenure: tenure, policies: policyValues, incidents: incidentValues,
-            unregisteredIncidents: national.covers(.incidents, year, consortium) ? .boolean(false) : .null,
+            unregisteredIncidents: national.covers(.incidents, year, entries) ? .boolean(false) : .null,
             signals: .list(signals.map(RuleVocabulary.value(of:))),
             parameters: assessor.parameters(of: consortium, in: year))
         let windows = YearWindow.allCases.map { window in

@@ -13,12 +13,21 @@ package struct Tenure: Sendable {
     /// Where the register of consortia says that it stands; what holds where no transition tells.
     private let stage: Standing
 
-    /// `earliest` is the edition's base year, before which no year counts. Without a day of designation a consortium is
-    /// taken to have been designated in the middle of that year.
-    package init(_ consortium: Consortium, transitions: [Transition], earliest: ReportingYear) {
-        designatedOn = consortium.designatedOn
-        let designated = consortium.designatedOn.map { ReportingYear($0.year) } ?? earliest
-        let isFull = consortium.designatedOn.map { $0.month == 1 && $0.day == 1 } ?? false
+    /// Whether the register tells of a designation below the level that counts, and of none at it.
+    private let isBelow: Bool
+
+    /// `earliest` is the edition's base year, before which no year counts, `level` the one that it counts from. Without a
+    /// day of designation a consortium is taken to have been designated in the middle of that year.
+    /// - Parameter entries: all of `consortium` in the order of the days they hold from, where there are several.
+    package init(
+        _ consortium: Consortium, entries: [Consortium] = [], transitions: [Transition], earliest: ReportingYear,
+        level: DesignationLevel? = nil
+    ) {
+        let designation = (entries.count > 1 ? entries : [consortium]).designation(at: level)
+        designatedOn = designation.day
+        isBelow = designation.isBelow
+        let designated = designatedOn.map { ReportingYear($0.year) } ?? earliest
+        let isFull = designatedOn.map { $0.month == 1 && $0.day == 1 } ?? false
         firstYear = max(earliest, isFull ? designated : designated.advanced(by: 1))
         baseYear = max(earliest, designated.advanced(by: -1))
         self.transitions = transitions.enumerated().sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }
@@ -30,6 +39,7 @@ package struct Tenure: Sendable {
     package func standing(in year: ReportingYear) -> Standing {
         if let last = transitions.last(where: { $0.on.year <= year.value }) { return last.to }
         if let designatedOn, designatedOn.year > year.value { return .application }
+        if isBelow, transitions.isEmpty { return .application }
         // The register's column tells how things are now, after every transition.
         guard let first = transitions.first else { return stage }
         return first.from ?? (first.to == .cultivation ? .application : .cultivation)

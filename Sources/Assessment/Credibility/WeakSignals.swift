@@ -11,12 +11,7 @@ enum WeakSignals {
         let numeric = edition.indicators.filter(\.kind.isNumeric)
         let found =
             numeric.flatMap { indicator -> [Found] in
-                [
-                    tenfoldJump(indicator, panel, rules, year),
-                    fraction(indicator, panel, rules, year),
-                    fallingCumulative(indicator, panel, year),
-                    frozen(indicator, panel, rules, year),
-                ].compactMap(\.self)
+                [doubt(indicator, panel, rules, year), frozen(indicator, panel, rules, year)].compactMap(\.self)
             } + rules.parts.compactMap { partExceedsWhole($0, panel, edition, year) }
         return found.map { kind, text, cells in
             CredibilitySignal(
@@ -38,43 +33,23 @@ enum WeakSignals {
         return number
     }
 
-    private static func tenfoldJump(
+    /// What is odd beside the year before. Whoever reports the figure is told of the same.
+    private static func doubt(
         _ indicator: Indicator, _ panel: Panel, _ rules: CredibilityRules, _ year: ReportingYear
     ) -> Found? {
         let before = year.advanced(by: -1)
-        guard indicator.kind == .amount, let old = number(indicator, panel, before), old > .zero,
-            let new = number(indicator, panel, year), new > .zero,
-            new >= rules.jumpFactor * old || old >= rules.jumpFactor * new
+        guard let old = number(indicator, panel, before), let new = number(indicator, panel, year),
+            let doubt = rules.doubt(of: indicator, new, after: old)
         else { return nil }
-        return (
-            .tenfoldJump, "观测点 \(indicator.code) 由 \(old) 变为 \(new)\(indicator.unit)，请核对单位",
-            [(indicator, before), (indicator, year)]
-        )
-    }
-
-    /// 0.85 beside last year's 85: a fraction where a percentage is asked for.
-    private static func fraction(
-        _ indicator: Indicator, _ panel: Panel, _ rules: CredibilityRules, _ year: ReportingYear
-    ) -> Found? {
-        let before = year.advanced(by: -1)
-        guard indicator.kind == .percent, let old = number(indicator, panel, before),
-            let new = number(indicator, panel, year), new > .zero, new < Decimal128(1), old >= rules.jumpFactor * new
-        else { return nil }
-        return (
-            .fractionForPercent, "观测点 \(indicator.code) 由 \(old)% 变为 \(new)%，请核对是否填成了小数",
-            [(indicator, before), (indicator, year)]
-        )
-    }
-
-    private static func fallingCumulative(_ indicator: Indicator, _ panel: Panel, _ year: ReportingYear) -> Found? {
-        let before = year.advanced(by: -1)
-        guard indicator.isCumulative, let old = number(indicator, panel, before),
-            let new = number(indicator, panel, year), new < old
-        else { return nil }
-        return (
-            .fallingCumulative, "观测点 \(indicator.code) 是累计数，由 \(old) 降为 \(new)",
-            [(indicator, before), (indicator, year)]
-        )
+        let (code, unit) = (indicator.code, indicator.unit)
+        let (kind, text): (CredibilitySignal.Kind, String) =
+            switch doubt {
+            case .rise, .fall: (.tenfoldJump, "观测点 \(code) 由 \(old) 变为 \(new)\(unit)，请核对单位")
+            case .fraction: (.fractionForPercent, "观测点 \(code) 由 \(old)% 变为 \(new)%，请核对是否填成了小数")
+            case .fractionBefore: (.fractionForPercent, "观测点 \(code) 由 \(old)% 变为 \(new)%，请核对上年是否填成了小数")
+            case .lowerTotal: (.fallingCumulative, "观测点 \(code) 是累计数，由 \(old) 降为 \(new)")
+            }
+        return (kind, text, [(indicator, before), (indicator, year)])
     }
 
     private static func frozen(

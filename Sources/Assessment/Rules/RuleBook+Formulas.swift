@@ -51,7 +51,9 @@ extension RuleBook {
     private var credibilityFormulas: [String] {
         guard let rules = edition.credibility else { return [] }
         return [
-            "\(rules.restatementTolerance) \(rules.sharedPoints) \(rules.significantDigits) \(rules.jumpFactor)",
+            "\(rules.restatementTolerance) \(rules.sharedPoints) \(rules.significantDigits)",
+            IndicatorKind.allCases.compactMap { kind in rules.jumps[kind].map { "\(kind) \($0.factor) \($0.from)" } }
+                .joined(separator: " "),
             "\(rules.frozenYears) " + rules.nonRepeating.sorted().map(\.text).joined(separator: " "),
         ] + rules.parts.map { "\($0.part) \($0.whole)" }
     }

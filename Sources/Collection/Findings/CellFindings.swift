@@ -3,7 +3,8 @@ internal import Standards
 /// Faults of a single value.
 extension FindingKind {
     static let cells: [FindingKind] = [
-        notANumber, unitTyped, negativeNumber, percentRange, fractionInCount, badBoolean, badChoice, badDate, badWord,
+        notANumber, noneTyped, unitTyped, negativeNumber, percentRange, rankBelowOne, fractionInCount, badBoolean,
+        badChoice, badDate, badWord,
         badMemberDate, badCreditCode,
     ]
 
@@ -11,21 +12,29 @@ extension FindingKind {
         "not-a-number", .error, "不是数字", "应为数字，读到“{found}”。",
         "请只填数字；没有采集请留空。")
 
+    package static let noneTyped = FindingKind(
+        "none-typed", .error, "以文字表示没有", "应为数字，读到“{found}”，未采用。",
+        "如确为零请填 0；没有统计请留空。")
+
     package static let unitTyped = FindingKind(
         "unit-typed", .error, "单位不同", "本项以{unit}计，读到“{found}”，未作换算，未采用。",
         "请换算成{unit}后只填数字。")
 
     package static let negativeNumber = FindingKind(
-        "negative-number", .error, "负数", "不应为负数，读到“{found}”。",
-        "请核对后重报。")
+        "negative-number", .error, "负数", "本项不会是负数，读到“{found}”，未采用。",
+        "请核对后重报；没有采集请留空。")
 
     package static let percentRange = FindingKind(
-        "percent-range", .warning, "百分比超出范围", "百分比应在0到100之间，读到“{found}”。",
-        "请核对。")
+        "percent-range", .error, "百分比超出范围", "百分比应在0到100之间，读到“{found}”，未采用。",
+        "请核对后重报；没有采集请留空。")
+
+    package static let rankBelowOne = FindingKind(
+        "rank-below-one", .error, "名次小于1", "名次从1起，读到“{found}”。",
+        "请填名次；没有排名请留空。")
 
     package static let fractionInCount = FindingKind(
         "fraction-in-count", .warning, "个数有小数", "本项应为整数，读到“{found}”。",
-        "请核对。")
+        FindingKind.checkOrExplain)
 
     package static let badBoolean = FindingKind(
         "bad-boolean", .error, "不是“是”或“否”", "应填“是”或“否”，读到“{found}”。",

@@ -7,8 +7,11 @@ extension Finding {
     /// What was expected and what was found: `应为数字，读到“约120”。`
     package var problem: String { Self.filled(kind.problem, values) }
 
-    /// What is to be done: `请只填数字；没有采集请留空。` Empty where nothing is.
-    package var remedy: String { Self.filled(kind.remedy, values) }
+    /// What is to be done: `请只填数字；没有采集请留空。` Empty where nothing is. Of what was answered, the answer.
+    package var remedy: String { answer.map { "已说明：\($0)" } ?? Self.filled(kind.remedy, values) }
+
+    /// `警告`, or `已说明` of one that was answered.
+    package var severityTitle: String { answer == nil ? kind.severity.title : "已说明" }
 
     /// Both, without the place.
     package var text: String { problem + remedy }

@@ -12,10 +12,12 @@ package struct Finding: Sendable, Hashable {
     package let year: ReportingYear?
     /// By the names in the braces of the kind's sentences; each in one line, and short enough for it.
     package let values: [String: String]
+    /// What its sender answered to it, in one line; nil where nothing. Warnings alone are answered: errors are mended.
+    package internal(set) var answer: String?
 
     package init(
         _ kind: FindingKind, at source: CellSource, consortium: String? = nil, indicator: IndicatorCode? = nil,
-        year: ReportingYear? = nil, _ values: [String: String] = [:]
+        year: ReportingYear? = nil, _ values: [String: String] = [:], answer: String? = nil
     ) {
         self.kind = kind
         self.source = source
@@ -24,21 +26,33 @@ package struct Finding: Sendable, Hashable {
         self.year = year
         self.values = Dictionary(
             uniqueKeysWithValues: values.map { ($0, Self.shortened($1, limit: Self.limits[$0] ?? 80)) })
+        self.answer = answer.map { Self.shortened($0, limit: Self.answerLimit) }
     }
 
     /// The finding that was stored as data; nil where there is no such kind any more.
     package init?(
         restoring kind: String, at source: CellSource, consortium: String? = nil, indicator: String? = nil,
-        year: Int? = nil, values: [String: String]
+        year: Int? = nil, values: [String: String],
+        answer: String? = nil
     ) {
         guard let kind = FindingKind.named(kind) else { return nil }
         self.init(
             kind, at: source, consortium: consortium, indicator: indicator.map { IndicatorCode($0) },
-            year: year.map { ReportingYear($0) }, values)
+            year: year.map { ReportingYear($0) }, values, answer: answer)
     }
 
     /// In characters. Our own reasons and lists are longer than what a cell should hold.
-    private static let limits = ["reason": 300, "points": 1_000]
+    private static let limits = ["reason": 300, "points": 1_000, "remedy": 300, "detail": 300]
+
+    private static let answerLimit = 300
+
+    /// The finding with an answer to it, where it can have one.
+    func answered(_ answer: String?) -> Finding {
+        guard kind.severity == .warning, let answer else { return self }
+        var finding = self
+        finding.answer = Self.shortened(answer, limit: Self.answerLimit)
+        return finding
+    }
 
     /// What was found, short enough for one line and without what would disturb it.
     private static func shortened(_ value: String, limit: Int) -> String {

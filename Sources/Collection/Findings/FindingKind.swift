@@ -20,10 +20,13 @@ package struct FindingKind: Sendable, Hashable, Identifiable {
         self.remedy = remedy
     }
 
+    /// What is to be done about a figure that may be right though it is odd.
+    static let checkOrExplain = "请核对；属实的，请在“说明”一列写明。"
+
     /// Every kind, family by family.
     package static let all =
         cells + places + rows + forms + files + batches + workbooks + documents + determinations + speech + series
-        + revisions + readings
+        + plans + explanations + revisions + life + readings
 
     private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 

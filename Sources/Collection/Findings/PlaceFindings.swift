@@ -11,7 +11,7 @@ extension FindingKind {
         "{suggestion}")
 
     package static let unknownConsortium = FindingKind(
-        "unknown-consortium", .error, "没有登记的联合体", "“{found}”不在登记表中，也不在本批登记表中，数据已收下，登记后才参加评估。",
+        "unknown-consortium", .error, "没有登记的联合体", "“{found}”不在登记表中，也不在本批登记表中，其数据登记后才参加评估。",
         "请核对编号；确未登记的，请报主管部门登记。")
 
     package static let badYear = FindingKind(

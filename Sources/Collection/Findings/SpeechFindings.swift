@@ -21,6 +21,6 @@ extension FindingKind {
         "请在表中写明联合体编号，或放入以联合体编号命名的文件夹，或由主管部门在报送清单中写明。")
 
     package static let unknownReceipt = FindingKind(
-        "unknown-receipt", .error, "没有这份回执", "“{found}”不是（或不止是）一份已收材料的回执编号，撤回未生效。",
+        "unknown-receipt", .error, "没有这份回执", "“{found}”对应不到唯一的一份已收材料，撤回未生效。",
         "请填写回执上的编号，至少前8位。")
 }

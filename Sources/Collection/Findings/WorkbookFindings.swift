@@ -8,7 +8,7 @@ extension FindingKind {
     ]
 
     package static let unreadableWorkbook = FindingKind(
-        "unreadable-workbook", .error, "工作簿无法读取", "{reason}")
+        "unreadable-workbook", .error, "工作簿无法读取", "{reason}", "{remedy}{detail}")
 
     package static let formulaWithoutValue = FindingKind(
         "formula-without-value", .error, "公式没有结果", "公式“{found}”没有保存计算结果，未采用。",
@@ -44,5 +44,5 @@ extension FindingKind {
 
     package static let fundsDiffer = FindingKind(
         "funds-differ", .warning, "与经费表不符", "填报{found}，“经费”表各来源合计{total}，采用前者。",
-        "请核对。")
+        FindingKind.checkOrExplain)
 }

@@ -1,3 +1,4 @@
+internal import FEEL
 package import Spreadsheet
 
 /// A header row that was recognised: which form it heads, and where the form's columns stand.
@@ -16,6 +17,19 @@ package struct FormHeader {
 
     /// Where the column `id` stands, from 0; nil where the table has none.
     func position(_ id: String) -> Int? { positions[id] }
+
+    /// The title of a column that the table lacks and that a cell of the header without a meaning may be meant for; nil
+    /// where there is none.
+    func columnMeant(by cell: Cell) -> String? {
+        let name = FormColumn.key(of: cell.text)
+        let lacking = kind.columns.filter { positions[$0.id] == nil && $0 != .years }
+        let alike = lacking.first { column in
+            ([column.title] + column.otherTitles).contains {
+                name.count > 1 && ($0.contains(name) || name.contains($0) || $0.prefix(2) == name.prefix(2))
+            }
+        }
+        return alike?.title ?? NameSuggestion.nearest(to: name, among: lacking.map(\.title))
+    }
 
     /// A row that heads a form whole, or heads one but lacks columns without which it cannot be read.
     package enum Match {

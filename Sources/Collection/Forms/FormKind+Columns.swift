@@ -26,6 +26,8 @@ extension FormKind {
     private static let consortium = FormColumn("consortium", "联合体编号", or: "联合体", required: true)
     private static let year = FormColumn("year", "年度", or: "年份", required: true)
     private static let evidenceColumn = FormColumn("evidence", "佐证材料")
+    /// Of figures: the answer to what is noticed about them, a code and words of one's own.
+    private static let explanationColumn = FormColumn("explanation", "说明")
     /// Of every register: the edition that a row is for, where an installation runs several.
     private static let edition = FormColumn("edition", "标准编号", or: "适用标准")
     /// Of every register whose entries are known by something: 是 takes the entry back.
@@ -46,6 +48,9 @@ extension FormKind {
         FormColumn("designatedOn", "认定日期"),
         FormColumn("validFrom", "生效日期"),
         FormColumn("predecessor", "前身"),
+        FormColumn("otherRegions", "其他地区", or: "其他市州"),
+        FormColumn("level", "认定级别"),
+        FormColumn("levelOn", "级别认定日期", or: "定级日期"),
         edition, withdrawn,
     ]
 
@@ -69,7 +74,7 @@ extension FormKind {
         FormColumn("value", "数值", or: "金额", required: true),
         evidenceColumn,
         FormColumn("reason", "更正理由", or: "理由"),
-        edition,
+        explanationColumn, edition,
         FormColumn("unit", "单位", or: "计量单位"),
     ]
 
@@ -191,6 +196,7 @@ extension FormKind {
         FormColumn.years,
         evidenceColumn,
         FormColumn("reason", "更正理由", or: "理由"),
+        explanationColumn,
     ]
 
     private static let fundsColumns = [

@@ -5,7 +5,7 @@
 /// |---|---|---|
 /// | 封面 | ``TemplateCover`` | whose figures these are, of which year, by which edition; stands in for 联合体编号 |
 /// | 观测点 | `figures` | `2025年实际` an actual figure of 2025, `2026年承诺` a committed one of 2026; a blank is a missing \
-/// figure in the year reported on and nothing elsewhere; 佐证材料 belongs to that year, 更正理由 to all |
+/// figure in the year reported on and nothing elsewhere; 佐证材料 belongs to that year, 更正理由 and 说明 to all |
 /// | 经费 | `funds` | the sum over 经费来源: `2025年到位` of 专项 (日常) is what the fund received, `2026年计划` what is \
 /// planned for 2026, where 观测点 does not say |
 /// | 政策文件 | `policies` | entries of the register of policies |
@@ -15,7 +15,7 @@
 /// | 预填 | ``TemplatePrefill`` | a cell that still holds what it was sent out with says nothing, and a blank neither |
 package enum TemplateLayout {
     /// Changes whenever a sheet or a heading does.
-    package static let version = "2"
+    package static let version = "3"
 
     package static let cover = "封面"
     package static let figures = "观测点"

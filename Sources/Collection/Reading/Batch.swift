@@ -1,4 +1,4 @@
-internal import Spreadsheet
+package import Spreadsheet
 internal import Standards
 
 /// The files of one collection in the order in which they are to be read: manifests, registers of consortia, then the
@@ -7,7 +7,7 @@ package struct Batch: Sendable {
     /// A file to read.
     package struct Item: Sendable {
         /// As the system has it.
-        let location: FilePath
+        package let location: FilePath
         /// The same for people.
         package let path: String
         /// Its path within the folder collected, or its name where the file itself was named.
@@ -25,17 +25,32 @@ package struct Batch: Sendable {
 
         /// The form that its first rows show; nil where they show none. The reading decides.
         package var form: FormKind? { glimpse.form }
+
+        /// By its first bytes; nil where they cannot be read.
+        package var format: FileFormat? { glimpse.format }
     }
 
     /// A path that is left alone.
     package struct Skipped: Sendable, Hashable {
+        package enum Gravity: Sendable {
+            /// Nothing is lost by it.
+            case told
+            /// Somebody may have meant it to be taken in.
+            case untaken
+            /// It was asked for by name and is not there, or it cannot be opened.
+            case absent
+        }
+
         package let name: String
-        /// In words for people.
+        /// A phrase for people, without a full stop.
         package let reason: String
-        /// Whether the path was asked for by name and is not there, or cannot be opened.
-        package let isError: Bool
+        /// A sentence.
+        package let remedy: String
+        package let gravity: Gravity
     }
 
     package let items: [Item]
+    /// Files that are no tables: evidence where a row names them, else nothing that is taken in.
+    package let others: [Item]
     package let skipped: [Skipped]
 }

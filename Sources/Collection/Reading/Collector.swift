@@ -39,7 +39,8 @@ package struct Collector: Sendable {
         }
         var index = ManifestIndex(items, first: edition.baseYear, today: today)
         index.apply(manifests.map { ($0, readAlone(items[$0], KnownConsortia()).manifest) }, to: &items)
-        return Batch(items: BatchOrder(items, isKnown: isKnown).items, skipped: survey.skipped)
+        return Batch(
+            items: BatchOrder(items, isKnown: isKnown).items, others: survey.others, skipped: survey.skipped)
     }
 
     /// Reads one file of a batch, opening it once.

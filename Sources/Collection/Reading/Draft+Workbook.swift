@@ -7,6 +7,7 @@ extension Draft {
     mutating func joinSheets(_ edition: Edition) {
         joinFunds(edition)
         joinEvidence()
+        joinExplanations(edition)
     }
 
     /// Sums of funds stand in for figures that are blank, and are held against those that are not.
@@ -40,7 +41,8 @@ extension Draft {
             value: value, basis: sum.key.basis, year: Int16(sum.key.year.value),
             consortium: observations.number(of: sum.key.consortium), indicator: UInt16(sum.ordinal),
             column: UInt16(sum.column), line: UInt32(funds.row(of: sum)),
-            evidence: known.map { observations.entries[$0].evidence } ?? 0, reason: 0, sheet: sum.sheet)
+            evidence: known.map { observations.entries[$0].evidence } ?? 0, reason: 0, sheet: sum.sheet,
+            explanation: known.map { observations.entries[$0].explanation } ?? 0)
         if let known { observations.entries[known] = entry } else { observations.entries.append(entry) }
     }
 
@@ -56,6 +58,25 @@ extension Draft {
             indicator: sum.key.indicator, year: sum.key.year,
             ["found": figure.description + unit, "total": sum.amount.description + unit])
         sheet = current
+    }
+
+    /// Lets an explanation that is a reason stand for the one that is not given, and names those that say nothing.
+    private mutating func joinExplanations(_ edition: Edition) {
+        guard let codes = edition.credibility?.explanations else { return }
+        for position in observations.entries.indices where observations.entries[position].explanation != 0 {
+            let entry = observations.entries[position]
+            let explanation = Explanation(observations.note(entry.explanation) ?? "", among: codes)
+            if explanation.isReason, entry.reason == 0 { observations.entries[position].reason = entry.explanation }
+            guard explanation.isEmpty, explanation.code != nil else { continue }
+            let current = sheet
+            sheet = observations.parts[Int(entry.sheet)].sheet
+            report(
+                .emptyExplanation, row: Int(entry.line), column: Int(entry.column),
+                consortium: observations.consortia[Int(entry.consortium)],
+                indicator: edition.indicators[Int(entry.indicator)].code, year: ReportingYear(Int(entry.year)),
+                ["found": explanation.text])
+            sheet = current
+        }
     }
 
     /// Evidence that is listed backs the figures of the year reported on that name none themselves, where the workbook

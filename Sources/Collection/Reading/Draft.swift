@@ -46,6 +46,8 @@ struct Draft {
     var funds = FundTable()
     /// What the list of evidence names for an indicator, by ordinal.
     var evidence: [Int: [String]] = [:]
+    /// What rows name as evidence that give no figure: those of registers, of lists of evidence, and refused ones.
+    private(set) var mentions: [EvidenceMention] = []
 
     /// Where figures name their evidence, or the sheet that has no place for it; nil before a sheet of figures.
     var evidencePlace: CellSource?
@@ -86,6 +88,21 @@ struct Draft {
     mutating func add(_ form: FormKind) {
         if !forms.contains(form.collectedAs) { forms.append(form.collectedAs) }
     }
+
+    /// Notes the evidence that a row without a figure names.
+    mutating func mention(_ row: borrowing Spreadsheet.Row, _ column: Int) {
+        guard column < row.count else { return }
+        mention(row.text(at: column), row: row.number, column: column + 1)
+    }
+
+    mutating func mention(_ text: String, row: Int, column: Int) {
+        let text = text.trimmed
+        guard !text.isEmpty, mentions.count < Self.mentionLimit else { return }
+        mentions.append(EvidenceMention(text: text, source: source(row: row, column: column)))
+    }
+
+    /// As many rows as a register may have.
+    private static let mentionLimit = 50_000
 
     /// Whose a row is: as it says itself or, where that is empty, as the cover of the workbook says or what is known of
     /// the file; empty where nothing tells.

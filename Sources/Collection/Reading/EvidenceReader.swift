@@ -14,6 +14,9 @@ struct EvidenceReader: FormReader {
         let row = FormRow(row, header)
         let codes = row.code("indicator").split { "、，,;；/ ".contains($0) && $0 != "/" }.map(String.init)
         let text = [row.text("file"), row.code("sha256")].filter { !$0.isEmpty }.joined(separator: " ")
+        if let file = row.optionalText("file") {
+            draft.mention(file, row: row.number, column: row.column(of: "file"))
+        }
         guard !codes.isEmpty, !text.isEmpty else { return }
         for code in codes.prefix(Self.codeLimit) {
             let indicators = edition.indicators.filter { $0.code.text == code || $0.code.point == code }

@@ -5,7 +5,8 @@ internal import Standards
 /// Reads the form that has a row an indicator and a column a year, as the sheet 观测点 of the yearly workbook is.
 ///
 /// In the column of the year reported on a blank is a missing figure; in those of other years, which the workbook shows
-/// for comparison, and of promises it says nothing. Nor does a cell that still holds what the workbook was sent out with. Evidence is of the year reported on, a reason of earlier ones.
+/// for comparison, and of promises it says nothing. Nor does a cell that still holds what the workbook was sent out with. Evidence is of the
+/// year reported on, a reason of earlier ones, an explanation of all.
 struct FiguresReader {
     private let header: FormHeader
     private let indicator: Int
@@ -72,11 +73,13 @@ struct FiguresReader {
             let isReported = column == reported
             let evidence = isReported ? draft.observations.add(note: text("evidence", row)) : 0
             let reason = column.basis == .actual ? draft.observations.add(note: text("reason", row)) : 0
+            let explanation =
+                column.basis == .actual ? draft.observations.add(note: text("explanation", row)) : 0
             let entry = ObservationTable.Entry(
                 value: observed, basis: column.basis, year: Int16(column.year.value),
                 consortium: draft.observations.number(of: consortium), indicator: UInt16(ordinal),
                 column: UInt16(position + 1), line: UInt32(row.number), evidence: evidence, reason: reason,
-                sheet: sheet)
+                sheet: sheet, explanation: explanation)
             // A cell that holds what it was sent out with, or from which that was deleted, says nothing, so it reverts no
             // correction that was made since.
             if isShown {

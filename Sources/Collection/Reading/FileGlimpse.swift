@@ -9,6 +9,8 @@ struct FileGlimpse: Sendable {
     private(set) var consortia: Set<String> = []
     /// When a document was last saved, as it says itself.
     private(set) var savedAt: Date?
+    /// By the first bytes; nil where they cannot be read.
+    private(set) var format: FileFormat?
 
     /// In bytes: of a text file, and of a workbook. A register or a manifest is never as large as the largest workbooks.
     private static let textLimit = 1 << 16
@@ -16,10 +18,10 @@ struct FileGlimpse: Sendable {
 
     init(of path: FilePath) {
         guard let prefix = try? SourceFile.prefix(of: path, count: Self.textLimit) else { return }
-        if prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-            lookIntoWorkbook(at: path)
-            return
-        }
+        let format = FileFormat(prefix: prefix)
+        self.format = format
+        if format == .zip { lookIntoWorkbook(at: path) }
+        guard format == .other else { return }
         // The prefix may end within a character, of four bytes at most.
         guard let text = (0...3).lazy.compactMap({ try? DecodedText(Array(prefix.dropLast($0))) }).first else { return }
         // It may also end within quotes; the rows before that have been seen.

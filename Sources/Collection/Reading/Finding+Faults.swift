@@ -5,14 +5,29 @@ internal import Standards
 
 extension Finding {
     init(_ error: SourceFileError, at source: CellSource) {
-        switch error {
-        case .notFound: self.init(.unreadableFile, at: source, ["reason": "没有这个文件"])
-        case .symbolicLink: self.init(.unreadableFile, at: source, ["reason": "是符号链接，不予跟随"])
-        case .notAPlainFile: self.init(.unreadableFile, at: source, ["reason": "不是普通文件"])
-        case .changedWhileReading: self.init(.unreadableFile, at: source, ["reason": "读取时文件正在变化，请稍后再试"])
-        case .unreadable(let reason): self.init(.unreadableFile, at: source, ["reason": reason])
-        case .tooLarge(let size, let limit):
-            self.init(.fileTooLarge, at: source, ["size": String(size), "limit": String(limit)])
+        let remedy =
+            switch error {
+            case .notFound: "请核对文件是否还在。"
+            case .symbolicLink, .notAPlainFile: "请放入文件本身。"
+            case .changedWhileReading: "请等文件传完后重新收取。"
+            case .unreadable, .tooLarge: "请检查文件的权限和所在的盘，然后重新收取。"
+            }
+        if case .tooLarge(let size, let limit) = error {
+            self.init(.fileTooLarge, at: source, ["size": size.sizeText, "limit": limit.sizeText])
+        } else {
+            self.init(.unreadableFile, at: source, ["reason": error.reason, "remedy": remedy])
+        }
+    }
+
+    /// That a file is of a format that is not read.
+    /// - Parameter detail: what only a technician can use, in brackets.
+    init(_ format: FileFormat, at source: CellSource, detail: String = "") {
+        let values = ["what": format.phrase, "remedy": format.remedy, "detail": detail]
+        switch format {
+        case .empty: self.init(.emptyFile, at: source)
+        case .encrypted: self.init(.encryptedFile, at: source, values)
+        case .oldWorkbook, .oldDocument, .oldPresentation, .oldOffice: self.init(.oldFormat, at: source, values)
+        default: self.init(.formatNotRead, at: source, values)
         }
     }
 
@@ -33,7 +48,7 @@ extension Finding {
         case .textAfterQuote: self.init(.textAfterQuote, at: source)
         case .nul: self.init(.nulByte, at: source)
         case .cellTooLong(let limit):
-            self.init(.tooLarge, at: source, ["what": "一格的长度", "limit": "\(limit)字节"])
+            self.init(.tooLarge, at: source, ["what": "一格的文字", "limit": "\(limit / 3)个汉字"])
         case .tooManyColumns(let limit): self.init(.tooLarge, at: source, ["what": "列数", "limit": String(limit)])
         case .tooManyRows(let limit): self.init(.tooLarge, at: source, ["what": "行数", "limit": String(limit)])
         }

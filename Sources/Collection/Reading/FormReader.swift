@@ -108,6 +108,16 @@ struct FormRow {
         value(column, &draft, .unknownRegion) { regions.code(of: $0, in: province) } ?? code(column)
     }
 
+    /// The regions that a cell lists, with a finding where one is not known.
+    func regions(_ column: String, of regions: RegionTable, in province: String, _ draft: inout Draft) -> [String] {
+        let names = text(column).split { "、,，;；".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
+        let codes = names.compactMap { name in
+            regions.code(of: name, in: province) ?? regions.code(of: name, in: nil)
+        }
+        if codes.count < names.count { _ = region(column, of: regions, in: province, &draft) }
+        return codes
+    }
+
     /// Reports `column` as blank where a row cannot do without it.
     func require(_ column: String, _ draft: inout Draft) -> Bool {
         guard text(column).isEmpty else { return identifier(column, isID: column == "consortium", &draft) }

@@ -9,7 +9,7 @@ struct ObservationsReader {
     /// Whether cells are told apart by separators, so that one too many or too few puts others out of place.
     private let isDelimited: Bool
     private let consortium, indicator, year, value: Int
-    private let basis, period, evidence, reason, unit: Int?
+    private let basis, period, evidence, reason, explanation, unit: Int?
     private let units: StatedUnits
     private let sheet: UInt16
     private let values: ValueReader
@@ -29,6 +29,7 @@ struct ObservationsReader {
         period = header.position("period")
         evidence = header.position("evidence")
         reason = header.position("reason")
+        explanation = header.position("explanation")
         unit = header.position("unit")
         units = header.units
         values = ValueReader(indicators)
@@ -85,7 +86,8 @@ struct ObservationsReader {
             ObservationTable.Entry(
                 value: observed, basis: basis, year: Int16(year.value), consortium: number,
                 indicator: UInt16(ordinal), column: UInt16(value + 1), line: UInt32(row.number),
-                evidence: note(evidence, of: row, in: &draft), reason: note(reason, of: row, in: &draft), sheet: sheet))
+                evidence: note(evidence, of: row, in: &draft), reason: note(reason, of: row, in: &draft), sheet: sheet,
+                explanation: note(explanation, of: row, in: &draft)))
     }
 }
 
@@ -106,7 +108,8 @@ extension ObservationsReader {
             let plain = row.withText(at: value, { ValueReader.plainValue(of: $0, as: codes.kinds[ordinal]) })
         {
             let doubt = ValueReader.doubt(
-                plain, codes.kinds[ordinal], isDivisible: codes.indicators[ordinal].isDivisible)
+                plain, codes.kinds[ordinal], isDivisible: codes.indicators[ordinal].isDivisible,
+                saysPercent: codes.indicators[ordinal].isGrowthRate)
             return (plain, doubt)
         }
         return values.value(of: row, at: value, as: codes.indicators[ordinal])

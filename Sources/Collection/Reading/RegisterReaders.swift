@@ -23,8 +23,12 @@ struct ConsortiaReader: FormReader {
             parkLevel: row.text("parkLevel"), leadSchool: row.text("leadSchool"),
             leadEnterprise: row.text("leadEnterprise"), cohort: row.text("cohort"), stage: row.text("stage"),
             designatedOn: row.notedDate("designatedOn", &draft), validFrom: row.date("validFrom", &draft),
-            predecessor: row.optionalText("predecessor").map { draft.known.spelling(of: $0) })
-        let earlier = draft.consortia.add(consortium, key: consortium.id, row: row.number, text: row.text)
+            predecessor: row.optionalText("predecessor")?.nameKey,
+            otherRegions: row.regions("otherRegions", of: regions, in: province, &draft),
+            level: row.word("level", &draft), levelOn: row.date("levelOn", &draft))
+        // Entries that hold from different days stand beside each other.
+        let key = "\(consortium.id)\u{1F}\(consortium.validFrom?.description ?? "")"
+        let earlier = draft.consortia.add(consortium, key: key, row: row.number, text: row.text)
         draft.reportRepetition(of: earlier, in: row)
     }
 }

@@ -9,6 +9,8 @@ package struct SheetReader {
     private let today: CalendarDate
     /// Where a row says which edition it is for; nil where the table has no such column.
     private var editionColumn: Int?
+    /// Where a row names what backs it; nil where the table has no such column.
+    private var evidenceColumn: Int?
     /// One of these once the header is found; figures come by the million, so their reader is not boxed.
     private var observations: ObservationsReader?
     private var figures: FiguresReader?
@@ -74,6 +76,11 @@ package struct SheetReader {
         if let registerWidth, draft.sheet == nil, row.count > registerWidth {
             reportLength(of: row, expecting: registerWidth, &draft)
         }
+        let (evidence, figuresBefore) = (evidenceColumn, draft.observations.cellCount)
+        defer {
+            // Figures keep what they name; a row that gives none, or is refused, names it all the same.
+            if let evidence, draft.observations.cellCount == figuresBefore { draft.mention(row, evidence) }
+        }
         if observations?.read(row, into: &draft) == nil, figures?.read(row, into: &draft) == nil,
             register?.read(row, into: &draft) == nil
         {
@@ -111,14 +118,16 @@ package struct SheetReader {
             draft.evidencePlace = draft.source(row: column == nil ? 0 : row, column: column ?? 0)
         }
         for cell in header.unknown {
+            let meant = header.columnMeant(by: cell).map { "如为“\($0)”一列，请改用这个列名；" } ?? ""
             draft.report(
                 .unknownColumn, row: row, column: cell.address.column,
-                ["form": header.kind.title, "found": cell.text])
+                ["form": header.kind.title, "found": cell.text, "suggestion": meant])
         }
         for cell in header.repeated {
             draft.report(.duplicateColumn, row: row, column: cell.address.column, ["found": cell.text])
         }
         editionColumn = header.position("edition")
+        evidenceColumn = header.position("evidence")
         if header.kind.collectedAs != .observations { registerWidth = header.count }
         switch header.kind {
         case .consortia: register = ConsortiaReader(header: header, regions: regions)

@@ -21,6 +21,7 @@ extension Submission {
         evidenceIsOfReportedYear = draft.evidenceIsOfReportedYear
         evidencePlace = draft.evidencePlace
         listsEvidence = !draft.evidence.isEmpty
+        mentions = isRead ? draft.mentions : []
         receivedOn = arrival.line?.receivedOn
         sentAt = draft.savedAt
         consortia = isRead ? draft.consortia.entries : []

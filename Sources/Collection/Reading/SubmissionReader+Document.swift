@@ -10,7 +10,7 @@ extension SubmissionReader {
             return DocumentReader(crosswalks: crosswalks, consortia: consortia, edition: edition).read(
                 document, into: &draft)
         } catch {
-            return Finding(error, at: draft.source(), of: file)
+            return Finding(error, at: draft.source())
         }
     }
 }

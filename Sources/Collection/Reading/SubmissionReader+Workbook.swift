@@ -34,12 +34,13 @@ extension SubmissionReader {
             return nil
         } catch let error as OfficeFileError {
             if error.isWordDocument, !crosswalks.isEmpty { return fill(&draft, fromDocument: file) }
-            draft.sheet = nil
-            return Finding(error, at: draft.source(), of: file)
+            // A sheet that cannot be read is named by what it is called.
+            return Finding(error, at: draft.source())
         } catch let error as SheetReader.TooLarge {
             return error.finding(at: draft.source())
         } catch {
-            return Finding(.unreadableWorkbook, at: draft.source(), ["reason": "\(error)"])
+            return Finding(
+                .unreadableWorkbook, at: draft.source(), ["reason": "工作簿无法读取。", "detail": "（技术信息：\(error)）"])
         }
     }
 
@@ -71,18 +72,18 @@ extension SubmissionReader {
 extension OfficeFileError {
     /// Whether a workbook was expected and the file is a document of Word or WPS.
     fileprivate var isWordDocument: Bool {
-        if case .wrongKind(_, let found) = problem { found.contains("wordprocessingml") } else { false }
+        problem == .otherFormat(.document)
     }
 }
 
 extension Finding {
-    init(_ error: OfficeFileError, at source: CellSource, of file: SourceFile) {
-        let format = file.name.split(separator: ".").last.map { ".\($0)" } ?? ""
-        switch error.problem {
-        case .oldFormat: self.init(.oldFormat, at: source, ["format": format])
-        case .wrongKind where error.isWordDocument:
-            self.init(.formatNotRead, at: source, ["format": format])
-        default: self.init(.unreadableWorkbook, at: source, ["reason": error.message])
+    init(_ error: OfficeFileError, at source: CellSource) {
+        if case .otherFormat(let format) = error.problem {
+            self.init(format, at: source, detail: error.detail)
+        } else {
+            self.init(
+                .unreadableWorkbook, at: source,
+                ["reason": error.problemText, "remedy": error.remedy, "detail": error.detail])
         }
     }
 }

@@ -56,7 +56,10 @@ package struct SubmissionReader {
             reportCollisions(in: &draft)
             return nil
         }
+        let format = FileFormat(of: file.bytes)
+        guard format == .other || format == .empty else { return Finding(format, at: draft.source()) }
         var reader = SheetReader(edition: edition, regions: regions, today: today)
+        var lastRow = 0
         do {
             let text = try DecodedText(file.bytes)
             encoding = text.encoding
@@ -64,7 +67,11 @@ package struct SubmissionReader {
             draft.sheet = sheet.name
             // A row has some thirty bytes; room for all of them at once spares moving them.
             draft.observations.entries.reserveCapacity(file.bytes.count / 32)
-            try sheet.forEachRow { try reader.read($0, into: &draft) }
+            try sheet.forEachRow { row in
+                lastRow = row.number
+                try reader.read(row, into: &draft)
+            }
+            if !text.endsInLineBreak { draft.report(.openLastLine, row: lastRow) }
         } catch let error as TextDecodingError {
             return Finding(error, at: draft.source())
         } catch let error as CSVError {
@@ -101,6 +108,6 @@ extension SourceFile {
     /// Whether the first bytes say that the file is a zip archive, as workbooks are, or one of the binary files that
     /// office programs wrote before.
     package var isOfficeFile: Bool {
-        bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+        [.zip, .oldOffice].contains(FileFormat(prefix: bytes))
     }
 }

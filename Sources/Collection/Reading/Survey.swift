@@ -1,18 +1,22 @@
 internal import Spreadsheet
 internal import Standards
 
-/// Looks through files and folders for what may be a submission. Symbolic links, hidden files and the lock files of
-/// office programs are left alone and named; remarks in text files are passed over.
+/// Looks through files and folders for what may be a submission. Symbolic links and hidden files are left alone and
+/// named, like all that is no table; what systems leave behind (``Litter``) is passed over.
 struct Survey {
+    /// What is to be read.
     private(set) var found: [Batch.Item] = []
+    /// What is no table by its content and its name: evidence, where a row names it.
+    private(set) var others: [Batch.Item] = []
     private(set) var skipped: [Batch.Skipped] = []
-    private var seen: Set<[UInt64]> = []
+    /// Where each file was met first, by its identity.
+    private var seen: [[UInt64]: (path: String, name: String)] = [:]
 
     /// Tables by their names; what they are inside is found out when they are read.
     private static let tables: Set<String> = [
-        "csv", "tsv", "tab", "xlsx", "xlsm", "xls", "et", "ods", "docx", "doc", "wps",
+        "csv", "tsv", "tab", "xlsx", "xlsm", "xltx", "xltm", "xlsb", "xls", "xlt", "et", "ett", "ods", "numbers",
+        "docx", "docm", "dotx", "dotm", "doc", "dot", "wps", "wpt", "odt", "rtf",
     ]
-    private static let remarks: Set<String> = ["txt", "md", "log"]
 
     /// What is being gone through.
     private var root: InboxRoot
@@ -27,12 +31,12 @@ struct Survey {
         let path = root.path
         let location = FilePath(argument: path)
         guard let status = location.status(followingLinks: true) else {
-            skipped.append(Batch.Skipped(name: path, reason: "没有这个文件或文件夹", isError: true))
+            skip(path, "没有这个文件或文件夹", "请核对路径。", .absent)
             return
         }
         if status.kind == .folder {
             addFolder(location, path, name: "")
-        } else {
+        } else if !Litter.contains(location.name) {
             addFile(location, path, name: location.name, status, isNamed: true)
         }
     }
@@ -42,7 +46,8 @@ struct Survey {
         do {
             entries = try location.entries()
         } catch {
-            skipped.append(Batch.Skipped(name: name.isEmpty ? path : name, reason: "文件夹无法读取", isError: true))
+            let reason = "文件夹无法读取：\(error.reason)"
+            skip(name.isEmpty ? path : name, reason, "请检查权限后重新收取。", .absent)
             return
         }
         for entry in entries {
@@ -52,14 +57,14 @@ struct Survey {
     }
 
     private mutating func add(_ location: FilePath, _ entry: String, at path: String, name: String) {
+        if Litter.contains(entry) { return }
         let status = location.status(followingLinks: false)
         switch status?.kind {
-        case .symbolicLink?: skip(name, "符号链接，不予跟随")
-        case _ where entry.hasPrefix("."): skip(name, "隐藏文件")
-        case _ where entry.hasPrefix("~$"): skip(name, "办公软件的临时文件")
+        case .symbolicLink?: skip(name, "是符号链接，不予跟随", "请放入文件本身。")
+        case _ where entry.hasPrefix("."): skip(name, "是隐藏文件，没有收取", "确要报送的，请去掉名称开头的“.”；不用的请删去。")
         case .folder?: addFolder(location, path, name: name)
         case .file?: status.map { addFile(location, path, name: name, $0, isNamed: false) }
-        default: skip(name, "不是普通文件")
+        default: skip(name, "不是普通文件，没有收取", "请核对后删去。")
         }
     }
 
@@ -67,27 +72,43 @@ struct Survey {
     private mutating func addFile(
         _ location: FilePath, _ path: String, name: String, _ status: FilePath.Status, isNamed: Bool
     ) {
-        guard seen.insert(status.identity).inserted else { return }
+        if let first = seen[status.identity] {
+            // The same path twice is the same file; another name for it may be meant as another file.
+            if status.linkCount > 1, first.path != path {
+                skip(name, "与“\(first.name)”是同一个文件（硬链接），只收一次", "如应是两个文件，请另存一份。", .told)
+            }
+            return
+        }
+        seen[status.identity] = (path, name)
         let glimpse = FileGlimpse(of: location)
         let suffix = name.split(separator: ".").last?.lowercased() ?? ""
-        let isRemark = Self.remarks.contains(suffix) || name.uppercased().hasSuffix("README")
-        if glimpse.form != nil || Self.tables.contains(suffix) || isNamed && !isRemark {
-            // A file that was named itself lies in the folder before its name.
-            let folders = isNamed ? path.split(separator: "/").dropLast().suffix(1) : folders(of: name)
-            found.append(
-                Batch.Item(
-                    location: location, path: path, name: name, size: status.size, glimpse: glimpse,
-                    arrival: Arrival(root: root, folders: folders.map(String.init))))
-        } else if !isRemark {
-            skip(name, "不是表格文件")
-        }
+        // A file that was named itself lies in the folder before its name.
+        let folders = isNamed ? path.split(separator: "/").dropLast().suffix(1) : folders(of: name)
+        let item = Batch.Item(
+            location: location, path: path, name: name, size: status.size, glimpse: glimpse,
+            arrival: Arrival(root: root, folders: folders.map(String.init)))
+        let isTable = glimpse.form != nil || Self.tables.contains(suffix) || glimpse.format?.mayHoldFigures ?? true
+        if isNamed || isTable { found.append(item) } else { others.append(item) }
     }
 
-    private mutating func skip(_ name: String, _ reason: String) {
-        skipped.append(Batch.Skipped(name: name, reason: reason, isError: false))
+    private mutating func skip(
+        _ name: String, _ reason: String, _ remedy: String, _ gravity: Batch.Skipped.Gravity = .untaken
+    ) {
+        skipped.append(Batch.Skipped(name: name, reason: reason, remedy: remedy, gravity: gravity))
     }
 
     private func folders(of name: String) -> [Substring] {
         (root.path.split(separator: "/").last.map { [$0] } ?? []) + name.split(separator: "/").dropLast()
+    }
+}
+
+extension FileFormat {
+    /// Whether somebody may have meant a file of the format, whatever its name, to be read for its figures: one that
+    /// cannot be read goes back to its sender. Pictures and notes are not meant so.
+    fileprivate var mayHoldFigures: Bool {
+        switch self {
+        case .empty, .picture, .recording, .shortcut, .program, .mail, .otherXML, .other: false
+        default: true
+        }
     }
 }

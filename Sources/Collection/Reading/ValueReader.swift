@@ -34,7 +34,7 @@ struct ValueReader {
             let plain = row.withText(at: position) { Self.plainValue(of: $0, as: indicator.kind) }
             guard let plain else { return value(of: row.text(at: position), as: indicator, stated: stated) }
             guard case .number(let number) = plain else { return (plain, nil) }
-            return value(of: number, as: indicator, stated: stated)
+            return value(of: number, number.description, as: indicator, stated: stated)
         }
     }
 
@@ -45,15 +45,14 @@ struct ValueReader {
         saysPercent: @autoclosure () -> Bool = false
     ) -> Fault? {
         guard case .number(let number) = value else { return nil }
-        if number.isNegative { return (.negativeNumber, ["found": number.description]) }
         switch kind {
-        case .percent where number > 100:
-            return (.percentRange, ["found": number.description])
-        case .percent where number < 1 && !number.isZero && !saysPercent():
+        case .percent where number < 1 && !number.isNegative && !number.isZero && !saysPercent():
             return (
                 .percentFraction,
                 ["found": number.description, "hundredfold": (number * Decimal128(100)).description]
             )
+        case .rank where number < 1:
+            return (.rankBelowOne, ["found": number.description])
         case .count, .rank:
             guard !number.isInteger, !isDivisible() else { return nil }
             return (.fractionInCount, ["found": number.description])
@@ -67,7 +66,10 @@ struct ValueReader {
     @inline(__always)
     static func plainValue(of text: Span<UInt8>, as kind: IndicatorKind) -> ObservedValue? {
         if text.isEmpty { return .missing }
-        if kind.isNumeric { return text.plainDecimal.map(ObservedValue.number) }
+        if kind.isNumeric {
+            guard let number = text.plainDecimal, kind != .percent || number <= 100 else { return nil }
+            return .number(number)
+        }
         guard kind == .boolean else { return nil }
         return text.equals("是") ? .truth(true) : text.equals("否") ? .truth(false) : nil
     }
@@ -99,19 +101,20 @@ struct ValueReader {
     private func value(
         ofNumber text: String, _ narrow: String, as indicator: Indicator, stated: StatedUnits.Statement
     ) -> (ObservedValue, Fault?) {
-        guard let quantity = Quantity(narrow) else { return (.rejected(text), (.notANumber, ["found": text])) }
+        guard let quantity = Quantity(narrow) else {
+            return (.rejected(text), (Self.says(none: narrow) ? .noneTyped : .notANumber, ["found": text]))
+        }
         let (number, unit) = (quantity.number, quantity.unit)
-        if unit.isEmpty { return value(of: number, as: indicator, stated: stated) }
-        if unit == indicator.unit.narrowed { return doubted(number, as: indicator, saysUnit: true) }
+        if unit.isEmpty { return value(of: number, text, as: indicator, stated: stated) }
+        if unit == indicator.unit.narrowed { return judged(number, text, as: indicator, saysUnit: true) }
         guard let conversion = UnitConversion(from: unit, to: indicator.unit) else {
-            let asked = indicator.unit.isEmpty ? "数字" : indicator.unit
             guard UnitConversion.isUnit(unit) || units.contains(unit) else {
                 return (.rejected(text), (.notANumber, ["found": text]))
             }
-            return (.rejected(text), (.unitTyped, ["found": text, "unit": asked]))
+            return Self.inOtherUnit(text, indicator)
         }
         let converted = conversion(number)
-        let (value, doubt) = doubted(converted, as: indicator, saysUnit: true)
+        let (value, doubt) = judged(converted, text, as: indicator, saysUnit: true)
         guard conversion.exponent != 0 || UnitConversion.isBareMultiple(unit) else { return (value, doubt) }
         let told = ["found": text, "converted": converted.description, "unit": indicator.unit]
         return (value, doubt ?? (.unitConverted, told))
@@ -119,27 +122,38 @@ struct ValueReader {
 
     /// A number that is written without a unit.
     private func value(
-        of number: Decimal128, as indicator: Indicator, stated: StatedUnits.Statement
+        of number: Decimal128, _ text: String, as indicator: Indicator, stated: StatedUnits.Statement
     ) -> (ObservedValue, Fault?) {
         switch stated {
-        case .asAsked: return doubted(number, as: indicator)
+        case .asAsked: return judged(number, text, as: indicator)
         case .other(let conversion, let unit):
-            let (value, doubt) = doubted(conversion(number), as: indicator, saysUnit: true)
+            let (value, doubt) = judged(conversion(number), text + unit, as: indicator, saysUnit: true)
             return (value, doubt ?? (.unitStated, ["found": unit, "unit": indicator.unit]))
-        case .unclear(let unit):
-            let text = number.description + unit
-            let asked = indicator.unit.isEmpty ? "数字" : indicator.unit
-            return (.rejected(text), (.unitTyped, ["found": text, "unit": asked]))
+        case .unclear(let unit): return Self.inOtherUnit(text + unit, indicator)
         }
     }
 
-    private func doubted(
-        _ number: Decimal128, as indicator: Indicator, saysUnit: Bool = false
+    private static func inOtherUnit(_ text: String, _ indicator: Indicator) -> (ObservedValue, Fault?) {
+        (.rejected(text), (.unitTyped, ["found": text, "unit": indicator.unit.isEmpty ? "数字" : indicator.unit]))
+    }
+
+    /// The number where it can be one of `indicator`, with what is odd about it.
+    private func judged(
+        _ number: Decimal128, _ text: String, as indicator: Indicator, saysUnit: Bool = false
     ) -> (ObservedValue, Fault?) {
+        if let kind = Self.impossible(number, as: indicator) { return (.rejected(text), (kind, ["found": text])) }
         let value = ObservedValue.number(number)
-        return (
-            value, Self.doubt(value, indicator.kind, isDivisible: indicator.isDivisible, saysPercent: saysUnit)
-        )
+        let doubt = Self.doubt(
+            value, indicator.kind, isDivisible: indicator.isDivisible,
+            saysPercent: saysUnit || indicator.isGrowthRate)
+        return (value, doubt)
+    }
+
+    /// Why a number cannot be one of `indicator`: rates of growth alone may be negative, or above a hundred per cent.
+    private static func impossible(_ number: Decimal128, as indicator: Indicator) -> FindingKind? {
+        if indicator.isGrowthRate { return nil }
+        if number < .zero { return .negativeNumber }
+        return indicator.kind == .percent && number > 100 ? .percentRange : nil
     }
 
     /// Whether `text`, which a workbook was sent out with, says what was read. A program may have cut a number to the
@@ -160,6 +174,16 @@ struct ValueReader {
         default: nil
         }
     }
+
+    /// Whether a cell in place of a number says that there is none, which may be a zero or a blank. `narrow` is narrowed.
+    static func says(none narrow: String) -> Bool {
+        noneWords.contains(narrow.lowercased()) || narrow.allSatisfy { "-—–―/\\.".contains($0) }
+    }
+
+    private static let noneWords: Set<String> = [
+        "无", "没有", "暂无", "未有", "无此项", "无此类", "尚无", "均无", "零", "〇", "o", "否", "×", "none", "nil", "no", "n",
+        "空", "无数据", "未开展", "未统计", "未发生", "无统计", "没有统计", "暂无数据", "暂未开展",
+    ]
 }
 
 extension Decimal128 {

@@ -42,6 +42,15 @@ extension Standing: Worded {
     }
 }
 
+extension DesignationLevel: Worded {
+    var otherWords: [String] {
+        switch self {
+        case .national: ["国家"]
+        case .province: ["省", "自治区级", "直辖市级"]
+        }
+    }
+}
+
 extension Period {
     /// 全年, or nothing; 一季度, 第一季度, Q1 and so on; nil for anything else.
     static func reading(_ text: String) -> Period? {

@@ -28,7 +28,13 @@ package struct Authorities: Sendable {
     /// Takes in what a submission of the same batch registers, for those that come after it.
     package mutating func add(_ permitted: Submission) {
         consortia.add(permitted.consortia)
-        add(permitted.incidents)
+        guard permitted.origin.authority == .authority else { return add(permitted.incidents) }
+        add(
+            permitted.incidents.map { incident in
+                var incident = incident
+                incident.region = permitted.origin.region
+                return incident
+            })
     }
 
     private mutating func add(_ incidents: [Incident]) {

@@ -44,6 +44,15 @@ struct Figure {
                 year: ReportingYear(Int(entry.year) - yearsAgo), basis: entry.basis))
     }
 
+    /// The plan of a year, on either basis: as the submission gives it, else as it was first known.
+    func plan(_ ordinal: Int, yearsAgo: Int = 0) -> ObservedValue? {
+        for basis in Basis.allCases {
+            let planned = table.entry(entry.consortium, ordinal, Int(entry.year) - yearsAgo, basis)?.value
+            if let planned, planned.status == .reported { return planned }
+        }
+        return known(ordinal, yearsAgo: yearsAgo)
+    }
+
     func finding(_ kind: FindingKind, _ values: [String: String]) -> Finding {
         Finding(kind, at: source, consortium: consortium, indicator: indicator.code, year: year, values)
     }

@@ -29,6 +29,7 @@ extension Validation {
                 [
                     "year": year.description, "count": String(points.count),
                     "points": names.joined(separator: "、"),
+                    "adding": place.column == 0 ? "（表中没有这一列，请加上）" : "",
                 ])
         }
     }

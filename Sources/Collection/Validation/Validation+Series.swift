@@ -27,22 +27,53 @@ extension Validation {
         }
     }
 
-    /// An amount so many times the one of the year before that it may be 元 written for 万元.
-    func checkJump(_ figure: borrowing Figure, _ number: Decimal128, _ findings: inout [Finding]) {
-        guard let jumpFactor = edition.credibility?.jumpFactor,
-            case .number(let previous)? = figure.value(of: Int(figure.entry.indicator), yearsAgo: 1),
-            previous > .zero, number >= jumpFactor * previous
-        else { return }
+    /// What is odd beside the year before. Whoever judges the figure is shown the same as a weak signal.
+    func checkSeries(_ figure: borrowing Figure, _ number: Decimal128, _ findings: inout [Finding]) {
         let indicator = figure.indicator
+        guard let rules = edition.credibility,
+            case .number(let previous)? = figure.value(of: Int(figure.entry.indicator), yearsAgo: 1),
+            let doubt = rules.doubt(of: indicator, number, after: previous)
+        else { return }
+        var values = [
+            "previousYear": String(figure.year.value - 1), "previous": previous.with(indicator.unit),
+            "found": number.with(indicator.unit),
+        ]
+        let isInLargeUnit = indicator.unit.hasSuffix("元") && indicator.unit != "元"
+        switch doubt {
+        case .rise:
+            values["ratio"] = (number / previous).rounded(.halfUp, scale: 1).description
+            values["question"] = isInLargeUnit ? "是否误填为元？" : "请核对单位和位数；"
+        case .fall:
+            values["ratio"] = (previous / number).rounded(.halfUp, scale: 1).description
+            values["question"] = "请核对单位和位数；"
+        case .fraction, .fractionBefore, .lowerTotal: break
+        }
+        findings.append(figure.finding(doubt.finding, values))
+    }
+
+    /// A figure above what figures of its unit can be.
+    func checkMost(_ figure: borrowing Figure, _ number: Decimal128, _ findings: inout [Finding]) {
+        let indicator = figure.indicator
+        guard let most = edition.credibility?.most(of: indicator), number > most else { return }
         findings.append(
             figure.finding(
-                .jump,
-                [
-                    "previousYear": String(figure.year.value - 1), "previous": previous.with(indicator.unit),
-                    "found": number.with(indicator.unit),
-                    "ratio": (number / previous).rounded(.halfUp, scale: 1).description,
-                    "question": indicator.unit.hasSuffix("元") && indicator.unit != "元" ? "是否误填为元？" : "请核对单位和位数。",
-                ]))
+                .aboveMost, ["most": most.with(indicator.unit), "found": number.with(indicator.unit)]))
+    }
+
+    /// A word that the register of consortia says otherwise. The register tells what holds now, so figures of earlier
+    /// years are not held against it.
+    func checkRegister(
+        _ figure: borrowing Figure, _ text: String, _ consortium: Consortium?, _ findings: inout [Finding]
+    ) {
+        let indicator = figure.indicator
+        guard let column = indicator.registerColumn, let consortium, !figure.isOfPastYear else { return }
+        let registered =
+            switch column {
+            case .parkLevel: consortium.parkLevel
+            }
+        let said = indicator.choices.filter { registered.contains($0) }
+        guard said.count == 1, said[0] != text else { return }
+        findings.append(figure.finding(.differsFromRegister, ["found": text, "registered": registered]))
     }
 
     /// A part that is larger than its whole.
@@ -98,6 +129,18 @@ extension ObservedValue {
     }
 }
 
+extension SeriesDoubt {
+    fileprivate var finding: FindingKind {
+        switch self {
+        case .rise: .jump
+        case .fall: .drop
+        case .fraction: .fractionForPercent
+        case .fractionBefore: .fractionBefore
+        case .lowerTotal: .cumulativeFalls
+        }
+    }
+}
+
 extension Decimal128 {
-    fileprivate func with(_ unit: String) -> String { description + unit }
+    func with(_ unit: String) -> String { description + unit }
 }

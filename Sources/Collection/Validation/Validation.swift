@@ -1,11 +1,14 @@
+package import FEEL
 package import Standards
 
 /// Holds the figures of a submission against one another and against what was reported before. A pure function; it
 /// changes no value.
 package struct Validation: Sendable {
     let edition: Edition
-    /// Ordinals.
-    private let amounts: Set<Int>
+    /// The day on which it is done; nil where the years that figures are of are not looked at.
+    let today: CalendarDate?
+    /// Plans and receipts, by fund.
+    let funds: [FundPoints]
     /// By ordinal of the condition, the ordinals of the indicators that are due when it is true.
     private let dependents: [Int: [Int]]
     private let conditions: [Int: Int]
@@ -13,9 +16,10 @@ package struct Validation: Sendable {
     private let wholes: [Int: [Int]]
     private let parts: [Int: [Int]]
 
-    package init(edition: Edition) {
+    package init(edition: Edition, today: CalendarDate? = nil) {
         self.edition = edition
-        amounts = Set(edition.indicators.filter { $0.kind == .amount }.map(\.ordinal))
+        self.today = today
+        funds = (edition.credibility?.funds ?? []).compactMap { FundPoints($0, edition) }
         let ordinals = Dictionary(uniqueKeysWithValues: edition.indicators.map { ($0.code, $0.ordinal) })
         let due = edition.indicators.compactMap { indicator in
             indicator.dueWhen.flatMap { ordinals[$0] }.map { (condition: $0, dependent: indicator.ordinal) }
@@ -32,10 +36,12 @@ package struct Validation: Sendable {
     /// What shows when `submission` is held against others, in the order of its rows.
     /// - Parameters:
     ///   - isRegistered: whether a consortium is in the register, or in one of the same batch.
+    ///   - registered: what the register of consortia says of one now.
     ///   - prior: what counted in a cell before this submission: the last figure, or the first where the indicator
     ///     keeps its first; nil where nothing was known at all.
     package func findings(
-        of submission: Submission, isRegistered: (String) -> Bool, prior: ((ObservationKey) -> ObservedValue?)?
+        of submission: Submission, isRegistered: (String) -> Bool, registered: (String) -> Consortium? = { _ in nil },
+        prior: ((ObservationKey) -> ObservedValue?)?
     ) -> [Finding] {
         var findings = unregistered(in: submission, isRegistered)
         guard submission.saysSomething else { return findings + untouched(submission) }
@@ -45,19 +51,23 @@ package struct Validation: Sendable {
         for position in table.indices {
             figure.entry = table.entries[position]
             guard figure.entry.basis == .actual else { continue }
-            check(figure, &findings)
+            check(figure, registered, &findings)
             if findings.count > Draft.findingLimit { break }
         }
+        findings += plans(in: submission, prior) + unfinishedYears(in: submission)
         findings += missingEvidence(in: submission)
         return findings.sorted { ($0.source.row, $0.source.column) < ($1.source.row, $1.source.column) }
     }
 
-    private func check(_ figure: borrowing Figure, _ findings: inout [Finding]) {
+    private func check(
+        _ figure: borrowing Figure, _ registered: (String) -> Consortium?, _ findings: inout [Finding]
+    ) {
         let ordinal = Int(figure.entry.indicator)
         checkRevision(figure, &findings)
         switch figure.entry.value {
         case .number(let number):
-            if amounts.contains(ordinal) { checkJump(figure, number, &findings) }
+            checkSeries(figure, number, &findings)
+            checkMost(figure, number, &findings)
             for whole in wholes[ordinal] ?? [] { checkPart(ordinal, of: whole, at: figure, &findings) }
             // Where both are given, the part's own row has been checked.
             for part in parts[ordinal] ?? [] where figure.sibling(part) == nil {
@@ -67,6 +77,8 @@ package struct Validation: Sendable {
             for dependent in dependents[ordinal] ?? [] {
                 checkDue(dependent, when: truth, ordinal, at: figure, &findings)
             }
+        case .text(let text):
+            checkRegister(figure, text, registered(figure.consortium), &findings)
         default:
             break
         }

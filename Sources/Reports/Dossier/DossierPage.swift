@@ -72,8 +72,12 @@ struct DossierPage {
         guard !table.rows.isEmpty else { return VerdictRows(table: table, chosen: nil).html }
         return """
             <p>该联合体年末状态为“\(verdict.standing.title)”，适用下表；自上而下，首个成立的一行即为结论。</p>
-            \(VerdictRows(table: table, chosen: verdict.row).html)
+            \(VerdictRows(table: table, chosen: verdict.row).html)\(norms)
             """
+    }
+
+    private var norms: HTML {
+        model.norms.map { DecidingNorms(coverage: $0, assessment: assessment).html } ?? .empty
     }
 
     private var clauseStrip: HTML {

@@ -45,7 +45,10 @@ enum Chip {
         "<span class=\"chip \(grade == .strong ? "suspected" : "warning")\">\(grade.title)</span>"
     }
 
-    static func html(_ severity: FindingSeverity) -> HTML {
-        "<span class=\"chip \(severity.rawValue)\">\(severity.title)</span>"
+    /// Of what was answered, that it was: it is no warning any more.
+    static func html(_ severity: FindingSeverity, isAnswered: Bool) -> HTML {
+        isAnswered
+            ? "<span class=\"chip \(FindingSeverity.info.rawValue)\">已说明</span>"
+            : "<span class=\"chip \(severity.rawValue)\">\(severity.title)</span>"
     }
 }

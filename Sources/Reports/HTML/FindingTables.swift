@@ -8,11 +8,13 @@ struct FindingTables {
     /// - Parameter judged: the ids of the consortia that have a page.
     func overview(judged: Set<String>) -> HTML {
         guard !model.findings.isEmpty else { return "<p>没有数据提示。</p>" }
-        let kinds = Dictionary(grouping: model.findings) { Kind(severity: $0.severity, title: $0.title) }
+        let kinds = Dictionary(grouping: model.findings) {
+            Kind(severity: $0.severity, isAnswered: $0.isAnswered, title: $0.title)
+        }
         let rows: [HTML] = kinds.sorted { $0.key < $1.key }.map { kind, findings in
             let consortia = Set(findings.compactMap(\.consortium))
             return """
-                <tr><td>\(Chip.html(kind.severity))</td><th scope="row">\(kind.title)</th>\
+                <tr><td>\(Chip.html(kind.severity, isAnswered: kind.isAnswered))</td><th scope="row">\(kind.title)</th>\
                 <td class="number">\(findings.count)</td><td class="number">\(consortia.count)</td>\
                 <td>\(names(of: consortia, judged: judged))</td></tr>
 
@@ -36,13 +38,14 @@ struct FindingTables {
     }
 
     private func table(_ findings: [ReportFinding]) -> HTML {
-        let ordered = findings.enumerated().sorted {
-            $0.element.severity != $1.element.severity
-                ? $0.element.severity > $1.element.severity : $0.offset < $1.offset
+        let ordered = findings.enumerated().sorted { left, right in
+            if left.element.isAnswered != right.element.isAnswered { return right.element.isAnswered }
+            return left.element.severity != right.element.severity
+                ? left.element.severity > right.element.severity : left.offset < right.offset
         }
         let rows: [HTML] = ordered.map { _, finding in
             """
-            <tr><td>\(Chip.html(finding.severity))</td><th scope="row">\(finding.title)</th>\
+            <tr><td>\(Chip.html(finding.severity, isAnswered: finding.isAnswered))</td><th scope="row">\(finding.title)</th>\
             <td>\(finding.text)</td><td class="source">\(finding.place)</td></tr>
 
             """
@@ -68,10 +71,12 @@ struct FindingTables {
 
     private struct Kind: Hashable, Comparable {
         let severity: FindingSeverity
+        let isAnswered: Bool
         let title: String
 
         static func < (left: Kind, right: Kind) -> Bool {
-            left.severity != right.severity
+            if left.isAnswered != right.isAnswered { return right.isAnswered }
+            return left.severity != right.severity
                 ? left.severity > right.severity : NaturalOrder.precedes(left.title, right.title)
         }
     }

@@ -1,7 +1,7 @@
 package import Assessment
 import Standards
 
-/// The report as pages: `index.html`, and `consortium/<id>.html` for each consortium.
+/// The report as pages: `index.html`, `norms.html`, and `consortium/<id>.html` for each consortium.
 ///
 /// The pages need no script, no network and no other file; the same model gives the same bytes.
 package struct HTMLReport {
@@ -32,6 +32,25 @@ package struct HTMLReport {
             html: shell.page(page.head, body: page.body, colophon: colophon))
     }
 
+    /// What has become of every sentence of the official texts; nil where the model has none.
+    package func norms() -> Page? {
+        model.norms.map { coverage in
+            let page = NormPage(coverage: coverage, assessment: nil, isInReport: true)
+            return Page(path: Self.normsPath, html: shell.page(page.head, body: page.body, colophon: colophon))
+        }
+    }
+
+    /// The same for one case, as a page that stands alone: what its verdict rests on is marked. Nil where the model has
+    /// no texts.
+    package func norms(of assessment: ConsortiumAssessment) -> Page? {
+        model.norms.map { coverage in
+            let page = NormPage(coverage: coverage, assessment: assessment, isInReport: false)
+            return Page(path: Self.normsPath, html: shell.page(page.head, body: page.body, colophon: colophon))
+        }
+    }
+
+    /// Where the page of the official texts is, relative to the report's folder.
+    package static let normsPath = "norms.html"
     /// Where the overview is, relative to the report's folder.
     package static let overviewPath = "index.html"
     /// Where the dossiers are.

@@ -12,7 +12,7 @@ struct ReportNotes {
         <dt>缺失</dt><dd>没有填报的数据按缺失处理，不视为 0，也不视为“否”。凭现有数据不能判断的，列为“数据不足”，并注明补报哪些数据即可判断。</dd>
         <dt>依据</dt><dd>\(Chip.html(RuleBasis.clause))表示来文原文有此规定；\(Chip.html(RuleBasis.convention))\
         表示来文没有给出办法或数值，暂按所注口径判断，各省可以调整。</dd>
-        <dt>来文</dt><dd><ul>\(documents)</ul></dd>
+        <dt>来文</dt><dd><ul>\(documents)</ul>\(norms)</dd>
         </dl>
         <h3>综合结论判定表<small>按状态分列；自上而下，首个成立的一行即为结论</small></h3>
         \(tables)
@@ -35,6 +35,11 @@ struct ReportNotes {
             (.notApplicable, "条款对该联合体尚不适用，或不再适用"),
         ]
         return meanings.map { "\(Chip.html($0.0)) \($0.1)" as HTML }.joined(separator: "；") + "。"
+    }
+
+    private var norms: HTML {
+        model.norms == nil
+            ? .empty : "<p><a href=\"\(HTMLReport.normsPath)\">来文逐句落实情况</a>：每一句由什么落实，或者为什么没有落实。</p>"
     }
 
     private var documents: [HTML] {

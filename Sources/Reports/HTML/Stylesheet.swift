@@ -1,6 +1,6 @@
 /// The one style sheet of all pages, embedded in each, so that a page mailed or printed alone is whole.
 enum Stylesheet {
-    static let text = base + parts + graphics + narrow + print
+    static let text = base + parts + graphics + norms + narrow + print
 
     private static let base = """
         :root {
@@ -191,6 +191,23 @@ enum Stylesheet {
         .spark { display: block; }
         .spark polyline { fill: none; stroke: var(--accent); stroke-width: 1.4; }
         .spark circle { fill: var(--accent); } .spark .last { fill: var(--triggered); }
+
+        """
+
+    private static let norms = """
+        body.norms { max-width: 1000px; }
+        .norm { margin: 0 0 6px; padding: 3px 12px; border-left: 5px solid var(--rule); background: var(--paper); }
+        .norm small { color: var(--soft); display: block; }
+        .norm .chip { font-size: 11.5px; line-height: 1.35; padding: 0 4px; }
+        .norm .chip.met, .norm .chip.clear { padding: 0; }
+        .norm.tested { border-color: #2d5f41; background: #e3f0e7; }
+        .norm.carried { border-color: #7fae93; background: #f2f8f4; }
+        .norm.partial { border-left-style: dashed; }
+        .norm.reasoned { border-color: #b4bac1; background: var(--tint); }
+        .norm.missing { border-color: var(--triggered); background: #fdf1f1; }
+        .norm.decides { outline: 2px solid var(--accent); outline-offset: -2px; }
+        .norm-heading { margin: 16px 0 6px; font: 600 15px/1.6 var(--serif); }
+        .norm-key .norm { display: inline-block; margin: 0 8px 6px 0; font-size: 13px; }
 
         """
 

@@ -11,12 +11,18 @@ package struct ReportFinding: Sendable, Hashable {
     package let text: String
     /// `填报表-2025.xlsx › 观测点!F31`; empty where it has no place.
     package let place: String
+    /// Whether its sender answered it; the text says what.
+    package let isAnswered: Bool
 
-    package init(severity: FindingSeverity, title: String, consortium: String?, text: String, place: String) {
+    package init(
+        severity: FindingSeverity, title: String, consortium: String?, text: String, place: String,
+        isAnswered: Bool = false
+    ) {
         self.severity = severity
         self.title = title
         self.consortium = consortium
         self.text = text
         self.place = place
+        self.isAnswered = isAnswered
     }
 }

@@ -32,13 +32,15 @@ package struct ReportModel: Sendable {
     let findingsByConsortium: [String: [ReportFinding]]
     let submissionsByConsortium: [String: ReportRecord]
     package let regions: RegionNames
+    /// The official texts with what carries each sentence; nil where the installation has none.
+    package let norms: NormCoverage?
     /// The moment to print, such as `2026-03-31 08:15`.
     package let generatedAt: String
 
     package init(
         year: ReportingYear, asOf: CalendarDate, dataState: DataState, edition: Edition,
         submissions: [ReportRecord], unjudged: [Consortium] = [], findings: [ReportFinding], regions: RegionNames,
-        generatedAt: String
+        norms: NormCoverage? = nil, generatedAt: String
     ) {
         self.year = year
         self.asOf = asOf
@@ -50,6 +52,7 @@ package struct ReportModel: Sendable {
         findingsByConsortium = Dictionary(grouping: findings.filter { $0.consortium != nil }) { $0.consortium ?? "" }
         submissionsByConsortium = Dictionary(submissions.map { ($0.consortium.id, $0) }) { first, _ in first }
         self.regions = regions
+        self.norms = norms
         self.generatedAt = generatedAt
     }
 }

@@ -45,14 +45,19 @@ package struct TerminalTable: Sendable {
 
     /// The table with a header and a rule under it, a line a row, two blanks between columns and none at the end of a
     /// line. Escape sequences only where `colour` is true.
-    package func rendered(colour: Bool = false) -> String {
-        let texts = rows.map { row in
+    /// - Parameter width: the columns of the terminal; where the table is wider, its widest columns give way, down to
+    ///   eight columns each. Nil for a table that goes to a file.
+    package func rendered(colour: Bool = false, width: Int? = nil) -> String {
+        var texts = rows.map { row in
             columns.indices.map { index in
                 index < row.count ? fitted(row[index].text, to: columns[index]) : ""
             }
         }
-        let widths = columns.indices.map { index in
+        var widths = columns.indices.map { index in
             texts.reduce(columns[index].title.columnWidth) { max($0, $1[index].columnWidth) }
+        }
+        if let width, narrow(&widths, to: width) {
+            texts = texts.map { row in zip(row, widths).map { $0.truncated(toColumns: $1) } }
         }
         let header = line(columns.map(\.title), widths) { _ in colour ? .bold : .plain }
         let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
@@ -60,6 +65,35 @@ package struct TerminalTable: Sendable {
             line(texts, widths) { index in colour && index < row.count ? row[index].style : .plain }
         }
         return ([header, rule] + body).map { $0 + "\n" }.joined()
+    }
+
+    /// Takes from the widest column, one column of the terminal at a time, what the table is too wide by.
+    /// - Returns: whether anything was taken.
+    private func narrow(_ widths: inout [Int], to width: Int) -> Bool {
+        var excess = widths.reduce(0, +) + 2 * max(0, widths.count - 1) - width
+        guard excess > 0 else { return false }
+        while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+            widths[widest] > max(8, columns[widest].title.columnWidth)
+        {
+            widths[widest] -= 1
+            excess -= 1
+        }
+        return true
+    }
+
+    /// The table as CSV (RFC 4180, UTF-8 with a byte order mark, as spreadsheets expect), nothing cut. What a spreadsheet
+    /// would take for a formula stands behind an apostrophe.
+    package var csv: String {
+        let lines =
+            [columns.map(\.title)] + rows.map { row in columns.indices.map { $0 < row.count ? row[$0].text : "" } }
+        return "\u{feff}" + lines.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var text = text.printable
+        if let first = text.first, "=+-@".contains(first), text.count > 1 { text = "'" + text }
+        guard text.contains(where: { ",\"".contains($0) }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 
     private func fitted(_ text: String, to column: Column) -> String {

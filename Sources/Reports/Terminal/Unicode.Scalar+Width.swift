@@ -38,7 +38,7 @@ extension Unicode.Scalar {
 
 extension StringProtocol {
     /// The columns that the text takes on a terminal.
-    var columnWidth: Int {
+    package var columnWidth: Int {
         unicodeScalars.reduce(0) { $0 + $1.columnWidth }
     }
 }

@@ -13,7 +13,15 @@ package struct VerdictTableText: Sendable {
 
     /// The table: 编号, 名称, 省份, 结论, a column a negative clause, one for all that withdraw the title (取消), 完整率;
     /// under it what the short words mean.
-    package func rendered(_ summaries: [AssessmentSummary], colour: Bool = false) -> String {
+    package func rendered(_ summaries: [AssessmentSummary], colour: Bool = false, width: Int? = nil) -> String {
+        table(summaries).rendered(colour: colour, width: width)
+            + "\n\(ClauseOutcome.legend)；*＝已豁免；?＝另有情形尚缺数据\n"
+    }
+
+    /// The same columns for a spreadsheet.
+    package func csv(_ summaries: [AssessmentSummary]) -> String { table(summaries).csv }
+
+    private func table(_ summaries: [AssessmentSummary]) -> TerminalTable {
         let clauses = edition.clauses.filter { $0.list == .negative }.map(\.code)
         var table = TerminalTable(
             columns: [
@@ -31,7 +39,7 @@ package struct VerdictTableText: Sendable {
                         .init(Figures.percent(summary.verdict.summary.completeness)),
                     ])
         }
-        return table.rendered(colour: colour) + "\n\(ClauseOutcome.legend)；*＝已豁免；?＝另有情形尚缺数据\n"
+        return table
     }
 
     private func cell(_ outcome: AssessmentSummary.Outcome?) -> TerminalTable.Cell {

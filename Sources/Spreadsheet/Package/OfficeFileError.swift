@@ -2,20 +2,12 @@
 package struct OfficeFileError: Error, Hashable {
     package enum Problem: Hashable, Sendable {
         // The file as a whole.
-        case empty
-        /// Neither a zip archive nor anything else that office programs write.
-        case notAPackage
-        /// A web page or a text under the name of a workbook, as some systems export.
-        case textInDisguise
-        /// The binary format of before 2007: .xls, .doc, .et, .wps.
-        case oldFormat
-        case encrypted
+        /// Another format than the one that was to be read, which may be a document in place of a workbook.
+        case otherFormat(FileFormat)
         /// The end of the archive is missing or is not where it should be.
         case truncated
         /// An archive that contradicts itself.
         case damagedArchive
-        case otherArchive
-        case wrongKind(expected: OfficeFileKind, found: String)
 
         // What the archive holds against us.
         case tooManyParts(limit: Int)
@@ -43,6 +35,8 @@ package struct OfficeFileError: Error, Hashable {
         case badAddress(String)
         case outOfOrder(cell: String)
         case cellTooLong(cell: String, limit: Int)
+        /// Of the strings that cells share, counted from 0.
+        case stringTooLong(index: Int, limit: Int)
         case tooManyColumns(cell: String, limit: Int)
         case tooManyRows(limit: Int)
         case tooMuchText(limit: Int)

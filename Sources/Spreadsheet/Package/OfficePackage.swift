@@ -12,17 +12,32 @@ struct OfficePackage: Sendable {
 
     /// The part that the rest hangs on, where it is of the kind expected.
     func mainPart(of kind: OfficeFileKind) throws(OfficeFileError) -> String {
-        guard archive["_rels/.rels"] != nil, archive["[Content_Types].xml"] != nil else {
-            throw OfficeFileError(.otherArchive)
-        }
-        guard let main = try relationships(of: "").first(where: { $0.type == "officeDocument" })?.target else {
-            throw OfficeFileError(.otherArchive)
-        }
-        let contentType = try contentType(of: main)
-        guard kind.contentTypes.contains(contentType) else {
-            throw OfficeFileError(.wrongKind(expected: kind, found: contentType), part: main)
+        guard let main = try mainPart() else { throw OfficeFileError(.otherFormat(FileFormat(of: self))) }
+        let contentType = try contentType(of: main).lowercased()
+        guard kind.has(contentType) else {
+            throw OfficeFileError(.otherFormat(FileFormat(contentType: contentType)), part: main)
         }
         return main
+    }
+
+    /// Nil where the archive is no package.
+    private func mainPart() throws(OfficeFileError) -> String? {
+        guard archive["_rels/.rels"] != nil, archive["[Content_Types].xml"] != nil else { return nil }
+        return try relationships(of: "").first { $0.type == "officeDocument" }?.target
+    }
+
+    /// Nil where the archive is no package, or a damaged one.
+    var contentTypeOfMainPart: String? {
+        guard let main = try? mainPart() else { return nil }
+        return try? contentType(of: main)
+    }
+
+    /// A part of at most `limit` bytes as it is; nil where there is none, or it is larger or damaged.
+    func text(of part: String, upTo limit: Int) -> String? {
+        guard size(of: part) <= limit, var stream = try? archive.open(part) else { return nil }
+        var block = [UInt8](repeating: 0, count: limit + 1)
+        let count = try? block.withUnsafeMutableBufferPointer { try stream.read(into: $0) }
+        return count.map { String(decoding: block[..<$0], as: UTF8.self) }
     }
 
     /// Whether the package has the part.
@@ -112,7 +127,10 @@ struct OfficePackage: Sendable {
 }
 
 extension OfficeFileKind {
-    fileprivate var contentTypes: [String] {
+    /// Whether a part of this content type, in lower case, is what a file of the kind hangs on.
+    func has(_ contentType: String) -> Bool { contentTypes.contains { $0.lowercased() == contentType } }
+
+    private var contentTypes: [String] {
         let prefix = "application/vnd.openxmlformats-officedocument."
         let macros = "application/vnd.ms-"
         return switch self {

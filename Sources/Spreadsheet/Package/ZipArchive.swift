@@ -11,7 +11,12 @@ struct ZipArchive: Sendable {
     init(_ bytes: [UInt8], limits: PackageLimits) throws(OfficeFileError) {
         self.bytes = bytes
         self.limits = limits
-        guard let end = ZipEnd(bytes) else { throw OfficeFileError(.unrecognised(bytes)) }
+        // What begins as something else is that, whatever stands at its end: a compound file may hold an archive.
+        let format = FileFormat(prefix: bytes)
+        guard format == .zip || format == .other else { throw OfficeFileError(.otherFormat(FileFormat(of: bytes))) }
+        guard let end = ZipEnd(bytes) else {
+            throw OfficeFileError(format == .zip ? .truncated : .otherFormat(format))
+        }
         guard end.count <= limits.parts else { throw OfficeFileError(.tooManyParts(limit: limits.parts)) }
         let list = try Self.entries(of: bytes, end)
         try Self.check(list, directory: end.offset)
@@ -79,7 +84,7 @@ struct ZipArchive: Sendable {
     private static func check(_ entries: [ZipEntry], directory: Int) throws(OfficeFileError) {
         var end = 0
         for entry in entries.sorted(by: { $0.header < $1.header }) {
-            if entry.isEncrypted { throw OfficeFileError(.encrypted, part: entry.name) }
+            if entry.isEncrypted { throw OfficeFileError(.otherFormat(.encrypted), part: entry.name) }
             guard entry.header >= end else { throw OfficeFileError(.overlappingParts, part: entry.name) }
             end = entry.data.upperBound
             guard end <= directory else { throw OfficeFileError(.damagedArchive, part: entry.name) }

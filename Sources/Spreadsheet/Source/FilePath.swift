@@ -38,6 +38,8 @@ package struct FilePath: Hashable, Sendable {
         package let size: Int
         /// The same for every path that leads to it.
         package let identity: [UInt64]
+        /// How many names the file has.
+        package let linkCount: Int
     }
 
     /// What is there; nil where nothing is.
@@ -52,7 +54,8 @@ package struct FilePath: Hashable, Sendable {
             default: .other
             }
         return Status(
-            kind: kind, size: Int(status.st_size), identity: [UInt64(status.st_dev), UInt64(status.st_ino)])
+            kind: kind, size: Int(status.st_size), identity: [UInt64(status.st_dev), UInt64(status.st_ino)],
+            linkCount: Int(status.st_nlink))
     }
 
     /// What the folder at the path holds, in the order of the bytes of the names.

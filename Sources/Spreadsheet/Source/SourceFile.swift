@@ -21,7 +21,7 @@ package struct SourceFile: Sendable {
     package init(path: FilePath, name: String, sizeLimit: Int = Self.sizeLimit) throws(SourceFileError) {
         let descriptor = try OpenFile(path)
         guard descriptor.size <= sizeLimit else { throw .tooLarge(size: descriptor.size, limit: sizeLimit) }
-        guard var digest = SHA256() else { throw .unreadable(reason: "SHA-256 unavailable") }
+        guard var digest = SHA256() else { throw .unreadable(reason: "系统没有 SHA-256 算法") }
         bytes = try descriptor.read(upTo: descriptor.size) { digest.update($0) }
         guard bytes.count == descriptor.size, try descriptor.isAtEnd() else { throw .changedWhileReading }
         self.name = name
@@ -44,7 +44,7 @@ package struct SourceFile: Sendable {
     package static func digest(of path: FilePath, size: Int) throws(SourceFileError) -> String? {
         let descriptor = try OpenFile(path)
         guard descriptor.size == size else { return nil }
-        guard var digest = SHA256() else { throw .unreadable(reason: "SHA-256 unavailable") }
+        guard var digest = SHA256() else { throw .unreadable(reason: "系统没有 SHA-256 算法") }
         var left = size
         while left > 0 {
             let block = try descriptor.read(upTo: min(left, 1 << 20)) { digest.update($0) }

@@ -40,6 +40,12 @@ package struct DecodedText: Sendable {
         self.bytes = bytes
         self.start = start
     }
+
+    /// Whether the last line is closed, as programs close it that write the whole of a file. True of an empty text.
+    package var endsInLineBreak: Bool {
+        guard bytes.count > start, let last = bytes.last else { return true }
+        return last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r")
+    }
 }
 
 extension DecodedText {

@@ -59,6 +59,16 @@ extension SheetWriter {
             sheet, range.first.line, range.first.position, range.last.line, range.last.position, list, "请核对", message)
     }
 
+    /// Offers `choices` in the cells of `range`, which may hold anything else too.
+    package func suggest(_ choices: [String], in range: CellRange) {
+        guard !choices.isEmpty else { return }
+        let copies = choices.map { strdup($0) }
+        defer { copies.forEach { free($0) } }
+        let list: [UnsafePointer<CChar>?] = copies.map { UnsafePointer($0) } + [nil]
+        _ = xlsx_suggestions(
+            sheet, range.first.line, range.first.position, range.last.line, range.last.position, list)
+    }
+
     /// Lets a cell of `range` hold only what makes `formula`, written for the first cell, true.
     package func restrict(_ range: CellRange, where formula: String, message: String) {
         _ = xlsx_condition(

@@ -1,5 +1,6 @@
 internal import CXlsxWriter
 internal import Glibc
+internal import Platform
 
 /// Writes a workbook, sheet by sheet: the same bytes for the same content, and at its place only once it is whole.
 ///
@@ -61,12 +62,12 @@ package final class WorkbookWriter {
         let number = errno
         guard error.rawValue == 0 else {
             unlink(partial)
-            let reason = number == 0 ? String(cString: lxw_strerror(error)) : String(cString: strerror(number))
+            let reason = number == 0 ? "写出失败，编号 \(error.rawValue)" : SystemReason.text(number, while: .writing)
             throw WorkbookWritingError(path: path, reason: reason)
         }
         if hidesSheets { try hideFromMenu() }
         guard rename(partial, path) == 0 else {
-            let reason = String(cString: strerror(errno))
+            let reason = SystemReason.text(errno, while: .writing)
             unlink(partial)
             throw WorkbookWritingError(path: path, reason: reason)
         }
@@ -78,14 +79,14 @@ package final class WorkbookWriter {
                 "xl/workbook.xml", in: bytes, { $0.replacing("state=\"hidden\"", with: "state=\"veryHidden\"") })
         else {
             unlink(partial)
-            throw WorkbookWritingError(path: path, reason: "the workbook cannot be read again")
+            throw WorkbookWritingError(path: path, reason: "写出的工作簿读不回来")
         }
         errno = 0
         let file = fopen(partial, "wb")
         let written = file.map { fwrite(changed, 1, changed.count, $0) } ?? 0
         let isClosed = file.map { fclose($0) == 0 } ?? false
         guard written == changed.count, isClosed else {
-            let reason = String(cString: strerror(errno))
+            let reason = SystemReason.text(errno, while: .writing)
             unlink(partial)
             throw WorkbookWritingError(path: path, reason: reason)
         }

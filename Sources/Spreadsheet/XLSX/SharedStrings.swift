@@ -15,7 +15,7 @@ struct SharedStrings: Sendable {
             let start = bytes.count
             try xml.readRichText(into: &bytes, limit: start + cellLength)
             guard bytes.count - start <= cellLength else {
-                throw xml.error(.cellTooLong(cell: "#\(starts.count - 1)", limit: cellLength))
+                throw xml.error(.stringTooLong(index: starts.count - 1, limit: cellLength))
             }
             guard bytes.count <= limits.sharedText else { throw xml.error(.tooMuchText(limit: limits.sharedText)) }
             starts.append(UInt32(bytes.count))

@@ -137,7 +137,8 @@ extension Catalogue {
 
 extension Catalogue {
     private static let indicatorKeys = [
-        "kind", "unit", "reporter", "evidence", "choices", "revision", "cumulative", "dueWhen", "dueFrom",
+        "kind", "unit", "reporter", "evidence", "choices", "revision", "cumulative", "growth", "register",
+        "dueWhen", "dueFrom",
     ]
 
     private mutating func addIndicator(
@@ -168,6 +169,8 @@ extension Catalogue {
                 evidenceDue: fields.optional("evidence")?.truth ?? evidenceDue[kind] ?? false, choices: choices,
                 revisionPolicy: fields.optional("revision")?.word() ?? .last,
                 isCumulative: fields.optional("cumulative")?.truth ?? false,
+                isGrowthRate: fields.optional("growth")?.truth ?? false,
+                registerColumn: fields.optional("register")?.word(),
                 dueWhen: condition.map { IndicatorCode($0.text) }, dueFrom: fields.optional("dueFrom")?.year))
     }
 

@@ -32,7 +32,7 @@ private struct EditionReader {
     /// The standard; nil where something is wrong.
     mutating func read(digest: (Data) -> String) -> Edition? {
         let head = root("edition.yml").map {
-            YAMLFields($0, ["id", "title", "version", "kind", "baseYear", "inForceFrom", "documents"])
+            YAMLFields($0, ["id", "title", "version", "kind", "baseYear", "inForceFrom", "countsFrom", "documents"])
         }
         let documents = unique(head?.items("documents"), "id", SourceDocument.init).map(\.value)
         let catalogue = root("indicators.yml").map(Catalogue.init)
@@ -52,6 +52,7 @@ private struct EditionReader {
         let kind: ConsortiumKind? = head.required("kind")?.word()
         let baseYear = head.required("baseYear")?.year
         let inForceFrom = head.optional("inForceFrom")?.year
+        let countsFrom: DesignationLevel? = head.optional("countsFrom")?.word()
         let acceptance = acceptanceRoot.map { AcceptanceRules($0, catalogue) }
         let credibility = credibilityRoot.map { CredibilityRules($0, catalogue) }
         checkCircle(measures)
@@ -61,7 +62,7 @@ private struct EditionReader {
         guard log.issues.isEmpty, let kind, let baseYear else { return nil }
         return Edition(
             id: id, title: title, version: version, kind: kind, baseYear: baseYear, inForceFrom: inForceFrom,
-            documents: documents, categories: catalogue.categories, indicators: catalogue.indicators,
+            countsFrom: countsFrom, documents: documents, categories: catalogue.categories, indicators: catalogue.indicators,
             parameters: parameters.map(\.value),
             measures: measures.map(\.value), clauses: (negative + revocation).map(\.value), acceptance: acceptance,
             verdicts: verdicts, credibility: credibility, digest: digest(digestedBytes))

@@ -37,7 +37,7 @@ package struct Determination: Sendable, Hashable {
     /// Of a plan change: the fund (专项, 日常) and the plan as it was accepted, in 万元; nil where not told.
     package let fund: String?
     package let amount: Decimal128?
-    package let source: CellSource
+    package var source: CellSource
 
     package init(
         consortium: String, clause: String, year: ReportingYear, decision: DeterminationDecision, by: String,

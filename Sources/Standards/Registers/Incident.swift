@@ -64,12 +64,17 @@ package struct Incident: Sendable, Hashable, Identifiable {
     package let description: String?
     /// The consortium whose secretariat reported the incident itself; nil for an authority's entry.
     package let reportedBy: String?
-    package let source: CellSource
+    /// GB/T 2260 code of the region of the authority that registered it, empty for the ministry; nil where nothing tells.
+    package var region: String?
+    /// What several authorities say, each its latest word, where they contradict each other; else empty.
+    package let accounts: [Incident]
+    package var source: CellSource
 
     package init(
         id: String, consortium: String, occurredOn: CalendarDate?, domain: IncidentDomain?,
         severity: IncidentSeverity?, hasAdverseImpact: Bool?, status: IncidentStatus?, evidence: String?,
-        description: String? = nil, reportedBy: String? = nil, source: CellSource
+        description: String? = nil, reportedBy: String? = nil, region: String? = nil,
+        accounts: [Incident] = [], source: CellSource
     ) {
         self.id = id
         self.consortium = consortium
@@ -81,6 +86,8 @@ package struct Incident: Sendable, Hashable, Identifiable {
         self.evidence = evidence
         self.description = description
         self.reportedBy = reportedBy
+        self.region = region
+        self.accounts = accounts
         self.source = source
     }
 }

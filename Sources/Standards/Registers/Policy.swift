@@ -37,7 +37,7 @@ package struct Policy: Sendable, Hashable, Identifiable {
     package let hasUnknownRepeal: Bool
     /// The consortium that listed it itself (自报); nil for an authority's entry.
     package let reportedBy: String?
-    package let source: CellSource
+    package var source: CellSource
 
     package init(
         id: String, level: PolicyLevel?, region: String, title: String, number: String, issuer: String,

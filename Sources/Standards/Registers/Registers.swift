@@ -16,11 +16,20 @@ package struct Registers: Sendable {
             days[region] = max(days[region] ?? day, day)
         }
 
-        /// The last day that is covered for a consortium; nil where no register ever was collected for its region.
+        /// The last day that is covered for a consortium, in each of its regions where it lies in several; nil where no
+        /// register ever was collected for one of them.
         package func until(_ consortium: Consortium) -> CalendarDate? {
-            let home = consortium.prefecture.isEmpty ? consortium.province : consortium.prefecture
-            return days.filter { RegionCode.contains($0.key, home) || RegionCode.contains($0.key, consortium.province) }
-                .values.max()
+            let days = consortium.homes.map { home in
+                self.days.filter { RegionCode.contains($0.key, home) || isProvince($0.key, of: home, consortium) }
+                    .values.max()
+            }
+            return days.contains { $0 == nil } ? nil : days.compactMap(\.self).min()
+        }
+
+        /// Whether `region` contains the province, which the code of a prefecture need not begin with (a fleet of
+        /// counties under the province), of a consortium that lies in no other.
+        private func isProvince(_ region: String, of home: String, _ consortium: Consortium) -> Bool {
+            !consortium.otherRegions.contains(home) && RegionCode.contains(region, consortium.province)
         }
     }
 

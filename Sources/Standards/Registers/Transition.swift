@@ -26,7 +26,7 @@ package struct Transition: Sendable, Hashable {
     package let document: String
     package let by: String
     package let ground: String
-    package let source: CellSource
+    package var source: CellSource
 
     package init(
         consortium: String, from: Standing?, to: Standing, on: CalendarDate, document: String, by: String,

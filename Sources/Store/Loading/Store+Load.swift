@@ -5,7 +5,8 @@ package import Standards
 extension Store {
     /// Takes in what was read from one file, in one transaction: the ledger, the rows, the findings, and the panels of
     /// every consortium that they touch. The same bytes a second time from the same authority, region, sender and
-    /// consortium change nothing; from another they are another receipt.
+    /// consortium change no figure and no entry; from another they are another receipt. A register of an authority that
+    /// came again on a later day, as its manifest says, covers up to that day.
     ///
     /// - Parameters:
     ///   - observations: read once; may be lazy.
@@ -17,7 +18,10 @@ extension Store {
         _ load: SubmissionLoad, observations: some Sequence<Observation>, edition: Edition, recordedAt: Date
     ) throws -> LoadOutcome {
         try write { db in
-            if let known = try Self.accepted(db, load.file) { return known }
+            if let known = try Self.accepted(db, load.file) {
+                try Self.noteReceipt(db, of: load, as: known, recordedAt)
+                return known
+            }
             var writer = try SubmissionWriter(db, file: load.file, edition: edition, recordedAt: recordedAt)
             try writer.write(entriesOf: load)
             try writer.write(observations: observations)
@@ -33,6 +37,21 @@ extension Store {
     private static func accepted(_ db: Database, _ file: SubmissionFile) throws -> LoadOutcome? {
         try file.sha256.flatMap { try acceptedRow(db, sha256: $0, origin: file.origin) }
             .map { .duplicate(of: $0["id"], recordedAt: try Date(storeText: $0["recorded_at"])) }
+    }
+
+    /// Notes the day on which a register came again, where that is later than any on which it came.
+    private static func noteReceipt(
+        _ db: Database, of load: SubmissionLoad, as known: LoadOutcome, _ recordedAt: Date
+    ) throws {
+        guard case .duplicate(let id, _) = known, load.file.isDated, load.file.origin.authority == .authority,
+            !load.forms.isDisjoint(with: [.policies, .incidents])
+        else { return }
+        try db.run(
+            sql: """
+                INSERT INTO register_receipt (submission, received_at, recorded_at)
+                SELECT id, ?2, ?3 FROM submission WHERE id = ?1 AND received_at < ?2 AND NOT EXISTS (
+                  SELECT 1 FROM register_receipt WHERE submission = ?1 AND received_at >= ?2)
+                """, arguments: [id, load.file.receivedAt.storeText, recordedAt.storeText])
     }
 
     /// The line under which these bytes were taken in from `origin`, or from anybody where it is nil.
@@ -59,7 +78,8 @@ extension Store {
     }
 
     /// Notes in the ledger that a file could not be taken in, and why. The same file from the same origin for the same
-    /// reason is noted once. What a form was filled in with is kept though the file has to wait.
+    /// reason is noted once, in whatever words a later program tells the reason, and, where it could not even be opened,
+    /// whichever folder above it was collected. What a form was filled in with is kept though the file has to wait.
     ///
     /// - Returns: the id of the line.
     /// - Throws: ``StoreError``.
@@ -74,12 +94,15 @@ extension Store {
                 db,
                 sql: """
                     SELECT id FROM submission
-                    WHERE status = 'quarantined' AND sha256 IS ?1 AND (sha256 IS NOT NULL OR path = ?2) AND reason = ?3
+                    WHERE status = 'quarantined' AND sha256 IS ?1
+                      AND (sha256 IS NOT NULL OR path = ?2
+                        OR substr(path, -length(?2) - 1) = '/' || ?2 OR substr(?2, -length(path) - 1) = '/' || path)
+                      AND (reason = ?3 OR ?8 = (SELECT kind FROM finding WHERE submission = submission.id LIMIT 1))
                       AND (migrated OR (authority = ?4 AND region = ?5 AND sender = ?6 AND consortium = ?7))
                     """,
                 arguments: [
                     file.sha256, file.path, reason, file.origin.authority.rawValue, file.origin.region,
-                    file.origin.sender, file.origin.consortium ?? "",
+                    file.origin.sender, file.origin.consortium ?? "", findings.first?.kind,
                 ])
             if let known { return known }
             let id = try SubmissionWriter.insert(db, file: file, status: .quarantined, reason: reason, recordedAt)

@@ -22,12 +22,15 @@ package struct SubmissionFile: Sendable, Hashable {
     /// When it came: the day that a manifest gives, else when it was collected. It decides timeliness and what was known
     /// on a past day; when the store took it in (recorded) is another clock.
     package let receivedAt: Date
+    /// Whether somebody wrote down the day on which it came. A file that merely lies in the inbox was not sent again.
+    package let isDated: Bool
     /// A text whose bytes tell the order of files that were received, and taken in, on one day.
     package let order: String
 
     /// - Parameter order: nil for that of the paths.
     package init(
-        name: String, path: String, sha256: String?, size: Int, origin: Origin, receivedAt: Date, order: String? = nil
+        name: String, path: String, sha256: String?, size: Int, origin: Origin, receivedAt: Date,
+        isDated: Bool = false, order: String? = nil
     ) {
         self.name = name
         self.path = path
@@ -35,6 +38,7 @@ package struct SubmissionFile: Sendable, Hashable {
         self.size = size
         self.origin = origin
         self.receivedAt = receivedAt
+        self.isDated = isDated
         self.order = order ?? path
     }
 }
@@ -105,11 +109,13 @@ package struct FindingRecord: Sendable, Hashable {
     package let values: [String: String]
     /// The sentence of a finding that was stored before findings were data; nil since.
     package let text: String?
+    /// What its sender answered; nil where nothing.
+    package var answer: String?
 
     package init(
         kind: String, severity: String, sheet: String? = nil, row: Int? = nil, column: Int? = nil,
         consortium: String? = nil, indicator: String? = nil, year: Int? = nil, values: [String: String] = [:],
-        text: String? = nil
+        text: String? = nil, answer: String? = nil
     ) {
         self.kind = kind
         self.severity = severity
@@ -121,6 +127,7 @@ package struct FindingRecord: Sendable, Hashable {
         self.year = year
         self.values = values
         self.text = text
+        self.answer = answer
     }
 }
 

@@ -44,8 +44,9 @@ extension SubmissionWriter {
             sql: """
                 INSERT INTO consortium_entry
                   (submission, consortium, name, kind, province, prefecture, park, park_level, lead_school,
-                   lead_enterprise, cohort, stage, designated_on, valid_from, predecessor)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   lead_enterprise, cohort, stage, designated_on, valid_from, predecessor, other_regions, level,
+                   level_on)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         for entry in entries {
             try statement.execute(arguments: [
@@ -53,6 +54,8 @@ extension SubmissionWriter {
                 entry.prefecture, entry.park, entry.parkLevel, entry.leadSchool, entry.leadEnterprise,
                 entry.cohort, entry.stage, entry.designatedOn?.description, entry.validFrom?.description,
                 entry.predecessor,
+                entry.otherRegions.isEmpty ? nil : entry.otherRegions.joined(separator: ","), entry.level?.rawValue,
+                entry.levelOn?.description,
             ])
         }
     }

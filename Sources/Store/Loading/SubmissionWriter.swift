@@ -40,8 +40,8 @@ struct SubmissionWriter {
             db,
             """
             INSERT INTO observation (consortium, indicator, year, period, basis, submission, part, row, column,
-              evidence, reason, content, coefficient, exponent, text)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              evidence, reason, content, coefficient, exponent, text, explanation)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         observation.bind(submission, at: 6)
         documentUse = try RawStatement(
@@ -78,6 +78,7 @@ struct SubmissionWriter {
             observation.bind(row.evidence, at: 10)
             observation.bind(row.reason, at: 11)
             observation.bind(row.value, from: 12)
+            observation.bind(row.explanation, at: 16)
             try observation.insert()
             observationCount += 1
             for hash in row.evidence.map(DocumentHash.all(in:)) ?? [] {
@@ -163,13 +164,14 @@ extension SubmissionWriter {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO finding
-                  (submission, kind, severity, sheet, row, column, consortium, indicator, year, "values", text)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  (submission, kind, severity, sheet, row, column, consortium, indicator, year, "values", text, answer)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         for finding in findings {
             try statement.execute(arguments: [
                 submission, finding.kind, finding.severity, finding.sheet, finding.row, finding.column,
                 finding.consortium, finding.indicator, finding.year, try finding.values.storeJSON, finding.text,
+                finding.answer,
             ])
         }
     }

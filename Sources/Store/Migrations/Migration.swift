@@ -10,6 +10,7 @@ struct Migration: Sendable {
 
     static let all: [Migration] = [
         .submissions, .observations, .registers, .panels, .runs, .alerts, .formFields, .workbooks, .secondEdition,
+        .evidence, .registerReceipts, .explanations,
     ]
 
     static var migrator: DatabaseMigrator { migrator(all) }

@@ -1,4 +1,4 @@
-internal import History
+package import History
 package import Standards
 
 /// What was reported before of one consortium, by cell.
@@ -26,6 +26,18 @@ package struct PriorValues: Sendable {
         var cell = FigureCell<CellRevision>()
         for revision in revisions[Cell(indicator: indicator, year: year)] ?? [] where revision.basis == basis {
             cell.observe(revision, of: revision.value, revision.voice)
+        }
+        return cell.standing
+    }
+
+    /// The figure that stands of one voice alone; nil where it has given none, or took it back.
+    package func last(
+        _ indicator: IndicatorCode, _ year: ReportingYear, _ basis: Basis, of voice: Voice
+    ) -> CellRevision? {
+        var cell = FigureCell<CellRevision>()
+        for revision in revisions[Cell(indicator: indicator, year: year)] ?? []
+        where revision.basis == basis && revision.voice == voice {
+            cell.observe(revision, of: revision.value, voice)
         }
         return cell.standing
     }

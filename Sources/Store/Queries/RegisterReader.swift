@@ -31,13 +31,17 @@ struct RegisterReader {
     }
 
     /// What the registers that authorities sent cover, also where they are empty, up to the day in China on which they
-    /// were received. What a consortium lists itself covers nothing, nor did its workbook in the first edition.
+    /// were received last. What a consortium lists itself covers nothing, nor did its workbook in the first edition.
     private func coverage() throws -> [SubmissionForm: Registers.Coverage] {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT form, region, date(received_at, '+8 hours'), submission.id FROM submission_form
-                JOIN submission ON submission.id = submission_form.submission
+                SELECT form, region, date(submission.received_at, '+8 hours'), sent.id FROM submission_form
+                JOIN submission AS sent ON sent.id = submission_form.submission
+                JOIN (
+                  SELECT id, received_at, recorded_at FROM submission
+                  UNION ALL SELECT submission, received_at, recorded_at FROM register_receipt
+                ) AS submission ON submission.id = sent.id
                 WHERE form IN ('policies', 'incidents') AND authority = 'authority' AND consortium = ''
                   AND \(Horizon.condition)
                 """, arguments: horizon.arguments)
@@ -98,19 +102,23 @@ struct RegisterReader {
         return policies.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// Where an authority has registered an incident, what the consortium says of it is not shown.
+    /// Where an authority has registered an incident, what the consortium says of it is not shown. Of what one authority
+    /// says the latest stands; several, each of its region, do not supersede each other.
     private func incidents() throws -> [Incident] {
-        var incidents: [EntryKey: Incident] = [:]
+        var accounts: [EntryKey: [Incident]] = [:]
         let joins = Self.part + " " + Self.consortium
         for row in try entries("incident_entry", .incidents, id: "incident", with: "code, sheet", joins) {
             let key = EntryKey(id: row["incident"], owner: row["code"], of: row)
-            incidents[key] = Incident(
+            let incident = Incident(
                 id: key.id, consortium: key.owner, occurredOn: row.date("occurred_on"),
                 domain: try row.optionalChoice("domain"), severity: try row.optionalChoice("severity"),
                 hasAdverseImpact: row["has_adverse_impact"], status: try row.optionalChoice("status"),
                 evidence: row["evidence"], description: row["description"], reportedBy: key.reportedBy,
-                source: row.source)
+                region: key.reportedBy == nil ? row["sender_region"] : nil, source: row.source)
+            accounts[key, default: []].removeAll { $0.region == incident.region }
+            accounts[key, default: []].append(incident)
         }
+        let incidents = accounts.compactMapValues(Incident.reconciled)
         return incidents.filter { entry in entry.key.ofAuthority.map { incidents[$0] == nil } ?? true }
             .sorted { $0.key < $1.key }.map(\.value)
     }
@@ -124,7 +132,8 @@ struct RegisterReader {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT entry.*, file, sha256, authority, submission.consortium AS sender_consortium, \(columns)
+                SELECT entry.*, file, sha256, authority, submission.consortium AS sender_consortium,
+                  submission.region AS sender_region, \(columns)
                 FROM \(table) AS entry JOIN submission ON submission.id = entry.submission \(joins)
                 WHERE \(Horizon.condition) \(condition) ORDER BY \(Horizon.order), entry.id
                 """, arguments: horizon.arguments + arguments)

@@ -6,6 +6,8 @@ package import Standards
 package struct FindingCount: Sendable, Hashable {
     package let kind: String
     package let severity: String
+    /// Whether these are the ones that were answered, in their own file or in a later one.
+    package let isAnswered: Bool
     package let count: Int
 }
 
@@ -55,6 +57,16 @@ extension Store {
         }
     }
 
+    /// The first line under which a file of this content was set aside; nil where none was.
+    package func quarantinedSubmission(sha256: String) throws -> SubmissionRecord? {
+        try read { db in
+            try Row.fetchOne(
+                db, sql: "SELECT * FROM submission WHERE sha256 = ? AND status = 'quarantined' ORDER BY id LIMIT 1",
+                arguments: [sha256]
+            ).map(SubmissionRecord.init)
+        }
+    }
+
     /// The last version of a document, by sender and subject, that was taken in after `submission`; nil where that is the
     /// last, or was not taken in.
     package func laterVersion(than submission: SubmissionRecord) throws -> SubmissionRecord? {
@@ -70,57 +82,40 @@ extension Store {
         }
     }
 
-    /// The consortia whose figures of years up to `year` may have been others at `instant`: something of them came later,
-    /// or was taken back later, or a change of their plans was decided later.
-    package func consortiaChanged(
-        after instant: Date, upTo year: ReportingYear, edition: Edition
-    ) throws -> Set<String> {
-        try read { db in
-            try String.fetchSet(
-                db,
-                sql: """
-                    WITH RECURSIVE later AS MATERIALIZED (SELECT id FROM submission WHERE received_at > :instant),
-                      touched (submission) AS (
-                        SELECT id FROM later
-                        UNION
-                        SELECT target FROM withdrawal JOIN touched ON withdrawal.submission = touched.submission
-                        WHERE target IS NOT NULL)
-                    SELECT code FROM submission_consortium AS noted JOIN consortium ON consortium.id = noted.consortium
-                    WHERE noted.edition = :edition AND earliest_year <= :year
-                      AND noted.submission IN (SELECT submission FROM touched)
-                    UNION
-                    SELECT code FROM determination_entry AS entry JOIN consortium ON consortium.id = entry.consortium
-                    WHERE decision IN ('acceptPlanChange', 'withdraw') AND (
-                      entry.submission IN (SELECT submission FROM touched) OR EXISTS (
-                        SELECT 1 FROM withdrawal JOIN later ON later.id = withdrawal.submission
-                        WHERE form = 'determinations' AND withdrawal.entry = entry.determination))
-                    """,
-                arguments: ["instant": instant.storeText, "edition": edition.id, "year": year.value])
-        }
-    }
-
     /// How many observations the store holds.
     package func observationCount() throws -> Int {
         try read { try Int.fetchOne($0, sql: "SELECT sum(observation_count) FROM submission_consortium") ?? 0 }
     }
 
-    /// By severity, then kind.
-    package func findingCounts() throws -> [FindingCount] {
-        try read { db in
+    /// By severity, then kind; those that were answered apart.
+    /// - Parameter consortia: count only what is about one of them.
+    package func findingCounts(of consortia: Set<String>? = nil) throws -> [FindingCount] {
+        let wanted = try consortia.map { String(decoding: try JSONEncoder().encode($0.sorted()), as: UTF8.self) }
+        return try read { db in
             try Row.fetchAll(
-                db, sql: "SELECT kind, severity, count(*) FROM finding GROUP BY severity, kind ORDER BY severity, kind"
-            ).map { FindingCount(kind: $0[0], severity: $0[1], count: $0[2]) }
+                db,
+                sql: """
+                    SELECT kind, severity, answer IS NOT NULL OR EXISTS (\(Self.sameAnswered)) AS answered, count(*)
+                    FROM finding
+                    WHERE ?1 IS NULL OR consortium IN (SELECT value FROM json_each(?1))
+                    GROUP BY severity, kind, answered ORDER BY severity, answered, kind
+                    """, arguments: [wanted]
+            ).map { FindingCount(kind: $0[0], severity: $0[1], isAnswered: $0[2], count: $0[3]) }
         }
     }
 
     /// The findings of one submission, or of all, in the order they were made; with `asOf` only those of what had been
-    /// received by then. Findings of what was taken back stay in the ledger.
+    /// received by then. Findings of what was taken back stay in the ledger. One that was made again and answered then
+    /// has that answer.
     package func findings(submission: Int? = nil, asOf: Date? = nil) throws -> [SubmissionFinding] {
         try read { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT finding.*, submission.file, submission.sha256 FROM finding
+                    SELECT finding.*, submission.file, submission.sha256, (\(Self.sameAnswered)
+                        AND (?2 IS NULL OR other.submission IN (SELECT id FROM submission WHERE received_at <= ?2))
+                        ORDER BY other.id DESC LIMIT 1) AS later_answer
+                    FROM finding
                     CROSS JOIN submission ON submission.id = finding.submission
                     WHERE (?1 IS NULL OR finding.submission = ?1) AND (?2 IS NULL OR received_at <= ?2)
                     ORDER BY finding.id
@@ -131,7 +126,30 @@ extension Store {
                     finding: FindingRecord(
                         kind: row["kind"], severity: row["severity"], sheet: row["sheet"], row: row["row"],
                         column: row["column"], consortium: row["consortium"], indicator: row["indicator"],
-                        year: row["year"], values: try [String: String](storeJSON: row["values"]), text: row["text"]))
+                        year: row["year"], values: try [String: String](storeJSON: row["values"]), text: row["text"],
+                        answer: row["answer"] ?? row["later_answer"]))
+            }
+        }
+    }
+
+    /// The answers to findings that say the same as the one looked at.
+    private static let sameAnswered = """
+        SELECT other.answer FROM finding AS other WHERE other.answer IS NOT NULL AND other.kind = finding.kind
+          AND other.consortium = finding.consortium AND other.indicator IS finding.indicator
+          AND other.year IS finding.year AND other."values" = finding."values"
+        """
+
+    /// The findings about a consortium that were answered, in the order of their answers.
+    package func answeredFindings(of consortium: String) throws -> [FindingRecord] {
+        try read { db in
+            try db.rows(
+                sql: "SELECT * FROM finding WHERE consortium = ? AND answer IS NOT NULL ORDER BY id",
+                arguments: [consortium]
+            ).map { row in
+                FindingRecord(
+                    kind: row["kind"], severity: row["severity"], consortium: row["consortium"],
+                    indicator: row["indicator"], year: row["year"],
+                    values: try [String: String](storeJSON: row["values"]), answer: row["answer"])
             }
         }
     }

@@ -54,6 +54,13 @@ extension StoreSnapshot {
         }
     }
 
+    /// The panels of some consortia, by their ids, with their sources; of those that the store knows.
+    package func panels(of wanted: Set<String>) throws -> [String: Panel] {
+        let ids = places.filter { wanted.contains(consortia[$0.value].id) }.keys.sorted()
+        let panels = try read { db in try map(ids, db, withSources: true) { (consortia[$0].id, $1) } }
+        return Dictionary(panels.map(\.result), uniquingKeysWith: { first, _ in first })
+    }
+
     /// `ids` ascending.
     func map<Result>(
         _ ids: some BidirectionalCollection<Int64>, _ db: Database, withSources: Bool,

@@ -17,6 +17,9 @@ package final class StoreSnapshot: Sendable {
     package let layout: PanelLayout
     /// Every consortium, of either kind, by id.
     package let consortia: [Consortium]
+    /// Every entry of those that have several, each from another day on (``Consortium/validFrom``), in the order of ids
+    /// and days; what one leaves blank is filled in.
+    package let consortiumEntries: [Consortium]
     /// The last submission seen; 0 in an empty store.
     package let revision: Int
 
@@ -55,6 +58,7 @@ package final class StoreSnapshot: Sendable {
         self.storedLayout = storedLayout
         layout = scheme.layout
         consortia = register.consortia
+        consortiumEntries = register.entries
         places = Dictionary(uniqueKeysWithValues: zip(register.ids, register.ids.indices))
     }
 

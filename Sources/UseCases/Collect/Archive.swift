@@ -1,4 +1,5 @@
 internal import Collection
+internal import Spreadsheet
 package import Foundation
 package import Store
 
@@ -25,6 +26,11 @@ package struct Archive: Sendable {
         try files.keep(content, as: known ?? submission.file)
     }
 
+    /// Keeps a document that a row names. What was received under another name is kept once.
+    func keep(_ evidence: SourceFile, known: String?) throws(Failure) {
+        try files.keep(evidence, as: known ?? evidence.name)
+    }
+
     /// Where a file of the ledger is kept; it may not be there.
     func place(of record: SubmissionRecord) -> String {
         let places = files.places(record.file.sha256 ?? "", record.file.name)
@@ -40,13 +46,18 @@ package struct Archive: Sendable {
         package var damaged: [String] = []
     }
 
-    /// Compares every file of the ledger with what is kept of it.
-    package func check(_ ledger: [SubmissionRecord]) -> Check {
-        ledger.reduce(into: Check()) { check, record in
-            guard record.status == .accepted, let sha256 = record.file.sha256 else { return }
+    /// Compares every file of the ledger, and the evidence for its rows, with what is kept of it.
+    package func check(_ ledger: [SubmissionRecord], evidence: [EvidenceFile] = []) -> Check {
+        let accepted = ledger.compactMap { record in
+            record.status == .accepted
+                ? record.file.sha256.map { (sha256: $0, name: record.file.name, size: record.file.size) } : nil
+        }
+        let kept = accepted + evidence.map { ($0.sha256, $0.name, $0.size) }
+        return kept.reduce(into: Check()) { check, file in
+            let (sha256, name, size) = file
             check.count += 1
-            let places = files.places(sha256, record.file.name)
-            if places.contains(where: { files.holds(sha256, size: record.file.size, at: $0) }) { return }
+            let places = files.places(sha256, name)
+            if places.contains(where: { files.holds(sha256, size: size, at: $0) }) { return }
             if let path = places.first(where: { FileManager.default.fileExists(atPath: $0) }) {
                 check.damaged.append(path)
             } else {

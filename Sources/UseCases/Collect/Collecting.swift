@@ -1,6 +1,8 @@
 package import Collection
 internal import FEEL
 package import Foundation
+internal import History
+internal import Spreadsheet
 package import Standards
 package import Store
 
@@ -60,24 +62,57 @@ package struct Collecting: Sendable {
         let ledger = try store.submissions(status: .accepted)
         let taken = Set(ledger.compactMap(\.file.sha256))
         let batch = collector.survey(roots, isKnown: taken.contains)
-        var summary = CollectSummary()
-        summary.skipped = batch.skipped.filter { !$0.isError }
-        summary.unreadable = batch.skipped.filter(\.isError).map { "\($0.name)：\($0.reason)" }
+        var summary = CollectSummary(isTrial: places.receipts.isTrial)
+        for skipped in batch.skipped { summary.add(skipped) }
         let loading = Loading(edition: edition, store: store, places: places, owed: owed, now: now)
         var desk = try Desk(
             edition: edition, store: store, ledger: ledger, regions: regions, calendar: calendar, now: now)
         var reader = ReadAhead(collector)
         let items = batch.items.filter { !places.receipts.contains($0.path) }
-        for (index, item) in items.enumerated() {
-            progress.advance(index, of: items.count, item.name)
-            let read = reader.submission(of: item, knowing: desk.consortia)
-            let (submission, findings) = try desk.examine(read)
-            reader.begin(items.dropFirst(index + 1).first, after: submission.size, knowing: desk.consortia)
-            let (outcome, told) = try loading.load(submission, findings, item)
+        let others = batch.others.filter { !places.receipts.contains($0.path) }
+        var evidence = EvidenceGathering(
+            items.filter { $0.form == nil } + others, known: try store.evidenceFiles())
+        func settle(_ submission: Submission, _ findings: [Finding], _ item: Batch.Item) throws {
+            let (outcome, told, id) = try loading.load(submission, findings, item)
+            if let id { evidence.note(submission, id: id, of: item, among: desk.consortia) }
             summary.add(submission, outcome, told)
             try written.add(sha256: submission.sha256, isLarge: submission.size > ReadAhead.sizeLimit) {
                 [edition, receipts = places.receipts] in
                 try receipts.write(submission, told, outcome, edition, at: now)
+            }
+        }
+        // What is no table may be evidence for a file that is read later.
+        var waiting: [(submission: Submission, findings: [Finding], item: Batch.Item)] = []
+        for (index, item) in items.enumerated() {
+            progress.advance(index, of: items.count, item.name)
+            let read = reader.submission(of: item, knowing: desk.consortia)
+            var (submission, findings) = try desk.examine(read)
+            reader.begin(items.dropFirst(index + 1).first, after: submission.size, knowing: desk.consortia)
+            if submission.fault != nil, evidence.mayName(item) {
+                submission.releaseContent()
+                waiting.append((submission, findings, item))
+            } else {
+                try settle(submission, findings, item)
+            }
+        }
+        for (submission, findings, item) in waiting {
+            if let (rows, place) = evidence.links(to: item) {
+                try summary.add(loading.keep(item, rows), item)
+                summary.notes.append("\(item.name)：按佐证材料收下（\(place)写有此文件），没有作为报送表读取。")
+            } else if let known = evidence.knownFile(sha256: submission.sha256) {
+                summary.evidence += 1
+                summary.notes.append("\(item.name)：此前已按佐证材料（\(known.name)）收下，没有作为报送表读取。")
+            } else {
+                try settle(submission.reopened(at: item.location), findings, item)
+            }
+        }
+        for item in others {
+            if let (rows, _) = evidence.links(to: item) {
+                try summary.add(loading.keep(item, rows), item)
+            } else if evidence.isKnown(item) {
+                summary.evidence += 1
+            } else {
+                summary.untaken.append(CollectSummary.Untaken(other: item))
             }
         }
         summary.receipts = try written.finish()
@@ -122,7 +157,7 @@ private struct Desk {
     ) throws {
         self.edition = edition
         self.store = store
-        validation = Validation(edition: edition)
+        validation = Validation(edition: edition, today: ChinaTime.day(of: now))
         reported = try store.consortiaOfFigures()
         let snapshot = try store.snapshot(edition: edition, on: ChinaTime.day(of: now))
         let forms = try store.forms()
@@ -149,21 +184,42 @@ private struct Desk {
     mutating func examine(_ read: Submission) throws -> (Submission, [Finding]) {
         var (submission, refusals) = read.permitted(by: authorities)
         guard submission.isAccepted else { return (submission, submission.findings) }
+        refusals += authorities.disputes(with: submission)
         authorities.add(submission)
-        let prior = try prior(to: submission)
+        refusals += consortia.predecessorFindings(in: submission)
+        let priors = try priors(to: submission)
+        let prior = prior(of: priors)
+        refusals += validation.voices(in: submission) { key in
+            let other: Voice = submission.origin.authority == .authority ? .own : .authority
+            return priors[key.consortium]?.last(key.indicator, key.year, key.basis, of: other)?.value
+        }
         reported.formUnion(submission.observations.consortia)
         if let prior { submission.removeRepetitions(of: prior) }
-        let found = validation.findings(of: submission, isRegistered: { consortia.contains($0) }, prior: prior)
-        return (submission, submission.findings + refusals + found)
+        let found = validation.findings(
+            of: submission, isRegistered: { consortia.contains($0) }, registered: { consortia[$0] }, prior: prior)
+        return (submission, try answered(submission.findings + refusals + found, in: submission))
     }
 
-    /// What was known before of the consortia of `submission`; nil where nothing was.
-    private func prior(to submission: Submission) throws -> ((ObservationKey) -> ObservedValue?)? {
+    /// The findings with what was answered to them, here or in an earlier file.
+    private func answered(_ findings: [Finding], in submission: Submission) throws -> [Finding] {
+        let consortia = Set(findings.filter { $0.kind.severity == .warning }.compactMap(\.consortium))
+        let known = try consortia.filter(reported.contains).flatMap { try store.answeredFindings(of: $0) }
+        let answers = Dictionary(known.map { (FindingIdentity($0), $0.answer) }) { _, later in later }
+        return validation.answered(findings, in: submission) { answers[FindingIdentity(FindingRecord($0))] ?? nil }
+    }
+
+    /// What was known before of the consortia of `submission`, of those of which anything was.
+    private func priors(to submission: Submission) throws -> [String: PriorValues] {
         var priors: [String: PriorValues] = [:]
         for consortium in submission.observations.consortia where reported.contains(consortium) {
             let prior = try store.priorValues(of: consortium, edition: edition)
             if !prior.isEmpty { priors[consortium] = prior }
         }
+        return priors
+    }
+
+    /// What counted before in a cell; nil where nothing was known at all.
+    private func prior(of priors: [String: PriorValues]) -> ((ObservationKey) -> ObservedValue?)? {
         guard !priors.isEmpty else { return nil }
         return { [edition] key in
             let values = priors[key.consortium]
@@ -176,6 +232,23 @@ private struct Desk {
     }
 }
 
+/// What makes two findings say the same, wherever their figures stand.
+private struct FindingIdentity: Hashable {
+    private let kind: String
+    private let consortium: String?
+    private let indicator: String?
+    private let year: Int?
+    private let values: [String: String]
+
+    init(_ finding: FindingRecord) {
+        kind = finding.kind
+        consortium = finding.consortium
+        indicator = finding.indicator
+        year = finding.year
+        values = finding.values
+    }
+}
+
 /// Keeps and stores what was examined.
 private struct Loading {
     let edition: Edition
@@ -185,31 +258,35 @@ private struct Loading {
     let now: Date
 
     /// Stores one submission.
-    /// - Returns: what became of it, and what its sender is told.
+    /// - Returns: what became of it, what its sender is told, and its id in the ledger, where it has one.
     func load(
         _ submission: Submission, _ findings: [Finding], _ item: Batch.Item
-    ) throws -> (Collecting.Outcome, [Finding]) {
+    ) throws -> (outcome: Collecting.Outcome, told: [Finding], id: Int?) {
         let file = SubmissionFile(
             name: submission.file, path: submission.file,
             sha256: submission.sha256.isEmpty ? nil : submission.sha256, size: submission.size,
             origin: submission.origin, receivedAt: submission.receivedOn.map(ChinaTime.start) ?? now,
-            order: item.order)
+            isDated: submission.receivedOn != nil, order: item.order)
         var load = SubmissionLoad(
             file: file, forms: Set(submission.forms.compactMap { SubmissionForm(rawValue: $0.rawValue) }))
         load.findings = findings.map(FindingRecord.init)
         load.formFields = submission.formFields.map(FormFieldRecord.init)
         if let fault = submission.fault {
             let findings = [fault] + findings.filter { $0 != fault }
-            try places.quarantine.keep(submission, path: item.path, reason: fault.text, findings)
+            let known = try store.quarantinedSubmission(sha256: submission.sha256)
+            try places.quarantine.keep(
+                submission, known: known?.file.name, path: item.path, reason: fault.text, findings)
             try store.recordQuarantine(
                 file, reason: fault.text, formFields: load.formFields, findings: findings.map(FindingRecord.init),
                 recordedAt: now)
-            return (.quarantined, findings)
+            return (.quarantined, findings, nil)
         }
         // Before the ledger says that the file was taken in.
         let known = try store.acceptedSubmission(sha256: submission.sha256)
         try places.archive?.keep(submission, known: known?.file.name)
-        guard !load.forms.isEmpty || !load.formFields.isEmpty || !findings.isEmpty else { return (.noted, findings) }
+        guard !load.forms.isEmpty || !load.formFields.isEmpty || !findings.isEmpty else {
+            return (.noted, findings, nil)
+        }
         try owed?.add(file)
         load.consortia = submission.consortia
         load.transitions = submission.transitions
@@ -219,9 +296,26 @@ private struct Loading {
         load.entries = submission.entries
         load.withdrawals = submission.withdrawals.compactMap(Withdrawal.init)
         switch try store.load(load, observations: submission.observations, edition: edition, recordedAt: now) {
-        case .duplicate(let id, _): return (.unchanged, try replaced(submission, known: id))
-        case .accepted(_, _, let observations): return (.loaded(observations: observations), findings)
+        case .duplicate(let id, _): return (.unchanged, try replaced(submission, known: id), id)
+        case .accepted(let id, _, let observations): return (.loaded(observations: observations), findings, id)
         }
+    }
+
+    /// Keeps a document that rows name.
+    /// - Returns: why it could not be read; nil where it was kept.
+    func keep(_ item: Batch.Item, _ rows: [EvidenceLink]) throws -> SourceFileError? {
+        let content: SourceFile
+        do throws(SourceFileError) {
+            content = try SourceFile(path: item.location, name: item.name)
+        } catch {
+            return error
+        }
+        let known = try store.evidenceFile(sha256: content.sha256)?.name
+        try places.archive?.keep(
+            content, known: known ?? store.acceptedSubmission(sha256: content.sha256)?.file.name)
+        let file = EvidenceFile(name: item.name, sha256: content.sha256, size: content.bytes.count)
+        try store.record(file, of: rows, recordedAt: now)
+        return nil
     }
 
     /// Says that a file holds what a later version has replaced: the same bytes change nothing, so the later one stands.
@@ -237,22 +331,5 @@ private struct Loading {
                     "laterRevision": "\(later.revision ?? 1)",
                 ])
         ]
-    }
-}
-
-extension CollectSummary {
-    fileprivate mutating func add(_ submission: Submission, _ outcome: Collecting.Outcome, _ findings: [Finding]) {
-        files += 1
-        self.findings += findings
-        switch outcome {
-        case .loaded(let observations):
-            loaded += 1
-            self.observations += observations
-        case .unchanged: unchanged += 1
-        case .noted: break
-        case .quarantined:
-            quarantined += 1
-            if let fault = submission.fault { refusals.append(fault.message) }
-        }
     }
 }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Glibc
+internal import Platform
 internal import Standards
 internal import Store
 
@@ -50,7 +51,7 @@ struct OwedReceipts {
         let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o644)
         let line = Array(((try? JSONEncoder().encode(Line(submission))) ?? Data()) + Data("\n".utf8))
         let isWritten = file >= 0 && write(file, line, line.count) == line.count
-        let reason = isWritten ? "" : String(cString: strerror(errno))
+        let reason = isWritten ? "" : SystemReason.text(errno, while: .writing)
         if file >= 0 { close(file) }
         guard isWritten else {
             throw Failure(.configuration, "无法写入回执目录 \(folder.path)：\(reason)。请检查权限和磁盘空间。")

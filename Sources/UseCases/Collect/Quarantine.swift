@@ -18,10 +18,13 @@ package struct Quarantine: Sendable {
 
     /// Keeps a copy of what was read of the file at `path`, and why it was not taken in. The same file is kept once, and
     /// two files of one name do not meet.
-    func keep(_ submission: Submission, path: String, reason: String, _ findings: [Finding]) throws(Failure) {
+    /// - Parameter known: the name under which the same bytes came before, where they did.
+    func keep(
+        _ submission: Submission, known: String?, path: String, reason: String, _ findings: [Finding]
+    ) throws(Failure) {
         // A file that could not be opened stays where it is; the note says where.
         var kept = "\(files.folder.path)/unread-\(KeptFiles.shortened(submission.name))"
-        if let content = submission.content { kept = try files.keep(content, as: submission.file) }
+        if let content = submission.content { kept = try files.keep(content, as: known ?? submission.file) }
         var note = "文件：\(path)\nSHA-256：\(submission.sha256)\n原因：\(reason)\n"
         for finding in findings { note += "\(finding.kind.severity.title)：\(finding.message)\n" }
         try files.write(Array(note.utf8), to: kept + ".reason.txt")

@@ -9,7 +9,8 @@ extension FindingRecord {
         self.init(
             kind: finding.kind.id, severity: finding.kind.severity.rawValue, sheet: finding.source.sheet,
             row: finding.source.row, column: finding.source.column, consortium: finding.consortium,
-            indicator: finding.indicator?.text, year: finding.year?.value, values: finding.values)
+            indicator: finding.indicator?.text, year: finding.year?.value, values: finding.values,
+            answer: finding.answer)
     }
 }
 
@@ -22,7 +23,8 @@ extension Finding {
             at: CellSource(
                 file: record.file.name, sha256: record.file.sha256 ?? "", sheet: finding.sheet,
                 row: finding.row ?? 0, column: finding.column ?? 0),
-            consortium: finding.consortium, indicator: finding.indicator, year: finding.year, values: finding.values)
+            consortium: finding.consortium, indicator: finding.indicator, year: finding.year, values: finding.values,
+            answer: finding.answer)
     }
 }
 

@@ -52,6 +52,7 @@ package struct AnnualRun: Sendable {
         let calendar = definition.calendar
         let collecting = try Collecting(installation, edition: edition, calendar: calendar)
         let configuration = try installation.alerts(definition.alerts, for: edition)
+        try checkInbox()
         let lock = try RunLock.making(folderOf: workspace.database)
         defer { withExtendedLifetime(lock) {} }
 
@@ -77,7 +78,7 @@ package struct AnnualRun: Sendable {
                     calendar, year: year, from: edition.baseYear, today: ChinaTime.day(of: workspace.now)))
             let input = try store.assessmentInput(
                 for: edition, year: year,
-                closes: calendar.closes(from: edition.baseYear, before: year, at: workspace.now))
+                closes: calendar.closes(from: edition.baseYear, through: year, at: workspace.now))
             let alerting = Alerting(
                 store: store, configuration: configuration, edition: edition, year: year,
                 regions: try installation.regionNames())
@@ -106,6 +107,17 @@ package struct AnnualRun: Sendable {
             record.fail(error)
             throw error
         }
+    }
+
+    /// A folder that is not there is a mistake in the pipeline or a disk that is not mounted, not a year without reports:
+    /// nothing is published from it.
+    private func checkInbox() throws(Failure) {
+        let missing = (inbox ?? definition.inbox).map(\.path).filter { !FileManager.default.isReadableFile(atPath: $0) }
+        guard !missing.isEmpty else { return }
+        throw Failure(
+            .configuration,
+            "收件目录 \(missing.joined(separator: "、")) 不存在或不可读，本次没有评定，也没有更新报告。"
+                + "请建立该目录，或改正流水线 \(definition.id) 的 inbox。")
     }
 
     /// What the assessment of all consortia leaves for the overview and the alerts.
@@ -144,6 +156,7 @@ package struct AnnualRun: Sendable {
             progress.advance(outcome.summaries.count, of: input.consortia.count, made.summary.consortium.name)
         }
         try keepLines()
+        if let norms = report.norms() { try pages.write(norms) }
         outcome.overview = try pages.write(report.overview(of: outcome.summaries))
         return outcome
     }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Glibc
+internal import Platform
 
 /// The lock that one run holds at a time: an advisory lock on a file beside the database. The system releases it when
 /// the process ends, however it ends, so a killed run leaves none behind.
@@ -12,7 +13,8 @@ package final class RunLock: Sendable {
         let path = database + ".lock"
         let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard opened >= 0 else {
-            throw Failure(.configuration, "无法创建锁文件 \(path)：\(String(cString: strerror(errno)))。请检查文件夹是否存在、是否可写。")
+            let reason = SystemReason.text(errno, while: .writing)
+            throw Failure(.configuration, "无法创建锁文件 \(path)：\(reason)。请检查文件夹是否存在、是否可写。")
         }
         guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
             close(opened)

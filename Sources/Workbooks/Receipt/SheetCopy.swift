@@ -95,7 +95,8 @@ struct SheetCopy {
     }
 
     private func format(_ findings: [Finding], isHeader: Bool) -> CellFormat {
-        guard let worst = findings.map(\.kind.severity).max() else {
+        let open = findings.filter { $0.answer == nil }
+        guard let worst = (open.isEmpty ? findings : open).max(by: { $0.kind.severity < $1.kind.severity }) else {
             return isHeader ? SheetCopyStyle.header : SheetCopyStyle.cell
         }
         return SheetCopyStyle.cell.with { $0.fill = worst.fill }
@@ -110,7 +111,7 @@ struct SheetCopy {
             // The row's own note goes with that of its first cell.
             if column == 0, marks[1] != nil { continue }
             let all = column == 1 ? found + (marks[0] ?? []) : found
-            let text = all.map { "【\($0.kind.severity.title)】\($0.text)" }.joined(separator: "\n")
+            let text = all.map { "【\($0.severityTitle)】\($0.text)" }.joined(separator: "\n")
             sheet.comment(text, at: address, author: SubmissionReceipt.summarySheet)
             comments += 1
         }

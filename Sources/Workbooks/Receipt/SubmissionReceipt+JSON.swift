@@ -23,7 +23,9 @@ extension SubmissionReceipt {
         let checkedAt: String
         let receivedOn: String?
         let observations: Int
+        /// Of those that nobody has answered, by severity.
         let counts: [String: Int]
+        let answered: Int
         let findings: [Line]
 
         init(_ receipt: SubmissionReceipt) {
@@ -38,6 +40,7 @@ extension SubmissionReceipt {
             observations = receipt.submission.observations.count
             counts = Dictionary(
                 uniqueKeysWithValues: FindingSeverity.allCases.map { ($0.rawValue, receipt.count(of: $0)) })
+            answered = receipt.answeredCount
             findings = receipt.findings.map(Line.init)
         }
     }
@@ -53,6 +56,8 @@ extension SubmissionReceipt {
         let severity: String
         let problem: String
         let remedy: String
+        /// What the sender answered; the remedy says so too.
+        let answer: String?
         let consortium: String?
         let indicator: String?
         let year: Int?
@@ -69,6 +74,7 @@ extension SubmissionReceipt {
             severity = finding.kind.severity.rawValue
             problem = finding.problem
             remedy = finding.remedy
+            answer = finding.answer
             consortium = finding.consortium
             indicator = finding.indicator?.text
             year = finding.year?.value

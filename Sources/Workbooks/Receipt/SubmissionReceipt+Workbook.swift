@@ -56,9 +56,17 @@ extension SubmissionReceipt {
             ("SHA-256", submission.sha256), ("结果", status.title), ("检查时间", time),
             ("收到日期", submission.receivedOn?.description), ("数据", "\(submission.observations.count) 个"),
             ("沿用此前报送", revision(.kept)), ("撤回此前报送", revision(.takenBack)),
-            ("需要核对", counts.joined(separator: "，")),
+            ("需要核对", counts.joined(separator: "，")), ("已说明", answeredCount > 0 ? "\(answeredCount) 条" : nil),
+            ("怎么说明", count(of: .warning) > 0 ? howToAnswer : nil),
         ]
         return facts.compactMap { label, text in text.map { (label, $0) } }
+    }
+
+    /// How warnings are answered that are no mistakes; nil where the edition has no words for it.
+    private var howToAnswer: String? {
+        let codes = (edition.credibility?.explanations ?? []).map { "“\($0.title)”" }.joined(separator: "、")
+        return codes.isEmpty
+            ? nil : "警告所指属实的，请在该行“说明”一列（没有这一列请加上）先写\(codes)之一，再写情况，重新报送后列为已说明。"
     }
 
     /// What the submission left as it was, or took back: `2 项：…`.
@@ -75,7 +83,7 @@ extension SubmissionReceipt {
             "\(code) \(edition.indicator(code)?.title ?? "")"
         }
         sheet.write(Double(number), at: .at(1, row), TemplateStyle.code)
-        sheet.write(finding.kind.severity.title, at: .at(2, row), finding.kind.severity.format)
+        sheet.write(finding.severityTitle, at: .at(2, row), finding.format)
         if let target = sheets[source.sheet], source.row > 0, source.row <= CellAddress.last.row {
             let cell = CellAddress(row: source.row, column: max(source.column, 1))
             let wholeRow = "\(source.sheet.map { "\($0)!" } ?? "")第\(source.row)行"
@@ -109,10 +117,16 @@ extension FindingSeverity {
         }
     }
 
+}
+
+extension Finding {
+    /// How its cell looks: one that was answered is as calm as a hint.
+    var fill: UInt32 { answer == nil ? kind.severity.fill : 0xE2EFDA }
+
     fileprivate var format: CellFormat {
         TemplateStyle.code.with {
             $0.fill = fill
-            $0.isBold = self == .error
+            $0.isBold = kind.severity == .error
         }
     }
 }

@@ -1,5 +1,6 @@
 package import Collection
 internal import Foundation
+internal import Platform
 internal import Spreadsheet
 package import Standards
 
@@ -24,7 +25,7 @@ package struct SubmissionReceipt {
     }
 
     let submission: Submission
-    /// Those of the file as such and those that show against others, the gravest first.
+    /// Those of the file as such and those that show against others, the gravest first and the answered last.
     let findings: [Finding]
     let status: Status
     /// When the file was looked at: `2026-04-10T09:00:00+08:00`.
@@ -33,9 +34,10 @@ package struct SubmissionReceipt {
 
     package init(of submission: Submission, findings: [Finding], status: Status, time: String, edition: Edition) {
         self.submission = submission
-        self.findings = FindingSeverity.allCases.reversed().flatMap { severity in
-            findings.filter { $0.kind.severity == severity }
-        }
+        self.findings =
+            FindingSeverity.allCases.reversed().flatMap { severity in
+                findings.filter { $0.kind.severity == severity && $0.answer == nil }
+            } + findings.filter { $0.answer != nil }
         self.status = status
         self.time = time
         self.edition = edition
@@ -69,7 +71,7 @@ package struct SubmissionReceipt {
         } catch let error as WorkbookWritingError {
             throw WritingError(path: error.path, reason: error.reason)
         } catch {
-            throw WritingError(path: path, reason: error.localizedDescription)
+            throw WritingError(path: path, reason: SystemReason.text(of: error, while: .writing))
         }
         return path + ".xlsx"
     }
@@ -77,7 +79,10 @@ package struct SubmissionReceipt {
     /// In bytes: of the 255 that a name can have, what is added to it takes its share.
     private static let stemLimit = 160
 
+    /// Those that nobody has answered.
     func count(of severity: FindingSeverity) -> Int {
-        findings.count { $0.kind.severity == severity }
+        findings.count { $0.kind.severity == severity && $0.answer == nil }
     }
+
+    var answeredCount: Int { findings.count { $0.answer != nil } }
 }

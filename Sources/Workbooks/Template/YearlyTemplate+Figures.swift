@@ -16,6 +16,7 @@ private struct FigureColumns {
     let promise: Int
     let evidence: Int
     let reason: Int
+    let explanation: Int
 
     init(earlierYears: Int) {
         earlier = earlierYears > 0 ? 5...(4 + earlierYears) : nil
@@ -24,6 +25,7 @@ private struct FigureColumns {
         promise = actual + 2
         evidence = actual + 3
         reason = actual + 4
+        explanation = actual + 5
     }
 
     static func heading(_ year: ReportingYear, _ basis: Basis) -> String {
@@ -53,6 +55,8 @@ extension YearlyTemplate {
                 }
             }
         }
+        sheet.suggest(
+            (edition.credibility?.explanations ?? []).map(\.title), in: .column(columns.explanation, rows: 2...row))
         sheet.freeze(at: .at(columns.unit, 2))
         sheet.protect()
         sheet.setTabColour(0xC55A11)
@@ -76,12 +80,16 @@ extension YearlyTemplate {
         head(columns.promise, FigureColumns.heading(next, .committed), 11, isInput: true)
         head(columns.evidence, "佐证材料", 24, isInput: true)
         head(columns.reason, "更正理由", 20, isInput: true)
+        head(columns.explanation, "说明", 24, isInput: true)
         sheet.setHeight(26, ofRow: 1)
         let author = TemplateLayout.author
         sheet.comment("本年度实际完成数；已报过的已填入，不改即沿用。没有采集请留空；不适用请填“不适用”；撤回请填“撤回”。", at: .at(columns.actual, 1), author: author)
         sheet.comment("以前年度承诺在\(year)年达到的数；没有报过的可以补填。", at: .at(columns.promised, 1), author: author)
         sheet.comment("承诺在\(next)年达到的数，可以留空。", at: .at(columns.promise, 1), author: author)
         sheet.comment("材料的文件名或SHA-256，也可以在“佐证材料”表中逐件登记。", at: .at(columns.evidence, 1), author: author)
+        let codes = (edition.credibility?.explanations ?? []).map { "“\($0.title)”" }.joined(separator: "、")
+        sheet.comment(
+            "回执中的警告所指属实的，在这里说明：先写\(codes)之一，再写情况。", at: .at(columns.explanation, 1), author: author)
         sheet.comment("更正以前年度已报数据的，在这里说明理由。", at: .at(columns.reason, 1), author: author)
     }
 
@@ -90,8 +98,8 @@ extension YearlyTemplate {
     ) {
         sheet.write("", at: .at(columns.code, row), format)
         sheet.write(
-            heading, merging: CellRange(first: .at(columns.title, row), last: .at(columns.reason, row)), format)
-        let width = 38 + 8 + 27 + 11 * Double(earlierYears.count) + 14 + 11 + 11 + 24 + 20
+            heading, merging: CellRange(first: .at(columns.title, row), last: .at(columns.explanation, row)), format)
+        let width = 38 + 8 + 27 + 11 * Double(earlierYears.count) + 14 + 11 + 11 + 24 + 20 + 24
         sheet.setHeight(SheetWriter.height(of: heading, width: width, fontSize: format.fontSize) + 2, ofRow: row)
         row += 1
     }
@@ -120,6 +128,7 @@ extension YearlyTemplate {
         show(next, .committed, at: columns.promise, input)
         sheet.write("", at: .at(columns.evidence, row), TemplateStyle.input)
         sheet.write("", at: .at(columns.reason, row), TemplateStyle.input)
+        sheet.write("", at: .at(columns.explanation, row), TemplateStyle.input)
         restrict(indicator, sheet, columns, row)
         let height = max(
             SheetWriter.height(of: indicator.title, width: 38),
@@ -143,6 +152,8 @@ extension YearlyTemplate {
         case .choice:
             sheet.restrict(
                 range, to: indicator.choices + words, message: "请从列表中选择。没有采集请留空。")
+        case .percent where indicator.isGrowthRate:
+            sheet.restrict(range, where: condition("TRUE"), message: "应为数字，下降的填负数。\(other)")
         case .percent:
             sheet.restrict(
                 range, where: condition("AND(\(first)>=0,\(first)<=100)"), message: "应为0到100之间的数。\(other)")
@@ -169,7 +180,7 @@ extension YearlyTemplate {
             case .choice: "选" + indicator.choices.map { "“\($0)”" }.joined()
             case .count: indicator.isDivisible ? "填数字" : "填整数"
             case .amount: "填金额"
-            case .percent: "填百分比，如30或30%"
+            case .percent: indicator.isGrowthRate ? "填百分比，下降的填负数，如-3.5" : "填百分比，如30或30%"
             case .rank: "填名次，如3"
             case .text: "用文字说明"
             }

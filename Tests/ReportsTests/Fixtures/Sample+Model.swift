@@ -64,10 +64,12 @@ extension Sample {
 
     static func model(
         submissions: [ReportRecord] = submissions, unjudged: [Consortium] = [unjudged],
-        findings: [ReportFinding] = findings, dataState: ReportModel.DataState = .final
+        findings: [ReportFinding] = findings, dataState: ReportModel.DataState = .final,
+        norms: NormCoverage? = nil
     ) -> ReportModel {
         ReportModel(
             year: year, asOf: asOf, dataState: dataState, edition: edition, submissions: submissions,
-            unjudged: unjudged, findings: findings, regions: regions, generatedAt: "2026-05-01 06:00")
+            unjudged: unjudged, findings: findings, regions: regions,
+            norms: norms, generatedAt: "2026-05-01 06:00")
     }
 }

@@ -27,6 +27,7 @@ from openpyxl.cell.text import InlineFont
 HERE = Path(__file__).parent
 XLSX = HERE / "xlsx"
 DOCX = HERE / "docx"
+FORMATS = HERE / "formats"
 
 
 def convert(source: Path, target: Path, kind: str) -> None:
@@ -187,6 +188,16 @@ def refused() -> None:
         OOXMLFile(plain).encrypt("secret", target)
 
 
+def formats() -> None:
+    """One small table in the formats that Calc writes, beside those of the other folders."""
+    for name, kind in [
+        ("template.xltx", "xltx:Calc MS Excel 2007 XML Template"), ("macros.xlsm", "xlsm:Calc MS Excel 2007 VBA XML"),
+        ("opendocument.ods", "ods"), ("flat.fods", "fods"), ("spreadsheet-2003.xml", "xml:MS Excel 2003 XML"),
+        ("page.html", "html:HTML (StarCalc)"), ("printed.pdf", "pdf:calc_pdf_Export"),
+    ]:
+        convert(FORMATS / "table.csv", FORMATS / name, kind)
+
+
 def form():
     document = docx.Document()
     document.add_paragraph("市域产教联合体推荐书")
@@ -247,6 +258,7 @@ def main() -> None:
     layout()
     rewritten()
     refused()
+    formats()
     documents()
 
 

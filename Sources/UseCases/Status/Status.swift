@@ -1,6 +1,6 @@
 internal import Assessment
 package import FEEL
-import Foundation
+package import Foundation
 package import Reports
 package import Standards
 package import Store
@@ -32,6 +32,7 @@ extension Workspace {
         let calendar = try calendar()
         let snapshot = try store.snapshot(edition: edition)
         let consortia = snapshot.consortia.filter { province == nil || $0.province == province }
+        let ids = Set(consortia.map(\.id))
         let registers = try snapshot.registers
         func isWanted(_ region: String) -> Bool {
             province.map { RegionCode.contains($0, region) || RegionCode.contains(region, $0) } ?? true
@@ -45,7 +46,41 @@ extension Workspace {
             observationCount: try store.observationCount(),
             unassignedIncidents: registers.unassignedIncidents.filter { isWanted($0.region) },
             unplacedPolicies: registers.unplacedPolicies.filter { isWanted($0.region) },
-            quarantined: try store.submissions(status: .quarantined), findings: try store.findingCounts())
+            quarantined: try store.submissions(status: .quarantined).filter { submission in
+                province.map { submission.file.concerns($0, ids) } ?? true
+            },
+            findings: try store.findingCounts(of: province == nil ? nil : ids))
+    }
+
+    /// Replaces `file` by `text`, whole: who reads meanwhile sees the old or the new.
+    package func write(_ text: String, to file: String) throws(Failure) {
+        do {
+            try DurableFile.write(Array(text.utf8), to: file, isOnDisk: false)
+        } catch {
+            throw Failure(.configuration, "无法写入 \(file)：\(error.reason)。请检查文件夹是否存在、可写。")
+        }
+    }
+
+    /// - Throws: ``Failure`` with ``ExitStatus/tooOld`` where the last run that finished began longer ago than `age`
+    ///   seconds, or there is none: the run that should watch over everything else must be watched itself.
+    package func checkAge(_ age: TimeInterval, called name: String) throws {
+        let finished = try existingStore().runs(limit: 100).first { $0.status == .finished }
+        guard let finished else { throw Failure(.tooOld, "没有成功的运行记录（--max-age \(name)）。请查看日志和定时任务。") }
+        guard now.timeIntervalSince(finished.start.startedAt) > age else { return }
+        throw Failure(
+            .tooOld,
+            "最近一次成功的运行开始于 \(ChinaTime.timestamp(finished.start.startedAt))，已超过 \(name)。请查看日志和定时任务。")
+    }
+}
+
+extension SubmissionFile {
+    /// Whether a file that could not be read concerns a province, as far as can be known: it lies in the folder of one of
+    /// its consortia, or an authority of the province sent it.
+    fileprivate func concerns(_ province: String, _ consortia: Set<String>) -> Bool {
+        origin.region == province
+            || path.split(separator: "/").contains { part in
+                consortia.contains(String(part)) || consortia.contains(String(part.prefix { $0 != "." }))
+            }
     }
 }
 
@@ -63,7 +98,8 @@ struct Timekeeping {
         let transitions = Dictionary(grouping: try snapshot.registers.transitions, by: \.consortium)
         return consortia.filter { consortium in
             let tenure = Tenure(
-                consortium, transitions: transitions[consortium.id] ?? [], earliest: edition.baseYear)
+                consortium, transitions: transitions[consortium.id] ?? [], earliest: edition.baseYear,
+                level: edition.countsFrom)
             return consortium.kind == edition.kind && tenure.standing(in: year) != .revoked
         }.sorted { $0.id < $1.id }.map { consortium in
             let own = progress[consortium.id]

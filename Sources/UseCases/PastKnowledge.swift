@@ -1,0 +1,95 @@
+internal import Assessment
+internal import FEEL
+internal import Foundation
+internal import Standards
+internal import Store
+
+/// What had been known of a year at the close of its window, and by the end of the days since on which something of a
+/// consortium was received or taken back: what a recommendation may have rested on that rests on nothing any more.
+struct PastKnowledge {
+    private let store: Store
+    private let edition: Edition
+    private let asOf: Date?
+    /// The days on which registers came, in their order; registers are read once a day.
+    private let registerDays: [CalendarDate]
+    private var states: [CalendarDate: RegisterState] = [:]
+    private var changes: [CalendarDate: RegisterChanges] = [:]
+
+    init(store: Store, edition: Edition, asOf: Date?) throws {
+        self.store = store
+        self.edition = edition
+        self.asOf = asOf
+        registerDays = try store.registerDays(until: asOf)
+    }
+
+    /// What was known by the end of each day, of those consortia of which something else was known later, in the order of
+    /// the days; the first is that of the close, where something was known then.
+    mutating func closings(of year: ReportingYear, at close: Date) throws -> [AssessmentInput.Closing] {
+        let closingDay = ChinaTime.day(of: close)
+        var days = try store.figureChanges(after: close, until: asOf, upTo: year, edition: edition)
+        for (place, day) in registerDays.enumerated() where day > closingDay {
+            for consortium in try changes(at: place).consortia(upTo: year) {
+                days[consortium, default: []].insert(day)
+            }
+        }
+        // By the day on which something was known, of whom, and when it changed next.
+        var wanted: [CalendarDate: [String: CalendarDate]] = [:]
+        for (consortium, changed) in days {
+            var known = closingDay
+            for day in changed.sorted() {
+                wanted[known, default: [:]][consortium] = day
+                known = day
+            }
+        }
+        return try wanted.sorted { $0.key < $1.key }.compactMap { day, corrections in
+            try known(on: day, year, corrections)
+        }
+    }
+
+    /// Nil where nothing of the consortia in `corrections` was known.
+    private mutating func known(
+        on day: CalendarDate, _ year: ReportingYear, _ corrections: [String: CalendarDate]
+    ) throws -> AssessmentInput.Closing? {
+        let then = try store.snapshot(edition: edition, asOf: ChinaTime.end(of: day))
+        let panels = try then.panels(of: Set(corrections.keys))
+        guard !panels.isEmpty else { return nil }
+        let state = try state(on: day)
+        var closing = AssessmentInput.Closing(
+            panels: panels, day: day, registers: state.registers,
+            consortia: panels.keys.flatMap { state.consortia[$0] ?? [] }, corrections: corrections)
+        // Signals are looked for in all consortia together: only where somebody confirmed what may have been one.
+        let mayRestOnSignal = state.registers.determinations.contains { determination in
+            determination.decision == .confirm && panels[determination.consortium] != nil
+                && (determination.year == year || determination.subject != nil)
+                && edition.clause(determination.clause)?.trigger == .automatic
+        }
+        if mayRestOnSignal {
+            var whole = AssessmentInput(
+                consortia: then.consortia, panels: try then.panels(withSources: true), registers: state.registers,
+                evidenceUses: try then.reusedEvidence(), restatements: try then.restatements(),
+                members: try then.entries(.members), parts: try then.sourceParts())
+            whole.entries = then.consortiumEntries
+            closing.whole = [whole]
+        }
+        return closing
+    }
+
+    private mutating func state(on day: CalendarDate) throws -> RegisterState {
+        guard let last = registerDays.last(where: { $0 <= day }) else { return RegisterState() }
+        if let known = states[last] { return known }
+        let state = try RegisterState(
+            store.snapshot(edition: edition, asOf: ChinaTime.end(of: last)), of: edition)
+        states[last] = state
+        return state
+    }
+
+    /// What the registers of a day changed of those before.
+    private mutating func changes(at place: Int) throws -> RegisterChanges {
+        let day = registerDays[place]
+        if let known = changes[day] { return known }
+        let before = place == 0 ? RegisterState() : try state(on: registerDays[place - 1])
+        let found = RegisterChanges(from: before, to: try state(on: day))
+        changes[day] = found
+        return found
+    }
+}

@@ -1,0 +1,101 @@
+import Assessment
+import FEEL
+import Foundation
+import Standards
+import Store
+import TestSupport
+import Testing
+import UseCases
+
+/// No recommendation to disqualify disappears by itself (DESIGN §5, Memory): whatever is corrected, taken back, renamed or
+/// not reported, it stays until a person closes it.
+@Suite("Remembered cases")
+struct RememberedCasesTests {
+    private let rules: RuleBook
+
+    init() throws {
+        rules = try Self.trial.get()
+    }
+
+    private static let trial = Result {
+        try RuleBook(Edition.load(from: Repository.trialStandard, digest: { _ in "" }))
+    }
+
+    @Test(arguments: 0..<20)
+    func `an open recommendation stays until a transition, a waiver or a later 不成立 closes it`(tens: Int) throws {
+        for seed in tens * 10..<(tens + 1) * 10 {
+            let history = RandomHistory(seed: UInt64(seed))
+            let folder = try TemporaryFolder()
+            let store = try Store(path: folder.url.appending(path: "monitor.sqlite").path)
+            var open: [OpenCase] = []
+            var ids: [Int: Int] = [:]
+            for (place, event) in history.events.enumerated() {
+                ids[place] = try load(event, place, into: store, ids)
+                guard place == 6 || place + 1 == history.events.count else { continue }
+                let now = try assess(store, on: event.day, year: 2026)
+                expect(open, stayIn: now, seed, place)
+                open = now.open
+            }
+            // Years pass without new figures.
+            let later = try assess(store, on: RandomHistory.day(1400), year: 2027)
+            expect(open, stayIn: later, seed, history.events.count)
+        }
+    }
+
+    private struct Found {
+        let open: [OpenCase]
+        let registers: Registers
+    }
+
+    private func assess(_ store: Store, on day: CalendarDate, year: Int) throws -> Found {
+        let year = ReportingYear(year)
+        let instant = ChinaTime.end(of: day)
+        let calendar = ReportingCalendar.usual
+        let edition = rules.edition
+        let input = try store.assessmentInput(
+            for: edition, year: year, asOf: instant,
+            closes: calendar.closes(from: edition.baseYear, through: year, at: instant))
+        let dates = AssessmentDates(calendar, year: year, from: edition.baseYear, today: day)
+        let open = Assessor(rules: rules, year: year, dates: dates).assess(input).flatMap { assessment in
+            // What another came of stands on both their pages.
+            assessment.verdict.openCases.filter { $0.consortium == assessment.consortium.id && !$0.isProvisional }
+        }
+        return Found(open: open, registers: input.registers)
+    }
+
+    private func expect(_ before: [OpenCase], stayIn now: Found, _ seed: Int, _ place: Int) {
+        for lost in Set(before).subtracting(now.open) {
+            let isClosed =
+                now.registers.determinations.contains {
+                    $0.consortium == lost.consortium && $0.clause == lost.clause && $0.year == lost.year
+                        && ($0.decision == .waive || $0.decision == .dismiss)
+                }
+                || now.registers.transitions.contains {
+                    $0.consortium == lost.consortium && $0.to == .revoked && $0.on.year >= lost.year.value
+                }
+            #expect(isClosed, "seed \(seed), event \(place): \(lost.id)")
+        }
+    }
+
+    private func load(_ event: RandomHistory.Event, _ place: Int, into store: Store, _ ids: [Int: Int]) throws -> Int? {
+        let name = "\(1000 + place)"
+        var load = SubmissionLoad(
+            file: SubmissionFile(
+                name: name, path: name, sha256: name, size: 1, origin: event.origin,
+                receivedAt: ChinaTime.start(of: event.day)),
+            forms: event.forms)
+        load.consortia = event.consortia
+        load.incidents = event.incidents
+        load.policies = event.policies
+        load.determinations = event.determinations
+        load.transitions = event.transitions
+        if let target = event.target.flatMap({ ids[$0] }) {
+            load.withdrawals = [Withdrawal(target: .submission(target), ground: "误报")]
+        }
+        let outcome = try store.load(
+            load, observations: event.observations, edition: rules.edition,
+            recordedAt: ChinaTime.start(of: event.day))
+        if case .accepted(let id, _, _) = outcome { return id }
+        return nil
+    }
+}
