@@ -65,7 +65,8 @@ struct RegisterChanges {
         return changed.union(
             consortia.filter { _, entries in
                 entries.contains { entry in
-                    !regions.isDisjoint(with: entry.regions)
+                    // Of a policy whose region nobody knows it is not known whom it concerns.
+                    !regions.isDisjoint(with: entry.regions) || !regions.allSatisfy(RegionCode.isCode)
                         || covering.contains { region in
                             entry.regions.contains { RegionCode.contains(region, $0) }
                         }

@@ -91,7 +91,36 @@ struct StatusCommand: ParsableCommand {
         for consortium in status.unjudged {
             text += "\(consortium.id) \(consortium.name)：\(consortium.kind.title)，尚无适用标准\n"
         }
-        return text + ledger(status)
+        return text + unplaced(status) + ledger(status)
+    }
+
+    /// What an authority has to say of whom it is.
+    private func unplaced(_ status: StatusReport) -> String {
+        guard !status.unassignedIncidents.isEmpty || !status.unplacedPolicies.isEmpty else { return "" }
+        let counts = (status.unassignedIncidents.count, status.unplacedPolicies.count)
+        var text = Language.text(
+            "\n待指定（补报同一编号并写明联合体或地区后，即按情况判定）：事件 \(counts.0) 件，政策文件 \(counts.1) 件\n",
+            "\nTo be assigned (by a row of the same id that names a consortium or region): "
+                + "\(counts.0) incidents, \(counts.1) policies\n")
+        for unassigned in status.unassignedIncidents {
+            let incident = unassigned.entry
+            let words = [
+                incident.occurredOn?.description ?? "日期不明", incident.domain?.title ?? "领域不明",
+                incident.severity?.title ?? "程度不明", incident.status?.title ?? "核查状态不明",
+            ]
+            let found = incident.consortium.isEmpty ? "联合体没有写明" : "联合体“\(incident.consortium)”没有登记"
+            text +=
+                "  事件 \(incident.id)（\(words.joined(separator: "，"))）：\(found)；"
+                + "\(incident.source.file) \(incident.source.address)\n"
+        }
+        for unplaced in status.unplacedPolicies {
+            let policy = unplaced.entry
+            let found = policy.region.isEmpty ? "地区没有写明" : "地区“\(policy.region)”无法识别"
+            text +=
+                "  政策文件 \(policy.id)《\(policy.title)》：\(found)；"
+                + "\(policy.source.file) \(policy.source.address)\n"
+        }
+        return text
     }
 
     private func table(_ records: [ReportRecord], _ regions: RegionNames) -> TerminalTable {

@@ -80,3 +80,9 @@ extension Submission {
 extension Finding {
     var mark: String { "\(kind.id) \(source.row):\(source.column)" }
 }
+
+extension SourceFile {
+    static func holding(_ name: String, _ text: String) -> SourceFile {
+        SourceFile(name: name, bytes: Array((text + "\n").utf8))
+    }
+}

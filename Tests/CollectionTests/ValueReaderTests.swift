@@ -69,9 +69,37 @@ struct ValueReaderTests {
         #expect(FindingKind.noneTyped.remedy == "如确为零请填 0；没有统计请留空。")
     }
 
-    @Test(arguments: ["1.2亿元", "1200000元", "120万", "30%", "5人", "３亿"])
-    func `a number with another unit is not scaled`(text: String) throws {
-        #expect(try value(text, "6.1.2") == (.rejected(text), .unitTyped))
+    @Test(arguments: [
+        ("1.2亿元", "6.1.2", "12000"), ("1200000元", "6.1.2", "120"), ("1,200,000.50元", "6.1.2", "120.00005"),
+        ("120万", "6.1.2", "120"), ("３亿", "6.1.2", "30000"), ("¥1,200,000", "6.1.2", "120"),
+        ("人民币120万元", "6.1.2", nil), ("1200千元", "6.1.2", "120"), ("120（万元）", "6.1.2", nil),
+        ("3千人次", "8.4.1/人次", "3000"), ("1.2万", "8.4.1/人次", "12000"), ("953‰", "12.1.1", "95.3"),
+        ("95％", "12.1.1", nil), ("120000000元", "2.1.2/总产值", "1.2"),
+    ])
+    func `a number in another unit is converted where that is certain`(
+        text: String, code: String, converted: String?
+    ) throws {
+        let (value, fault) = try value(text, code)
+        guard let converted else {
+            #expect(value.status == .reported && fault != .unitTyped)
+            return
+        }
+        #expect(try value == .number(#require(Decimal128(converted))))
+        #expect(fault == .unitConverted)
+    }
+
+    @Test(arguments: [
+        ("30%", "6.1.2"), ("5人", "6.1.2"), ("3万人", "8.4.1/人次"), ("12人", "8.4.1/人次"), ("1万", "12.1.1"),
+        ("95元", "12.1.1"),
+    ])
+    func `a number in a unit of something else is kept as text`(text: String, code: String) throws {
+        #expect(try value(text, code) == (.rejected(text), .unitTyped))
+    }
+
+    @Test(arguments: [("0.953", FindingKind.percentFraction), ("0.8%", nil), ("0", nil), ("1", nil), ("95.3", nil)])
+    func `a percent below one is asked about`(text: String, fault: FindingKind?) throws {
+        let number = try #require(Decimal128(text.replacing("%", with: "")))
+        #expect(try value(text, "12.1.1") == (.number(number), fault))
     }
 
     @Test func `a percent sign belongs to percents`() throws {

@@ -236,14 +236,16 @@ def last_year(until, default):
 
 
 def incidents_of(world, consortium):
-    """Its own, and those of its predecessors up to the succession."""
+    """Its own, those of its predecessors up to the succession, and those that name no registered consortium: of each of
+    these it is unknown whether it is its own."""
     before = ancestors(world, consortium)
 
     def follows(i):
         until = before.get(i["consortium"])
         return i["consortium"] in before and (until is None or i["date"] is None or i["date"] <= until)
 
-    return [i for i in world["incidents"] or [] if i["consortium"] == consortium or follows(i)]
+    own = [i | {"ours": True} for i in world["incidents"] or [] if i["consortium"] == consortium or follows(i)]
+    return own + [i | {"ours": None} for i in world["unassigned"]]
 
 
 def gap(world, y):
@@ -257,7 +259,7 @@ def clause_16_1(world, c, y):
     first, last = datetime.date(y - 2, 1, 1), end_of(y)
 
     def raised(i):
-        grave = all_of([is_one_of(i["severity"], "major", "critical"), within(i["date"], first, last)])
+        grave = all_of([i["ours"], is_one_of(i["severity"], "major", "critical"), within(i["date"], first, last)])
         named = all_of([grave, is_one_of(i["domain"], "enrolment", "employment", "safety")])
         other = all_of([grave, is_one_of(i["domain"], "other")])
         clue, confirmed = is_one_of(i["status"], "reported"), is_one_of(i["status"], "confirmed")
@@ -276,7 +278,7 @@ def clause_16_2(world, c, y):
     first, last = datetime.date(base_year(world, c), 1, 1), end_of(y)
 
     def raised(i):
-        false_papers = all_of([is_one_of(i["domain"], "falsification"), within(i["date"], first, last)])
+        false_papers = all_of([i["ours"], is_one_of(i["domain"], "falsification"), within(i["date"], first, last)])
         return {
             "subject": i["id"], "date": i["date"],
             "triggered": all_of([false_papers, is_one_of(i["severity"], "major", "critical"),
@@ -348,21 +350,23 @@ OWN_POLICIES = ("1.1.2", "1.2.2", "6.2.1", "6.3.1")
 
 
 def registered(world, c):
-    """The policies of where it lay on the day of issue."""
+    """The policies of where it lay on the day of issue; and those whose region nobody can read, of which it is unknown
+    whether they are."""
     entries = world["consortia"][c]["entries"]
 
     def lay_in(p):
         holding = [e for e in entries if p["issuedOn"] and (e["validFrom"] is None or e["validFrom"] <= p["issuedOn"])]
         return holding[-1:] or entries[:1] if p["issuedOn"] else entries
 
-    return [p for p in world["policies"] if any(p["region"] in e["places"] for e in lay_in(p))]
+    own = [p | {"ours": True} for p in world["policies"] if any(p["region"] in e["places"] for e in lay_in(p))]
+    return own + [p | {"ours": None} for p in world["unplaced"]]
 
 
 def listed(world, c, y):
     """Whether an authority's register has a policy issued in y."""
     if world["policies"] is None:
         return None
-    return any_of(all_of([p["effective"], is_one_of(p["issuedOn"] and p["issuedOn"].year, y)])
+    return any_of(all_of([p["ours"], p["effective"], is_one_of(p["issuedOn"] and p["issuedOn"].year, y)])
                   for p in registered(world, c))
 
 
@@ -373,7 +377,7 @@ def issued(world, c, y):
 def in_force(world, c, y):
     if world["policies"] is None:
         return None
-    return any_of(all_of([p["effective"], *holds(p, y)]) for p in registered(world, c))
+    return any_of(all_of([p["ours"], p["effective"], *holds(p, y)]) for p in registered(world, c))
 
 
 def holds(p, y):
@@ -464,7 +468,7 @@ def revocation(world, c, y):
 
     def raised(i):
         ending = all_of([
-            is_one_of(i["domain"], "dissolution", "revocation", "majorChange", "majorViolation"),
+            i["ours"], is_one_of(i["domain"], "dissolution", "revocation", "majorChange", "majorViolation"),
             after_acceptance(world, c, i["date"], since), within(i["date"], datetime.date.min, end_of(y))])
         return {"subject": i["id"], "date": i["date"],
                 "triggered": all_of([ending, is_one_of(i["status"], "confirmed")]),

@@ -340,6 +340,15 @@ class Inbox:
                         "effective": pick.choice(["是", "是", "否", ""]), "evidence": "",
                         "validUntil": pick.choice(["", "", f"{year}-12-31", f"{year + 1}-05-19", f"{year + 6}-01-01"]),
                         "repealedOn": pick.choice(["", "", "", f"{year}-12-31", f"{year + 2}-01-01"])})
+        if self.hostile and rows:
+            for row in rows:
+                if self.chance(0.1):
+                    row[pick.choice(["validUntil", "repealedOn"])] = pick.choice(["长期", "另行通知", "2025年"])
+            if self.chance(0.4):
+                stray = dict(pick.choice(rows), id=f"P{len(rows):04}", number="", region=pick.choice(["", "某市", "99"]))
+                rows.append(stray)
+                if self.chance(0.5):
+                    rows.append(dict(stray, region=pick.choice(rows)["region"] or "430000"))
         return rows
 
     def incidents(self):
@@ -358,6 +367,12 @@ class Inbox:
                 rows.append(row)
         if self.received.get("incidents.csv") == EARLY_REGISTER:
             rows = [row for row in rows if row["occurredOn"] <= EARLY_REGISTER]
+        if self.hostile and rows and self.chance(0.4):
+            # Whose it is cannot be read, and a later row may say.
+            stray = dict(pick.choice(rows), id=f"I{len(rows):04}", consortium=pick.choice(["", "某联合体", "X-999"]))
+            rows.append(stray)
+            if self.chance(0.5):
+                rows.append(dict(stray, consortium=pick.choice(self.ids)))
         return rows
 
     # --- determinations ----------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ import datetime
 import io
 import pathlib
 import re
+import unicodedata
 from fractions import Fraction
 
 from catalogue import CHOICES, GROWTH, KIND, OPEN_CHOICES, UNIT
@@ -79,9 +80,31 @@ class Unreadable(Exception):
 
 # --- cells ----------------------------------------------------------------------------------------------------------
 
+# Radicals of the supplement that look like a character but that no normal form turns into it, as far as the names of
+# provinces and prefectures have them.
+RADICALS = str.maketrans("⻓⻔⻄⻢⻘⻩⻰⻅⻨", "长门西马青黄龙见麦")
+
+
 def narrow(text):
-    """Full-width ASCII and the ideographic space to half width; ends trimmed. Nothing else is touched."""
-    return "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else " " if c == "　" else c for c in text).strip()
+    """Full-width ASCII and wide or fixed spaces to half width, radicals to characters, composed; what nobody sees and
+    blanks at the ends left out."""
+    out = []
+    for c in text.translate(RADICALS):
+        if "！" <= c <= "～":
+            out.append(chr(ord(c) - 0xFEE0))
+        elif unicodedata.category(c) == "Zs":
+            out.append(" ")
+        elif "\u2F00" <= c <= "\u2FDF":
+            out.append(unicodedata.normalize("NFKC", c))
+        elif unicodedata.category(c) != "Cf" and not "\uFE00" <= c <= "\uFE0F":
+            out.append(c)
+    return unicodedata.normalize("NFC", "".join(out)).strip()
+
+
+def identity(text):
+    """An id as ids are compared: NFKC, one hyphen, no blanks."""
+    text = unicodedata.normalize("NFKC", narrow(text))
+    return "".join("-" if unicodedata.category(c) == "Pd" or c == "−" else c for c in text if not c.isspace())
 
 
 def english(column, text):
@@ -101,22 +124,70 @@ def year_of(text):
     return int(match[1]) if match else None
 
 
+DAY = (r"([0-9]{4})\s*(?:年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*[日号]?|([-/.])\s*([0-9]{1,2})\s*\4\s*([0-9]{1,2})"
+       r"|([0-9]{2})([0-9]{2}))(?:[T ]?\s*([0-9]{1,2}):([0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(Z|[+-][0-9]{2}:?[0-9]{2})?)?")
+
+
 def date_of(text):
-    match = re.fullmatch(r"([0-9]{4})(?:[-/.]|年)([0-9]{1,2})(?:[-/.]|月)([0-9]{1,2})日?", narrow(text))
+    """The day in China that a cell tells, whatever time of day stands behind it, or None."""
+    match = re.fullmatch(DAY, narrow(text))
+    if not match:
+        return None
+    month, day = (match[2] or match[5] or match[7]), (match[3] or match[6] or match[8])
     try:
-        return datetime.date(*map(int, match.groups())) if match else None
+        found = datetime.date(int(match[1]), int(month), int(day))
     except ValueError:
         return None
+    if match[11]:
+        zone = 0 if match[11] == "Z" else int(match[11][:3]) * 60 + int(match[11][0] + match[11][-2:])
+        found += datetime.timedelta(days=(int(match[9]) * 60 + int(match[10]) - zone + 480) // 1440)
+    return found if 1949 <= found.year <= 2099 else None
+
+
+def last_day_of(text):
+    """The day up to which something holds: without an end, the last of the years told apart."""
+    endless = narrow(text) in ("长期", "长期有效", "永久", "永久有效", "无固定期限")
+    return datetime.date(2099, 12, 31) if endless else date_of(text)
+
+
+MULTIPLES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+MONEY = ("人民币", "RMB", "¥", "￥")
+ALIKE = {"名": "人", "位": "人", **dict.fromkeys("家所项件种间处座条支台套部篇类", "个")}
+
+
+def factor(unit):
+    """(how many, of what) of a unit as people write it."""
+    if unit in ("%", "百分点", "个百分点"):
+        return Fraction(1), "%"
+    if unit == "‰":
+        return Fraction(1, 10), "%"
+    for word in MONEY:
+        unit = unit.removeprefix(word).removesuffix(word)
+    many = Fraction(1)
+    while unit and unit[0] in MULTIPLES:
+        many, unit = many * MULTIPLES[unit[0]], unit[1:]
+    return many, {"圆": "元", "元整": "元"}.get(unit, ALIKE.get(unit, unit))
 
 
 def number_of(text, unit):
-    """The number a cell holds, exactly, or None: Arabic digits, thousands separators, its own unit behind."""
-    text = narrow(text)
-    if unit not in ("#", "") and text.endswith(unit):
-        text = text[: -len(unit)].rstrip()
-    if not re.fullmatch(r"[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?", text):
+    """The number a cell holds in `unit`, exactly, or None: Arabic digits, thousands separators, its own unit behind or
+    another that certainly becomes it. A bare 万 or 亿 counts what is asked for."""
+    text, asked = narrow(text), "" if unit == "#" else narrow(unit)
+    money = next((word for word in MONEY if text.startswith(word)), "")
+    match = re.fullmatch(r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)\s*(.*)", text.removeprefix(money).strip())
+    if not match:
         return None
-    return Fraction(text.replace(",", ""))
+    number, typed = Fraction(match[1].replace(",", "")), match[2]
+    if typed.startswith("(") and typed.endswith(")"):
+        typed = typed[1:-1].strip()
+    if money and "元" not in typed:
+        typed += "元"
+    if typed in ("", asked):
+        return number
+    (many, thing), (per, wanted) = factor(typed), factor(asked)
+    if not wanted or (thing != wanted and (thing or wanted == "%")) or typed == thing == "":
+        return None
+    return number * many / per
 
 
 def value_of(code, text):
@@ -223,12 +294,30 @@ def region_codes():
     return known
 
 
+def region_of(codes, text):
+    """The code of a region by code (its zeros more or fewer), name, names of what it lies in and its own, with a remark in
+    brackets behind; the text where none is meant."""
+    name = re.sub(r"\([^()]*\)$", "", re.sub(r"\s", "", narrow(text)))
+    if re.fullmatch(r"[0-9]{6}0*", name):
+        name = name[:6]
+    elif re.fullmatch(r"[0-9]{2}([0-9]{2})?", name):
+        name = name.ljust(6, "0")
+    if name in codes:
+        return codes[name]
+    for end in range(len(name) - 1, 0, -1):
+        parent, rest = codes.get(name[:end]), name[end:].lstrip("-·/>—、,")
+        child = codes.get(rest) if parent and rest and not rest.isdigit() else None
+        if child and child.startswith(parent.rstrip("0")):
+            return child
+    return narrow(text)
+
+
 # --- rows -----------------------------------------------------------------------------------------------------------
 
 def consortium_row(row, region):
     places = several(row["province"]) + several(row["prefecture"]) + several(row["otherRegions"])
     stage, level = narrow(row["stage"]), narrow(row["level"])
-    return row | {"id": narrow(row["id"]), "kind": english("kind", row["kind"]),
+    return row | {"id": identity(row["id"]), "kind": english("kind", row["kind"]),
                   "places": {region(place) for place in places},
                   "stage": stage if stage in STANDINGS else None, "designatedOn": date_of(row["designatedOn"]),
                   "validFrom": date_of(row["validFrom"]), "predecessors": several(row["predecessor"]),
@@ -240,7 +329,7 @@ def several(text):
 
 
 def transition_row(row, region):
-    return row | {"consortium": narrow(row["consortium"]), "from": narrow(row["from"]), "to": narrow(row["to"]),
+    return row | {"consortium": identity(row["consortium"]), "from": narrow(row["from"]), "to": narrow(row["to"]),
                   "on": date_of(row["on"])}
 
 
@@ -249,33 +338,33 @@ def observation_row(row, region):
     if code not in KIND:
         return None
     status, value = value_of(code, row["value"])
-    return {"consortium": narrow(row["consortium"]), "code": code, "year": year_of(row["year"]),
+    return {"consortium": identity(row["consortium"]), "code": code, "year": year_of(row["year"]),
             "basis": english("basis", row["basis"]), "status": status, "value": value, "evidence": row["evidence"],
             "reason": row["reason"].strip(), "file": row["file"], "line": row["line"], "received": row["received"]}
 
 
 def policy_row(row, region):
-    return row | {"id": narrow(row["id"]), "region": region(row["region"]), "issuedOn": date_of(row["issuedOn"]),
+    return row | {"id": identity(row["id"]), "region": region(row["region"]), "issuedOn": date_of(row["issuedOn"]),
                   "effective": yes_no(row["effective"]),
-                  **{column: date_of(row[column]) if narrow(row[column]) else "blank"
+                  **{column: last_day_of(row[column]) if narrow(row[column]) else "blank"
                      for column in ("validUntil", "repealedOn")}}
 
 
 def member_row(row, region):
-    return row | {"consortium": narrow(row["consortium"]), "creditCode": narrow(row["creditCode"]).upper()}
+    return row | {"consortium": identity(row["consortium"]), "creditCode": narrow(row["creditCode"]).upper()}
 
 
 def incident_row(row, region):
-    return row | {"id": narrow(row["id"]), "consortium": narrow(row["consortium"]), "date": date_of(row["occurredOn"]),
+    return row | {"id": identity(row["id"]), "consortium": identity(row["consortium"]), "date": date_of(row["occurredOn"]),
                   "domain": english("domain", row["domain"]), "severity": english("severity", row["severity"]),
                   "adverseImpact": yes_no(row["adverseImpact"]), "status": english("status", row["status"])}
 
 
 def determination_row(row, region):
-    return row | {"consortium": narrow(row["consortium"]), "clause": narrow(row["clause"]),
+    return row | {"consortium": identity(row["consortium"]), "clause": narrow(row["clause"]),
                   "year": year_of(row["year"]), "decision": english("decision", row["decision"]),
                   "by": row["by"].strip(), "on": date_of(row["on"]), "ground": row["ground"].strip(),
-                  "subject": narrow(row["subject"]), "id": narrow(row["id"]), "withdraws": narrow(row["withdraws"]),
+                  "subject": identity(row["subject"]), "id": identity(row["id"]), "withdraws": identity(row["withdraws"]),
                   "fund": fund_of(row["fund"]), "amount": number_of(row["amount"], "万元")}
 
 
@@ -304,7 +393,7 @@ def read_inbox(folder):
     # In order of receipt; what came on the same day, or on no known day (which is last), in order of path.
     files.sort(key=lambda file: (received.get(file[0], FAR), file[0]))
     codes = region_codes()
-    region = lambda text: codes.get(narrow(text), narrow(text))
+    region = lambda text: region_of(codes, text)
     entries = []
     for name, form, rows in files:
         day = received.get(name, FAR)
@@ -321,6 +410,30 @@ def last_words(rows, key):
     return list(kept.values())
 
 
+def open_entries(rows, names, placed):
+    """The entries of which nobody knows whom they are about, in order: a later row of the same name that says settles
+    one, one that does not takes its place."""
+    waiting = []
+    for row in rows:
+        own = {name.upper() for name in names(row) if name}
+        waiting = [other for other in waiting if not own & {name.upper() for name in names(other) if name}]
+        if not placed(row):
+            waiting.append(row)
+    return waiting
+
+
+def unplaced(policies):
+    def names(p):
+        return p["id"], p["number"].strip() and p["title"].strip() + "\x1f" + p["number"].strip()
+
+    waiting = open_entries(policies, names, lambda p: re.fullmatch(r"[0-9]{6}", p["region"]))
+    levels = ("国家", "国家级", "national", "县", "县级", "区县级", "county")
+    return [p for p in waiting if narrow(p["level"]) not in levels and p["effective"] is not False]
+
+
+def unassigned(incidents, registered):
+    waiting = open_entries(incidents, lambda i: (i["id"],), lambda i: i["consortium"] in registered)
+    return [i for i in waiting if i["status"] != "dismissed"]
 def registered(rows):
     """{id: what its last entry says}, with all of its entries, first to last by the day they hold from, beside it."""
     entries = {}
@@ -362,6 +475,8 @@ def known(inbox, day=FAR):
         if "policies" in collected else None,
         "incidents": last_words(rows["incidents"], lambda i: (i["id"], i["consortium"]))
         if "incidents" in collected else None,
+        "unplaced": unplaced(rows["policies"]),
+        "unassigned": unassigned(rows["incidents"], {row["id"] for row in rows["consortia"]}),
         "incidentsUpTo": max((e["received"] for e in here if e["form"] == "incidents"), default=None),
         "determinations": rows["determinations"], "transitions": rows["transitions"], "members": rows["members"],
         "skipped": inbox["skipped"],

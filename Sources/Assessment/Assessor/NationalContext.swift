@@ -15,6 +15,8 @@ package struct NationalContext: Sendable {
     /// Those on a subject, by the subject.
     private let determinationsBySubject: [String: [Determination]]
     private let transitions: [String: [Transition]]
+    let unplacedPolicies: [Unplaced<Policy>]
+    let unassignedIncidents: [Unplaced<Incident>]
     let signals: [String: [CredibilitySignal]]
     let parts: [Int: SourcePart]
     /// How high the role of a person stands who determines, by name; nobody named here stands at 0.
@@ -35,6 +37,8 @@ package struct NationalContext: Sendable {
             $0.subject ?? ""
         }
         transitions = Dictionary(grouping: registers.transitions, by: \.consortium)
+        unplacedPolicies = registers.unplacedPolicies
+        unassignedIncidents = registers.unassignedIncidents
         self.signals = signals
         self.parts = parts
         self.ranks = ranks

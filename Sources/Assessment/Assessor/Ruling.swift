@@ -59,7 +59,9 @@ extension Subject {
                 }
             }
         }
-        let values = inputs.values
+        // Of what may be somebody else's incident is shown that it is not known.
+        let isOpen = incidents.contains(where: \.isUnassigned)
+        let values = isOpen ? inputs.values(withIncidents: .list(incidents.map(Self.shown))) : inputs.values
         let applies = program.applies.map { Ruling.Answer($0.program.truth(values)) } ?? .unasked
         guard applies != .fails else {
             return Ruling(
@@ -79,6 +81,18 @@ extension Subject {
     }
 }
 
+extension Subject {
+    /// An incident as explanations show it.
+    private static func shown(_ incident: Incident) -> Value {
+        guard incident.isUnassigned else { return RuleVocabulary.value(of: incident) }
+        return RuleVocabulary.value(
+            of: Incident(
+                id: incident.id, consortium: "", occurredOn: incident.occurredOn, domain: incident.domain,
+                severity: incident.severity, hasAdverseImpact: incident.hasAdverseImpact, status: nil, evidence: nil,
+                source: incident.source))
+    }
+}
+
 extension Determination {
     /// Whether it was made before something happened, which it so does not settle.
     fileprivate func isBefore(_ day: CalendarDate?) -> Bool {
@@ -93,6 +107,8 @@ private struct Judge {
     let inputs: RuleInputs
     let year: ReportingYear
     let book: DeterminationBook
+    /// Whether nobody knows of some incident whose it is.
+    private let isOpen: Bool
     private(set) var outcome = ClauseOutcome.clear
     private(set) var pending: ClauseOutcome?
     private(set) var triggered = Ruling.Answer.unasked
@@ -106,6 +122,7 @@ private struct Judge {
         self.inputs = inputs
         self.year = year
         self.book = book
+        isOpen = inputs.hasUnassignedIncidents
     }
 
     mutating func run() {
@@ -177,8 +194,13 @@ private struct Judge {
         }
     }
 
-    /// A condition that is not written does not hold.
+    /// A condition that is not written does not hold. One that hangs on whether an incident is the consortium's, which
+    /// nobody knows, is unknown.
     private func answer(_ condition: ClauseProgram.Condition?, _ values: [Value]? = nil) -> Ruling.Answer {
-        condition.map { Ruling.Answer($0.program.truth(values ?? inputs.values)) } ?? .fails
+        guard let condition else { return .fails }
+        let values = values ?? inputs.values
+        let answer = Ruling.Answer(condition.program.truth(values))
+        guard isOpen else { return answer }
+        return Ruling.Answer(condition.program.truth(RuleInputs.assigned(values))) == answer ? answer : .unknown
     }
 }

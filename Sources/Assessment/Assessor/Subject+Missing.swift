@@ -52,14 +52,17 @@ extension Subject {
 
     private static func isIncomplete(_ incident: Incident) -> Bool {
         incident.status != .dismissed
-            && (incident.occurredOn == nil || incident.domain == nil || incident.severity == nil
+            && (incident.isUnassigned || incident.occurredOn == nil
+                || incident.domain == nil || incident.severity == nil
                 || incident.status == nil)
     }
 
     static func evidence(_ policy: Policy) -> Evidence {
         Evidence(
             subject: .entry(register: .policies, id: policy.id, year: policy.issuedOn.map { ReportingYear($0.year) }),
-            value: "\(policy.title)（是否有效：\(policy.isEffective.map { $0 ? "是" : "否" } ?? "未填")"
+            value: "\(policy.title)（"
+                + (policy.region.isEmpty && policy.reportedBy == nil
+                    ? "地区不明" : "是否有效：\(policy.isEffective.map { $0 ? "是" : "否" } ?? "未填")")
                 + "\(policy.reportedBy == nil ? "" : "，自报")）",
             status: .reported, source: policy.source)
     }
@@ -67,7 +70,8 @@ extension Subject {
     static func evidence(_ incident: Incident) -> Evidence {
         let words = [
             incident.domain?.title, incident.severity?.title,
-            incident.hasAdverseImpact.map { $0 ? "有不良影响" : "无不良影响" } ?? "影响未认定", incident.status?.title,
+            incident.hasAdverseImpact.map { $0 ? "有不良影响" : "无不良影响" } ?? "影响未认定",
+            incident.isUnassigned ? "联合体待指定" : incident.status?.title,
         ]
         return Evidence(
             subject: .entry(

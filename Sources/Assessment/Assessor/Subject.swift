@@ -44,8 +44,9 @@ struct Subject: Sendable {
             consortium, entries: entries, transitions: national.transitions(of: consortium),
             earliest: rules.edition.baseYear, level: rules.edition.countsFrom)
         self.tenure = tenure
-        policies = national.policies(of: entries)
-        incidents = national.incidents(of: consortium, ancestors)
+        policies = national.policies(of: entries) + national.unplacedPolicies(for: consortium)
+        incidents =
+            national.incidents(of: consortium, ancestors) + national.unassignedIncidents(for: consortium)
         signals = national.signals(of: consortium, ancestors)
         determinations = DeterminationBook(
             national.determinations(of: consortium, ancestors), incidents: incidents, ranks: national.ranks,

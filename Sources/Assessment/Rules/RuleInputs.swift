@@ -73,6 +73,25 @@ struct RuleInputs {
         if window == .lastTwo { values[Self.bothYearsCountIndex] = .boolean(contexts.count == 2) }
     }
 
+    /// Whether nobody knows of some incident whose it is.
+    var hasUnassignedIncidents: Bool {
+        values[Self.incidentsIndex] != RuleVocabulary.assigned(values[Self.incidentsIndex])
+    }
+
+    /// `values` with those incidents alone that are known to be the consortium's.
+    static func assigned(_ values: [Value]) -> [Value] {
+        var values = values
+        values[incidentsIndex] = RuleVocabulary.assigned(values[incidentsIndex])
+        return values
+    }
+
+    /// The values with the incidents `incidents` in the place of its own.
+    func values(withIncidents incidents: Value) -> [Value] {
+        var values = values
+        values[Self.incidentsIndex] = incidents
+        return values
+    }
+
     /// The values with those incidents and signals alone that are wanted, by their ids and the days they happened; a signal
     /// has none.
     func values(keeping isWanted: (_ id: String, _ day: CalendarDate?) -> Bool) -> [Value] {

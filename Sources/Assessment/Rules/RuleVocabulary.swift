@@ -23,6 +23,8 @@ enum RuleVocabulary {
     static let id = "编号"
     /// In the entry of an incident: when it happened.
     static let day = "日期"
+    /// In the entry of an incident: whether nobody knows whose it is.
+    static let isUnassigned = "待指定"
     /// In the sentence around a remedy: its amount.
     static let shortfall = "差额"
     /// In an acceptance condition: the reported and the committed value, and that of the base year.
@@ -42,12 +44,12 @@ enum RuleVocabulary {
     static let policyType = ContextType([
         ("编号", .string), ("层级", .string), ("标题", .string), ("文号", .string), ("发文单位", .string),
         ("日期", .date), ("发文年份", .number(unit: "年")), ("是否有效", .boolean), ("自报", .boolean),
-        ("有效期至", .date), ("废止日期", .date),
+        ("有效期至", .date), ("废止日期", .date), ("期限不明", .boolean), ("废止不明", .boolean),
     ])
 
     static let incidentType = ContextType([
         (id, .string), (day, .date), ("年份", .number(unit: "年")), ("领域", .string), ("程度", .string),
-        ("不良影响", .boolean), ("核查状态", .string),
+        ("不良影响", .boolean), ("核查状态", .string), (isUnassigned, .boolean),
     ])
 
     static let determinationType = ContextType([
@@ -70,6 +72,7 @@ enum RuleVocabulary {
                 .string(policy.id), text(policy.level?.title), .string(policy.title), .string(policy.number),
                 .string(policy.issuer), date(policy.issuedOn), year(policy.issuedOn), truth(policy.isEffective),
                 .boolean(policy.reportedBy != nil), date(policy.validUntil), date(policy.repealedOn),
+                .boolean(policy.hasUnknownTerm), .boolean(policy.hasUnknownRepeal),
             ])
     }
 
@@ -79,8 +82,18 @@ enum RuleVocabulary {
             [
                 .string(incident.id), date(incident.occurredOn), year(incident.occurredOn),
                 text(incident.domain?.title), text(incident.severity?.title), truth(incident.hasAdverseImpact),
-                text(incident.status?.title),
+                text(incident.status?.title), .boolean(incident.isUnassigned),
             ])
+    }
+
+    /// The entries of a list of incidents that are known to be the consortium's.
+    static func assigned(_ incidents: Value) -> Value {
+        guard case .list(let entries) = incidents else { return incidents }
+        return .list(
+            entries.filter { entry in
+                guard case .context(let context) = entry else { return true }
+                return context[isUnassigned] != .boolean(true)
+            })
     }
 
     static func value(of determination: Determination) -> Value {

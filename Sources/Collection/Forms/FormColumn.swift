@@ -46,11 +46,11 @@ package struct FormColumn: Sendable, Hashable {
     /// What a header's cell says, without what people add: spaces, a star for required columns, a note in brackets.
     static func key(of cell: String) -> String {
         var key = String.UnicodeScalarView()
-        for scalar in cell.unicodeScalars.lazy.map(\.narrow) {
+        for scalar in cell.narrowed.unicodeScalars {
             switch scalar {
             case "(": return String(key)
             case "A"..."Z": key.append(Unicode.Scalar(UInt8(scalar.value) + 0x20))
-            case "*", "_", "\u{FEFF}": continue
+            case "*", "_": continue
             case "!"..."~": key.append(scalar)
             default: if !scalar.properties.isWhitespace { key.append(scalar) }
             }

@@ -12,6 +12,8 @@ package struct FormHeader {
     package let positions: [String: Int]
     /// The columns headed by a year, with where they stand.
     package let years: [(column: YearColumn, position: Int)]
+    /// The units that the header states and the lines above it.
+    var units = StatedUnits()
 
     /// Where the column `id` stands, from 0; nil where the table has none.
     package func position(_ id: String) -> Int? { positions[id] }

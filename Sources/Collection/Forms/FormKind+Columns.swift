@@ -71,10 +71,11 @@ extension FormKind {
         year,
         FormColumn("basis", "口径"),
         FormColumn("period", "期间"),
-        FormColumn("value", "数值", required: true),
+        FormColumn("value", "数值", or: "金额", required: true),
         evidenceColumn,
         FormColumn("reason", "更正理由", or: "理由"),
         explanationColumn, edition,
+        FormColumn("unit", "单位", or: "计量单位"),
     ]
 
     private static let policiesColumns = [
@@ -190,7 +191,7 @@ extension FormKind {
         consortium,
         FormColumn("indicator", "观测点编号", or: "观测点", required: true),
         FormColumn("title", "观测点名称", or: "指标名称", "填报项"),
-        FormColumn("unit", "单位"),
+        FormColumn("unit", "单位", or: "计量单位"),
         FormColumn("guide", "怎么填", or: "填报说明"),
         FormColumn.years,
         evidenceColumn,
@@ -204,6 +205,7 @@ extension FormKind {
         FormColumn("payer", "经费来源", required: true),
         FormColumn.years,
         FormColumn("note", "说明"),
+        FormColumn("unit", "单位", or: "计量单位"),
     ]
 
     private static let evidenceColumns = [

@@ -27,7 +27,7 @@ struct CodeTable {
             last = next
             return next
         }
-        guard let ordinal = ordinals[bytes.string.narrowed] else { return nil }
+        guard let ordinal = ordinals[bytes.string.identifier] else { return nil }
         last = ordinal
         return ordinal
     }

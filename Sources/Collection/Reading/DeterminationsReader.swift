@@ -15,7 +15,7 @@ struct DeterminationsReader: FormReader {
         guard row.require("clause", &draft), row.require("decision", &draft),
             let decision: DeterminationDecision = row.word("decision", &draft)
         else { return }
-        guard let year = ReportingYear(text: row.text("year")) else {
+        guard let year = ReportingYear(text: row.code("year")) else {
             draft.report(.badYear, row: row.number, column: row.column(of: "year"), ["found": row.text("year")])
             return
         }
@@ -81,7 +81,11 @@ struct DeterminationsReader: FormReader {
 
     private func amount(_ row: FormRow, _ draft: inout Draft) -> Decimal128? {
         guard let text = row.optionalText("amount") else { return nil }
-        if let number = ValueReader.number(of: text.narrowed, unit: "万元"), !number.isNegative { return number }
+        if let quantity = Quantity(text.narrowed), !quantity.number.isNegative {
+            let unit = quantity.unit.isEmpty ? header.units.heading(at: header.position("amount")) : quantity.unit
+            if unit.isEmpty { return quantity.number }
+            if let conversion = UnitConversion(from: unit, to: "万元") { return conversion(quantity.number) }
+        }
         draft.report(.notANumber, row: row.number, column: row.column(of: "amount"), ["found": text])
         return nil
     }

@@ -1,3 +1,4 @@
+internal import FEEL
 internal import Foundation
 internal import Spreadsheet
 internal import Standards
@@ -12,6 +13,8 @@ struct Draft {
     var isSheetHidden = false
     /// Whose the file is, as the batch tells before it is read; nil where it does not.
     var owner: String?
+    /// The consortia registered so far, by whose ids rows are read.
+    var known = KnownConsortia()
     /// What the cover of a yearly workbook says, where there is one.
     var cover: TemplateCover?
     /// What the cells of a yearly workbook held when it was sent out, where it tells.
@@ -22,6 +25,11 @@ struct Draft {
     var savedAt: Date?
     /// The sheets of a workbook in its order.
     var sheetOrder: [String] = []
+
+    /// The last day on which anything can have happened, and the first year that the edition asks for; nil where a test
+    /// does not say.
+    var today: CalendarDate?
+    var firstYear: ReportingYear?
 
     /// Of what was read so far, in bytes of UTF-8 that cells show.
     var size = 0
@@ -51,6 +59,15 @@ struct Draft {
 
     private(set) var findings: [Finding] = []
     private var unlisted = 0
+    /// What is told once for many cells, by sheet, kind and values: the first of them, and how many.
+    private var tallies: [Tally: (row: Int, column: Int, count: Int)] = [:]
+
+    private struct Tally: Hashable {
+        let sheet: String?
+        let kind: FindingKind
+        let values: [String: String]
+    }
+
     /// Rows that are passed over because they are of another edition, by sheet and edition: the first, and how many.
     private var passedOver: [[String?]: (row: Int, count: Int)] = [:]
 
@@ -93,9 +110,9 @@ struct Draft {
     /// Whose a row is: as it says itself or, where that is empty, as the cover of the workbook says or what is known of
     /// the file; empty where nothing tells.
     func consortium(_ own: String) -> String {
-        if !own.isEmpty { return own.identifier }
+        if !own.isEmpty { return known.spelling(of: own) }
         let cover = cover?.consortium.text ?? ""
-        return cover.isEmpty ? owner ?? "" : cover.identifier
+        return cover.isEmpty ? owner ?? "" : known.spelling(of: cover)
     }
 
     /// Whose the rows are that do not say so; nil where nothing tells.
@@ -118,6 +135,24 @@ struct Draft {
             Finding(
                 kind, at: source(row: row, column: column), consortium: consortium, indicator: indicator, year: year,
                 values()))
+    }
+
+    /// Notes one more cell of which the same is to be told as of others of the sheet being read.
+    mutating func tally(_ kind: FindingKind, row: Int, column: Int, _ values: [String: String]) {
+        tallies[Tally(sheet: sheet, kind: kind, values: values), default: (row, column, 0)].count += 1
+    }
+
+    /// Says what was noted of many cells, with how many they are.
+    mutating func reportTallies() {
+        let current = sheet
+        for (tally, cells) in tallies {
+            sheet = tally.sheet
+            report(
+                tally.kind, row: cells.row, column: cells.column,
+                tally.values.merging(["count": String(cells.count)]) { first, _ in first })
+        }
+        tallies = [:]
+        sheet = current
     }
 
     /// Notes that a row of the sheet being read is of another edition.

@@ -15,7 +15,7 @@ struct EntriesReader: FormReader {
         guard let consortium = row.consortium(draft) else { return _ = row.require("consortium", &draft) }
         for column in form.keyColumns where header.kind.requires(column) && !row.require(column, &draft) { return }
         draft.add(header.kind)
-        let key = form.keyColumns.map { row.text($0).identifier }.joined(separator: "\u{1F}")
+        let key = form.keyColumns.map { row.text($0).nameKey }.joined(separator: "\u{1F}")
         if row.takesBack(header.kind, key, consortium: consortium, &draft) { return }
         var values: [String: String] = [:]
         for column in columns where !row.text(column.id).isEmpty {
@@ -39,7 +39,13 @@ struct EntriesReader: FormReader {
     private func text(of column: String, in row: FormRow, _ draft: inout Draft) -> String? {
         guard form.dateColumns.contains(column) else { return row.text(column) }
         // Lists of members had a year here.
-        guard form == .members else { return row.date(column, &draft)?.description }
+        guard form == .members else {
+            // What is due, is due in the year that the row is of.
+            let year = column == "due" ? ReportingYear(text: row.code("year")) : nil
+            let day = row.date(column, in: year, &draft)
+            if let day, column != "due" { row.note(day, column, &draft) }
+            return day?.description
+        }
         let text = row.text(column)
         if let day = CalendarDate.reading(text) { return day.description }
         if let year = ReportingYear(text: text) { return year.description }

@@ -1,3 +1,4 @@
+internal import FEEL
 internal import Spreadsheet
 internal import Standards
 
@@ -19,7 +20,9 @@ struct FiguresReader {
         guard let indicator = header.position("indicator") else { return nil }
         self.header = header
         self.indicator = indicator
-        let actual = header.years.map(\.column).filter { $0.basis == .actual }
+        let actual = header.years.map(\.column).filter { column in
+            column.basis == .actual && draft.today.map { column.year.value <= $0.year } ?? true
+        }
         reported = actual.first { $0.year == draft.cover?.year } ?? actual.max { $0.year < $1.year }
         sheet = draft.startSheet()
         values = ValueReader(edition.indicators)
@@ -48,14 +51,24 @@ struct FiguresReader {
         for (column, position) in header.years {
             var observed = ObservedValue.missing
             var fault: ValueReader.Fault?
-            if position < row.count { (observed, fault) = values.value(of: row, at: position, as: indicator) }
+            if position < row.count {
+                let stated = header.units.statement(at: position, ofRow: text("unit", row), for: indicator)
+                (observed, fault) = values.value(of: row, at: position, as: indicator, stated: stated)
+            }
             let shown = draft.prefill?.text(of: indicator.code, under: column)
             let isShown = shown.map { observed == .missing || values.says(observed, $0, as: indicator) } ?? false
             if observed == .missing, fault == nil, column != reported { continue }
+            if observed != .missing, !isShown,
+                !draft.accepts(
+                    column.year, isPlan: column.basis == .committed || indicator.revisionPolicy == .first,
+                    row: row.number, column: position + 1)
+            {
+                continue
+            }
             if let fault, !isShown {
                 draft.report(
-                    fault.kind, row: row.number, column: position + 1, consortium: consortium,
-                    indicator: indicator.code, year: column.year, fault.values)
+                    fault, row: row.number, column: position + 1, consortium: consortium,
+                    indicator: indicator.code, year: column.year)
             }
             if observed == .missing, column != reported { continue }
             let isReported = column == reported

@@ -34,7 +34,7 @@ struct FormRow {
     /// Whose row it is: as it says itself or, where it does not, the cover of the workbook; nil where neither does.
     func consortium(_ draft: Draft) -> String? {
         let consortium = draft.consortium(code("consortium"))
-        return consortium.isEmpty ? nil : consortium
+        return consortium.isEmpty || consortium.count > Self.longestID ? nil : consortium
     }
 
     func optionalText(_ column: String) -> String? {
@@ -42,8 +42,58 @@ struct FormRow {
         return text.isEmpty ? nil : text
     }
 
-    func date(_ column: String, _ draft: inout Draft) -> CalendarDate? {
-        value(column, &draft, .badDate) { CalendarDate.reading($0) }
+    /// A day; one of which the year is not written is none, unless `year` says in which it is.
+    func date(_ column: String, in year: ReportingYear? = nil, _ draft: inout Draft) -> CalendarDate? {
+        var kind = FindingKind.badDate
+        let reading = DateReading(text(column))
+        if case .withoutYear(let month, let day) = reading {
+            if let year, let date = CalendarDate(year: year.value, month: month, day: day) { return date }
+            kind = .dateWithoutYear
+        }
+        return value(column, &draft, kind) { _ in if case .day(let day) = reading { day } else { nil } }
+    }
+
+    /// A day that is told, and kept, where it is still to come or before the first year that the edition asks for.
+    func notedDate(_ column: String, _ draft: inout Draft) -> CalendarDate? {
+        guard let day = date(column, &draft) else { return nil }
+        note(day, column, &draft)
+        return day
+    }
+
+    /// Tells of a day that is still to come or before the first year that the edition asks for.
+    func note(_ day: CalendarDate, _ column: String, _ draft: inout Draft) {
+        if let today = draft.today, day > today {
+            draft.report(
+                .dateStillToCome, row: number, column: self.column(of: column),
+                ["column": title(column), "found": day.description, "today": today.description])
+        } else if let first = draft.firstYear, day.year < first.value {
+            draft.report(
+                .dateBeforeFirstYear, row: number, column: self.column(of: column),
+                ["column": title(column), "found": day.description, "first": first.description])
+        }
+    }
+
+    /// An id, by which later rows mean the same; nil for one that is longer than any, which is told.
+    func identifier(_ column: String, _ draft: inout Draft) -> String? {
+        let id = text(column).identifier
+        guard id.count > Self.longestID else { return id }
+        draft.report(
+            .idTooLong, row: number, column: self.column(of: column),
+            ["column": title(column), "count": String(id.count), "limit": String(Self.longestID)])
+        return nil
+    }
+
+    /// In characters; no register numbers its entries with as many.
+    static let longestID = 64
+
+    /// A day on which something has happened. One that is still to come was mistyped: nobody knows when it was.
+    func pastDate(_ column: String, _ draft: inout Draft) -> CalendarDate? {
+        guard let day = date(column, &draft) else { return nil }
+        guard let today = draft.today, day > today else { return day }
+        draft.report(
+            .dateInFuture, row: number, column: self.column(of: column),
+            ["column": title(column), "found": day.description, "today": today.description])
+        return nil
     }
 
     func truth(_ column: String, _ draft: inout Draft) -> Bool? {
@@ -70,9 +120,13 @@ struct FormRow {
 
     /// Reports `column` as blank where a row cannot do without it.
     func require(_ column: String, _ draft: inout Draft) -> Bool {
-        guard text(column).isEmpty else { return true }
+        guard text(column).isEmpty else { return identifier(column, isID: column == "consortium", &draft) }
         draft.report(.missingKey, row: number, column: self.column(of: column), ["column": title(column)])
         return false
+    }
+
+    private func identifier(_ column: String, isID: Bool, _ draft: inout Draft) -> Bool {
+        !isID || identifier(column, &draft) != nil
     }
 
     func column(of id: String) -> Int {

@@ -116,12 +116,14 @@ final class FundsReader: FormReader {
             // A plan is a figure of the year that it is for, however early it is given.
             let isPlan = column.basis == .committed
             guard let indicator = fund.indicator(isPlan: isPlan, in: edition) else { continue }
-            let (value, fault) = values.value(of: row, at: position, as: indicator)
+            let stated = header.units.statement(at: position, ofRow: cells.text("unit"), for: indicator)
+            let (value, fault) = values.value(of: row, at: position, as: indicator, stated: stated)
             if fault == nil, value == .missing || value == .notApplicable { continue }
+            guard draft.accepts(column.year, isPlan: isPlan, row: row.number, column: position + 1) else { continue }
             if let fault {
                 draft.report(
-                    fault.kind, row: row.number, column: position + 1, consortium: consortium,
-                    indicator: indicator.code, year: column.year, fault.values)
+                    fault, row: row.number, column: position + 1, consortium: consortium,
+                    indicator: indicator.code, year: column.year)
             }
             let key = ObservationKey(
                 consortium: consortium, indicator: indicator.code, year: column.year, basis: .actual)

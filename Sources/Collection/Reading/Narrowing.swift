@@ -1,35 +1,72 @@
+internal import Foundation
+
 extension StringProtocol {
-    /// The text with full-width letters, digits and signs (Ａ１％) and the ideographic space made narrow, and without
-    /// white space at its ends.
+    /// The text as all of Collection compares and reads it: full-width letters, digits and signs (Ａ１％) and the spaces
+    /// that are not ASCII's made narrow, radicals made the characters that they stand for, letters composed, without what
+    /// nobody sees (zero-width characters, marks of direction and of byte order) and without white space at its ends.
     var narrowed: String {
-        guard mayBeWide else { return trimmed }
-        return String(String.UnicodeScalarView(unicodeScalars.map(\.narrow))).trimmed
+        guard !isPlain else { return trimmed }
+        var narrow = String.UnicodeScalarView()
+        var isComposed = true
+        for scalar in unicodeScalars {
+            guard let scalar = scalar.narrow else { continue }
+            narrow.append(scalar)
+            if scalar.mayCompose { isComposed = false }
+        }
+        let text = String(narrow)
+        return (isComposed ? text : text.precomposedStringWithCanonicalMapping).trimmed
     }
 
-    /// The text without white space at its ends.
+    /// The text without white space, and what nobody sees, at its ends.
     var trimmed: String {
         // Most texts begin and end with a letter or a digit, which is seen without looking at characters.
         let scalars = unicodeScalars
         if let first = scalars.first, let last = scalars.last, ("!"..."~").contains(first), ("!"..."~").contains(last) {
             return String(self)
         }
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        guard let first = scalars.firstIndex(where: { !$0.isBlank }),
+            let last = scalars.lastIndex(where: { !$0.isBlank })
         else { return "" }
-        return String(self[first...last])
+        return String(String.UnicodeScalarView(scalars[first...last]))
     }
 
-    /// Whether the text has a byte that full-width signs (EF), the ideographic space (E3) or the fixed space (C2) begin
-    /// with.
-    private var mayBeWide: Bool { utf8.contains { $0 == 0xEF || $0 == 0xE3 || $0 == 0xC2 } }
+    /// Whether the text is ASCII, in which nothing is wide or unseen.
+    private var isPlain: Bool { utf8.allSatisfy { $0 < 0x80 } }
 }
 
 extension Unicode.Scalar {
-    /// The narrow one of a full-width letter, digit or sign, and of the spaces that are not ASCII's; any other as it is.
-    var narrow: Unicode.Scalar {
+    /// The narrow one of a full-width letter, digit or sign, of a space that is not ASCII's, the character of a radical;
+    /// nil for what nobody sees; any other as it is.
+    var narrow: Unicode.Scalar? {
         switch value {
+        case 0..<0xA0: self
         case 0xFF01...0xFF5E: Unicode.Scalar(UInt8(value - 0xFEE0))
-        case 0x3000, 0xA0: " "
-        default: self
+        case 0x3000, 0xA0, 0x2000...0x200A, 0x202F, 0x205F: " "
+        case 0x2E80...0x2FDF: Radicals.characters[self] ?? self
+        case 0x4E00...0x9FFF: self
+        default: isUnseen ? nil : self
+        }
+    }
+
+    /// Whether the character shows nothing and moves nothing: zero-width spaces and joiners, soft hyphens, marks of
+    /// direction and of byte order, selectors of variants.
+    private var isUnseen: Bool {
+        switch value {
+        case 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x202A...0x202E,
+            0x2060...0x206F, 0x3164, 0xFE00...0xFE0F, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
+            true
+        default: false
+        }
+    }
+
+    fileprivate var isBlank: Bool { properties.isWhitespace || isUnseen }
+
+    /// Whether the character, or one before it, may have another composed form: marks, and ideographs kept for other
+    /// standards' sake.
+    fileprivate var mayCompose: Bool {
+        switch value {
+        case 0x0300...0x036F, 0x3099, 0x309A, 0xF900...0xFAFF, 0x2F800...0x2FA1F: true
+        default: false
         }
     }
 }

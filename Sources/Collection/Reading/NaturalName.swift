@@ -24,7 +24,7 @@ struct NaturalName: Hashable {
         if let name = components.popLast() {
             components.append(name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name)
         }
-        parts = components.map { Self.tokens(of: $0.identifier.lowercased()) }
+        parts = components.map { Self.tokens(of: $0.nameKey.lowercased()) }
     }
 
     /// A text whose bytes order as the names do.

@@ -9,7 +9,8 @@ struct ObservationsReader {
     /// Whether cells are told apart by separators, so that one too many or too few puts others out of place.
     private let isDelimited: Bool
     private let consortium, indicator, year, value: Int
-    private let basis, period, evidence, reason, explanation: Int?
+    private let basis, period, evidence, reason, explanation, unit: Int?
+    private let units: StatedUnits
     private let sheet: UInt16
     private let values: ValueReader
     private var codes: CodeTable
@@ -29,13 +30,16 @@ struct ObservationsReader {
         evidence = header.position("evidence")
         reason = header.position("reason")
         explanation = header.position("explanation")
+        unit = header.position("unit")
+        units = header.units
         values = ValueReader(indicators)
         codes = CodeTable(indicators)
         sheet = draft.startSheet()
     }
 
     mutating func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
-        if row.count != columnCount, isDelimited { reportLength(of: row, in: &draft) }
+        let isOverlong = row.count > columnCount && isDelimited && isShifted(row)
+        if isDelimited, isOverlong || row.count < columnCount { reportLength(of: row, in: &draft) }
         guard row.count > max(consortium, indicator, year) else { return reportBlank(row, in: &draft) }
 
         guard let ordinal = row.withText(at: indicator, { codes.ordinal(of: $0) }) else {
@@ -66,18 +70,17 @@ struct ObservationsReader {
                 ["indicator": codes.indicators[ordinal].name, "found": row.text(at: period)])
             return
         }
-        guard let number = consortiumNumber(of: row, in: &draft) else { return reportBlank(row, in: &draft) }
-
-        var (observed, fault) = value(of: row, as: ordinal)
-        if fault == nil {
-            fault = ValueReader.doubt(
-                observed, codes.kinds[ordinal], isDivisible: codes.indicators[ordinal].isDivisible)
+        guard let number = consortiumNumber(of: row, in: &draft) else {
+            return row.text(at: consortium).identifier.isEmpty ? reportBlank(row, in: &draft) : ()
         }
+        let isPlan = basis == .committed || codes.indicators[ordinal].revisionPolicy == .first
+        guard draft.accepts(year, isPlan: isPlan, row: row.number, column: self.year + 1) else { return }
+
+        let (observed, fault) = isOverlong ? overlongValue(of: row) : value(of: row, as: ordinal)
         if let fault {
-            let indicator = codes.indicators[ordinal]
             draft.report(
-                fault.kind, row: row.number, column: value + 1, consortium: draft.observations.consortia[Int(number)],
-                indicator: indicator.code, year: year, fault.values)
+                fault, row: row.number, column: value + 1, consortium: draft.observations.consortia[Int(number)],
+                indicator: codes.indicators[ordinal].code, year: year)
         }
         draft.observations.entries.append(
             ObservationTable.Entry(
@@ -90,21 +93,42 @@ struct ObservationsReader {
 }
 
 extension ObservationsReader {
-    /// What the cell of the value says. In a row with more cells than the header nobody knows which cell that is.
+    /// What the cell of the value says.
     private func value(
         of row: borrowing Spreadsheet.Row, as ordinal: Int
     ) -> (ObservedValue, ValueReader.Fault?) {
         guard row.count > value else { return (.missing, nil) }
-        if row.count > columnCount, isDelimited {
-            return (.rejected((value..<row.count).map { row.text(at: $0) }.joined(separator: ",")), nil)
+        guard unit == nil, units.isEmpty else {
+            let indicator = codes.indicators[ordinal]
+            let stated = units.statement(
+                at: value, ofRow: unit.map { row.text(at: $0) } ?? "", for: indicator)
+            return values.value(of: row, at: value, as: indicator, stated: stated)
         }
         // Text, as a CSV file has it, or a number as plain: the quick way for files of millions of rows.
         if row.type(at: value) == .text || row.type(at: value) == .number,
             let plain = row.withText(at: value, { ValueReader.plainValue(of: $0, as: codes.kinds[ordinal]) })
         {
-            return (plain, nil)
+            let doubt = ValueReader.doubt(
+                plain, codes.kinds[ordinal], isDivisible: codes.indicators[ordinal].isDivisible,
+                saysPercent: codes.indicators[ordinal].isGrowthRate)
+            return (plain, doubt)
         }
         return values.value(of: row, at: value, as: codes.indicators[ordinal])
+    }
+
+    /// In a row whose cells do not stand under their headings nobody knows which cell the value is.
+    private func overlongValue(of row: borrowing Spreadsheet.Row) -> (ObservedValue, ValueReader.Fault?) {
+        (.rejected((value..<row.count).map { row.text(at: $0) }.joined(separator: ",")), nil)
+    }
+
+    /// Whether a row with more cells than the header has them out of place: the others say something, or a number may
+    /// have been cut at its comma (1,200 with nothing behind it). Empty ones at the end are only commas too many.
+    private func isShifted(_ row: borrowing Spreadsheet.Row) -> Bool {
+        for position in columnCount..<row.count where !row.text(at: position).narrowed.isEmpty { return true }
+        let (head, tail) = (row.text(at: value).narrowed, row.text(at: value + 1).narrowed)
+        let thousands = tail.prefix { $0 != "." }
+        return (1...3).contains(head.drop { "+-".contains($0) }.count) && Quantity(head)?.unit == ""
+            && thousands.count == 3 && Quantity(tail)?.unit == ""
     }
 
     /// The basis of a row: actual where the table has no such column, or leaves it blank.
@@ -124,7 +148,13 @@ extension ObservationsReader {
     private mutating func consortiumNumber(of row: borrowing Spreadsheet.Row, in draft: inout Draft) -> UInt32? {
         if row.withText(at: consortium, { $0.equals(lastConsortium.bytes) }) { return lastConsortium.number }
         let text = row.text(at: consortium)
-        let name = text.identifier
+        let name = text.identifier.isEmpty ? "" : draft.consortium(text)
+        guard name.count <= FormRow.longestID else {
+            draft.report(
+                .idTooLong, row: row.number, column: consortium + 1,
+                ["column": "联合体编号", "count": String(name.count), "limit": String(FormRow.longestID)])
+            return nil
+        }
         lastConsortium = (Array(text.utf8), name.isEmpty ? nil : draft.observations.number(of: name))
         return lastConsortium.number
     }
@@ -152,7 +182,7 @@ extension ObservationsReader {
 
     /// Names the first blank cell without which a row says nothing, if the row says anything at all.
     private func reportBlank(_ row: borrowing Spreadsheet.Row, in draft: inout Draft) {
-        guard !row.isBlank else { return }
+        guard (0..<row.count).contains(where: { !row.text(at: $0).narrowed.isEmpty }) else { return }
         for (position, title) in [(consortium, "联合体编号"), (indicator, "观测点"), (year, "年度")]
         where row.text(at: position).narrowed.isEmpty {
             return draft.report(.missingKey, row: row.number, column: position + 1, ["column": title])
@@ -165,7 +195,7 @@ extension Span where Element == UInt8 {
     fileprivate var reportingYear: ReportingYear? {
         guard count == 4, self[0] == 0x32, self[1] == 0x30, (0x30...0x39).contains(self[2]),
             (0x30...0x39).contains(self[3])
-        else { return ReportingYear(text: string) }
+        else { return ReportingYear(text: string.narrowed) }
         return ReportingYear(2000 + Int(self[2] - 0x30) * 10 + Int(self[3] - 0x30))
     }
 }

@@ -38,8 +38,8 @@ extension Draft {
         guard !region.isEmpty else { return nil }
         let registered = consortia.entries.filter { !$0.lies(in: region) }.map(\.id)
         let named =
-            observations.consortia + incidents.entries.map(\.consortium) + entries.entries.map(\.consortium)
-            + transitions.map(\.consortium) + determinations.map(\.consortium)
+            observations.consortia + incidents.entries.map(\.consortium).filter { !$0.isEmpty }
+            + entries.entries.map(\.consortium) + transitions.map(\.consortium) + determinations.map(\.consortium)
         let all = origin.authority == .secretariat ? [origin.consortium].compactMap(\.self) : named
         let foreign = registered + all.filter { known[$0]?.lies(in: region) != true }
         if !foreign.isEmpty { return foreign.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
@@ -51,14 +51,15 @@ extension Draft {
     fileprivate var namedConsortia: [String] {
         var seen: Set<String> = []
         return
-            (observations.consortia + incidents.entries.map(\.consortium)
+            (observations.consortia + incidents.entries.map(\.consortium).filter { !$0.isEmpty }
             + entries.entries.filter { $0.form.isOfSecretariats }.map(\.consortium))
             .filter { seen.insert($0).inserted }
     }
 
     /// Whether there is anything that a secretariat may say, but nothing that says whose it is.
     fileprivate var needsConsortium: Bool {
-        !policies.entries.isEmpty || !withdrawals.isEmpty || !formFields.isEmpty || !evidence.isEmpty
+        !policies.entries.isEmpty || incidents.entries.contains { $0.consortium.isEmpty } || !withdrawals.isEmpty
+            || !formFields.isEmpty || !evidence.isEmpty
     }
 }
 

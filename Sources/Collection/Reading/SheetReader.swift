@@ -15,9 +15,13 @@ package struct SheetReader {
     private var observations: ObservationsReader?
     private var figures: FiguresReader?
     private var register: (any FormReader)?
+    /// How many cells the header of a register has.
+    private var registerWidth: Int?
     /// What the program that shows the sheet passes over or shows in one, which our reading does not.
     private var layout: LayoutFindings
     private var rowsSeen = 0
+    /// What the rows above the header state of the units of what stands below.
+    private var units = StatedUnits()
     private var nearest: (kind: FormKind, missing: [FormColumn], row: Int)?
 
     /// How many rows of titles and remarks may stand above a header.
@@ -70,6 +74,9 @@ package struct SheetReader {
             }
         }
         if register != nil { draft.start(row) }
+        if let registerWidth, draft.sheet == nil, row.count > registerWidth {
+            reportLength(of: row, expecting: registerWidth, &draft)
+        }
         let (evidence, figuresBefore) = (evidenceColumn, draft.observations.cellCount)
         defer {
             // Figures keep what they name; a row that gives none, or is refused, names it all the same.
@@ -82,13 +89,25 @@ package struct SheetReader {
         }
     }
 
+    /// Says that cells stand beside the table, so that others may be out of place. Empty ones say nothing.
+    private func reportLength(of row: borrowing Spreadsheet.Row, expecting width: Int, _ draft: inout Draft) {
+        let found = (width..<row.count).map { row.text(at: $0).trimmed }.first { !$0.isEmpty }
+        guard let found else { return }
+        draft.report(
+            .longEntry, row: row.number,
+            ["count": String(row.count), "expected": String(width), "found": found])
+    }
+
     private mutating func lookForHeader(in row: borrowing Spreadsheet.Row, _ draft: inout Draft) throws {
         rowsSeen += 1
         guard rowsSeen <= Self.rowsAboveHeader else { throw NoHeader() }
         switch FormHeader.match(row, known: draft.cover == nil ? [] : TemplateCover.columns) {
-        case .header(let header): start(header, at: row.number, &draft)
+        case .header(var header):
+            units.noteHeader(row.cells)
+            header.units = units
+            start(header, at: row.number, &draft)
         case .incomplete(let kind, let missing): nearest = nearest ?? (kind, missing, row.number)
-        case nil: break
+        case nil: units.noteLine(row)
         }
     }
 
@@ -110,6 +129,7 @@ package struct SheetReader {
         }
         editionColumn = header.position("edition")
         evidenceColumn = header.position("evidence")
+        if header.kind.collectedAs != .observations { registerWidth = header.count }
         switch header.kind {
         case .consortia: register = ConsortiaReader(header: header, regions: regions)
         case .observations:

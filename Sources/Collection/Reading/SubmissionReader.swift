@@ -22,9 +22,13 @@ package struct SubmissionReader {
         var (arrival, refusal) = arrival.checked(among: consortia)
         var draft = Draft(file: file.name, sha256: file.sha256, indicators: edition.indicators)
         draft.owner = arrival.owner(among: consortia)
+        draft.known = consortia
+        draft.today = today
+        draft.firstYear = edition.baseYear
         var encoding: TextEncoding?
         var fault = fill(&draft, from: file, &encoding)
         draft.reportPassedOver(expecting: edition.id)
+        draft.reportTallies()
         var origin = Origin(of: draft, arrival, fault: &fault)
         if let line = arrival.line, let foreign = draft.foreign(to: arrival, origin, among: consortia) {
             refusal = Finding(refusing: line, consortia: foreign, region: arrival.lineRegion)

@@ -3,10 +3,11 @@ internal import Foundation
 internal import Spreadsheet
 internal import Standards
 
-/// Reads what a cell says of an indicator, as DESIGN §7 has it: numbers in Arabic digits with thousands separators and
-/// their own unit, 是/否, blank, 不适用. Nothing is scaled and nothing is guessed: what cannot be read is kept as text.
+/// Reads what a cell says of an indicator, as DESIGN §7 has it: numbers in Arabic digits with thousands separators and a
+/// unit, 是/否, blank, 不适用. A unit that certainly becomes the indicator's is converted; nothing is guessed: what cannot be
+/// read is kept as text.
 struct ValueReader {
-    /// Why a cell was rejected.
+    /// Why a cell was rejected, or what people are to be told of how it was read.
     typealias Fault = (kind: FindingKind, values: [String: String])
 
     /// Units that people type, the standard's own among them.
@@ -18,8 +19,10 @@ struct ValueReader {
     }
 
     /// What a cell of a row says, and why it was rejected or is odd.
+    /// - Parameter stated: what the table says of numbers that are written without a unit.
     func value(
-        of row: borrowing Spreadsheet.Row, at position: Int, as indicator: Indicator
+        of row: borrowing Spreadsheet.Row, at position: Int, as indicator: Indicator,
+        stated: StatedUnits.Statement = .asAsked
     ) -> (ObservedValue, Fault?) {
         switch row.type(at: position) {
         case .formula:
@@ -27,23 +30,30 @@ struct ValueReader {
             return (.rejected(formula), (.formulaWithoutValue, ["found": formula]))
         case .formatted:
             if let read = formattedValue(of: row, at: position, as: indicator) { return read }
-            return value(of: row.text(at: position), as: indicator)
-        case .percent where indicator.kind != .percent:
+            return value(of: row.text(at: position), as: indicator, stated: stated)
+        case .percent:
             return value(of: row.text(at: position) + "%", as: indicator)
         default:
             let plain = row.withText(at: position) { Self.plainValue(of: $0, as: indicator.kind) }
-            let (value, fault) = plain.map { ($0, nil) } ?? value(of: row.text(at: position), as: indicator)
-            return (value, fault ?? Self.doubt(value, indicator.kind, isDivisible: indicator.isDivisible))
+            guard let plain else { return value(of: row.text(at: position), as: indicator, stated: stated) }
+            guard case .number(let number) = plain else { return (plain, nil) }
+            return value(of: number, number.description, as: indicator, stated: stated)
         }
     }
 
     /// What is odd about a value that was read; the value stands.
     @inline(__always)
     static func doubt(
-        _ value: ObservedValue, _ kind: IndicatorKind, isDivisible: @autoclosure () -> Bool
+        _ value: ObservedValue, _ kind: IndicatorKind, isDivisible: @autoclosure () -> Bool,
+        saysPercent: @autoclosure () -> Bool = false
     ) -> Fault? {
         guard case .number(let number) = value else { return nil }
         switch kind {
+        case .percent where number < 1 && !number.isNegative && !number.isZero && !saysPercent():
+            return (
+                .percentFraction,
+                ["found": number.description, "hundredfold": (number * Decimal128(100)).description]
+            )
         case .rank where number < 1:
             return (.rankBelowOne, ["found": number.description])
         case .count, .rank:
@@ -68,7 +78,9 @@ struct ValueReader {
     }
 
     /// What the text of a cell says, and why it was rejected where it was.
-    func value(of text: String, as indicator: Indicator) -> (ObservedValue, Fault?) {
+    func value(
+        of text: String, as indicator: Indicator, stated: StatedUnits.Statement = .asAsked
+    ) -> (ObservedValue, Fault?) {
         let narrow = text.narrowed
         if narrow.isEmpty { return (.missing, nil) }
         if narrow == TemplateLayout.withdrawn { return (.withdrawn, nil) }
@@ -85,16 +97,59 @@ struct ValueReader {
             if let truth = Self.truth(of: narrow) { return (.truth(truth), nil) }
             return (.rejected(text), (.badBoolean, ["found": text]))
         case .count, .amount, .percent, .rank:
-            if let number = Self.number(of: narrow, unit: indicator.unit) {
-                return Self.impossible(number, as: indicator).map { (.rejected(text), ($0, ["found": text])) }
-                    ?? (.number(number), nil)
-            }
-            if isNumberWithOtherUnit(narrow) {
-                let unit = indicator.unit.isEmpty ? "数字" : indicator.unit
-                return (.rejected(text), (.unitTyped, ["found": text, "unit": unit]))
-            }
+            return value(ofNumber: text, narrow, as: indicator, stated: stated)
+        }
+    }
+
+    private func value(
+        ofNumber text: String, _ narrow: String, as indicator: Indicator, stated: StatedUnits.Statement
+    ) -> (ObservedValue, Fault?) {
+        guard let quantity = Quantity(narrow) else {
             return (.rejected(text), (Self.says(none: narrow) ? .noneTyped : .notANumber, ["found": text]))
         }
+        let (number, unit) = (quantity.number, quantity.unit)
+        if unit.isEmpty { return value(of: number, text, as: indicator, stated: stated) }
+        if unit == indicator.unit.narrowed { return judged(number, text, as: indicator, saysUnit: true) }
+        guard let conversion = UnitConversion(from: unit, to: indicator.unit) else {
+            guard UnitConversion.isUnit(unit) || units.contains(unit) else {
+                return (.rejected(text), (.notANumber, ["found": text]))
+            }
+            return Self.inOtherUnit(text, indicator)
+        }
+        let converted = conversion(number)
+        let (value, doubt) = judged(converted, text, as: indicator, saysUnit: true)
+        guard conversion.exponent != 0 || UnitConversion.isBareMultiple(unit) else { return (value, doubt) }
+        let told = ["found": text, "converted": converted.description, "unit": indicator.unit]
+        return (value, doubt ?? (.unitConverted, told))
+    }
+
+    /// A number that is written without a unit.
+    private func value(
+        of number: Decimal128, _ text: String, as indicator: Indicator, stated: StatedUnits.Statement
+    ) -> (ObservedValue, Fault?) {
+        switch stated {
+        case .asAsked: return judged(number, text, as: indicator)
+        case .other(let conversion, let unit):
+            let (value, doubt) = judged(conversion(number), text + unit, as: indicator, saysUnit: true)
+            return (value, doubt ?? (.unitStated, ["found": unit, "unit": indicator.unit]))
+        case .unclear(let unit): return Self.inOtherUnit(text + unit, indicator)
+        }
+    }
+
+    private static func inOtherUnit(_ text: String, _ indicator: Indicator) -> (ObservedValue, Fault?) {
+        (.rejected(text), (.unitTyped, ["found": text, "unit": indicator.unit.isEmpty ? "数字" : indicator.unit]))
+    }
+
+    /// The number where it can be one of `indicator`, with what is odd about it.
+    private func judged(
+        _ number: Decimal128, _ text: String, as indicator: Indicator, saysUnit: Bool = false
+    ) -> (ObservedValue, Fault?) {
+        if let kind = Self.impossible(number, as: indicator) { return (.rejected(text), (kind, ["found": text])) }
+        let value = ObservedValue.number(number)
+        let doubt = Self.doubt(
+            value, indicator.kind, isDivisible: indicator.isDivisible,
+            saysPercent: saysUnit || indicator.isGrowthRate)
+        return (value, doubt)
     }
 
     /// Why a number cannot be one of `indicator`: rates of growth alone may be negative, or above a hundred per cent.
@@ -132,36 +187,6 @@ struct ValueReader {
         "无", "没有", "暂无", "未有", "无此项", "无此类", "尚无", "均无", "零", "〇", "o", "否", "×", "none", "nil", "no", "n",
         "空", "无数据", "未开展", "未统计", "未发生", "无统计", "没有统计", "暂无数据", "暂未开展",
     ]
-
-    /// A number with its unit behind it or without; nil for anything else. `narrow` is narrowed.
-    static func number(of narrow: String, unit: String) -> Decimal128? {
-        var digits = Substring(narrow)
-        if !unit.isEmpty, digits.hasSuffix(unit) { digits = Substring(digits.dropLast(unit.count).trimmed) }
-        guard let ungrouped = withoutThousandsSeparators(digits), !ungrouped.hasPrefix("."),
-            ungrouped.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D })
-        else { return nil }
-        return Decimal128(ungrouped)
-    }
-
-    /// The number without its sign + and the commas after every third digit; nil where commas stand elsewhere.
-    private static func withoutThousandsSeparators(_ text: Substring) -> String? {
-        let number = text.hasPrefix("+") ? text.dropFirst() : text
-        guard !(text.hasPrefix("+") && number.hasPrefix("-")) else { return nil }
-        guard number.contains(",") else { return number.replacingMinus }
-        let whole = number.prefix { $0 != "." }
-        let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
-        let first = groups[0].drop { $0 == "-" || $0 == "−" }
-        guard (1...3).contains(first.count), groups.dropFirst().allSatisfy({ $0.count == 3 }),
-            !number.dropFirst(whole.count).contains(",")
-        else { return nil }
-        return (groups.joined() + number.dropFirst(whole.count)).replacingMinus
-    }
-
-    private func isNumberWithOtherUnit(_ narrow: String) -> Bool {
-        guard let lastDigit = narrow.lastIndex(where: { $0.isASCII && $0.isNumber }) else { return false }
-        let unit = narrow[narrow.index(after: lastDigit)...].trimmed
-        return units.contains(unit) && Self.number(of: String(narrow[...lastDigit]), unit: "") != nil
-    }
 }
 
 extension Decimal128 {
@@ -173,13 +198,6 @@ extension Indicator {
     /// Whether the unit can be had in parts: hours and days of work can, persons and projects cannot.
     package var isDivisible: Bool {
         unit.contains { "月日时周年".contains($0) }
-    }
-}
-
-extension StringProtocol {
-    /// With the sign − (U+2212) at the start as -.
-    fileprivate var replacingMinus: String {
-        hasPrefix("−") ? "-" + dropFirst() : String(self)
     }
 }
 

@@ -15,7 +15,7 @@ package struct KnownConsortia: Sendable {
     /// Takes in entries of a register; the last entry of a consortium says where it lies.
     package mutating func add(_ consortia: [Consortium]) {
         for consortium in consortia {
-            byID[consortium.id.identifier] = consortium
+            byID[consortium.id.consortiumKey] = consortium
             let key = Self.key(of: consortium.name)
             idsByName[key, default: []].insert(consortium.id)
             names[key] = consortium.name
@@ -23,9 +23,13 @@ package struct KnownConsortia: Sendable {
     }
 
     /// The consortium of an id; nil where none is registered under it.
-    package subscript(id: String) -> Consortium? { byID[id.identifier] }
+    package subscript(id: String) -> Consortium? { byID[id.consortiumKey] }
 
     package func contains(_ id: String) -> Bool { self[id] != nil }
+
+    /// The id as the register spells it, for one that differs in the case of its letters only; as it is where none is
+    /// registered under it.
+    func spelling(of id: String) -> String { self[id]?.id ?? id.identifier }
 
     /// The id of the one consortium of that name; nil where there is none, or more than one.
     func id(ofName name: String) -> String? {
@@ -57,10 +61,36 @@ extension Consortium {
     }
 }
 
+extension String {
+    /// What the consortium of an id is looked up by, in whatever case it is written.
+    fileprivate var consortiumKey: String { identifier.uppercased() }
+}
+
 extension StringProtocol {
-    /// An id as ids are compared: in the letters and digits that it is written in whatever the keyboard (NFKC).
+    /// An id as ids are compared: in the letters and digits that it is written in whatever the keyboard (NFKC), one hyphen
+    /// for all of them, without white space.
     var identifier: String {
         let text = narrowed
+        if text.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }) { return text }
+        let composed = text.precomposedStringWithCompatibilityMapping.unicodeScalars
+        return String(
+            String.UnicodeScalarView(
+                composed.lazy.filter { !$0.properties.isWhitespace }.map { $0.isDash ? "-" : $0 }))
+    }
+
+    /// A name, or several words, as entries of registers are known by: like an id, with the spaces between its words.
+    var nameKey: String {
+        let text = narrowed
         return text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCompatibilityMapping
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether the character is a hyphen, a dash or a minus sign.
+    var isDash: Bool {
+        switch value {
+        case 0x2D, 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: true
+        default: false
+        }
     }
 }

@@ -51,12 +51,14 @@ struct Speaker {
 
     /// Why a policy may not be registered; nil where it may. A secretariat only says that it knows of it.
     func objection(to policy: Policy) -> Refusals.Reason? {
-        if isSecretariat || RegionCode.contains(origin.region, policy.region) { return nil }
+        // Where a policy is in force whose region cannot be read nobody knows: within the authority's own, if anywhere.
+        if isSecretariat || !policy.isPlaced || RegionCode.contains(origin.region, policy.region) { return nil }
         return elsewhere
     }
 
     /// Why an incident may not be told; nil where it may.
     func objection(to incident: Incident) -> Refusals.Reason? {
+        if !isSecretariat, !authorities.consortia.contains(incident.consortium) { return nil }
         if let objection = objection(to: incident.consortium) { return objection }
         return isSecretariat && authorities.isRegistered(incident: incident.id) ? Self.registered : nil
     }

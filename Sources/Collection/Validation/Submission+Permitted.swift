@@ -10,6 +10,8 @@ extension Submission {
     package func permitted(by authorities: Authorities) -> (Submission, [Finding]) {
         guard isAccepted else { return (self, []) }
         var submission = self
+        submission.assignOwnIncidents()
+        let unplaced = submission.noteUnplaced(authorities)
         var refusals = Refusals()
         let speaker = Speaker(origin: origin, authorities: authorities)
         submission.refuseRegisters(speaker, &refusals)
@@ -22,7 +24,7 @@ extension Submission {
             submission.incidents = submission.incidents.map { $0.reported(by: origin.consortium) }
         }
         submission.isPartlyRefused = !refusals.findings.isEmpty
-        return (submission, refusals.findings + findings)
+        return (submission, unplaced + refusals.findings + findings)
     }
 
     private mutating func refuseRegisters(_ speaker: Speaker, _ refusals: inout Refusals) {
@@ -99,7 +101,7 @@ extension Policy {
         Policy(
             id: id, level: level, region: region, title: title, number: number, issuer: issuer, issuedOn: issuedOn,
             isEffective: isEffective, evidence: evidence, validUntil: validUntil, repealedOn: repealedOn,
-            reportedBy: consortium, source: source)
+            hasUnknownTerm: hasUnknownTerm, hasUnknownRepeal: hasUnknownRepeal, reportedBy: consortium, source: source)
     }
 }
 

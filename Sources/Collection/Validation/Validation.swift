@@ -91,7 +91,7 @@ package struct Validation: Sendable {
 
     private func unregistered(in submission: Submission, _ isRegistered: (String) -> Bool) -> [Finding] {
         let entries =
-            submission.incidents.map { ($0.consortium, $0.source) }
+            submission.incidents.filter { !$0.consortium.isEmpty }.map { ($0.consortium, $0.source) }
             + submission.transitions.map { ($0.consortium, $0.source) }
             + submission.entries.map { ($0.consortium, $0.source) }
             + submission.determinations.map { ($0.consortium, $0.source) }

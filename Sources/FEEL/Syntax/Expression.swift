@@ -4,8 +4,10 @@ public struct Expression: Sendable, Hashable {
     public let kind: Kind
     /// Where it stands, brackets around it not included.
     public let range: SourceRange
-    /// How deep it nests: 1 where nothing is within it.
+    /// How many levels its tree has: 1 where nothing is within it.
     public let depth: Int
+    /// How deep it nests, as people see it: a chain of operators (`a + b - c`) is one level, however long.
+    public let nesting: Int
     /// How many expressions it is made of, itself included.
     public let size: Int
 
@@ -15,6 +17,12 @@ public struct Expression: Sendable, Hashable {
         self.range = range
         let children = kind.children
         depth = 1 + (children.lazy.map(\.depth).max() ?? 0)
+        let inner = children.lazy.map(\.nesting).max() ?? 0
+        if case .binary(let operation, let left, let right) = kind, left.continues(operation) {
+            nesting = max(left.nesting, right.nesting + 1)
+        } else {
+            nesting = 1 + inner
+        }
         size = 1 + children.lazy.map(\.size).reduce(0, +)
     }
 
@@ -177,5 +185,18 @@ extension Expression {
     /// Whether this, or anything within it, satisfies `condition`.
     func contains(where condition: (Expression) -> Bool) -> Bool {
         condition(self) || children.contains { $0.contains(where: condition) }
+    }
+}
+
+extension Expression {
+    /// Whether `operation` after this goes on with a chain of operators that bind as tightly.
+    fileprivate func continues(_ operation: BinaryOperator) -> Bool {
+        guard case .binary(let own, _, _) = kind else { return false }
+        switch (own, operation) {
+        case (.or, .or), (.and, .and), (.power, .power): return true
+        case (.add, .add), (.add, .subtract), (.subtract, .add), (.subtract, .subtract): return true
+        case (.multiply, .multiply), (.multiply, .divide), (.divide, .multiply), (.divide, .divide): return true
+        default: return false
+        }
     }
 }

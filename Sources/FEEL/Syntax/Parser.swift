@@ -123,7 +123,11 @@ extension Parser {
     /// Mutating, so that `self` is taken after the arguments, which often read on, are evaluated.
     mutating func make(_ kind: Expression.Kind, from start: SourceRange) throws(FEELError) -> Expression {
         let expression = Expression(kind, at: range(from: start))
-        if expression.depth > limits.depth { throw tooDeep(at: start) }
+        if expression.nesting > limits.depth { throw tooDeep(at: start) }
+        guard expression.depth <= limits.levels else {
+            throw FEELError(
+                .tooDeep, "表达式过长：一串运算超过 \(limits.levels) 项。", at: start, piece: source.piece(start))
+        }
         return expression
     }
 

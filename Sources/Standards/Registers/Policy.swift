@@ -31,6 +31,10 @@ package struct Policy: Sendable, Hashable, Identifiable {
     /// The last day on which it holds (有效期至); nil where the register leaves it blank.
     package let validUntil: CalendarDate?
     package let repealedOn: CalendarDate?
+    /// Whether the register writes a last day, or a day of repeal, that cannot be read, so that nobody knows how long it
+    /// holds.
+    package let hasUnknownTerm: Bool
+    package let hasUnknownRepeal: Bool
     /// The consortium that listed it itself (自报); nil for an authority's entry.
     package let reportedBy: String?
     package var source: CellSource
@@ -38,7 +42,8 @@ package struct Policy: Sendable, Hashable, Identifiable {
     package init(
         id: String, level: PolicyLevel?, region: String, title: String, number: String, issuer: String,
         issuedOn: CalendarDate?, isEffective: Bool?, evidence: String?, validUntil: CalendarDate? = nil,
-        repealedOn: CalendarDate? = nil, reportedBy: String? = nil, source: CellSource
+        repealedOn: CalendarDate? = nil, hasUnknownTerm: Bool = false, hasUnknownRepeal: Bool = false,
+        reportedBy: String? = nil, source: CellSource
     ) {
         self.id = id
         self.level = level
@@ -51,6 +56,8 @@ package struct Policy: Sendable, Hashable, Identifiable {
         self.evidence = evidence
         self.validUntil = validUntil
         self.repealedOn = repealedOn
+        self.hasUnknownTerm = hasUnknownTerm
+        self.hasUnknownRepeal = hasUnknownRepeal
         self.reportedBy = reportedBy
         self.source = source
     }

@@ -40,6 +40,9 @@ package struct Registers: Sendable {
     package var transitions: [Transition]
     package var policyCoverage: Coverage
     package var incidentCoverage: Coverage
+    /// An authority's policies whose region, and incidents whose consortium, nobody knows.
+    package var unplacedPolicies: [Unplaced<Policy>] = []
+    package var unassignedIncidents: [Unplaced<Incident>] = []
 
     package init(
         policies: [Policy] = [], incidents: [Incident] = [], determinations: [Determination] = [],

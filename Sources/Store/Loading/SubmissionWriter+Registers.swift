@@ -21,7 +21,7 @@ extension SubmissionLoad {
     /// The consortia that its registers say something of.
     var consortiaOfEntries: Set<String> {
         Set(consortia.map(\.id)).union(incidents.map(\.consortium)).union(determinations.map(\.consortium))
-            .union(transitions.map(\.consortium)).union(entries.map(\.consortium))
+            .union(transitions.map(\.consortium)).union(entries.map(\.consortium)).subtracting([""])
     }
 }
 
@@ -71,8 +71,10 @@ extension SubmissionWriter {
                     """,
                 arguments: try place(entry.source) + [
                     entry.id, entry.level?.rawValue, entry.region, entry.title, entry.number, entry.issuer,
-                    entry.issuedOn?.description, entry.isEffective, entry.evidence, entry.validUntil?.description,
-                    entry.repealedOn?.description,
+                    entry.issuedOn?.description, entry.isEffective, entry.evidence,
+                    // What is no day is read back as one that nobody knows.
+                    entry.validUntil?.description ?? (entry.hasUnknownTerm ? "不明" : nil),
+                    entry.repealedOn?.description ?? (entry.hasUnknownRepeal ? "不明" : nil),
                 ])
         }
     }

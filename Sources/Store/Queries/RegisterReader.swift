@@ -21,10 +21,13 @@ struct RegisterReader {
     /// Entries are in the order of their ids (determinations: consortium, clause, year; transitions: consortium, day).
     func registers() throws -> Registers {
         let coverage = try coverage()
-        return Registers(
+        var registers = Registers(
             policies: try policies(), incidents: try incidents(), determinations: try determinations(),
             transitions: try transitions(), policyCoverage: coverage[.policies] ?? Registers.Coverage(),
             incidentCoverage: coverage[.incidents] ?? Registers.Coverage())
+        registers.unplacedPolicies = try unplacedPolicies()
+        registers.unassignedIncidents = try unassignedIncidents()
+        return registers
     }
 
     /// What the registers that authorities sent cover, also where they are empty, up to the day in China on which they
@@ -93,7 +96,8 @@ struct RegisterReader {
                 id: key.id, level: try row.optionalChoice("level"), region: key.owner, title: row["title"],
                 number: row["number"], issuer: row["issuer"], issuedOn: row.date("issued_on"),
                 isEffective: row["is_effective"], evidence: row["evidence"], validUntil: row.date("valid_until"),
-                repealedOn: row.date("repealed_on"), reportedBy: key.reportedBy, source: row.source)
+                repealedOn: row.date("repealed_on"), hasUnknownTerm: row.isNoDay("valid_until"),
+                hasUnknownRepeal: row.isNoDay("repealed_on"), reportedBy: key.reportedBy, source: row.source)
         }
         return policies.sorted { $0.key < $1.key }.map(\.value)
     }

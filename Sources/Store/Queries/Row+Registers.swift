@@ -17,6 +17,9 @@ extension Row {
         return consortium.isEmpty && self["authority"] == Authority.authority.rawValue ? nil : consortium
     }
 
+    /// Whether a column holds what its register wrote that could not be read as a day.
+    func isNoDay(_ column: String) -> Bool { (self[column] as String?) != nil && date(column) == nil }
+
     func date(_ column: String) -> CalendarDate? {
         (self[column] as String?).flatMap { CalendarDate($0) }
     }

@@ -17,6 +17,10 @@ package struct StatusReport: Sendable {
     package let unjudged: [Consortium]
     package let acceptedCount: Int
     package let observationCount: Int
+    /// What authorities have registered of whom nobody knows (待指定): incidents without a registered consortium, policies
+    /// without a known region.
+    package let unassignedIncidents: [Unplaced<Incident>]
+    package let unplacedPolicies: [Unplaced<Policy>]
     package let quarantined: [SubmissionRecord]
     package let findings: [FindingCount]
 }
@@ -30,6 +34,10 @@ extension Workspace {
         let snapshot = try store.snapshot(edition: edition)
         let consortia = snapshot.consortia.filter { province == nil || $0.province == province }
         let ids = Set(consortia.map(\.id))
+        let registers = try snapshot.registers
+        func isWanted(_ region: String) -> Bool {
+            province.map { RegionCode.contains($0, region) || RegionCode.contains(region, $0) } ?? true
+        }
         return StatusReport(
             year: year, deadline: calendar.deadline(for: year), lastRun: try store.runs(limit: 1).first,
             reports: try Timekeeping(edition: edition, calendar: calendar).records(
@@ -37,6 +45,8 @@ extension Workspace {
             unjudged: try installation.unjudged(consortia),
             acceptedCount: try store.submissions(status: .accepted).count,
             observationCount: try store.observationCount(),
+            unassignedIncidents: registers.unassignedIncidents.filter { isWanted($0.region) },
+            unplacedPolicies: registers.unplacedPolicies.filter { isWanted($0.region) },
             quarantined: try store.submissions(status: .quarantined).filter { submission in
                 province.map { submission.file.concerns($0, ids) } ?? true
             },

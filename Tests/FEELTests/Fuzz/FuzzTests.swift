@@ -87,6 +87,26 @@ struct FuzzTests {
     }
 
     @Test(arguments: [
+        ("1", " + ", "201"), ("1", " - ", "-199"), ("1 = 2", " or ", "false"), ("1 = 1", " and ", "true"),
+        ("1", " * ", "1"),
+    ])
+    func `a chain of operators is no nesting`(term: String, operation: String, value: String) throws {
+        let chain = Array(repeating: term, count: 201).joined(separator: operation)
+        #expect(try Compiler.compile(chain).evaluate().description == value)
+        #expect(try Parser.expression(chain).nesting <= 3)
+        // In brackets it may nest as deep as anything.
+        let depth = Limits().depth - 10
+        let nested = String(repeating: "(", count: depth) + chain + String(repeating: ")", count: depth)
+        #expect(try Compiler.compile(nested).evaluate().description == value)
+    }
+
+    @Test func `a chain has an end`() {
+        let chain = Array(repeating: "1", count: Limits().levels + 2).joined(separator: " + ")
+        let error = #expect(throws: FEELError.self) { try Parser.expression(chain) }
+        #expect(error?.code == .tooDeep)
+    }
+
+    @Test(arguments: [
         "for i in 1..1000000000 return i", "count(for i in 1..2000, j in 1..2000 return 1)",
         "(function(f) f(f))(function(f) f(f))", "every i in 1..1000000000 satisfies true",
         "for i in 1..100000 return [partial[-1]]", "for i in 1..1000 return function() partial",
