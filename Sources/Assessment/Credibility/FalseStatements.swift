@@ -37,7 +37,7 @@ enum FalseStatements {
     ) -> Evidence {
         Evidence(
             subject: .entry(register: .statements, id: statement.title, year: ReportingYear(day.year)),
-            value: [statement.text, statement.by, "\(day)"].filter { !$0.isEmpty }.joined(separator: "，"),
+            value: "“\(statement.text)”（\(statement.by)\(day)签署）",
             status: .reported, source: source)
     }
 }

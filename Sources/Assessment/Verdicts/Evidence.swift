@@ -41,7 +41,7 @@ package enum RegisterKind: String, Sendable, CaseIterable {
         case .incidents: "事件登记"
         case .determinations: "认定登记"
         case .transitions: "状态变更登记"
-        case .statements: "声明"
+        case .statements: "申报材料"
         }
     }
 }

@@ -287,7 +287,8 @@ extension CredibilityTests {
         #expect(try falsification(2023)?.outcome == .clear)
         guard isFalse else { return }
         let check = try #require(try falsification(2025))
-        #expect(check.because.map(\.title).suffix(2) == ["声明 声明", "事件登记 E1"])
+        #expect(check.because.map(\.title).suffix(2) == ["申报材料 声明", "事件登记 E1"])
+        #expect(check.because.map(\.value).contains("“未发生过。”（甲某2024-02-20签署）"))
         let signal = try #require(
             Assessor(rules: try RuleBook.trial.get(), year: 2025).assess(input).first?.signals.first)
         #expect(
