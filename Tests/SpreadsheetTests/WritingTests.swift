@@ -1,4 +1,5 @@
 import Foundation
+import Safekeeping
 import TestSupport
 import Testing
 

@@ -22,7 +22,11 @@ extension ValueReader {
             return nil
         }
         let value = ObservedValue.number(conversion(number))
-        return (value, Self.doubt(value, indicator.kind, isDivisible: indicator.isDivisible))
+        return (
+            value,
+            Self.doubt(
+                value, indicator.kind, isDivisible: indicator.isDivisible,
+                saysPercent: ["%", "％", "‰"].contains(formatted.unit)))
     }
 
     /// Whether `unit` is the multiple of what the indicator counts by which the format has divided: 万元 says that it was

@@ -1,4 +1,5 @@
 internal import CXlsxWriter
+internal import Safekeeping
 
 /// Writes the cells of one sheet, in any order; a cell that is written twice says what it was told last.
 package struct SheetWriter {
