@@ -27,10 +27,10 @@ struct DeliveryBookkeepingTests {
         await simulation.run(triggered, at: day(0), mishap: .cutOff)
         let plan = await simulation.run(triggered, at: day(1))
         #expect(plan.decisions == [])
-        #expect(plan.notifications.map(\.decision) == [.waitInDoubt(until: day(7))])
+        #expect(plan.notifications.map(\.decision) == [.waitInDoubt(until: midnight(before: day(7)))])
         #expect(plan.notifications[0].explanation.contains("是否送达不明"))
         await #expect(simulation.run(triggered, at: day(7)).decisions == ["16.3 reminder"])
-        #expect(simulation.plan(triggered, at: day(8)).notifications.map(\.decision) == [.wait(until: day(14))])
+        #expect(simulation.plan(triggered, at: day(8)).notifications.map(\.decision) == [.wait(until: midnight(before: day(14)))])
     }
 
     @Test func `An alert that nobody was told of ends in silence`() async {

@@ -181,7 +181,8 @@ struct RandomRunsTests {
                 case .first: #expect(later.episode > earlier.episode)
                 case .changed: #expect(later.content != earlier.content && later.episode == earlier.episode)
                 case .resolved: #expect(earlier.reason != .resolved && later.episode == earlier.episode)
-                case .reminder: #expect(later.at.timeIntervalSince(earlier.at) >= Self.week)
+                case .reminder:
+                    #expect(later.at.timeIntervalSince(midnight(before: earlier.at)) >= Self.week)
                 }
             }
         }

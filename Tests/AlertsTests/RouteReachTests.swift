@@ -28,7 +28,8 @@ struct RouteReachTests {
     @Test(arguments: [
         ("a catch-all", "    - receiver: ledger\n    - matchers: [clause=16.1]", "第6行的一支先取走了"),
         (
-            "a wider condition", "    - matchers: ['clause=~\"16.*\"']\n    - matchers: [clause=16.1, severity=critical]",
+            "a wider condition",
+            "    - matchers: ['clause=~\"16.*\"']\n    - matchers: [clause=16.1, severity=critical]",
             "第6行的一支先取走了"
         ),
         (

@@ -24,7 +24,9 @@ struct Simulation {
     }
 
     /// Plans without leaving anything; `ended` are the ends of alerts that no assessment speaks of any more.
-    func plan(_ assessments: [ConsortiumAssessment], ended: [Situation] = [], at now: Date, isDue: Bool = true) -> AlertPlan {
+    func plan(_ assessments: [ConsortiumAssessment], ended: [Situation] = [], at now: Date, isDue: Bool = true)
+        -> AlertPlan
+    {
         AlertPlan(
             situations: assessments.flatMap {
                 configuration.rules.situations(
@@ -88,6 +90,9 @@ private struct SilentChannel: Channel {
 }
 
 /// Eight in the morning in China, some days after 5 January 2026.
+/// The beginning of the day in China: what is due on a day is due from then on.
+func midnight(before instant: Date) -> Date { ChinaTime.start(of: ChinaTime.day(of: instant)) }
+
 func day(_ number: Int) -> Date {
     Date(timeIntervalSince1970: 1_767_571_200 + Double(number) * 86_400)
 }

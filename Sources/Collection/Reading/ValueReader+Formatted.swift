@@ -26,7 +26,8 @@ extension ValueReader {
             value,
             Self.doubt(
                 value, indicator.kind, isDivisible: indicator.isDivisible,
-                saysPercent: ["%", "％", "‰"].contains(formatted.unit)))
+                saysPercent: ["%", "％", "‰"].contains(formatted.unit))
+        )
     }
 
     /// Whether `unit` is the multiple of what the indicator counts by which the format has divided: 万元 says that it was

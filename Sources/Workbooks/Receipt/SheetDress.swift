@@ -113,6 +113,11 @@ struct SheetDress {
         _ row: borrowing Spreadsheet.Row, _ header: FormHeader, _ sheet: SheetWriter
     ) -> [Int: CellFormat] {
         guard let place = header.position("indicator") else { return [:] }
+        if let explanation = header.position("explanation") {
+            let cell = CellAddress.at(explanation + 1, row.number)
+            sheet.suggest(
+                (edition.credibility?.explanations ?? []).map(\.title), in: CellRange(first: cell, last: cell))
+        }
         let code = row.text(at: place)
         guard let indicator = indicators[code] else {
             // A heading of the standard's levels.
