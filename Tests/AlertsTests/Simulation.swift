@@ -89,10 +89,10 @@ private struct SilentChannel: Channel {
     func send(_ message: Message) async {}
 }
 
-/// Eight in the morning in China, some days after 5 January 2026.
 /// The beginning of the day in China: what is due on a day is due from then on.
 func midnight(before instant: Date) -> Date { ChinaTime.start(of: ChinaTime.day(of: instant)) }
 
+/// Eight in the morning in China, some days after 5 January 2026.
 func day(_ number: Int) -> Date {
     Date(timeIntervalSince1970: 1_767_571_200 + Double(number) * 86_400)
 }

@@ -44,7 +44,7 @@ CHOICES = {
     "4.1.1/称号": ("国家级高水平职业学校建设单位", "省级高水平职业学校建设单位", "国家级高水平专业群建设单位",
                  "省级高水平专业群建设单位", "本科层次职业学校"),
 }
-OPEN_CHOICES = {"4.1.1/称号"}
+OPEN_CHOICES = {"3.1.1/称号", "4.1.1/称号"}
 
 # Points of the standard (116), each with the codes of its figures.
 POINTS = {}
