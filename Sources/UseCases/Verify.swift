@@ -55,13 +55,18 @@ extension Workspace {
             guard archive.holds(record) else { continue }
             let (edition, collector) = try collectors[id] ?? reader(of: id)
             collectors[id] = (edition, collector)
-            let submission = collector.reread(
-                path, as: record.file.name, from: record.file.origin, knowing: KnownConsortia(known))
-            let strangers = try rereading.strangers(
-                in: record.id, SubmissionLoad(rereading: submission, record.file),
-                observations: submission.observations.everything, edition: edition)
-            if strangers > 0 {
-                problems.append("报送（\(record.file.name)，编号 \(record.id)）有 \(strangers) 行不是存档文件 \(path) 里的内容")
+            func strangers(knowing known: [Consortium]) throws -> Int {
+                let submission = collector.reread(
+                    path, as: record.file.name, from: record.file.origin, knowing: KnownConsortia(known))
+                return try rereading.strangers(
+                    in: record.id, SubmissionLoad(rereading: submission, record.file),
+                    observations: submission.observations.everything, edition: edition)
+            }
+            var count = try strangers(knowing: known)
+            // Ids are spelt as the register does, and what was read before anybody was registered kept its own spelling.
+            if count > 0 { count = min(count, try strangers(knowing: [])) }
+            if count > 0 {
+                problems.append("报送（\(record.file.name)，编号 \(record.id)）有 \(count) 行不是存档文件 \(path) 里的内容")
             }
         }
         return problems

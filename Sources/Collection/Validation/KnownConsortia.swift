@@ -5,6 +5,8 @@ package import Standards
 /// The registered consortia by their ids and names: whom a row, a folder or a document means, and where they lie.
 package struct KnownConsortia: Sendable {
     private var byID: [String: Consortium] = [:]
+    /// The same in whatever case an id is written; the last of those that differ in their case only.
+    private var byKey: [String: Consortium] = [:]
     private var idsByName: [String: Set<String>] = [:]
     private var names: [String: String] = [:]
 
@@ -15,7 +17,8 @@ package struct KnownConsortia: Sendable {
     /// Takes in entries of a register; the last entry of a consortium says where it lies.
     package mutating func add(_ consortia: [Consortium]) {
         for consortium in consortia {
-            byID[consortium.id.consortiumKey] = consortium
+            byID[consortium.id] = consortium
+            byKey[consortium.id.consortiumKey] = consortium
             let key = Self.key(of: consortium.name)
             idsByName[key, default: []].insert(consortium.id)
             names[key] = consortium.name
@@ -23,7 +26,7 @@ package struct KnownConsortia: Sendable {
     }
 
     /// The consortium of an id; nil where none is registered under it.
-    package subscript(id: String) -> Consortium? { byID[id.consortiumKey] }
+    package subscript(id: String) -> Consortium? { byID[id.identifier] ?? byKey[id.consortiumKey] }
 
     package func contains(_ id: String) -> Bool { self[id] != nil }
 
