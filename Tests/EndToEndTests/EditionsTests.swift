@@ -143,7 +143,9 @@ struct EditionsTests {
         let states = try Self.alertStates(of: work)
         #expect(states.contains("municipal-consortium-trial/C002/16.3/2025 firing"), "\(states)")
         #expect(!first.output.contains("【首次·严重】C002"), "\(first.output)")
-        try work.command("verify")
+        // The store is whole; the files that it was made from were not taken along, and that is told.
+        let verified = try work.command("verify", exits: 5).output
+        #expect(verified.contains("数据库完好") && verified.contains("存档缺少"), "\(verified)")
 
         let header = "编号,名称,类型,省份,市州"
         try work.write(

@@ -64,8 +64,9 @@ package struct Collecting: Sendable {
         let owed = places.receipts.isTrial ? nil : OwedReceipts(folder: places.receipts.folder)
         // Whatever stops the batch, the files that were stored get their receipts.
         defer { written.wait() }
+        let weighing = Weighing(edition: edition, calendar: calendar, store: store, now: now, compile: compile)
         if let owed, let archive = places.archive {
-            try makeUp(owed, of: store, archive: archive, collector, places.receipts, written)
+            try makeUp(owed, of: store, archive: archive, collector, places.receipts, written, weighing)
         }
 
         let ledger = try store.submissions(status: .accepted)
@@ -76,7 +77,6 @@ package struct Collecting: Sendable {
         let loading = Loading(edition: edition, store: store, places: places, owed: owed, now: now)
         var desk = try Desk(
             edition: edition, store: store, ledger: ledger, regions: regions, calendar: calendar, now: now)
-        let weighing = Weighing(edition: edition, calendar: calendar, store: store, now: now, compile: compile)
         var reader = ReadAhead(collector)
         let items = batch.items.filter { !places.receipts.contains($0.path) }
         let others = batch.others.filter { !places.receipts.contains($0.path) }
@@ -137,7 +137,7 @@ package struct Collecting: Sendable {
     /// Writes the receipts that an earlier collection was killed before, whatever is collected now.
     private func makeUp(
         _ owed: OwedReceipts, of store: Store, archive: Archive, _ collector: Collector, _ receipts: ReceiptFolder,
-        _ written: ReceiptQueue
+        _ written: ReceiptQueue, _ weighing: Weighing
     ) throws {
         for line in owed.left {
             // Where the store does not have it, the file was not taken in yet and will be, with its receipt.
@@ -145,8 +145,7 @@ package struct Collecting: Sendable {
             let submission = collector.reread(
                 archive.place(of: record), as: record.file.name, from: record.file.origin)
             let findings = try store.findings(submission: record.id).compactMap { Finding($0, in: record) }
-            let scale = Weighing.Scale(
-                stand: ReportingStand(of: submission, edition: edition, calendar), edition: edition)
+            let scale = try weighing.scale(for: submission, findings)
             try written.add(sha256: line.sha256, isLarge: submission.size > ReadAhead.sizeLimit) { [edition] in
                 try receipts.write(
                     submission, findings, .loaded(observations: submission.observations.count), edition,
