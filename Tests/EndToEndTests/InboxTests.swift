@@ -56,7 +56,7 @@ struct InboxTests {
         try work.write("GIF89b", to: "var/received/\(photo)")
         #expect(try work.command("verify", exits: 5).output.contains("照片.jpg 与收到时不同"))
         try FileManager.default.removeItem(atPath: work.path("var/received/\(photo)"))
-        #expect(try work.command("verify", exits: 5).output.contains("不在存档目录"))
+        #expect(try work.command("verify", exits: 5).output.contains("存档缺少"))
     }
 
     @Test(.needsPython) func `evidence that comes a night later is linked, and known when its table is gone`() throws {
