@@ -30,7 +30,10 @@ struct DeliveryBookkeepingTests {
         #expect(plan.notifications.map(\.decision) == [.waitInDoubt(until: midnight(before: day(7)))])
         #expect(plan.notifications[0].explanation.contains("是否送达不明"))
         await #expect(simulation.run(triggered, at: day(7)).decisions == ["16.3 reminder"])
-        #expect(simulation.plan(triggered, at: day(8)).notifications.map(\.decision) == [.wait(until: midnight(before: day(14)))])
+        #expect(
+            simulation.plan(triggered, at: day(8)).notifications.map(\.decision) == [
+                .wait(until: midnight(before: day(14)))
+            ])
     }
 
     @Test func `An alert that nobody was told of ends in silence`() async {

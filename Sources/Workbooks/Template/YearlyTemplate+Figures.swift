@@ -72,7 +72,8 @@ extension YearlyTemplate {
             }
         }
         sheet.suggest(
-            (edition.credibility?.explanations ?? []).map(\.title), in: .column(columns.explanation, rows: 2...max(2, row - 1)))
+            (edition.credibility?.explanations ?? []).map(\.title),
+            in: .column(columns.explanation, rows: 2...max(2, row - 1)))
         sheet.freeze(at: .at(columns.unit, 2))
         sheet.protect()
         sheet.setTabColour(0xC55A11)
