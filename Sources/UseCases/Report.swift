@@ -15,7 +15,9 @@ extension Workspace {
         let (assessor, input) = try await assessment(of: year, asOf: asOf)
         progress.begin("出报告")
         let report = try HTMLReport(
-            reportModel(assessor, input, asOf: asOf, calendar: calendar(), store: existingStore()))
+            reportModel(
+                assessor, input, asOf: asOf, calendar: calendar(), store: existingStore(),
+                norms: installation.coverageAtHand()))
         var pages = try PageFolder(folder)
         let edition = assessor.rules.edition
         var summaries: [AssessmentSummary] = []
@@ -44,19 +46,18 @@ extension Workspace {
         }
         guard let assessment = assessor.assessment(of: consortium, input) else { throw Failure.noEdition(for: subject) }
         let report = try HTMLReport(
-            reportModel(assessor, input, asOf: asOf, calendar: calendar(), store: existingStore()))
+            reportModel(
+                assessor, input, asOf: asOf, calendar: calendar(), store: existingStore(),
+                norms: installation.coverageAtHand()))
         guard let page = report.norms(of: assessment) else { throw Failure.noNorms(installation) }
-        do {
-            try DurableFile.write(Array(page.html.utf8), to: file)
-        } catch {
-            throw Failure(.configuration, "无法写入 \(file)：\(error.reason)。请检查文件夹是否存在、可写。")
-        }
+        try write(page.html, to: file)
         return file
     }
 
     /// What all pages of a report share, as it is known now or was known at `asOf`.
     func reportModel(
-        _ assessor: Assessor, _ input: AssessmentInput, asOf: Date?, calendar: ReportingCalendar, store: Store
+        _ assessor: Assessor, _ input: AssessmentInput, asOf: Date?, calendar: ReportingCalendar, store: Store,
+        norms: NormCoverage?
     ) throws -> ReportModel {
         let edition = assessor.rules.edition
         let year = assessor.year
@@ -69,6 +70,6 @@ extension Workspace {
                 of: input.consortia, year: year, in: snapshot),
             unjudged: try installation.unjudged(input.consortia),
             findings: try store.findings(asOf: asOf).map(ReportFinding.init), regions: try installation.regionNames(),
-            norms: try installation.holdsNorms ? installation.coverage() : nil, generatedAt: ChinaTime.minute(now))
+            norms: norms, generatedAt: ChinaTime.minute(now))
     }
 }

@@ -23,8 +23,10 @@ extension Installation {
         }
     }
 
-    /// Whether the installation has the official texts; one that was made for other standards may have none.
-    var holdsNorms: Bool { FileManager.default.fileExists(atPath: norms.path) }
+    /// The same for the pages of a report; nil where the installation, made for other standards, has no official texts.
+    func coverageAtHand() throws(Failure) -> NormCoverage? {
+        FileManager.default.fileExists(atPath: norms.path) ? try coverage() : nil
+    }
 
     private var norms: URL { data.appending(path: "norms", directoryHint: .isDirectory) }
 }

@@ -11,8 +11,7 @@ struct AlertCommand: AsyncParsableCommand {
         discussion: Language.text(
             "重复执行不会重复发送；缺数据不解除告警。", "A repeated run sends nothing twice. Missing data never resolve an alert."))
 
-    @Option(help: Language.help("年度。默认：最近一个已结束的年度。", "The assessed year. Default: the last year that has ended."))
-    var year: String?
+    @OptionGroup var yearOption: LastYearOption
 
     @Option(help: Language.help("告警配置文件。", "The alerts configuration."))
     var config = "pipelines/alerts.yml"
@@ -26,12 +25,12 @@ struct AlertCommand: AsyncParsableCommand {
         let workspace = try shared.workspace()
         let configuration = URL(filePath: config)
         guard deliver else {
-            let plan = try await workspace.planAlerts(year: year, configuration: configuration)
+            let plan = try await workspace.planAlerts(year: yearOption.year, configuration: configuration)
             for planned in plan.notifications { Console.write(planned.line + "\n") }
             Console.write(plan.sentence + "\n")
             return
         }
-        let (plan, results) = try await workspace.deliverAlerts(year: year, configuration: configuration)
+        let (plan, results) = try await workspace.deliverAlerts(year: yearOption.year, configuration: configuration)
         let failures = results.compactMap(\.failure)
         Console.write(plan.sentence + "\n")
         if !failures.isEmpty { throw Failure(.delivery, failures.joined(separator: "\n")) }

@@ -15,16 +15,12 @@ struct BackupCommand: ParsableCommand {
     @Argument(help: Language.help("写到哪个文件。", "The file to write."))
     var file: String
 
-    @Option(
-        help: Language.help(
-            "收下的文件放在哪里。默认：数据库旁的 received。",
-            "Where files that were taken in are kept. Default: received beside the database."))
-    var archive: String?
+    @OptionGroup var archiveOption: ArchiveOption
 
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        try shared.workspace().backup(to: file, archive: archive)
+        try shared.workspace().backup(to: file, archive: archiveOption.archive)
         Console.write("已备份到 \(file)，收到的文件在 \(file).received；备份已核验。\n")
     }
 }

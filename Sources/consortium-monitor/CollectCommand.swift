@@ -31,11 +31,7 @@ struct CollectCommand: ParsableCommand {
     @Option(help: Language.help("收不下的文件放在哪里。", "Where files that cannot be taken in are kept."))
     var quarantine: String?
 
-    @Option(
-        help: Language.help(
-            "收下的文件放在哪里。默认：数据库旁的 received。",
-            "Where files that were taken in are kept. Default: received beside the database."))
-    var archive: String?
+    @OptionGroup var archiveOption: ArchiveOption
 
     @Option(
         help: Language.help(
@@ -57,7 +53,8 @@ struct CollectCommand: ParsableCommand {
             isDryRun
             ? try workspace.preview(roots, receipts: receipts, progress: Console.progress)
             : try workspace.collect(
-                roots, quarantine: quarantine, archive: archive, receipts: receipts, progress: Console.progress)
+                roots, quarantine: quarantine, archive: archiveOption.archive, receipts: receipts,
+                progress: Console.progress)
         // Why a file was not taken in is told with the files.
         let refusals = Set(summary.untaken.map(\.message))
         for finding in summary.findings where !refusals.contains(finding.message) {

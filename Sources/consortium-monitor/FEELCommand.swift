@@ -34,8 +34,7 @@ struct FEELCommand: AsyncParsableCommand {
     @Option(help: Language.help("在这一家联合体的数据上计算。", "Evaluate over the years of this consortium."))
     var consortium: String?
 
-    @Option(help: Language.help("年度。默认：最近一个已结束的年度。", "The assessed year. Default: the last year that has ended."))
-    var year: String?
+    @OptionGroup var yearOption: LastYearOption
 
     @OptionGroup var shared: SharedOptions
 
@@ -60,7 +59,7 @@ struct FEELCommand: AsyncParsableCommand {
                 Console.write(ExpressionRequest.answer(line) + "\n")
             }
         } else if let consortium {
-            try converse(try await shared.workspace().workbench(of: consortium, year: year))
+            try converse(try await shared.workspace().workbench(of: consortium, year: yearOption.year))
         } else if let expression {
             do {
                 Console.write("\(try Compiler.compile(expression).evaluate())\n")

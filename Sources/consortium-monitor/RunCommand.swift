@@ -19,8 +19,7 @@ struct RunCommand: AsyncParsableCommand {
             "流水线文件，如 pipelines/municipal-annual.yml。", "The pipeline file, such as pipelines/municipal-annual.yml."))
     var pipeline: String
 
-    @Option(help: Language.help("年度。默认：最近一个已结束的年度。", "The assessed year. Default: the last year that has ended."))
-    var year: String?
+    @OptionGroup var yearOption: LastYearOption
 
     @Option(
         help: Language.help(
@@ -40,7 +39,7 @@ struct RunCommand: AsyncParsableCommand {
         let definition = try workspace.installation.pipeline(pipeline)
         if inbox.isEmpty { try origin.refuse(without: "--inbox") }
         let run = AnnualRun(
-            definition: definition, workspace: workspace, year: year,
+            definition: definition, workspace: workspace, year: yearOption.year,
             inbox: inbox.isEmpty ? nil : try origin.roots(inbox), reports: reports)
         let result = try await run.run(progress: Console.log)
 

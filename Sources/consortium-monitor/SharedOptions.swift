@@ -95,3 +95,18 @@ struct ProvinceOption: ParsableArguments {
         return province
     }
 }
+
+/// The assessed year of commands that know one by themselves.
+struct LastYearOption: ParsableArguments {
+    @Option(help: Language.help("年度。默认：最近一个已结束的年度。", "The assessed year. Default: the last year that has ended."))
+    var year: String?
+}
+
+/// Where the files are that belong to a store.
+struct ArchiveOption: ParsableArguments {
+    @Option(
+        help: Language.help(
+            "收下的文件放在哪里。默认：数据库旁的 received。",
+            "Where files that were taken in are kept. Default: received beside the database."))
+    var archive: String?
+}

@@ -14,11 +14,7 @@ struct VerifyCommand: ParsableCommand {
             it was received, is missing, or is there and not in the ledger.
             """))
 
-    @Option(
-        help: Language.help(
-            "收下的文件放在哪里。默认：数据库旁的 received。",
-            "Where files that were taken in are kept. Default: received beside the database."))
-    var archive: String?
+    @OptionGroup var archiveOption: ArchiveOption
 
     @OptionGroup var shared: SharedOptions
 
@@ -26,7 +22,7 @@ struct VerifyCommand: ParsableCommand {
     private static let listed = 50
 
     func run() throws {
-        let found = try shared.workspace().verify(archive: archive)
+        let found = try shared.workspace().verify(archive: archiveOption.archive)
         list(found.problems)
         guard found.problems.isEmpty else {
             throw Failure(.check, "数据库有 \(found.problems.count) 处问题。请用最近的备份恢复（restore），或重新 collect 原始文件。")

@@ -2,20 +2,8 @@ import Alerts
 import Assessment
 import Foundation
 import Standards
+import TestSupport
 import Testing
-
-/// Numbers of a seed (SplitMix64).
-private struct SeededNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 /// What holds after any sequence of runs, mishaps, silences and acknowledgements.
 struct RandomRunsTests {
@@ -79,7 +67,7 @@ struct RandomRunsTests {
 
     @Test(arguments: 1...25)
     func `No notification goes out twice, and nothing is lost without a reason`(seed: UInt64) async {
-        var numbers = SeededNumbers(state: seed)
+        var numbers = SeededNumbers(seed: seed)
         var simulation = Simulation(Self.configuration)
         var now = day(0)
         for _ in 0..<40 {
@@ -112,7 +100,7 @@ struct RandomRunsTests {
     func `Two editions never hold, resolve or inhibit each other: together they do what each does alone`(
         seed: UInt64
     ) async {
-        var numbers = SeededNumbers(state: seed)
+        var numbers = SeededNumbers(seed: seed)
         let editions = [trialEdition, "next"]
         var together = Simulation(Self.configuration)
         var alone = editions.map { _ in Simulation(Self.configuration) }

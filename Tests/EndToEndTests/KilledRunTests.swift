@@ -20,7 +20,7 @@ struct KilledRunTests {
         let receipts = try Self.receipts(undisturbed)
         #expect(!receipts.isEmpty)
 
-        var random = SplitMix(seed: 20_251_231)
+        var random = SeededNumbers(seed: 20_251_231)
         var kills = 0
         // A new database now and then, so that kills fall in the load of files too, not only in what comes after.
         for round in 1...Self.rounds {
@@ -120,20 +120,7 @@ struct KilledRunTests {
     }
 }
 
-/// A small generator of numbers, the same for the same seed.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-
+extension SeededNumbers {
     /// At least 0, below 1.
-    mutating func fraction() -> Double { Double.random(in: 0..<1, using: &self) }
+    fileprivate mutating func fraction() -> Double { Double.random(in: 0..<1, using: &self) }
 }

@@ -1,4 +1,5 @@
 import Spreadsheet
+import TestSupport
 import Testing
 
 /// Files that nobody would write on purpose: fixtures with bytes changed, put in, taken out and repeated, by a seeded
@@ -10,7 +11,7 @@ struct CSVMutationTests {
     func `a mutated file is read or refused, and what is read is written and read again the same`(
         name: String
     ) throws {
-        var random = SplitMix(seed: name.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) })
+        var random = SeededNumbers(seed: name.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) })
         let original = try fixture(name).bytes
         var outcomes = (read: 0, refused: 0)
         for _ in 0..<2_000 {
@@ -31,7 +32,7 @@ struct CSVMutationTests {
         #expect(outcomes.read > 50 && outcomes.refused > 50)
     }
 
-    private func mutated(_ original: [UInt8], _ random: inout SplitMix) -> [UInt8] {
+    private func mutated(_ original: [UInt8], _ random: inout SeededNumbers) -> [UInt8] {
         var bytes = original
         for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
             let position = Int.random(in: 0..<bytes.count, using: &random)
@@ -52,22 +53,5 @@ struct CSVMutationTests {
             row.map { "\"\($0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\"" }
                 .joined(separator: ",")
         }.joined(separator: "\n")
-    }
-}
-
-/// Steele, Lea and Flood's SplitMix64.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,9 +1,11 @@
+import TestSupport
+
 /// Changes bytes here and there.
 struct Mutation {
     /// Bytes that mean something where they are put.
     let alphabet: [UInt8]
 
-    func callAsFunction(_ original: [UInt8], changes: ClosedRange<Int>, _ random: inout SplitMix) -> [UInt8] {
+    func callAsFunction(_ original: [UInt8], changes: ClosedRange<Int>, _ random: inout SeededNumbers) -> [UInt8] {
         var bytes = original
         for _ in 0..<Int.random(in: changes, using: &random) where !bytes.isEmpty {
             let position = Int.random(in: 0..<bytes.count, using: &random)

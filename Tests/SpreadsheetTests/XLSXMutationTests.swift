@@ -1,4 +1,5 @@
 @testable import Spreadsheet
+import TestSupport
 import Testing
 
 /// Files that nobody would write on purpose: fixtures with bytes changed, as they are and within their parts, by a
@@ -10,7 +11,7 @@ struct XLSXMutationTests {
 
     @Test(arguments: ["xlsxwriter.xlsx", "libreoffice.xlsx", "utf16.xlsx", "hidden-and-merged.xlsx", "encrypted.xlsx"])
     func `a file with changed bytes is read or refused`(name: String) throws {
-        var random = SplitMix(seed: name.utf8.reduce(2) { $0 &* 31 &+ UInt64($1) })
+        var random = SeededNumbers(seed: name.utf8.reduce(2) { $0 &* 31 &+ UInt64($1) })
         let original = try fixture("xlsx/\(name)").bytes
         for _ in 0..<800 {
             Self.read(Self.bytes(original, changes: 1...4, &random))
@@ -19,7 +20,7 @@ struct XLSXMutationTests {
 
     @Test(arguments: ["xlsxwriter.xlsx", "openpyxl.xlsx", "hidden-and-merged.xlsx", "inline-strings.xlsx"])
     func `a file with changed parts is read or refused`(name: String) throws {
-        var random = SplitMix(seed: name.utf8.reduce(3) { $0 &* 31 &+ UInt64($1) })
+        var random = SeededNumbers(seed: name.utf8.reduce(3) { $0 &* 31 &+ UInt64($1) })
         let archive = try ZipArchive(fixture("xlsx/\(name)").bytes, limits: PackageLimits())
         let parts = try archive.parts()
         var outcomes = (read: 0, refused: 0)

@@ -1,5 +1,6 @@
 import Foundation
 @testable import Spreadsheet
+import TestSupport
 import Testing
 
 struct XLSXNumberTests {
@@ -31,7 +32,7 @@ struct XLSXNumberTests {
     }
 
     @Test func `numbers that are plain already are kept, and all come out as the decimals they are`() throws {
-        var random = SplitMix(seed: 7)
+        var random = SeededNumbers(seed: 7)
         let posix = Locale(identifier: "en_US_POSIX")
         for _ in 0..<20_000 {
             let coefficient =

@@ -1,4 +1,5 @@
 @testable import Spreadsheet
+import TestSupport
 import Testing
 
 /// Our reader held against expat on documents that are nearly right, by a seeded generator: what one reads the other
@@ -22,7 +23,7 @@ struct XMLMutationTests {
 
     @Test(arguments: documents)
     func `a mutated document is read as expat reads it, through windows of any size`(document: String) throws {
-        var random = SplitMix(seed: document.utf8.reduce(1) { $0 &* 31 &+ UInt64($1) })
+        var random = SeededNumbers(seed: document.utf8.reduce(1) { $0 &* 31 &+ UInt64($1) })
         var outcomes = (read: 0, refused: 0)
         for _ in 0..<1_500 {
             let bytes = Self.mutation(Array(document.utf8), changes: 0...3, &random)

@@ -2,6 +2,7 @@ import FEEL
 import Foundation
 import History
 import Standards
+import TestSupport
 import Testing
 
 @testable import Store
@@ -21,17 +22,13 @@ struct RandomHistoryTests {
         var target: Int?
     }
 
-    /// SplitMix64: the same histories in every run.
+    /// The same histories in every run.
     private struct Generator: RandomNumberGenerator {
-        var state: UInt64
+        private var numbers: SeededNumbers
 
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var word = state
-            word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-            return word ^ (word >> 31)
-        }
+        init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
+
+        mutating func next() -> UInt64 { numbers.next() }
 
         mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 
@@ -142,7 +139,7 @@ struct RandomHistoryTests {
 
     @Test(arguments: 1...8)
     func `a past day is what a store shows that had received no more`(seed: UInt64) throws {
-        var generator = Generator(state: seed)
+        var generator = Generator(seed: seed)
         let events = generator.events()
         let all = try store(of: events)
         #expect(try all.store.verify(editions: [.small]).isEmpty)
@@ -158,7 +155,7 @@ struct RandomHistoryTests {
 
     @Test(arguments: 21...24)
     func `in whatever order files are recorded, the same stands`(seed: UInt64) throws {
-        var generator = Generator(state: seed)
+        var generator = Generator(seed: seed)
         var events = generator.events().filter { $0.target == nil && $0.determinations.isEmpty }
         func contents(_ order: [Int]) throws -> [String] {
             let fixture = try StoreFixture()

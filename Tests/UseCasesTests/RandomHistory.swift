@@ -2,6 +2,7 @@ import FEEL
 import Foundation
 import Standards
 import Store
+import TestSupport
 import UseCases
 
 /// What is received of two consortia over some years, one thing after the other, at random but the same in every run.
@@ -23,10 +24,10 @@ struct RandomHistory {
 
     static let ids = ["C001", "C002"]
     private(set) var events: [Event] = []
-    private var state: UInt64
+    private var numbers: SeededNumbers
 
     init(seed: UInt64) {
-        state = seed &* 0x9E37_79B9_7F4A_7C15
+        numbers = SeededNumbers(seed: seed &* 0x9E37_79B9_7F4A_7C15)
         events = [register(on: Self.day(0)), coverage(on: Self.day(0))]
         // Of one day only its end is remembered.
         let days = Set((0..<9).map { _ in number(in: 30...1000) }).sorted()
@@ -41,12 +42,7 @@ struct RandomHistory {
     // MARK: - Chance
 
     private mutating func number(in range: ClosedRange<Int>) -> Int {
-        // SplitMix64.
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return range.lowerBound + Int((word ^ (word >> 31)) % UInt64(range.count))
+        range.lowerBound + Int(numbers.next() % UInt64(range.count))
     }
 
     private mutating func pick<Element>(_ elements: [Element]) -> Element {

@@ -29,22 +29,19 @@ extension AlertRules {
             return Situation(fingerprint: fingerprint, alert: nil, text: text)
         }
         let missing = check.wouldDecide.map(\.alertText)
-        let isEarly = check.outcome == .undetermined && !subject.isDue
-        let alert =
-            isEarly
-            ? nil
-            : outcomes[check.outcome].map { severity in
-                Alert(
-                    fingerprint: fingerprint, severity: severity,
-                    labels: subject.labels(
-                        list: check.clause.list.rawValue, clause: code, outcome: check.outcome.rawValue),
-                    annotations: subject.annotations(
-                        title: check.clause.title, outcomeTitle: check.outcome.title, summary: check.text,
-                        why: check.because.map(\.alertText), missing: missing,
-                        remedy: check.remedy.map(remedy),
-                        command: subject.explaining(code)),
-                    restsOn: [code])
-            }
+        let severity = check.outcome == .undetermined && !subject.isDue ? nil : outcomes[check.outcome]
+        let alert = severity.map { severity in
+            Alert(
+                fingerprint: fingerprint, severity: severity,
+                labels: subject.labels(
+                    list: check.clause.list.rawValue, clause: code, outcome: check.outcome.rawValue),
+                annotations: subject.annotations(
+                    title: check.clause.title, outcomeTitle: check.outcome.title, summary: check.text,
+                    why: check.because.map(\.alertText), missing: missing,
+                    remedy: check.remedy.map(remedy),
+                    command: subject.explaining(code)),
+                restsOn: [code])
+        }
         return Situation(
             fingerprint: fingerprint, alert: alert, text: check.text,
             undecided: check.outcome == .undetermined ? [code] : [], pending: check.pending?.rawValue,
@@ -61,21 +58,18 @@ extension AlertRules {
         let own = Situation.verdict
         let unwaived = subject.clauses.filter { $0.waivedBy == nil }
         let grounds = VerdictGrounds(unwaived: unwaived, openCases: subject.clauses.flatMap(\.openCases))
-        let isEarly = verdict.tone == .incomplete && !subject.isDue
-        let alert =
-            isEarly
-            ? nil
-            : verdicts[verdict.id].map { severity in
-                Alert(
-                    fingerprint: subject.fingerprint(own), severity: severity,
-                    labels: subject.labels(list: own, clause: own, outcome: verdict.id),
-                    annotations: subject.annotations(
-                        title: "综合结论", outcomeTitle: verdict.title, summary: verdict.text,
-                        why: subject.clauses.flatMap(grounds.sentences),
-                        missing: [], remedy: nil,
-                        command: subject.assessing),
-                    restsOn: grounds.ids.isEmpty ? [own] : grounds.ids)
-            }
+        let severity = verdict.tone == .incomplete && !subject.isDue ? nil : verdicts[verdict.id]
+        let alert = severity.map { severity in
+            Alert(
+                fingerprint: subject.fingerprint(own), severity: severity,
+                labels: subject.labels(list: own, clause: own, outcome: verdict.id),
+                annotations: subject.annotations(
+                    title: "综合结论", outcomeTitle: verdict.title, summary: verdict.text,
+                    why: subject.clauses.flatMap(grounds.sentences),
+                    missing: [], remedy: nil,
+                    command: subject.assessing),
+                restsOn: grounds.ids.isEmpty ? [own] : grounds.ids)
+        }
         // What is open in a clause is open in every verdict that rests on the clause; a verdict that rests on the
         // acceptance checks is open while too little was reported for one.
         let open = unwaived.filter { $0.outcome == .undetermined || $0.pending == .triggered }.map(\.clause.code)

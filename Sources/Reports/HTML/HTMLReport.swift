@@ -33,18 +33,12 @@ package struct HTMLReport {
     }
 
     /// What has become of every sentence of the official texts; nil where the model has none.
-    package func norms() -> Page? {
+    ///
+    /// - Parameter assessment: the case whose page it is, which then stands alone and marks what the verdict rests on; nil
+    ///   for the page beside the overview.
+    package func norms(of assessment: ConsortiumAssessment? = nil) -> Page? {
         model.norms.map { coverage in
-            let page = NormPage(coverage: coverage, assessment: nil, isInReport: true)
-            return Page(path: Self.normsPath, html: shell.page(page.head, body: page.body, colophon: colophon))
-        }
-    }
-
-    /// The same for one case, as a page that stands alone: what its verdict rests on is marked. Nil where the model has
-    /// no texts.
-    package func norms(of assessment: ConsortiumAssessment) -> Page? {
-        model.norms.map { coverage in
-            let page = NormPage(coverage: coverage, assessment: assessment, isInReport: false)
+            let page = NormPage(coverage: coverage, assessment: assessment)
             return Page(path: Self.normsPath, html: shell.page(page.head, body: page.body, colophon: colophon))
         }
     }

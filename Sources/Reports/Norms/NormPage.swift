@@ -4,10 +4,8 @@ import Standards
 /// What has become of every sentence of the official texts and, of one case, what its verdict rests on.
 struct NormPage {
     let coverage: NormCoverage
-    /// The case that the page is about; nil where it is about none.
+    /// The case that the page is about, which then stands alone; nil where it lies beside the overview.
     let assessment: ConsortiumAssessment?
-    /// Whether the page lies beside the overview.
-    let isInReport: Bool
 
     var head: PageShell.Head {
         let subject = assessment.map { "\($0.consortium.name) · \($0.year)年度" }
@@ -16,7 +14,7 @@ struct NormPage {
             heading: subject ?? "来文逐句落实情况",
             facts: [("来文", "\(coverage.parts.count)份"), ("句数", "\(sentences)")]
                 + (assessment.map { [("综合结论", $0.verdict.title)] } ?? []),
-            kind: "norms", back: isInReport ? ("index.html", "返回总览") : nil)
+            kind: "norms", back: assessment == nil ? (HTMLReport.overviewPath, "返回总览") : nil)
     }
 
     private var sentences: Int { coverage.parts.reduce(0) { $0 + $1.sentences.count } }

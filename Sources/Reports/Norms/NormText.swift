@@ -59,11 +59,9 @@ struct NormText {
     static func carriage(
         _ sentence: NormCoverage.Sentence, of edition: String, marks: NormMarks?
     ) -> HTML {
-        let kinds: [HTML] = NormCarrier.Kind.allCases.compactMap { kind in
-            let targets = sentence.carriers.map(\.target).filter { $0.kind == kind }
-            guard !targets.isEmpty else { return nil }
+        let kinds: [HTML] = sentence.targetsByKind.map { kind, targets in
             let names: [HTML] = targets.map { target in
-                let name = target.edition == edition ? target.code : "\(target.edition)/\(target.code)"
+                let name = target.name(beside: edition)
                 return marks?.chip(target).map { "\(name) \($0)" } ?? "\(name)"
             }
             return "\(kind.title) \(names.joined(separator: "、"))"

@@ -73,6 +73,11 @@ package struct NormCarrier: Sendable, Hashable {
             self.edition = edition
             self.code = code
         }
+
+        /// The code, with the edition before it where that is another than `edition`.
+        package func name(beside edition: String) -> String {
+            self.edition == edition ? code : "\(self.edition)/\(code)"
+        }
     }
 
     package let target: Target

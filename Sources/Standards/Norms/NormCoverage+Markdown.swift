@@ -80,11 +80,8 @@ extension NormCoverage {
 
     /// `point 6.1.1, 6.1.2; rule 16.3`
     private static func carriers(_ sentence: Sentence, of source: NormSource) -> String {
-        NormCarrier.Kind.allCases.compactMap { kind in
-            let targets = sentence.carriers.map(\.target).filter { $0.kind == kind }
-            guard !targets.isEmpty else { return nil }
-            let codes = targets.map { $0.edition == source.edition ? $0.code : "\($0.edition)/\($0.code)" }
-            return "\(kind.rawValue) \(codes.joined(separator: ", "))"
+        sentence.targetsByKind.map { kind, targets in
+            "\(kind.rawValue) \(targets.map { $0.name(beside: source.edition) }.joined(separator: ", "))"
         }.joined(separator: "; ")
     }
 

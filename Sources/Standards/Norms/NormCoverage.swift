@@ -34,6 +34,14 @@ package struct NormCoverage: Sendable {
 
         /// Whether the carriers leave something out.
         package var isPartial: Bool { state.isCarried && norm.reason != nil }
+
+        /// What carries the sentence, kind by kind; kinds of which there is nothing are left out.
+        package var targetsByKind: [(kind: NormCarrier.Kind, targets: [NormCarrier.Target])] {
+            NormCarrier.Kind.allCases.compactMap { kind in
+                let targets = carriers.map(\.target).filter { $0.kind == kind }
+                return targets.isEmpty ? nil : (kind, targets)
+            }
+        }
     }
 
     package enum Passage: Sendable, Hashable {

@@ -55,6 +55,7 @@ package struct AnnualRun: Sendable {
         let calendar = definition.calendar
         let collecting = try Collecting(installation, edition: edition, calendar: calendar)
         let configuration = try installation.alerts(definition.alerts, for: edition)
+        let norms = try installation.coverageAtHand()
         try checkInbox()
         let lock = try RunLock.making(folderOf: workspace.database)
         defer { withExtendedLifetime(lock) {} }
@@ -86,7 +87,8 @@ package struct AnnualRun: Sendable {
             let alerting = Alerting(
                 store: store, configuration: configuration, edition: edition, year: year,
                 regions: try installation.regionNames(), isDue: !calendar.isOpen(year, at: workspace.now))
-            let model = try workspace.reportModel(assessor, input, asOf: nil, calendar: calendar, store: store)
+            let model = try workspace.reportModel(
+                assessor, input, asOf: nil, calendar: calendar, store: store, norms: norms)
             let outcome = try await record.stage("assess") {
                 progress.begin("评定")
                 let outcome = try assess(
