@@ -19,10 +19,17 @@ struct AlertCommand: AsyncParsableCommand {
     @Flag(help: Language.help("发送应发的告警，并记录在案。", "Send what is due, and log it."))
     var deliver = false
 
+    @Option(
+        help: Language.help(
+            "列出一条告警的经过：何时产生、变化、解除，何时告知了谁，没有告知的是什么缘由。",
+            "Show what happened to one alert, who was told what, what was held back and why."))
+    var history: String?
+
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
         let workspace = try shared.workspace()
+        if let history { return try workspace.showAlertHistory(history) }
         let configuration = URL(filePath: config)
         guard deliver else {
             let plan = try await workspace.planAlerts(year: yearOption.year, configuration: configuration)

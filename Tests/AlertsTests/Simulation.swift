@@ -33,7 +33,7 @@ struct Simulation {
                     of: $0, edition: $0.edition, provinceName: "湖南省", page: "consortium/\($0.consortium.id).html",
                     isDue: isDue)
             } + ended,
-            previous: states, log: log, silences: silences, configuration: configuration, now: now)
+            previous: states, log: log, silences: silences, configuration: configuration, workdays: Workdays.weekdaysOnly, now: now)
     }
 
     @discardableResult
@@ -57,7 +57,8 @@ extension AlertPlan {
             return switch notification.decision {
             case .send(let reason): "\(clause) \(reason.rawValue)"
             case .suppress(let reason, _): "\(clause) suppressed \(reason.rawValue)"
-            case .wait, .waitInDoubt: nil
+            case .postpone(let reason, _): "\(clause) postponed \(reason.rawValue)"
+            case .tellWith, .wait, .waitInDoubt: nil
             }
         }
     }

@@ -25,12 +25,26 @@ struct SuppressionTests {
         #expect(simulation.log[0].detail == "已静默（S1，值班员甲：汇总期间，至 2026-01-08 08:00）")
     }
 
-    @Test func `What arises and clears under a silence is never told`() async {
+    @Test func `What arises and clears under a silence is told afterwards, once`() async throws {
         var simulation = Simulation()
         simulation.silences = [silence]
+        let clear = [ConsortiumAssessment.synthetic([.synthetic(.clear)])]
         await simulation.run(triggered, at: day(0))
-        await simulation.run([.synthetic([.synthetic(.clear)])], at: day(1))
-        await #expect(simulation.run([.synthetic([.synthetic(.clear)])], at: day(5)).decisions == [])
+        await #expect(simulation.run(clear, at: day(1)).decisions == ["16.3 suppressed resolved"])
+        let plan = await simulation.run(clear, at: day(5))
+        #expect(plan.decisions == ["16.3 resolved"])
+        #expect(plan.notifications.map(\.isAftermath) == [true])
+        #expect(plan.notifications[0].explanation == "静默或抑制期间发生，并已解除")
+        await #expect(simulation.run(clear, at: day(6)).decisions == [])
+    }
+
+    @Test func `What began before the silence and ends after it is no aftermath`() async throws {
+        var simulation = Simulation()
+        await simulation.run(triggered, at: day(-1))
+        simulation.silences = [silence]
+        let clear = [ConsortiumAssessment.synthetic([.synthetic(.clear)])]
+        await simulation.run(clear, at: day(0))
+        await #expect(simulation.run(clear, at: day(3)).notifications.map(\.isAftermath) == [false])
     }
 
     @Test func `An end that falls into a silence is told after it`() async {
@@ -57,12 +71,48 @@ struct SuppressionTests {
         let reminder = await simulation.run(warning, at: day(8))
         #expect(reminder.decisions == ["16.3 suppressed reminder"])
         #expect(reminder.notifications[0].explanation == "不发送（提醒）：省厅乙已于 2026-01-06 08:00 确认，不再提醒")
-        let lower = [ConsortiumAssessment.synthetic([.synthetic(.warning, text: "差额减少")])]
-        await #expect(simulation.run(lower, at: day(9)).decisions == ["16.3 changed"])
-        await #expect(simulation.run(lower, at: day(17)).decisions == ["16.3 suppressed reminder"])
+        await #expect(simulation.run(warning, at: day(17)).decisions == ["16.3 suppressed reminder"])
         let clear = [ConsortiumAssessment.synthetic([.synthetic(.clear)])]
         await #expect(simulation.run(clear, at: day(18)).decisions == ["16.3 resolved"])
         #expect(simulation.states[0].acknowledged(acknowledgement) == nil)
+    }
+
+    @Test func `New evidence ends an acknowledgement`() async {
+        var simulation = Simulation()
+        await simulation.run([.synthetic([.synthetic(.warning)])], at: day(0))
+        let acknowledgement = Acknowledgement(by: "省厅乙", at: day(1), comment: "")
+        simulation.states = simulation.states.compactMap { $0.acknowledged(acknowledgement) }
+        let lower = [ConsortiumAssessment.synthetic([.synthetic(.warning, text: "差额减少")])]
+        await #expect(simulation.run(lower, at: day(2)).decisions == ["16.3 changed"])
+        #expect(simulation.states.map(\.acknowledgement) == [nil])
+        await #expect(simulation.run(lower, at: day(9)).decisions == ["16.3 reminder"])
+    }
+
+    @Test func `That data have gone and come back is no new evidence`() async {
+        var simulation = Simulation()
+        await simulation.run(triggered, at: day(0))
+        let acknowledgement = Acknowledgement(by: "省厅乙", at: day(0), comment: "")
+        simulation.states = simulation.states.compactMap { $0.acknowledged(acknowledgement) }
+        await simulation.run([.synthetic([.synthetic(.undetermined)])], at: day(1))
+        let plan = await simulation.run(triggered, at: day(2))
+        #expect(simulation.states.map(\.acknowledgement) == [acknowledgement])
+        #expect(plan.transitions.map(\.kind) == [.released])
+    }
+
+    @Test func `An acknowledgement ends with its date, and that is kept`() async {
+        var simulation = Simulation()
+        await simulation.run(triggered, at: day(0))
+        let acknowledgement = Acknowledgement(by: "省厅乙", at: day(1), until: day(10), comment: "")
+        simulation.states = simulation.states.compactMap { $0.acknowledged(acknowledgement) }
+        let during = await simulation.run(triggered, at: day(8))
+        #expect(during.decisions == ["16.3 suppressed reminder"])
+        #expect(
+            during.notifications[0].explanation
+                == "不发送（提醒）：省厅乙已于 2026-01-06 08:00 确认，2026-01-15 08:00 前不再提醒")
+        let after = await simulation.run(triggered, at: day(10))
+        #expect(after.decisions == ["16.3 reminder"])
+        #expect(after.transitions.map(\.kind) == [.acknowledgementEnded])
+        #expect(after.transitions.map(\.text) == ["确认的期限已过。"])
     }
 
     @Test func `An acknowledgement lapses when the alert grows graver`() async {

@@ -11,10 +11,13 @@ struct VerdictAlertTests {
             rules: rules, receivers: AlertsConfiguration.all.receivers, route: AlertsConfiguration.all.route)
     }()
 
-    @Test func `A verdict to disqualify alerts beside its clause`() async throws {
+    @Test func `A verdict that one clause caused is told along with it`() async throws {
         var simulation = Simulation(configuration)
         let plan = await simulation.run([.synthetic([.synthetic(.triggered)])], at: day(0))
-        #expect(plan.decisions == ["16.3 first", "verdict first"])
+        #expect(plan.decisions == ["16.3 first"])
+        #expect(plan.notifications[0].verdict?.alert.labels[.outcome] == "disqualify")
+        #expect(
+            plan.notifications[1].explanation == "不单独发送：该结论仅由一项条款引起，随 \(trialEdition)/C001/16.3/2025 一并告知")
         let verdict = try #require(plan.states.last?.alert)
         #expect(verdict.fingerprint.text == "\(trialEdition)/C001/verdict/2025")
         #expect(verdict.labels[.outcome] == "disqualify")
@@ -27,14 +30,39 @@ struct VerdictAlertTests {
         let open = ClauseCheck.synthetic(.undetermined, of: "16.1")
         await simulation.run([.synthetic([open, .synthetic(.triggered)])], at: day(0))
         let plan = await simulation.run([.synthetic([open, .synthetic(.clear)])], at: day(1))
-        #expect(plan.decisions == ["16.3 resolved", "verdict resolved"])
+        #expect(plan.decisions == ["16.3 resolved"])
+        #expect(plan.states.map(\.status) == [.resolved, .resolved])
+    }
+
+    @Test func `Of a verdict that two clauses caused the receiver hears by itself`() async {
+        var simulation = Simulation(configuration)
+        await simulation.run([.synthetic([.synthetic(.triggered)])], at: day(0))
+        let both = [ConsortiumAssessment.synthetic([.synthetic(.triggered), .synthetic(.triggered, of: "16.4")])]
+        await #expect(simulation.run(both, at: day(1)).decisions == ["16.4 first", "verdict first"])
+    }
+
+    @Test func `Who does not hear of the clause hears of the verdict`() async throws {
+        let all = AlertsConfiguration.all
+        let verdictsOnly = Route(
+            matchers: [try Matcher("list=verdict")], receiver: "ministry", groupBy: [], repeatInterval: 7 * 86_400,
+            continues: true)
+        let everything = Route(receiver: "desk", groupBy: [], repeatInterval: 7 * 86_400)
+        var simulation = Simulation(
+            AlertsConfiguration(
+                rules: configuration.rules,
+                receivers: all.receivers + [Receiver(name: "ministry", kind: .standardOutput, format: .text)],
+                route: Route(
+                    receiver: "desk", groupBy: [], repeatInterval: 7 * 86_400, routes: [verdictsOnly, everything])))
+        let plan = await simulation.run([.synthetic([.synthetic(.triggered)])], at: day(0))
+        let sent = plan.notifications.filter { $0.reason != nil }
+        #expect(sent.map { "\($0.receiver) \($0.state.alert.labels[.clause])" } == ["desk 16.3", "ministry verdict"])
     }
 
     @Test func `It does not resolve because the data of its clause have vanished`() async {
         var simulation = Simulation(configuration)
         await simulation.run([.synthetic([.synthetic(.triggered)])], at: day(0))
         let plan = await simulation.run([.synthetic([.synthetic(.undetermined)])], at: day(1))
-        #expect(plan.decisions == ["16.3 changed", "verdict changed"])
+        #expect(plan.decisions == ["16.3 changed"])
         #expect(plan.states.map(\.status) == [.firing, .firing])
     }
 
@@ -85,6 +113,6 @@ struct VerdictAlertTests {
         #expect(plan.states.map(\.status) == [.firing, .firing])
         #expect(plan.states.allSatisfy { $0.hold != nil })
         let known = await simulation.run([.synthetic([.synthetic(.suspected)])], at: day(2))
-        #expect(known.decisions == ["16.3 resolved", "verdict resolved"])
+        #expect(known.decisions == ["16.3 resolved"])
     }
 }

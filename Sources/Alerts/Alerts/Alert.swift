@@ -1,3 +1,5 @@
+package import FEEL
+
 /// An outcome that somebody has to know of: a clause of a consortium in a year, or the verdict on it.
 package struct Alert: Sendable, Hashable, Codable, Identifiable {
     /// What people read.
@@ -55,6 +57,28 @@ package struct Alert: Sendable, Hashable, Codable, Identifiable {
         }
     }
 
+    /// The days on which a duty is called to mind. Between them its figures may change without a word: that a report
+    /// grows point by point is no news. Another outcome is.
+    package struct Schedule: Sendable, Hashable, Codable {
+        /// `2026-03-20`, in order. A reminder of a night without a run is made good by the next run, once.
+        package let days: [String]
+        /// Whether the route's interval reminds once the days are over.
+        package let thenByRoute: Bool
+        /// Whether the end is told.
+        package let tellsEnd: Bool
+
+        package init(days: [CalendarDate], thenByRoute: Bool, tellsEnd: Bool) {
+            self.days = days.sorted().map(\.description)
+            self.thenByRoute = thenByRoute
+            self.tellsEnd = tellsEnd
+        }
+
+        /// The first of the days after `day`.
+        func day(after day: CalendarDate) -> CalendarDate? {
+            days.lazy.compactMap { CalendarDate($0) }.first { $0 > day }
+        }
+    }
+
     package let fingerprint: Fingerprint
     package let severity: Severity
     /// Includes the severity.
@@ -63,11 +87,14 @@ package struct Alert: Sendable, Hashable, Codable, Identifiable {
     /// What made this alert: the code of the clause itself; of a verdict, the codes of the clauses and the ids of the
     /// earlier years' cases that brought it about.
     package let restsOn: Set<String>
+    /// When receivers are told of it, where that is by the calendar and not as it changes; nil for all others.
+    package let schedule: Schedule?
 
     package var id: Fingerprint { fingerprint }
 
     package init(
-        fingerprint: Fingerprint, severity: Severity, labels: LabelSet, annotations: Annotations, restsOn: Set<String>
+        fingerprint: Fingerprint, severity: Severity, labels: LabelSet, annotations: Annotations, restsOn: Set<String>,
+        schedule: Schedule? = nil
     ) {
         var labels = labels
         labels[.severity] = severity.rawValue
@@ -76,5 +103,6 @@ package struct Alert: Sendable, Hashable, Codable, Identifiable {
         self.labels = labels
         self.annotations = annotations
         self.restsOn = restsOn
+        self.schedule = schedule
     }
 }

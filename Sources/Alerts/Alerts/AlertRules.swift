@@ -7,12 +7,18 @@ package struct AlertRules: Sendable, Hashable {
     package let outcomes: [ClauseOutcome: Severity]
     /// The verdicts that alert, by the ids of the standard's table.
     package let verdicts: [String: Severity]
+    /// How grave it is that a duty is not done, or that its day comes near.
+    package let duties: [DutyStanding.Outcome: Severity]
     /// The day of the assessed year until which a remedy counts.
     package let deadline: DayOfYear?
 
-    package init(outcomes: [ClauseOutcome: Severity], verdicts: [String: Severity], deadline: DayOfYear?) {
+    package init(
+        outcomes: [ClauseOutcome: Severity], verdicts: [String: Severity], duties: [DutyStanding.Outcome: Severity] = [:],
+        deadline: DayOfYear?
+    ) {
         self.outcomes = outcomes
         self.verdicts = verdicts
+        self.duties = duties
         self.deadline = deadline
     }
 }

@@ -14,7 +14,9 @@ extension AlertState {
             guard let alert = situation?.alert else { return previous }
             return AlertState(alert: alert, episode: previous.episode + 1, startsAt: now, changedAt: now)
         case .firing:
-            return previous.firing(then: situation, now: now)
+            var next = previous.firing(then: situation, now: now)
+            if next.acknowledgement?.isOver(at: now) == true { next.acknowledgement = nil }
+            return next
         }
     }
 
@@ -53,10 +55,10 @@ extension AlertState {
 
     private func updated(to alert: Alert, now: Date) -> AlertState {
         var next = self
-        // Who acknowledged a warning has not yet seen the trigger that it became.
-        if alert.severity > self.alert.severity { next.acknowledgement = nil }
         next.alert = alert
         next.hold = nil
+        // Who acknowledged has not seen what has come since.
+        if next.content != content.withoutHold { next.acknowledgement = nil }
         return next.stamped(now, ifOtherThan: self)
     }
 

@@ -1,16 +1,22 @@
 package import Foundation
 
-/// That a named person has seen an alert and deals with it: no reminders are sent any more, changes and the end are.
+/// That a named person has seen an alert and deals with it: no reminders are sent any more, changes and the end are. It
+/// ends when what it was given for changes, and when its date passes.
 package struct Acknowledgement: Sendable, Hashable, Codable {
     package let by: String
     package let at: Date
+    /// The first moment after it; nil for one without an end of its own.
+    package let until: Date?
     package let comment: String
 
-    package init(by: String, at: Date, comment: String) {
+    package init(by: String, at: Date, until: Date? = nil, comment: String) {
         self.by = by
         self.at = at
+        self.until = until
         self.comment = comment
     }
+
+    func isOver(at now: Date) -> Bool { until.map { $0 <= now } ?? false }
 }
 
 /// An alert over time, as one run leaves it to the next; the store keeps one per fingerprint.
@@ -87,12 +93,27 @@ package struct AlertContent: Sendable, Hashable, Codable {
     package let remedy: String?
     /// The data that established the alert are no longer there.
     package let isHeld: Bool
+    /// The verdict that the clause alone has caused, where it is told along with it.
+    package let verdict: String?
 
-    package init(outcome: String, severity: Severity, summary: String, remedy: String?, isHeld: Bool) {
+    package init(
+        outcome: String, severity: Severity, summary: String, remedy: String?, isHeld: Bool, verdict: String? = nil
+    ) {
         self.outcome = outcome
         self.severity = severity
         self.summary = summary
         self.remedy = remedy
         self.isHeld = isHeld
+        self.verdict = verdict
+    }
+
+    /// With the verdict that is told along.
+    func with(verdict: String?) -> AlertContent {
+        AlertContent(
+            outcome: outcome, severity: severity, summary: summary, remedy: remedy, isHeld: isHeld, verdict: verdict)
+    }
+
+    var withoutHold: AlertContent {
+        AlertContent(outcome: outcome, severity: severity, summary: summary, remedy: remedy, isHeld: false)
     }
 }

@@ -7,8 +7,17 @@ package import Standards
 package struct Fingerprint: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
     package let text: String
 
-    package init(edition: String, consortium: String, clause: String, year: ReportingYear) {
-        text = "\(edition)/\(consortium)/\(clause)/\(year)"
+    /// What is of no year ends with the clause; what is of no consortium has `@` and its region in the consortium's place.
+    package init(edition: String, consortium: String, clause: String, year: ReportingYear?) {
+        text = ([edition, consortium, clause] + (year.map { ["\($0)"] } ?? [])).joined(separator: "/")
+    }
+
+    /// The same consortium and year, and another clause. Ids and codes contain no slash.
+    func of(clause: String) -> Fingerprint {
+        var parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count >= 2 else { return self }
+        parts[parts.count - 2] = Substring(clause)
+        return Fingerprint(text: parts.joined(separator: "/"))
     }
 
     /// A fingerprint as it was printed or stored.

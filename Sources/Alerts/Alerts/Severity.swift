@@ -1,12 +1,13 @@
 /// How grave an alert is; `alerts.yml` says which outcome is how grave.
 package enum Severity: String, Sendable, Codable, CaseIterable, Comparable {
-    case warning, major, critical
+    case notice, warning, major, critical
 
     package var title: String {
         switch self {
         case .critical: "严重"
         case .major: "重要"
         case .warning: "一般"
+        case .notice: "提示"
         }
     }
 
@@ -15,11 +16,5 @@ package enum Severity: String, Sendable, Codable, CaseIterable, Comparable {
         left.rank < right.rank
     }
 
-    private var rank: Int {
-        switch self {
-        case .warning: 0
-        case .major: 1
-        case .critical: 2
-        }
-    }
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -6,11 +6,16 @@ package struct AlertsConfiguration: Sendable, Hashable {
     /// The root of the routing tree. It matches every alert, and every receiver it names is one of ``receivers``.
     package let route: Route
     package let inhibitRules: [InhibitRule]
+    package let operations: Operations
 
-    package init(rules: AlertRules, receivers: [Receiver], route: Route, inhibitRules: [InhibitRule] = []) {
+    package init(
+        rules: AlertRules, receivers: [Receiver], route: Route, inhibitRules: [InhibitRule] = [],
+        operations: Operations = Operations()
+    ) {
         self.rules = rules
         self.receivers = receivers
         self.route = route
         self.inhibitRules = inhibitRules
+        self.operations = operations
     }
 }

@@ -7,25 +7,29 @@ struct ConfigurationReader {
     let vocabulary: Vocabulary
 
     func configuration(_ entry: YAMLEntry) -> AlertsConfiguration {
-        let fields = YAMLFields(entry, ["alerts", "receivers", "route", "inhibit_rules"])
+        let fields = YAMLFields(entry, ["alerts", "operations", "receivers", "time_intervals", "route", "inhibit_rules"])
         let receivers = receivers(fields.items("receivers"))
-        let names = receivers.map(\.name)
+        let routes = RouteReader(
+            vocabulary: vocabulary, receivers: receivers.map(\.name),
+            windows: windows(fields.optional("time_intervals")?.items ?? []))
         return AlertsConfiguration(
             rules: rules(fields.required("alerts")),
             receivers: receivers,
-            route: root(fields.required("route"), receivers: names),
-            inhibitRules: fields.optional("inhibit_rules")?.items.map(inhibitRule) ?? [])
+            route: routes.root(fields.required("route")),
+            inhibitRules: fields.optional("inhibit_rules")?.items.map(inhibitRule) ?? [],
+            operations: fields.optional("operations").map(Operations.init) ?? Operations())
     }
 
     // MARK: - Alerts
 
     private func rules(_ entry: YAMLEntry?) -> AlertRules {
         guard let entry else { return AlertRules(outcomes: [:], verdicts: [:], deadline: nil) }
-        let fields = YAMLFields(entry, ["outcomes", "verdicts", "remedy_deadline"])
+        let fields = YAMLFields(entry, ["outcomes", "verdicts", "duties", "remedy_deadline"])
         return AlertRules(
             outcomes: severities(
                 fields.required("outcomes"), of: ClauseOutcome.alerting.map { ($0.rawValue, $0) }),
             verdicts: severities(fields.optional("verdicts"), of: vocabulary.verdicts.map { ($0, $0) }),
+            duties: severities(fields.optional("duties"), of: DutyStanding.Outcome.allCases.map { ($0.rawValue, $0) }),
             deadline: fields.optional("remedy_deadline")?.dayOfYear)
     }
 
@@ -63,57 +67,30 @@ struct ConfigurationReader {
         }
     }
 
-    // MARK: - Routes
+    // MARK: - Times
 
-    private func root(_ entry: YAMLEntry?, receivers: [String]) -> Route {
-        // What the root does not set: everything in one message, a reminder a week.
-        let defaults = Route(receiver: "", groupBy: [], repeatInterval: 7 * 86_400)
-        guard let entry else { return defaults }
-        let fields = YAMLFields(entry, ["receiver", "group_by", "repeat_interval", "routes"])
-        _ = fields.required("receiver")
-        let root = route(fields, matchers: [], continues: false, parent: defaults, receivers: receivers)
-        if !root.routes.isEmpty, let entries = entry["routes"] {
-            RouteReach(vocabulary: vocabulary).report(root.routes, at: entries.items)
+    private func windows(_ entries: [YAMLEntry]) -> [TimeWindow] {
+        var names: Set<String> = []
+        return entries.map { entry in
+            let fields = YAMLFields(entry, ["name", "workdays", "hours", "dates"])
+            let name = fields.required("name")
+            if let name, !names.insert(name.text).inserted {
+                name.report(expected: "时段的名称应不重复", remedy: "请换一个名称")
+            }
+            return TimeWindow(
+                name: name?.text ?? "", minutes: fields.optional("hours")?.minutesOfDay ?? 0..<1_440,
+                onWorkdaysOnly: fields.optional("workdays")?.truth ?? false,
+                days: fields.optional("dates")?.items.compactMap(\.days) ?? [])
         }
-        return root
     }
 
-    private func route(_ entry: YAMLEntry, parent: Route, receivers: [String]) -> Route {
-        let fields = YAMLFields(
-            entry, ["matchers", "receiver", "group_by", "repeat_interval", "continue", "routes"])
-        return route(
-            fields, matchers: matchers(fields.optional("matchers")),
-            continues: fields.optional("continue")?.truth ?? false, parent: parent, receivers: receivers)
-    }
-
-    private func route(
-        _ fields: YAMLFields, matchers: [Matcher], continues: Bool, parent: Route, receivers: [String]
-    ) -> Route {
-        let own = Route(
-            receiver: fields.optional("receiver")?.receiver(among: receivers) ?? parent.receiver,
-            groupBy: fields.optional("group_by")?.labels ?? parent.groupBy,
-            repeatInterval: fields.optional("repeat_interval")?.duration ?? parent.repeatInterval)
-        let children = fields.optional("routes")?.items ?? []
-        return Route(
-            matchers: matchers, receiver: own.receiver, groupBy: own.groupBy, repeatInterval: own.repeatInterval,
-            continues: continues, routes: children.map { route($0, parent: own, receivers: receivers) })
-    }
+    // MARK: - Inhibition
 
     private func inhibitRule(_ entry: YAMLEntry) -> InhibitRule {
         let fields = YAMLFields(entry, ["source_matchers", "target_matchers", "equal"])
         return InhibitRule(
-            source: matchers(fields.required("source_matchers")),
-            target: matchers(fields.required("target_matchers")),
+            source: (fields.required("source_matchers")?.matchers(knowing: vocabulary) ?? []),
+            target: (fields.required("target_matchers")?.matchers(knowing: vocabulary) ?? []),
             equal: fields.required("equal")?.labels ?? [])
-    }
-
-    /// A list of at least one condition such as `severity="critical"`, each of which something can meet.
-    private func matchers(_ entry: YAMLEntry?) -> [Matcher] {
-        guard let entry else { return [] }
-        let items = entry.items
-        if items.isEmpty {
-            entry.report(expected: "应至少有一个匹配条件", found: "一个也没有", remedy: "请补上，或删去这一项")
-        }
-        return items.compactMap { $0.matcher(knowing: vocabulary) }
     }
 }

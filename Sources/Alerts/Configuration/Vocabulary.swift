@@ -20,14 +20,21 @@ package struct Vocabulary: Sendable {
             verdicts: editions.flatMap { $0.verdicts.rows.map(\.verdict) }.once)
     }
 
+    /// A duty's part is a clause where it has one.
+    private var dutyClauses: [String] {
+        DutyStanding.Kind.allCases.flatMap { kind in
+            kind == .decision ? clauses.map { "\(kind.rawValue):\($0)" } : [kind.rawValue]
+        }
+    }
+
     /// Every value that a label can have; nil where that is open.
     func values(of label: LabelName) -> [String]? {
         switch label {
         case .edition: editions
-        case .kind: ConsortiumKind.allCases.map(\.rawValue)
-        case .list: ClauseList.allCases.map(\.rawValue) + [Situation.verdict]
-        case .clause: clauses + [Situation.verdict]
-        case .outcome: ClauseOutcome.alerting.map(\.rawValue) + verdicts
+        case .kind: ConsortiumKind.allCases.map(\.rawValue) + [""]
+        case .list: ClauseList.allCases.map(\.rawValue) + [Situation.verdict, DutyStanding.dutyList, DutyStanding.systemList]
+        case .clause: clauses + [Situation.verdict] + dutyClauses
+        case .outcome: ClauseOutcome.alerting.map(\.rawValue) + verdicts + DutyStanding.Outcome.allCases.map(\.rawValue)
         case .severity: Severity.allCases.map(\.rawValue)
         case .consortium, .province, .prefecture, .year: nil
         }

@@ -29,6 +29,46 @@ extension YAMLEntry {
         return matcher
     }
 
+    /// A list of at least one condition such as `severity="critical"`, each of which something can meet.
+    func matchers(knowing vocabulary: Vocabulary) -> [Matcher] {
+        if items.isEmpty {
+            report(expected: "应至少有一个匹配条件", found: "一个也没有", remedy: "请补上，或删去这一项")
+        }
+        return items.compactMap { $0.matcher(knowing: vocabulary) }
+    }
+
+    /// A span of the day such as `09:00-17:30`, in minutes; the end may be 24:00.
+    var minutesOfDay: Range<Int>? {
+        func minutes(_ hour: Substring, _ minute: Substring) -> Int? {
+            guard let hour = Int(hour), let minute = Int(minute), minute < 60 else { return nil }
+            return hour * 60 + minute
+        }
+        if let match = rawText?.wholeMatch(of: /(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})/),
+            let from = minutes(match.1, match.2), let to = minutes(match.3, match.4), from < to, to <= 1_440
+        {
+            return from..<to
+        }
+        report(expected: "应为一天之内的时段", remedy: "请写成 \"09:00-17:30\" 的样子；跨午夜的分成两段")
+        return nil
+    }
+
+    /// A day such as `2026-02-15`, or `2026-02-15/2026-02-23`.
+    var days: ClosedRange<CalendarDate>? {
+        let ends = (rawText ?? "").split(separator: "/", omittingEmptySubsequences: false).map { CalendarDate($0) }
+        if (1...2).contains(ends.count), let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last {
+            return first...last
+        }
+        report(expected: "应为日期，或起止两个日期", remedy: "请写成 2026-02-15 或 2026-02-15/2026-02-23 的样子")
+        return nil
+    }
+
+    /// A share of a hundred such as `10%`.
+    var percent: Int? {
+        if let match = rawText?.wholeMatch(of: /(\d{1,2})%/), let value = Int(match.1) { return value }
+        report(expected: "应为百分比", remedy: "请写成 10% 的样子")
+        return nil
+    }
+
     /// A list of labels.
     var labels: [LabelName] {
         items.compactMap { $0.word() }

@@ -27,14 +27,11 @@ extension Message {
 extension PlannedNotification {
     /// The lines about one alert.
     fileprivate var text: String {
+        if isAftermath || state.isDuty { return brief }
         let alert = state.alert
         let notes = alert.annotations
-        var lines = [
-            "【\(reason?.title ?? "")·\(alert.severity.title)】\(alert.labels[.consortium]) \(notes.consortiumName)"
-                + "（\(notes.provinceName)）\(alert.labels[.year])年度",
-            "  条款：\(clause)",
-            "  结果：\(outcome)",
-        ]
+        var lines = [head, "  条款：\(clause)", "  结果：\(outcome)"]
+        if let verdict { lines.append("  结论：\(verdict.alert.annotations.outcomeTitle)") }
         if state.status == .resolved {
             lines.append("  解除：\(state.resolution ?? "")")
         } else {
@@ -49,6 +46,26 @@ extension PlannedNotification {
         lines.append("  查看：\(notes.command)")
         lines.append("  档案：\(notes.page)")
         return lines.map(\.printable).joined(separator: "\n")
+    }
+
+    /// What needs no dossier: a duty, or that something came and went while it was not to be told.
+    private var brief: String {
+        let notes = state.alert.annotations
+        let text = state.status == .resolved ? state.resolution ?? "" : notes.summary
+        var lines = [head, "  \(outcome)：\(text)"]
+        if state.isDuty, state.status == .firing { lines += notes.why.map { "    \($0)" } }
+        if !state.isDuty { lines[1] = "  \(clause)，\(outcome)：\(text)" }
+        lines.append("  原因：\(explanation)；编号：\(fingerprint)")
+        return lines.map(\.printable).joined(separator: "\n")
+    }
+
+    /// `【首次·严重】C001 某某产教联合体（湖南省）2025年度`
+    private var head: String {
+        let labels = state.alert.labels
+        let notes = state.alert.annotations
+        let whose = [labels[.consortium], notes.consortiumName].filter { !$0.isEmpty }.joined(separator: " ")
+        let year = labels[.year].isEmpty ? "" : "\(labels[.year])年度"
+        return "【\(reason?.title ?? "")·\(state.alert.severity.title)】\(whose)（\(notes.provinceName)）\(year)"
     }
 
     private var clause: String {

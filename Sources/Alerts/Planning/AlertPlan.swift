@@ -1,4 +1,5 @@
 package import Foundation
+package import Standards
 
 /// What one run does about alerts: the states it leaves to the next run, and what is sent to whom and why.
 ///
@@ -8,7 +9,9 @@ package import Foundation
 package struct AlertPlan: Sendable, Hashable {
     /// By fingerprint: every alert that fires, and the resolved ones that were known.
     package let states: [AlertState]
-    /// By receiver, group and fingerprint.
+    /// What has happened to alerts since the last run.
+    package let transitions: [AlertTransition]
+    /// By receiver, group and fingerprint, the gravest first.
     package let notifications: [PlannedNotification]
 
     /// What goes into the log before anything is delivered.
@@ -23,10 +26,11 @@ package struct AlertPlan: Sendable, Hashable {
     ///   - previous: the states that earlier runs left, of the edition, year and consortia that this run covers; one
     ///     that has no situation now goes on firing, as its data have vanished.
     ///   - log: the notification log of those alerts, oldest entry first.
+    ///   - workdays: which days are working days, for receivers that are told on those.
     ///   - now: the time of the run; fractions of a second are dropped.
     package init(
         situations: [Situation], previous: [AlertState], log: [LoggedNotification], silences: [Silence],
-        configuration: AlertsConfiguration, now: Date
+        configuration: AlertsConfiguration, workdays: Workdays, now: Date
     ) {
         let now = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
         let before = Dictionary(previous.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
@@ -34,10 +38,12 @@ package struct AlertPlan: Sendable, Hashable {
         states = Set(before.keys).union(current.keys).sorted().compactMap { id in
             AlertState.next(after: before[id], situation: current[id], now: now)
         }
+        transitions = states.compactMap { AlertTransition(from: before[$0.id], to: $0, at: now) }
         let firing = states.filter { $0.status == .firing }.map(\.alert)
         let planner = NotificationPlanner(
             configuration: configuration, silences: silences, histories: NotificationHistory.all(in: log),
-            inhibitions: configuration.inhibitRules.map { Inhibition($0, firing: firing) }, now: now)
+            inhibitions: configuration.inhibitRules.map { Inhibition($0, firing: firing) },
+            verdicts: LoneVerdicts(states), workdays: workdays, now: now)
         notifications = states.flatMap(planner.notifications).byDestination.flatMap(\.value)
     }
 }

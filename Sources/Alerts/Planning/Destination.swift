@@ -9,10 +9,14 @@ struct Destination: Hashable, Comparable {
 }
 
 extension [PlannedNotification] {
-    /// The notifications of each destination, in their order. There are few destinations for many notifications, so
-    /// that only the former are sorted.
+    /// The notifications of each destination, the gravest first and otherwise in their order.
     var byDestination: [(key: Destination, value: [PlannedNotification])] {
         Dictionary(grouping: self) { Destination(receiver: $0.receiver, group: $0.group) }
             .sorted { $0.key < $1.key }
+            .map { ($0.key, $0.value.gravestFirst) }
+    }
+
+    private var gravestFirst: [PlannedNotification] {
+        Severity.allCases.reversed().flatMap { severity in filter { $0.state.alert.severity == severity } }
     }
 }

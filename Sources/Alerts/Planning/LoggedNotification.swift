@@ -49,3 +49,14 @@ package struct LoggedNotification: Sendable, Hashable, Codable {
         self.content = content
     }
 }
+
+extension LoggedNotification.Outcome {
+    package var title: String {
+        switch self {
+        case .attempted: "发送中断，是否送达不明"
+        case .sent: "已告知"
+        case .failed: "未能送达"
+        case .suppressed: "未告知"
+        }
+    }
+}

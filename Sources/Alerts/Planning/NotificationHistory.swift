@@ -7,6 +7,11 @@ struct NotificationHistory {
     /// The suppression that is the last word of the log, if one is.
     private(set) var suppressed: LoggedNotification?
 
+    /// Whether the first word on an episode was held back, and so nothing of it was told.
+    func wasHeldBack(in episode: Int) -> Bool {
+        suppressed.map { $0.episode == episode } ?? false
+    }
+
     private var arrived: LoggedNotification?
     private var pending: LoggedNotification?
 

@@ -1,4 +1,5 @@
 import Foundation
+import Standards
 
 /// Decides for each alert who is told what.
 struct NotificationPlanner {
@@ -6,76 +7,154 @@ struct NotificationPlanner {
     let silences: [Silence]
     let histories: [NotificationHistory.Key: NotificationHistory]
     let inhibitions: [Inhibition]
+    let verdicts: LoneVerdicts
+    let workdays: Workdays
     let now: Date
 
     /// The notifications of an alert, sent or not, one for each receiver.
     func notifications(of state: AlertState) -> [PlannedNotification] {
         let routes = configuration.route.destinations(of: state.alert.labels)
+        let escalations = state.isUnattended ? routes.compactMap { $0.escalated(of: state, at: now) } : []
         return configuration.receivers.compactMap { receiver in
             let route = routes.first { $0.receiver == receiver.name }
-            return notification(of: state, to: receiver, by: route)
+            let escalation = escalations.first { $0.receiver == receiver.name }
+            return notification(
+                of: state, to: receiver, by: route ?? escalation, isEscalation: route == nil && escalation != nil)
         }
     }
 
     private func notification(
-        of state: AlertState, to receiver: Receiver, by route: Route?
+        of state: AlertState, to receiver: Receiver, by route: Route?, isEscalation: Bool
     ) -> PlannedNotification? {
-        let key = NotificationHistory.Key(fingerprint: state.id, receiver: receiver.name)
-        let history = histories[key] ?? NotificationHistory()
-        let told = history.told?.episode == state.episode ? history.told : nil
-        guard
-            let decision = decision(
-                on: state, receiver: receiver, route: route, told: told, isInDoubt: history.isInDoubt)
-        else { return nil }
+        let history = histories[NotificationHistory.Key(fingerprint: state.id, receiver: receiver.name)]
+        let told = told(of: state, receiver.name)
+        let verdict = verdict(toldWith: state, receiver.name)
+        let case_ = Case(
+            state: state, content: state.content.with(verdict: verdict?.content.outcome), receiver: receiver,
+            route: route, told: told, history: history ?? NotificationHistory())
+        guard let decision = decision(on: case_) else { return nil }
         return PlannedNotification(
             state: state, receiver: receiver.name,
             group: state.alert.labels.only((route ?? configuration.route).groupBy), decision: decision,
-            previously: told?.content, isLogged: history.suppressed.map { $0.says(decision, of: state) } ?? false,
-            at: now)
+            previously: told?.content, verdict: verdict, isEscalation: isEscalation,
+            isLogged: history?.suppressed.map { $0.says(decision, of: case_) } ?? false, at: now)
+    }
+
+    /// An alert and a receiver, with what the one has heard of the other.
+    fileprivate struct Case {
+        let state: AlertState
+        let content: AlertContent
+        let receiver: Receiver
+        let route: Route?
+        let told: LoggedNotification?
+        let history: NotificationHistory
+    }
+
+    /// What the receiver was told last in this episode of the alert.
+    private func told(of state: AlertState, _ receiver: String) -> LoggedNotification? {
+        let history = histories[NotificationHistory.Key(fingerprint: state.id, receiver: receiver)]
+        return history?.told?.episode == state.episode ? history?.told : nil
     }
 
     /// Nil where the receiver has nothing to do with the alert, or has heard its end.
-    private func decision(
-        on state: AlertState, receiver: Receiver, route: Route?, told: LoggedNotification?, isInDoubt: Bool
-    ) -> PlannedNotification.Decision? {
-        switch (state.status, told) {
+    private func decision(on case_: Case) -> PlannedNotification.Decision? {
+        let state = case_.state
+        switch (state.status, case_.told) {
         case (.firing, nil):
-            return route == nil ? nil : due(.first, state)
+            guard let route = case_.route else { return nil }
+            if let clause = verdicts.clause(of: state), isTold(of: clause, case_.receiver.name) {
+                return .tellWith(clause.id)
+            }
+            let waits = route.groupWaitEnds(after: state.startsAt)
+            if waits > now { return .postpone(.first, .groupWait(until: waits)) }
+            return due(.first, case_)
         case (.firing, let told?):
             // Who was told of an alert hears how it goes on, wherever it is routed by now; reminders go by the route.
-            if told.content != state.content { return due(.changed, state) }
-            guard let route else { return nil }
-            let reminderAt = route.reminder(after: told.at)
-            if reminderAt <= now { return due(.reminder, state) }
-            return isInDoubt ? .waitInDoubt(until: reminderAt) : .wait(until: reminderAt)
-        case (.resolved, let told?) where told.reason != .resolved && receiver.sendsResolved:
-            return due(.resolved, state)
+            if case_.content.isNews(since: told.content, onSchedule: state.alert.schedule != nil) {
+                return due(.changed, case_)
+            }
+            guard let route = case_.route else { return nil }
+            let reminderAt = reminder(of: state.alert, after: told.at, route)
+            if let reminderAt, reminderAt <= now { return due(.reminder, case_) }
+            guard case_.history.isInDoubt, let reminderAt else { return .wait(until: reminderAt) }
+            return .waitInDoubt(until: reminderAt)
+        case (.resolved, let told?) where told.reason != .resolved && case_.receiver.sendsResolved:
+            return state.alert.schedule?.tellsEnd == false ? nil : due(.resolved, case_)
+        case (.resolved, nil) where case_.receiver.sendsResolved && case_.history.wasHeldBack(in: state.episode):
+            return due(.resolved, case_)
         case (.resolved, _):
             return nil
         }
     }
 
-    private func due(_ reason: NotificationReason, _ state: AlertState) -> PlannedNotification.Decision {
-        suppression(of: reason, state).map { .suppress(reason, $0) } ?? .send(reason)
+    /// When a receiver who was told at `told` is reminded; nil where never.
+    private func reminder(of alert: Alert, after told: Date, _ route: Route) -> Date? {
+        guard let schedule = alert.schedule else { return route.reminder(after: told) }
+        if let day = schedule.day(after: ChinaTime.day(of: told)) { return ChinaTime.start(of: day) }
+        return schedule.thenByRoute ? route.reminder(after: told) : nil
+    }
+
+    private func due(_ reason: NotificationReason, _ case_: Case) -> PlannedNotification.Decision {
+        if let suppression = suppression(of: reason, case_.state) { return .suppress(reason, suppression) }
+        guard let hours = case_.route?.hours, !hours.isActive(at: now, workdays) else { return .send(reason) }
+        return .postpone(reason, .outsideHours(until: hours.opening(after: now, workdays)))
     }
 
     private func suppression(
         of reason: NotificationReason, _ state: AlertState
     ) -> PlannedNotification.Suppression? {
         if let silence = silences.first(where: { $0.mutes(state.alert.labels, at: now) }) { return .silenced(silence) }
-        for inhibition in inhibitions {
-            if let other = inhibition.inhibitor(of: state.alert) { return .inhibited(by: other) }
-        }
+        if let other = inhibitor(of: state.alert) { return .inhibited(by: other) }
         guard reason == .reminder, let acknowledgement = state.acknowledgement else { return nil }
         return .acknowledged(acknowledgement)
+    }
+
+    private func inhibitor(of alert: Alert) -> Fingerprint? {
+        inhibitions.lazy.compactMap { $0.inhibitor(of: alert) }.first
+    }
+}
+
+// MARK: - A verdict and the clause that alone caused it
+
+extension NotificationPlanner {
+    /// The verdict that is told along with `state`; nil where the receiver hears of it by itself.
+    private func verdict(toldWith state: AlertState, _ receiver: String) -> AlertState? {
+        guard let verdict = verdicts.verdict(of: state), isTold(of: state, receiver),
+            told(of: verdict, receiver) == nil, routes(of: verdict).contains(receiver)
+        else { return nil }
+        return verdict
+    }
+
+    /// Whether the receiver hears of an alert that fires, so that nothing need be said beside it. A silence holds for
+    /// both; an inhibition may be of the verdict's own making, and then the verdict speaks.
+    private func isTold(of clause: AlertState, _ receiver: String) -> Bool {
+        routes(of: clause).contains(receiver) && inhibitor(of: clause.alert) == nil
+    }
+
+    private func routes(of state: AlertState) -> [String] {
+        configuration.route.destinations(of: state.alert.labels).map(\.receiver)
+    }
+}
+
+extension AlertState {
+    /// Whether it fires and nobody has taken it on.
+    fileprivate var isUnattended: Bool { status == .firing && acknowledgement == nil }
+}
+
+extension AlertContent {
+    /// Whether it is worth a message to who was told `told`. Of what goes by the calendar only another outcome is; that a
+    /// verdict is no longer told along is none.
+    fileprivate func isNews(since told: AlertContent, onSchedule: Bool) -> Bool {
+        if onSchedule { return outcome != told.outcome || severity != told.severity }
+        return self != told.with(verdict: verdict == nil ? nil : told.verdict)
     }
 }
 
 extension LoggedNotification {
     /// Whether this entry records that `decision` suppressed this very content.
-    fileprivate func says(_ decision: PlannedNotification.Decision, of state: AlertState) -> Bool {
+    fileprivate func says(_ decision: PlannedNotification.Decision, of case_: NotificationPlanner.Case) -> Bool {
         guard case .suppress(let reason, let suppression) = decision else { return false }
         return outcome == .suppressed && self.reason == reason && detail == suppression.description
-            && episode == state.episode && content == state.content
+            && episode == case_.state.episode && content == case_.content
     }
 }

@@ -12,18 +12,28 @@ package struct Route: Sendable, Hashable {
     package let groupBy: [LabelName]
     /// After how many seconds without change a receiver is reminded.
     package let repeatInterval: TimeInterval
+    /// How many seconds a new alert waits before anybody is told, so that what is put right meanwhile is never told.
+    package let groupWait: TimeInterval
+    /// When receivers are told; nil for at any time.
+    package let hours: Hours?
+    /// Who else is told where nobody has acknowledged in time; nil where nobody is.
+    package let escalation: Escalation?
     /// Whether the siblings after this node are tried too.
     package let continues: Bool
     package let routes: [Route]
 
     package init(
         matchers: [Matcher] = [], receiver: String, groupBy: [LabelName], repeatInterval: TimeInterval,
-        continues: Bool = false, routes: [Route] = []
+        groupWait: TimeInterval = 0, hours: Hours? = nil, escalation: Escalation? = nil, continues: Bool = false,
+        routes: [Route] = []
     ) {
         self.matchers = matchers
         self.receiver = receiver
         self.groupBy = groupBy
         self.repeatInterval = repeatInterval
+        self.groupWait = groupWait
+        self.hours = hours
+        self.escalation = escalation
         self.continues = continues
         self.routes = routes
     }
@@ -36,15 +46,16 @@ package struct Route: Sendable, Hashable {
     }
 
     /// When a receiver who was told at `told`, and has heard nothing since, is reminded.
-    ///
-    /// An interval of whole days counts days of the calendar in China: the run of the seventh night reminds after seven
-    /// days, also where it begins a second earlier than the run of the first did.
-    func reminder(after told: Date) -> Date {
-        let day: TimeInterval = 86_400
-        guard repeatInterval.truncatingRemainder(dividingBy: day) == 0 else {
-            return told.addingTimeInterval(repeatInterval)
-        }
-        return ChinaTime.start(of: ChinaTime.day(of: told)).addingTimeInterval(repeatInterval)
+    func reminder(after told: Date) -> Date { told.adding(repeatInterval) }
+
+    /// Until when an alert that began at `start` waits before anybody is told.
+    func groupWaitEnds(after start: Date) -> Date { groupWait == 0 ? start : start.adding(groupWait) }
+
+    /// The way to who is told because nobody has acknowledged `state` in time; nil where it is not time.
+    func escalated(of state: AlertState, at now: Date) -> Route? {
+        guard let escalation, state.startsAt.adding(escalation.after) <= now else { return nil }
+        return Route(
+            receiver: escalation.receiver, groupBy: groupBy, repeatInterval: repeatInterval, hours: hours)
     }
 
     private func nodes(for labels: LabelSet) -> [Route] {
@@ -56,5 +67,25 @@ package struct Route: Sendable, Hashable {
             if !nodes.isEmpty, !route.continues { break }
         }
         return found.isEmpty ? [self] : found
+    }
+}
+
+/// Who else is told of an alert that nobody has acknowledged, and after how many seconds.
+package struct Escalation: Sendable, Hashable {
+    package let after: TimeInterval
+    package let receiver: String
+
+    package init(after: TimeInterval, receiver: String) {
+        self.after = after
+        self.receiver = receiver
+    }
+}
+
+extension Date {
+    /// An interval of whole days counts days of the calendar in China: what is due after seven days is due in the run of
+    /// the seventh night, also where it begins a second earlier than the run of the first did.
+    fileprivate func adding(_ interval: TimeInterval) -> Date {
+        guard interval.truncatingRemainder(dividingBy: 86_400) == 0 else { return addingTimeInterval(interval) }
+        return ChinaTime.start(of: ChinaTime.day(of: self)).addingTimeInterval(interval)
     }
 }

@@ -13,15 +13,15 @@ extension Store {
             try Row.fetchAll(
                 db, sql: "SELECT * FROM alert WHERE \(scope.condition) ORDER BY fingerprint",
                 arguments: scope.arguments
-            ).map { row in
-                AlertRecord(
-                    fingerprint: row["fingerprint"], edition: row["edition"], consortium: row["consortium"],
-                    clause: row["clause"], year: row["year"], state: row["state"],
-                    raisedAt: try Date(storeText: row["raised_at"]),
-                    changedAt: try Date(storeText: row["changed_at"]),
-                    resolvedAt: try (row["resolved_at"] as String?).map { try Date(storeText: $0) },
-                    payload: row["payload"])
-            }
+            ).map(AlertRecord.init)
+        }
+    }
+
+    /// One alert; nil where there is none of that fingerprint.
+    package func alert(_ fingerprint: String) throws -> AlertRecord? {
+        try read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM alert WHERE fingerprint = ?", arguments: [fingerprint])
+                .map(AlertRecord.init)
         }
     }
 
@@ -55,7 +55,8 @@ extension Store {
 
         init(_ edition: String?, _ year: Int?) {
             if let edition { add("alert.edition = ?", edition) }
-            if let year { add("alert.year = ?", year) }
+            // What is of no year stands in every year.
+            if let year { add("(alert.year = ? OR alert.year IS NULL)", year) }
         }
 
         mutating func add(_ condition: String, _ value: some DatabaseValueConvertible) {
@@ -67,7 +68,9 @@ extension Store {
     }
 
     /// Keeps alerts as they now are and adds to the log, in one transaction.
-    package func save(alerts: [AlertRecord], notifications: [NotificationRecord] = []) throws {
+    package func save(
+        alerts: [AlertRecord], transitions: [AlertTransitionRecord] = [], notifications: [NotificationRecord] = []
+    ) throws {
         try write { db in
             for alert in alerts {
                 try db.execute(
@@ -85,6 +88,11 @@ extension Store {
                         alert.raisedAt.storeText, alert.changedAt.storeText, alert.resolvedAt?.storeText, alert.payload,
                     ])
             }
+            for transition in transitions {
+                try db.execute(
+                    sql: "INSERT INTO alert_transition (fingerprint, at, kind, payload) VALUES (?, ?, ?, ?)",
+                    arguments: [transition.fingerprint, transition.at.storeText, transition.kind, transition.payload])
+            }
             for notification in notifications {
                 try db.execute(
                     sql: """
@@ -97,5 +105,15 @@ extension Store {
                     ])
             }
         }
+    }
+}
+
+extension AlertRecord {
+    fileprivate init(row: Row) throws {
+        self.init(
+            fingerprint: row["fingerprint"], edition: row["edition"], consortium: row["consortium"],
+            clause: row["clause"], year: row["year"], state: row["state"],
+            raisedAt: try Date(storeText: row["raised_at"]), changedAt: try Date(storeText: row["changed_at"]),
+            resolvedAt: try (row["resolved_at"] as String?).map { try Date(storeText: $0) }, payload: row["payload"])
     }
 }

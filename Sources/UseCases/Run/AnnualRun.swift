@@ -85,8 +85,8 @@ package struct AnnualRun: Sendable {
                 for: edition, year: year,
                 closes: calendar.closes(from: edition.baseYear, through: year, at: workspace.now))
             let alerting = Alerting(
-                store: store, configuration: configuration, edition: edition, year: year,
-                regions: try installation.regionNames(), isDue: !calendar.isOpen(year, at: workspace.now))
+                store: store, configuration: configuration, edition: edition, year: year, calendar: calendar,
+                workdays: try installation.workdays(), regions: try installation.regionNames(), now: workspace.now)
             let model = try workspace.reportModel(
                 assessor, input, asOf: nil, calendar: calendar, store: store, norms: norms)
             let outcome = try await record.stage("assess") {
@@ -99,7 +99,7 @@ package struct AnnualRun: Sendable {
                 counts["pages"] = outcome.summaries.count + 1
                 return (outcome, counts)
             }
-            let plan = try alerting.plan(outcome.situations, consortia: input.consortia, now: workspace.now)
+            let plan = try alerting.plan(outcome.situations, consortia: input.consortia)
             let deliveries = try await record.stage("alert") {
                 let results = try await alerting.deliver(plan)
                 let failed = results.count { $0.failure != nil }

@@ -28,11 +28,11 @@ extension Workspace {
         let edition = assessor.rules.edition
         let alerting = Alerting(
             store: store, configuration: try installation.alerts(file, for: edition), edition: edition,
-            year: assessor.year, regions: try installation.regionNames(),
-            isDue: try !calendar().isOpen(assessor.year, at: now))
+            year: assessor.year, calendar: try calendar(), workdays: try installation.workdays(),
+            regions: try installation.regionNames(), now: now)
         var situations: [Situation] = []
         assessor.assess(input, explaining: false, { alerting.situations(of: $0) }, take: { situations += $0 })
-        return (alerting, try alerting.plan(situations, consortia: input.consortia, now: now))
+        return (alerting, try alerting.plan(situations, consortia: input.consortia))
     }
 }
 
@@ -45,21 +45,36 @@ struct Alerting {
     let configuration: AlertsConfiguration
     let edition: Edition
     let year: ReportingYear
+    let calendar: ReportingCalendar
+    let workdays: Workdays
     let regions: RegionNames
-    /// Whether the reports of the year are due: see ``AlertRules/situations(of:edition:provinceName:page:isDue:)``.
-    let isDue: Bool
+    let now: Date
 
-    /// How the clauses of one consortium, and the verdict on it, stand.
+    /// Whether the reports of the year are due: see ``AlertRules/situations(of:edition:provinceName:page:isDue:)``.
+    private var isDue: Bool { !calendar.isOpen(year, at: now) }
+
+    private var watch: DutyWatch {
+        DutyWatch(
+            rules: configuration.rules, edition: edition, year: year, calendar: calendar, workdays: workdays,
+            regions: regions, now: now)
+    }
+
+    /// How the clauses of one consortium, the verdict on it and its cases stand.
     func situations(of assessment: ConsortiumAssessment) -> [Situation] {
         configuration.rules.situations(
             of: assessment, edition: edition.id, provinceName: regions[assessment.consortium.province],
-            page: HTMLReport.dossierPath(of: assessment.consortium.id), isDue: isDue)
+            page: HTMLReport.dossierPath(of: assessment.consortium.id), isDue: isDue) + watch.cases(of: assessment)
     }
 
     /// What is to be sent for these situations. An alert of another edition or year is neither held nor resolved; one
     /// on a consortium that the edition is not for ends, and is told once.
-    func plan(_ situations: [Situation], consortia: [Consortium], now: Date) throws -> AlertPlan {
+    func plan(_ situations: [Situation], consortia: [Consortium]) throws -> AlertPlan {
         let previous = try store.alerts(edition: edition.id, year: year.value).map(AlertState.init)
+        let duties = try dutySituations(consortia)
+        let known = Set(duties.map(\.fingerprint)).union(situations.map(\.fingerprint))
+        let lapsed = previous.filter { $0.isDuty && !known.contains($0.id) }.map {
+            Situation(fingerprint: $0.id, alert: nil, text: "该事项不再需要办理。")
+        }
         let others = Dictionary(
             consortia.filter { $0.kind != edition.kind }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let ended = previous.compactMap { state in
@@ -68,10 +83,19 @@ struct Alerting {
             }
         }
         return AlertPlan(
-            situations: situations + ended, previous: previous,
+            situations: situations + duties + ended + lapsed, previous: previous,
             log: try store.notifications(edition: edition.id, year: year.value).map { record in
                 try JSONDecoder().decode(LoggedNotification.self, from: Data(record.payload.utf8))
-            }, silences: [], configuration: configuration, now: now)
+            }, silences: try store.activeSilences(at: now), configuration: configuration, workdays: workdays, now: now)
+    }
+
+    /// How all duties stand that are not seen in one assessment.
+    private func dutySituations(_ consortia: [Consortium]) throws -> [Situation] {
+        let reports = try Timekeeping(edition: edition, calendar: calendar).records(
+            of: consortia, year: year, in: store.snapshot(edition: edition))
+        return watch.reports(reports) + watch.tasks()
+            + watch.files(try store.submissions(), consortia: consortia)
+            + watch.operations(configuration.operations, runs: try store.runs(limit: 20), database: store.path)
     }
 
     /// Keeps `plan` and delivers what is due.
@@ -79,6 +103,7 @@ struct Alerting {
     func deliver(_ plan: AlertPlan) async throws -> [DeliveryResult] {
         try store.save(
             alerts: try plan.states.map(AlertRecord.init),
+            transitions: try plan.transitions.map(AlertTransitionRecord.init),
             notifications: try plan.entriesBeforeDelivery.map(NotificationRecord.init))
         let results = await plan.deliver(to: configuration.channels)
         try store.save(alerts: [], notifications: results.map { try NotificationRecord($0.entry) })
@@ -101,7 +126,15 @@ extension AlertRecord {
             fingerprint: state.id.text, edition: labels[.edition], consortium: labels[.consortium],
             clause: labels[.clause], year: Int(labels[.year]), state: state.status.rawValue,
             raisedAt: state.startsAt, changedAt: state.changedAt, resolvedAt: state.endsAt,
-            payload: try JSON.text(state))
+            payload: try AlertJSON.text(state))
+    }
+}
+
+extension AlertTransitionRecord {
+    init(_ transition: AlertTransition) throws {
+        self.init(
+            fingerprint: transition.fingerprint.text, at: transition.at, kind: transition.kind.rawValue,
+            payload: try AlertJSON.text(transition))
     }
 }
 
@@ -109,11 +142,11 @@ extension NotificationRecord {
     init(_ entry: LoggedNotification) throws {
         self.init(
             fingerprint: entry.fingerprint.text, receiver: entry.receiver, reason: entry.reason.rawValue, at: entry.at,
-            outcome: entry.outcome.rawValue, payload: try JSON.text(entry))
+            outcome: entry.outcome.rawValue, payload: try AlertJSON.text(entry))
     }
 }
 
-private enum JSON {
+enum AlertJSON {
     /// Keys in order, so that equal values are equal texts.
     static func text(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()

@@ -1,0 +1,105 @@
+import FEEL
+import Foundation
+import Standards
+import Testing
+
+@testable import Alerts
+
+/// When receivers are told: hours of working days, days on which nothing is sent, waits and escalations.
+struct HoursTests {
+    /// New Year's Day 2026 is a Thursday; Friday and Saturday are off with it, Sunday is worked in return.
+    private let workdays = Workdays([
+        Workdays.Stretch(
+            year: 2026, days: CalendarDate("2026-01-01")!...CalendarDate("2026-01-03")!, isWorking: false,
+            occasion: "元旦", document: "国办发明电〔2025〕7号"),
+        Workdays.Stretch(
+            year: 2026, days: CalendarDate("2026-01-04")!...CalendarDate("2026-01-04")!, isWorking: true,
+            occasion: "元旦", document: "国办发明电〔2025〕7号"),
+    ])
+    private let office = TimeWindow(name: "工作时间", minutes: 9 * 60..<17 * 60 + 30, onWorkdaysOnly: true)
+
+    private func instant(_ text: String) -> Date { ChinaTime.instant(text)! }
+
+    @Test(
+        arguments: [
+            ("2025-12-31T02:30:00+08:00", "2025-12-31 09:00"),  // the night before a working day
+            ("2025-12-31T17:30:00+08:00", "2026-01-04 09:00"),  // the holidays lie between; Sunday is worked
+            ("2026-01-02T12:00:00+08:00", "2026-01-04 09:00"),
+            ("2026-01-09T18:00:00+08:00", "2026-01-12 09:00"),  // a weekend
+        ])
+    func `The next opening skips holidays and keeps make-up days`(now: String, opening: String) throws {
+        let hours = Hours(active: [office])
+        #expect(!hours.isActive(at: instant(now), workdays))
+        let next = try #require(hours.opening(after: instant(now), workdays))
+        #expect(ChinaTime.minute(next) == opening)
+    }
+
+    @Test func `Within the hours there is no wait, and the end is without`() {
+        let hours = Hours(active: [office])
+        #expect(hours.isActive(at: instant("2026-01-04T09:00:00+08:00"), workdays))
+        #expect(hours.isActive(at: instant("2026-01-04T17:29:59+08:00"), workdays))
+        #expect(!hours.isActive(at: instant("2026-01-04T17:30:00+08:00"), workdays))
+    }
+
+    @Test func `Mute days are skipped; without an opening for a year there is none`() throws {
+        let meeting = TimeWindow(name: "会议", days: [CalendarDate("2026-01-05")!...CalendarDate("2026-01-06")!])
+        let hours = Hours(active: [office], mute: [meeting])
+        let next = try #require(hours.opening(after: instant("2026-01-04T18:00:00+08:00"), workdays))
+        #expect(ChinaTime.minute(next) == "2026-01-07 09:00")
+        let never = Hours(active: [], mute: [TimeWindow(name: "全年")])
+        #expect(never.opening(after: instant("2026-01-04T18:00:00+08:00"), workdays) == nil)
+    }
+
+    private func configuration(
+        groupWait: TimeInterval = 0, hours: Hours? = nil, escalation: Escalation? = nil
+    ) -> AlertsConfiguration {
+        AlertsConfiguration(
+            rules: .clausesOnly,
+            receivers: ["desk", "chief"].map { Receiver(name: $0, kind: .standardOutput, format: .text) },
+            route: Route(
+                receiver: "desk", groupBy: [], repeatInterval: 7 * 86_400, groupWait: groupWait, hours: hours,
+                escalation: escalation))
+    }
+
+    @Test func `What falls outside of the hours is sent once within them`() async {
+        // The runs of the simulation begin at eight.
+        var simulation = Simulation(
+            configuration(hours: Hours(active: [TimeWindow(name: "上午", minutes: 9 * 60..<12 * 60)])))
+        let triggered = [ConsortiumAssessment.synthetic([.synthetic(.triggered)])]
+        let early = await simulation.run(triggered, at: day(0))
+        #expect(early.decisions == ["16.3 postponed first"])
+        #expect(early.notifications[0].explanation == "暂不发送（首次）：不在接收时段，2026-01-05 09:00 起发送")
+        #expect(simulation.log.isEmpty)
+        await #expect(simulation.run(triggered, at: day(0) + 3_600).decisions == ["16.3 first"])
+        await #expect(simulation.run(triggered, at: day(0) + 7_200).decisions == [])
+    }
+
+    @Test func `What is put right within the wait is never told`() async {
+        var simulation = Simulation(configuration(groupWait: 2 * 86_400))
+        let triggered = [ConsortiumAssessment.synthetic([.synthetic(.triggered)])]
+        let clear = [ConsortiumAssessment.synthetic([.synthetic(.clear)])]
+        await #expect(simulation.run(triggered, at: day(0)).decisions == ["16.3 postponed first"])
+        await #expect(simulation.run(clear, at: day(1)).decisions == [])
+        await #expect(simulation.run(triggered, at: day(2)).decisions == ["16.3 postponed first"])
+        await #expect(simulation.run(triggered, at: day(3)).decisions == ["16.3 postponed first"])
+        await #expect(simulation.run(triggered, at: day(4)).decisions == ["16.3 first"])
+    }
+
+    @Test func `What nobody takes on goes to the next receiver; what somebody does, does not`() async {
+        let escalation = Escalation(after: 14 * 86_400, receiver: "chief")
+        let triggered = [ConsortiumAssessment.synthetic([.synthetic(.triggered)])]
+        var simulation = Simulation(configuration(escalation: escalation))
+        await simulation.run(triggered, at: day(0))
+        await #expect(simulation.run(triggered, at: day(13)).decisions == ["16.3 reminder"])
+        let escalated = await simulation.run(triggered, at: day(14))
+        let sent = escalated.notifications.filter { $0.reason != nil }
+        #expect(sent.map(\.receiver) == ["chief"])
+        #expect(sent.map(\.explanation) == ["2026-01-05 08:00 起告警，至今无人确认，升级告知"])
+        var attended = Simulation(configuration(escalation: escalation))
+        await attended.run(triggered, at: day(0))
+        attended.states = attended.states.compactMap {
+            $0.acknowledged(Acknowledgement(by: "省厅乙", at: day(1), comment: ""))
+        }
+        await #expect(attended.run(triggered, at: day(14)).decisions == ["16.3 suppressed reminder"])
+    }
+}
