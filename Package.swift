@@ -87,7 +87,8 @@ let package = Package(
         tests("SafekeepingTests", ["Safekeeping"]),
         tests("FEELTests", ["FEEL"]),
         tests("ConformanceTests", ["FEEL", "TestSupport"]),
-        tests("StandardsTests", ["Standards", "Configuration", "FEEL", "TestSupport"]),
+        tests(
+            "StandardsTests", ["Standards", "Configuration", "FEEL", "TestSupport"], excluding: ["Fixtures"]),
         tests(
             "SpreadsheetTests", ["Spreadsheet", "Platform", "CZlib", "CExpat", "TestSupport"],
             excluding: ["Fixtures"]),

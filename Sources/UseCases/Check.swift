@@ -1,6 +1,7 @@
 import Alerts
 import Assessment
 import Collection
+package import FEEL
 import Foundation
 package import Standards
 
@@ -22,6 +23,8 @@ package struct ConfigurationReport: Sendable {
 
     package var editions: [EditionReport] = []
     package var pipelines: [PipelineReport] = []
+    /// What does not forbid a run and should be mended all the same, of no edition in particular.
+    package var warnings: [String] = []
     /// Each with its place and remedy; empty where nothing is wrong.
     package var failures: [String] = []
 }
@@ -29,8 +32,10 @@ package struct ConfigurationReport: Sendable {
 extension Installation {
     /// Validates pipelines, editions, rules, overlays, forms, alerts and reference tables; changes nothing.
     ///
-    /// - Parameter pipeline: one pipeline's file; nil for every pipeline of the folder `pipelines`, and every edition.
-    package func check(pipeline: String?) -> ConfigurationReport {
+    /// - Parameters:
+    ///   - pipeline: one pipeline's file; nil for every pipeline of the folder `pipelines`, and every edition.
+    ///   - today: the day from which on the lists of working days should reach far enough.
+    package func check(pipeline: String?, today: CalendarDate) -> ConfigurationReport {
         var report = ConfigurationReport()
         func attempt(_ body: () throws(Failure) -> Void) {
             do throws(Failure) { try body() } catch { report.failures.append(error.message) }
@@ -65,8 +70,45 @@ extension Installation {
             }
         }
         attempt { () throws(Failure) in try checkReports(definitions) }
-        attempt { () throws(Failure) in _ = try regions() }
+        var provinces: Set<String> = []
+        attempt { () throws(Failure) in
+            provinces = Set(try regions().names.keys.filter { $0.hasSuffix("0000") })
+        }
+        // What an edition that is wrong refers to cannot be known: it is told above, and mended first.
+        if ids.allSatisfy({ editions[$0] != nil }) {
+            let known = Dictionary(
+                uniqueKeysWithValues: editionIDs.compactMap { id in
+                    (editions[id] ?? (try? edition(id))).map { edition in
+                        (id, Duty.Known(documents: edition.documents.map(\.id), provinces: provinces))
+                    }
+                })
+            for file in calendarFiles(of: definitions) {
+                // A pipeline that could not be read has told of its calendar already.
+                let told = report.failures.joined(separator: "\n")
+                attempt { () throws(Failure) in
+                    do throws(Failure) {
+                        _ = try calendars(in: file, known: known)
+                    } catch {
+                        if !told.contains(error.message.split(separator: "\n").last ?? "") { throw error }
+                    }
+                }
+            }
+        }
+        attempt { () throws(Failure) in
+            let horizon = today.adding(days: Self.daysAhead)
+            report.warnings += try workdays().unlistedYears(from: today, through: horizon).map(Workdays.unlisted)
+        }
         return report
+    }
+
+    /// Reminders look so many days ahead: thirty working days and the longest holidays among them.
+    private static let daysAhead = 60
+
+    /// The calendars of the installation and of its pipelines, each once.
+    private func calendarFiles(of definitions: [PipelineDefinition]) -> [URL] {
+        let files = [calendarFile].compactMap(\.self) + definitions.map(\.calendarFile)
+        var seen: Set<String> = []
+        return files.filter { seen.insert($0.resolvingSymlinksInPath().standardizedFileURL.path).inserted }
     }
 
     /// Two editions write their pages to two folders, or the later run would take the pages of the other away.

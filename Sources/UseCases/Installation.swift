@@ -102,17 +102,36 @@ package struct Installation: Sendable {
 
     /// What is due when: `pipelines/calendar.yml` in the working directory, else beside the data folder.
     package func calendars() throws(Failure) -> Calendars {
-        let places = [
-            URL(filePath: "pipelines/calendar.yml"),
-            data.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "pipelines/calendar.yml"),
-        ]
-        guard let file = places.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
-            return Calendars()
-        }
+        guard let file = calendarFile else { return Calendars() }
+        return try calendars(in: file)
+    }
+
+    /// Reads `file`.
+    /// - Parameter known: what calendars may refer to, by the edition's id; nil where nobody checks.
+    func calendars(in file: URL, known: [String: Duty.Known]? = nil) throws(Failure) -> Calendars {
         do {
-            return try Calendars.load(from: file)
+            return try Calendars.load(from: file, known: known)
         } catch {
             throw Failure(.configuration, "日历有误：\n\(error)")
+        }
+    }
+
+    /// The file of ``calendars()``; nil where there is none.
+    var calendarFile: URL? {
+        [
+            URL(filePath: "pipelines/calendar.yml"),
+            data.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "pipelines/calendar.yml"),
+        ].first { FileManager.default.fileExists(atPath: $0.path) }
+    }
+
+    /// The working days of China; Monday to Friday where the installation has no list.
+    package func workdays() throws(Failure) -> Workdays {
+        let file = data.appending(path: "reference").appending(path: "workdays.csv")
+        guard FileManager.default.fileExists(atPath: file.path) else { return .weekdaysOnly }
+        do {
+            return try Workdays.load(from: file)
+        } catch {
+            throw Failure(.configuration, "放假和调休安排有误：\n\(error)")
         }
     }
 

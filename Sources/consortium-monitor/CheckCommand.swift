@@ -16,7 +16,8 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        let report = try shared.installation().check(pipeline: pipeline)
+        let report = try shared.installation().check(
+            pipeline: pipeline, today: ChinaTime.day(of: try shared.instant()))
         for edition in report.editions {
             Console.write("标准 \(edition.edition.id)：\(edition.edition.summary)\n")
             for warning in edition.warnings { Console.write("  提醒 \(warning)\n") }
@@ -27,6 +28,7 @@ struct CheckCommand: ParsableCommand {
             let definition = pipeline.definition
             Console.write("流水线 \(definition.id)：\(definition.title)，接收者 \(pipeline.receivers) 个\n")
         }
+        for warning in report.warnings { Console.write("提醒 \(warning)\n") }
         guard report.failures.isEmpty else { throw Failure(.configuration, report.failures.joined(separator: "\n")) }
         Console.write("配置、标准和规则无误。\n")
     }

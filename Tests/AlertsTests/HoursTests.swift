@@ -1,3 +1,4 @@
+import Assessment
 import FEEL
 import Foundation
 import Standards

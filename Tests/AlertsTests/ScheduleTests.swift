@@ -8,14 +8,14 @@ import Testing
 struct ScheduleTests {
     private let configuration = AlertsConfiguration(
         rules: AlertRules(
-            outcomes: [:], duties: [.due: .notice, .missing: .major, .partial: .warning, .late: .notice],
+            outcomes: [:], verdicts: [:], duties: [.due: .notice, .missing: .major, .partial: .warning, .late: .notice],
             deadline: nil),
         receivers: [Receiver(name: "desk", kind: .standardOutput, format: .text)],
         route: Route(receiver: "desk", groupBy: [], repeatInterval: 14 * 86_400))
 
     private func bearer(_ id: String = "C001") -> DutyBearer {
         DutyBearer(
-            edition: trialEdition, year: 2025, consortium: .synthetic(id), region: "430000", provinceName: "湖南省",
+            edition: trialEdition, year: ReportingYear(2025), consortium: .synthetic(id), region: "430000", provinceName: "湖南省",
             name: "示例联合体", page: "")
     }
 

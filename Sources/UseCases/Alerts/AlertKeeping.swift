@@ -1,5 +1,7 @@
 package import Alerts
 package import Foundation
+internal import Safekeeping
+internal import Standards
 internal import Store
 
 /// What a person does about alerts: takes one on, has some kept quiet for a time, asks for the history of one.

@@ -16,6 +16,8 @@ package struct PipelineDefinition: Sendable {
     package let archive: String?
     /// What is due when under the edition.
     package let calendar: ReportingCalendar
+    /// The file that says so.
+    package let calendarFile: URL
     /// The folder that pages are written to.
     package let reports: String
     /// Whether others on the machine may read the pages; nothing else is for them.
@@ -34,7 +36,7 @@ package struct PipelineDefinition: Sendable {
 
     private init(
         id: String, title: String, edition: String, inbox: [InboxRoot], quarantine: String, archive: String?,
-        calendar: ReportingCalendar, reports: String, isReportPublished: Bool, alerts: URL
+        calendar: ReportingCalendar, calendarFile: URL, reports: String, isReportPublished: Bool, alerts: URL
     ) {
         self.id = id
         self.title = title
@@ -43,6 +45,7 @@ package struct PipelineDefinition: Sendable {
         self.quarantine = quarantine
         self.archive = archive
         self.calendar = calendar
+        self.calendarFile = calendarFile
         self.reports = reports
         self.isReportPublished = isReportPublished
         self.alerts = alerts
@@ -68,6 +71,7 @@ package struct PipelineDefinition: Sendable {
             id: fields.text("id"), title: fields.text("title"), edition: edition,
             inbox: fields.required("inbox").map(Self.roots) ?? [], quarantine: fields.text("quarantine"),
             archive: fields.optional("archive")?.text, calendar: calendars?[edition] ?? .usual,
+            calendarFile: folder.appending(path: fields.optional("calendar")?.rawText ?? ""),
             reports: fields.text("reports"),
             isReportPublished: fields.optional("published").map(Self.publishesReports) ?? false,
             alerts: folder.appending(path: fields.text("alerts")))

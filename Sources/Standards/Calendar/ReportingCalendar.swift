@@ -29,7 +29,7 @@ package struct ReportingCalendar: Sendable, Hashable {
         }
 
         /// The day in `year`; in a year without a 29 February, the 28th.
-        func date(in year: Int) -> CalendarDate? {
+        package func date(in year: Int) -> CalendarDate? {
             CalendarDate(year: year, month: month, day: min(day, CalendarDate.days(inMonth: month, of: year)))
         }
     }
@@ -41,6 +41,8 @@ package struct ReportingCalendar: Sendable, Hashable {
     /// The last day on which shortcomings can be made good (限期整改).
     package let rectifiesUntil: MonthDay
     package let basis: RuleBasis
+    /// What is asked every year, the windows above among it; empty where the calendar says nothing.
+    package let duties: [Duty]
 
     /// What holds where nothing is said: the figures of a year are due by 31 March of the next.
     package static let usual = ReportingCalendar(
@@ -49,17 +51,25 @@ package struct ReportingCalendar: Sendable, Hashable {
         basis: .convention)
 
     package init(
-        opens: MonthDay, closes: MonthDay, supplementsUntil: MonthDay, rectifiesUntil: MonthDay, basis: RuleBasis
+        opens: MonthDay, closes: MonthDay, supplementsUntil: MonthDay, rectifiesUntil: MonthDay, basis: RuleBasis,
+        duties: [Duty] = []
     ) {
         self.opens = opens
         self.closes = closes
         self.supplementsUntil = supplementsUntil
         self.rectifiesUntil = rectifiesUntil
         self.basis = basis
+        self.duties = duties
     }
 
-    package init(_ entry: YAMLEntry) {
-        let fields = YAMLFields(entry, ["opens", "closes", "supplementsUntil", "rectifiesUntil", "basis"])
+    /// Reads the calendar of one edition.
+    ///
+    /// - Parameters:
+    ///   - reminders: those of duties that set none of their own.
+    ///   - known: what duties may refer to; nil where nobody checks.
+    package init(_ entry: YAMLEntry, reminders: Reminders = .usual, known: Duty.Known? = nil) {
+        let fields = YAMLFields(
+            entry, ["opens", "closes", "supplementsUntil", "rectifiesUntil", "basis", "duties"])
         func day(_ entry: YAMLEntry?) -> MonthDay? {
             guard let entry else { return nil }
             if let day = entry.rawText.flatMap(MonthDay.init) { return day }
@@ -77,9 +87,34 @@ package struct ReportingCalendar: Sendable, Hashable {
             (fields.optional(key) ?? entry).report(
                 expected: "\(key) 应不早于 closes", found: "早于截止日", remedy: "请检查两个日期")
         }
+        let basis = fields.basis("basis")
+        let days = Array(zip(Self.dayNames, [opens, closes, supplements, rectifies])).map { (name: $0, day: $1) }
+        let duties = (fields.optional("duties")?.items ?? []).map {
+            (entry: $0, duty: Duty($0, days: days, reminders: reminders, known: known))
+        }
+        var ids: Set<String> = []
+        for (entry, duty) in duties {
+            guard let duty, !ids.insert(duty.id).inserted else { continue }
+            (entry["id"] ?? entry).report(expected: "同一标准的事项编号应不重复", remedy: "请改用别的编号")
+        }
         self.init(
-            opens: opens, closes: closes, supplementsUntil: supplements, rectifiesUntil: rectifies,
-            basis: fields.basis("basis"))
+            opens: opens, closes: closes, supplementsUntil: supplements, rectifiesUntil: rectifies, basis: basis,
+            duties: duties.compactMap(\.duty))
+    }
+
+    /// The keys of the days in `calendar.yml`.
+    package static let dayNames = ["opens", "closes", "supplementsUntil", "rectifiesUntil"]
+
+    /// The first day on which the figures of `year` can be handed in.
+    package func opening(for year: ReportingYear) -> CalendarDate { day(opens, for: year) }
+
+    /// The duties for the years from `first` through `last` in a province, or in every one of them, by the last day.
+    package func occurrences(
+        from first: ReportingYear, through last: ReportingYear, province: String? = nil
+    ) -> [DutyOccurrence] {
+        duties.filter { $0.holds(in: province) }
+            .flatMap { duty in (first...last).compactMap { duty.occurrence(for: $0) } }
+            .sorted { ($0.dueOn, $0.id) < ($1.dueOn, $1.id) }
     }
 
     /// The last day on which the figures of `year` are on time.
@@ -113,35 +148,5 @@ package struct ReportingCalendar: Sendable, Hashable {
     /// The year that is due at `now`: the last that has ended.
     package static func yearDue(at now: Date) -> ReportingYear {
         ReportingYear(ChinaTime.day(of: now).year - 1)
-    }
-}
-
-// MARK: - The calendars of an installation
-
-/// What is due when, by the id of the edition: `pipelines/calendar.yml`.
-package struct Calendars: Sendable, Hashable {
-    private let byEdition: [String: ReportingCalendar]
-
-    package init(_ byEdition: [String: ReportingCalendar] = [:]) {
-        self.byEdition = byEdition
-    }
-
-    /// The calendar of an edition; the usual one where none is written down for it.
-    package subscript(edition: String) -> ReportingCalendar { byEdition[edition] ?? .usual }
-
-    /// Reads `file`, whose keys are ids of editions.
-    /// - Throws: everything that is wrong, each with its place.
-    package static func load(from file: URL) throws(ConfigurationError) -> Calendars {
-        let log = IssueLog()
-        guard let data = try? Data(contentsOf: file) else {
-            throw ConfigurationError([
-                ConfigurationIssue(
-                    file: file.path, line: 0, column: 0, expected: "应有日历文件", found: "打不开", remedy: "请检查路径和权限")
-            ])
-        }
-        let root = YAMLDocument(name: file.lastPathComponent, data: data, log: log).root
-        let calendars = (root?.pairs ?? []).map { ($0.key.text, ReportingCalendar($0.value)) }
-        guard log.issues.isEmpty else { throw ConfigurationError(log.issues) }
-        return Calendars(Dictionary(calendars, uniquingKeysWith: { first, _ in first }))
     }
 }
