@@ -34,7 +34,7 @@ struct RouteReachTests {
         ),
         (
             "every severity there is",
-            "    - matchers: ['severity=~\"critical|major|warning\"']\n    - matchers: [clause=16.1]", "第6行的一支先取走了"
+            "    - matchers: ['severity=~\"critical|major|warning|notice\"']\n    - matchers: [clause=16.1]", "第6行的一支先取走了"
         ),
         ("the same twice", "    - matchers: [province=430000]\n    - matchers: [province=430000]", "第6行的一支先取走了"),
         ("two values of a label", "    - matchers: [clause=16.1, clause=16.3]", "clause 的各条件不能同时成立"),

@@ -34,18 +34,15 @@ struct RouteReader {
     }
 
     private func route(_ fields: YAMLFields, matchers: [Matcher], continues: Bool, parent: Route) -> Route {
-        func route(_ children: [Route]) -> Route {
-            Route(
-                matchers: matchers, receiver: fields.optional("receiver")?.receiver(among: receivers) ?? parent.receiver,
-                groupBy: fields.optional("group_by")?.labels ?? parent.groupBy,
-                repeatInterval: fields.optional("repeat_interval")?.duration ?? parent.repeatInterval,
-                groupWait: fields.optional("group_wait")?.duration ?? parent.groupWait,
-                hours: hours(fields) ?? parent.hours, escalation: escalation(fields) ?? parent.escalation,
-                continues: continues, routes: children)
-        }
-        let own = route([])
+        let own = Route(
+            matchers: matchers, receiver: fields.optional("receiver")?.receiver(among: receivers) ?? parent.receiver,
+            groupBy: fields.optional("group_by")?.labels ?? parent.groupBy,
+            repeatInterval: fields.optional("repeat_interval")?.duration ?? parent.repeatInterval,
+            groupWait: fields.optional("group_wait")?.duration ?? parent.groupWait,
+            hours: hours(fields) ?? parent.hours, escalation: escalation(fields) ?? parent.escalation,
+            continues: continues)
         let children = fields.optional("routes")?.items ?? []
-        return route(children.map { self.route($0, parent: own) })
+        return own.with(routes: children.map { route($0, parent: own) })
     }
 
     private func hours(_ fields: YAMLFields) -> Hours? {

@@ -7,11 +7,11 @@ struct NotificationHistory {
     /// The suppression that is the last word of the log, if one is.
     private(set) var suppressed: LoggedNotification?
 
-    /// Whether the first word on an episode was held back, and so nothing of it was told.
-    func wasHeldBack(in episode: Int) -> Bool {
-        suppressed.map { $0.episode == episode } ?? false
-    }
+    /// Whether the first word on an episode was held back.
+    func wasHeldBack(in episode: Int) -> Bool { heldBack == episode }
 
+    /// The last episode of which the first word was held back.
+    private var heldBack: Int?
     private var arrived: LoggedNotification?
     private var pending: LoggedNotification?
 
@@ -30,6 +30,7 @@ struct NotificationHistory {
             pending = nil
         case .suppressed:
             suppressed = entry
+            if entry.reason == .first { heldBack = entry.episode }
         }
         told = pending ?? arrived
     }

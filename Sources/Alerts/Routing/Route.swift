@@ -20,7 +20,7 @@ package struct Route: Sendable, Hashable {
     package let escalation: Escalation?
     /// Whether the siblings after this node are tried too.
     package let continues: Bool
-    package let routes: [Route]
+    package private(set) var routes: [Route]
 
     package init(
         matchers: [Matcher] = [], receiver: String, groupBy: [LabelName], repeatInterval: TimeInterval,
@@ -36,6 +36,12 @@ package struct Route: Sendable, Hashable {
         self.escalation = escalation
         self.continues = continues
         self.routes = routes
+    }
+
+    func with(routes: [Route]) -> Route {
+        var route = self
+        route.routes = routes
+        return route
     }
 
     /// The nodes that take an alert of `labels`, each receiver once, in the order of the tree; empty where this node
