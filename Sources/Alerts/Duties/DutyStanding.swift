@@ -41,7 +41,7 @@ package struct DutyStanding: Sendable, Hashable {
             case .missing: "未报"
             case .partial: "部分报送"
             case .late: "迟报"
-            case .unreadable: "无法读取，未收"
+            case .unreadable: "文件无法读取，未收"
             case .overdue: "案件逾期"
             case .failed: "运行失败"
             case .missed: "漏跑"

@@ -95,8 +95,8 @@ struct DutyWatch {
                 .file, outcome: open.isEmpty ? nil : .unreadable,
                 text: open.isEmpty
                     ? "此前无法读取的文件，已重新收到。"
-                    : "请改正后重新报送：\(names.prefix(3).joined(separator: "、"))"
-                        + (names.count > 3 ? "等\(names.count)个文件" : "") + "无法读取，未收。",
+                    : "请改正后重新报送\(names.prefix(3).joined(separator: "、"))"
+                        + (names.count > 3 ? "等\(names.count)个文件" : "") + "。",
                 details: open.map { "\($0.file.name)：\($0.reason ?? "")" }.once)
             return rules.situation(of: duty, on: self.bearer(bearer, known[bearer.consortium]))
         }

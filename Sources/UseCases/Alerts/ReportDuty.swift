@@ -16,7 +16,7 @@ extension ReportRecord {
         let after = reminders.filter { $0.workingDays < 0 }.map(\.day)
         let figures = "\(occurrence.year)年度观测点数据"
         let due = occurrence.dueOn.inChinese
-        let soFar = reportedPoints == 0 ? "尚未收到" : "已报\(reportedPoints)个，应报\(applicablePoints)个"
+        let soFar = reportedPoints == 0 ? "尚未收到" : "已报\(reportedPoints)个观测点，应报\(applicablePoints)个"
         guard occurrence.dueOn < today else {
             let isNear = before.first.map { $0 <= today } ?? false
             guard state != .onTime, isNear else {
