@@ -25,7 +25,7 @@ struct NotificationPlanner {
         let told = history.told?.episode == state.episode ? history.told : nil
         guard
             let decision = decision(
-                on: state, receiver: receiver, route: route, told: told, isInDoubt: history.isInDoubt)
+                on: state, receiver: receiver, route: route, told: told, history: history)
         else { return nil }
         return PlannedNotification(
             state: state, receiver: receiver.name,
@@ -36,7 +36,7 @@ struct NotificationPlanner {
 
     /// Nil where the receiver has nothing to do with the alert, or has heard its end.
     private func decision(
-        on state: AlertState, receiver: Receiver, route: Route?, told: LoggedNotification?, isInDoubt: Bool
+        on state: AlertState, receiver: Receiver, route: Route?, told: LoggedNotification?, history: NotificationHistory
     ) -> PlannedNotification.Decision? {
         switch (state.status, told) {
         case (.firing, nil):
@@ -44,10 +44,11 @@ struct NotificationPlanner {
         case (.firing, let told?):
             // Who was told of an alert hears how it goes on, wherever it is routed by now; reminders go by the route.
             if told.content != state.content { return due(.changed, state) }
+            if history.isQueued { return .waitInOutbox(since: told.at) }
             guard let route else { return nil }
             let reminderAt = route.reminder(after: told.at)
             if reminderAt <= now { return due(.reminder, state) }
-            return isInDoubt ? .waitInDoubt(until: reminderAt) : .wait(until: reminderAt)
+            return history.isInDoubt ? .waitInDoubt(until: reminderAt) : .wait(until: reminderAt)
         case (.resolved, let told?) where told.reason != .resolved && receiver.sendsResolved:
             return due(.resolved, state)
         case (.resolved, _):
