@@ -131,7 +131,7 @@ let package = Package(
             "UseCasesTests",
             [
                 "UseCases", "Reports", "Delivery", "Alerts", "AlertsTestSupport", "Store", "Assessment", "Standards",
-                "Configuration", "FEEL", "TestSupport",
+                "Configuration", "FEEL", "TestSupport", "consortium-monitor",
             ]),
         tests(
             "EndToEndTests", ["Spreadsheet", "Safekeeping", "Store", "TestSupport", "consortium-monitor"],

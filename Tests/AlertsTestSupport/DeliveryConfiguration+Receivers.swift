@@ -8,8 +8,15 @@ extension DeliveryConfiguration {
     package static func telling(_ receivers: String..., delivery: String = "{}", groupBy: String = "[province]") throws
         -> DeliveryConfiguration
     {
+        try read(
+            Data(text(receivers, delivery: delivery, groupBy: groupBy).utf8), name: "alerts.yml",
+            knowing: Vocabulary(editions: [trialEdition], clauses: ["16.3"], verdicts: ["disqualify"]))
+    }
+
+    /// The same as a file.
+    package static func text(_ receivers: [String], delivery: String, groupBy: String) -> String {
         let names = receivers.compactMap { $0.firstMatch(of: /name: *([^,}]+)/).map { String($0.1) } }
-        let text = """
+        return """
             alerts: {outcomes: {triggered: critical, suspected: major, undetermined: warning, warning: warning}}
             delivery: \(delivery)
             receivers:
@@ -21,8 +28,5 @@ extension DeliveryConfiguration {
               routes:
             \(names.map { "    - {receiver: \($0), continue: true}" }.joined(separator: "\n"))
             """
-        return try read(
-            Data(text.utf8), name: "alerts.yml",
-            knowing: Vocabulary(editions: [trialEdition], clauses: ["16.3"], verdicts: ["disqualify"]))
     }
 }

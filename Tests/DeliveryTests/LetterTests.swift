@@ -1,5 +1,6 @@
 import AlertsTestSupport
 import Foundation
+import Safekeeping
 import Testing
 
 @testable import Delivery
@@ -21,6 +22,7 @@ struct LetterTests {
             // Each word is text by itself.
             decoded.append(try #require(String(data: bytes, encoding: .utf8)))
         }
+        let text = text.printable
         #expect(decoded.joined() == text)
         if text.allSatisfy({ String($0).utf8.count <= 45 }) { #expect(decoded.map(\.count).reduce(0, +) == text.count) }
     }

@@ -61,6 +61,6 @@ struct SecretTests {
         #expect(try SecretVault(environment: ["ROBOT_KEY": "hunter2"]).value(of: secret) == "hunter2")
         #expect(secret.issue(SecretVault(environment: [:])) == nil)
         let error = #expect(throws: SecretError.self) { try SecretVault(environment: [:]).value(of: secret) }
-        #expect(error?.description == "机器人的 key应在环境变量 ROBOT_KEY 里，没有设置。请在启动程序的地方设置 ROBOT_KEY。")
+        #expect(error?.description == "机器人的密钥应在环境变量 ROBOT_KEY 里，没有设置。请在启动程序的地方设置 ROBOT_KEY。")
     }
 }

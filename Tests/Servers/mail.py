@@ -21,7 +21,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
 folder, mode, certificate, key = sys.argv[1:5]
-USER, PASSWORD = "monitor@example.gov.cn", "p@ss 密码"
+USER, PASSWORD = "monitor@example.gov.cn", "p@ss w0rd"
 
 
 def behaviour(use):

@@ -133,7 +133,7 @@ struct DispatchTests {
         #expect(try office.store.outboxMessage(1)?.isInDoubt == false)
         #expect(try office.store.outboxMessage(1)?.attempts == 2)
 
-        try office.plan([.synthetic([.synthetic(.triggered)], of: .synthetic("C009"))])
+        try office.plan(2)
         _ = try office.store.beginAttempt(2, account: "", at: office.now)
         try office.store.willFinish(2)
         desk.meanwhile = { _ in }

@@ -11,7 +11,7 @@ import Testing
 /// Against a server of mail on this machine (aiosmtpd) with TLS and a login: `Tests/Servers/mail.py`.
 @Suite("Mail", .needsPythonEnvironment)
 struct MailTests {
-    private static let password = "p@ss 密码"
+    private static let password = "p@ss w0rd"
     private let folder: TemporaryFolder
     private let certificate: TestServer.Certificate
 
@@ -62,7 +62,7 @@ struct MailTests {
         #expect(letter["date"] as? String == "2026-01-05T08:00:00+08:00")
         #expect((letter["text"] as? String)?.contains("【首次·严重】C001 示例联合体C001") == true)
         #expect((letter["html"] as? String)?.contains("<h2") == true)
-        #expect(letter["attachments"] as? [String: Int] == ["C001.html": 9])
+        #expect(letter["attachments"] as? [String: Int] == ["C001.html": 13])
         #expect((letters[1]["text"] as? String)?.contains("档案页未附") == true)
         #expect(letter["defects"] as? [String] == [])
         #expect((letter["longest"] as? Int ?? 999) <= 78)

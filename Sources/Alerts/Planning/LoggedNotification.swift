@@ -53,11 +53,12 @@ package struct LoggedNotification: Sendable, Hashable, Codable {
 }
 
 extension LoggedNotification {
-    /// The entry that ends this one.
+    /// The entry that ends this one, on the second.
     /// - Parameter detail: why it failed; empty otherwise.
     package func ended(_ outcome: Outcome, at end: Date, detail: String = "") -> LoggedNotification {
         LoggedNotification(
-            fingerprint: fingerprint, receiver: receiver, episode: episode, reason: reason, at: end, outcome: outcome,
+            fingerprint: fingerprint, receiver: receiver, episode: episode, reason: reason,
+            at: Date(timeIntervalSince1970: end.timeIntervalSince1970.rounded(.down)), outcome: outcome,
             detail: detail, content: content)
     }
 }

@@ -25,7 +25,7 @@ package struct DingTalkChannel: Channel {
 
     package init(_ fields: YAMLFields) {
         url = fields.optional("url")?.address() ?? Self.service
-        token = Secret("token", "机器人的 access_token", in: fields)
+        token = Secret("token", "机器人的访问令牌", in: fields)
         secret = Secret("secret", "机器人的加签密钥", in: fields)
     }
 
@@ -55,7 +55,7 @@ package struct DingTalkChannel: Channel {
 
     package func send(_ parcel: Parcel, _ session: Session) -> Outcome {
         do throws(SecretError) {
-            guard let token, let secret else { return .refused("没有配置机器人的 access_token 和加签密钥") }
+            guard let token, let secret else { return .refused("没有配置机器人的访问令牌和加签密钥") }
             let (name, key) = (try session.vault.value(of: token), try session.vault.value(of: secret))
             let milliseconds = "\(Int(session.now.timeIntervalSince1970 * 1000))"
             let sign = Self.signature(at: milliseconds, secret: key)

@@ -25,7 +25,7 @@ package struct FeishuChannel: Channel {
 
     package init(_ fields: YAMLFields) {
         url = fields.optional("url")?.address() ?? Self.service
-        token = Secret("token", "机器人网址末段的令牌", in: fields)
+        token = Secret("token", "机器人的令牌", in: fields)
         secret = Secret("secret", "机器人的签名密钥", in: fields)
     }
 

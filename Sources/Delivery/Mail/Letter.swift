@@ -18,17 +18,17 @@ struct Letter {
         let boundary = "part-\(parcel.key)"
         let inner = "alternative-\(parcel.key)"
         var lines = [
-            "From: \(EncodedWords.text(sender.name)) <\(sender.address)>",
+            "From: \(EncodedWords.text(sender.name))\r\n <\(sender.address)>",
             "To: " + recipients.joined(separator: ",\r\n "),
             "Subject: " + EncodedWords.text(parcel.subject, after: 9),
             "Date: " + Self.date(parcel.at),
             "Message-ID: \(parcel.messageID)",
             "Auto-Submitted: auto-generated",
             "MIME-Version: 1.0",
-            "Content-Type: multipart/mixed; boundary=\"\(boundary)\"",
+            "Content-Type: multipart/mixed;", " boundary=\"\(boundary)\"",
             "",
             "--\(boundary)",
-            "Content-Type: multipart/alternative; boundary=\"\(inner)\"",
+            "Content-Type: multipart/alternative;", " boundary=\"\(inner)\"",
             "",
         ]
         lines += Self.part(inner, "text/plain; charset=utf-8", Data(parcel.body.utf8))

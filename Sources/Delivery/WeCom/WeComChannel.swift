@@ -23,7 +23,7 @@ package struct WeComChannel: Channel {
 
     package init(_ fields: YAMLFields) {
         url = fields.optional("url")?.address() ?? Self.service
-        key = Secret("key", "机器人的 key", in: fields)
+        key = Secret("key", "机器人的密钥", in: fields)
     }
 
     package var secrets: [Secret] { [key].compactMap(\.self) }
@@ -50,7 +50,7 @@ package struct WeComChannel: Channel {
 
     package func send(_ parcel: Parcel, _ session: Session) -> Outcome {
         do throws(SecretError) {
-            guard let key else { return .refused("没有配置机器人的 key") }
+            guard let key else { return .refused("没有配置机器人的密钥") }
             let value = try session.vault.value(of: key)
             let post = HTTPPost(url: "\(url)?key=\(value.percentEncoded)", body: parcel.body, secrets: [value])
             return post.send(session) { reply in

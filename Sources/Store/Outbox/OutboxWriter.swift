@@ -5,8 +5,13 @@ internal import GRDB
 struct OutboxWriter {
     let db: Database
 
-    /// A message whose key is there was planned before, and is left as it is.
+    /// A message whose key is there was planned before, and is left as it is; where it was given up it begins anew.
     func insert(_ entry: OutboxEntry) throws {
+        try db.execute(
+            sql: """
+                UPDATE outbox SET state = iif(in_doubt, 'uncertain', 'queued'), failures = 0, due_at = ?, settled_at = NULL
+                WHERE key = ? AND state = 'dead'
+                """, arguments: [entry.dueAt.milliseconds, entry.key])
         try db.execute(
             sql: """
                 INSERT INTO outbox (key, message_id, receiver, channel, content, planned_at, state, due_at)

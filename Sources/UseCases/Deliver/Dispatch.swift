@@ -155,10 +155,9 @@ struct Dispatch {
         case .dead: outcome = .failed
         default: return []
         }
-        let end = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
         return try store.outboxAlerts(of: message.id).map { text in
             let entry = try JSONDecoder().decode(LoggedNotification.self, from: Data(text.utf8))
-            return try NotificationRecord(entry.ended(outcome, at: end, detail: reason))
+            return try NotificationRecord(entry.ended(outcome, at: now, detail: reason))
         }
     }
 }
