@@ -11,7 +11,7 @@ STATIC = $(shell test -d "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")"
 SHELL = bash
 .SHELLFLAGS = -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint build clean
+.PHONY: help demo test soak bench lint build clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -30,9 +30,15 @@ demo: build ## Run the annual pipeline on the sample data and show the result
 
 test: ## Install what is missing and run every test
 	@.ci/install-packages test
+	@.ci/install-python
 	@mkdir -p .build
 	@$(SWIFT) test 2>&1 | tee .build/test.log || { \
 		echo; echo "What failed:"; grep -E '^✘|error:' .build/test.log; exit 1; }
+
+soak: ## Kill deliveries at a hundred random moments and more (takes minutes)
+	@.ci/install-packages test
+	@.ci/install-python
+	@KILLS=100 $(SWIFT) test --filter KilledDeliveryTests
 
 bench: ## Measure beside DuckDB, polars, calamine, openpyxl and pandas on the same data (takes some minutes)
 	@.ci/install-packages test

@@ -40,6 +40,7 @@ let package = Package(
         .target(name: "CDecimal", linkerSettings: [.linkedLibrary("bidgcc000"), .linkedLibrary("m")]),
         .systemLibrary(name: "CAllocator"),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -56,17 +57,20 @@ let package = Package(
         room("Store", ["History", "Standards", "FEEL", "Safekeeping", grdb, sqlite]),
         room("Assessment", ["History", "Standards", "Configuration", "FEEL"]),
         room("Alerts", ["Assessment", "Standards", "Configuration", "FEEL", "Platform", "Safekeeping"]),
+        room("Delivery", ["Alerts", "Standards", "Configuration", "FEEL", "Platform", "Safekeeping", "CCurl"]),
         room("Reports", ["Assessment", "History", "Standards", "FEEL", "Safekeeping"]),
         room(
             "UseCases",
             [
-                "Reports", "Alerts", "Assessment", "Store", "History", "Workbooks", "Collection", "Spreadsheet",
+                "Reports", "Delivery", "Alerts", "Assessment", "Store", "History", "Workbooks", "Collection",
+                "Spreadsheet",
                 "Standards", "Configuration", "FEEL", "Platform", "Safekeeping",
             ]),
         .executableTarget(
             name: "consortium-monitor",
             dependencies: [
-                "UseCases", "Reports", "Alerts", "Assessment", "Store", "Workbooks", "Collection", "Spreadsheet",
+                "UseCases", "Reports", "Delivery", "Alerts", "Assessment", "Store", "Workbooks", "Collection",
+                "Spreadsheet",
                 "Standards", "Configuration", "FEEL", "Safekeeping", "CAllocator", argumentParser,
             ],
             swiftSettings: strict),
@@ -84,6 +88,10 @@ let package = Package(
         .systemLibrary(
             name: "CExpat", path: "Tests/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "AlertsTestSupport",
+            dependencies: ["Delivery", "Alerts", "Assessment", "History", "Standards", "Configuration", "FEEL"],
+            path: "Tests/AlertsTestSupport", swiftSettings: strict),
         tests("SafekeepingTests", ["Safekeeping"]),
         tests("FEELTests", ["FEEL"]),
         tests("ConformanceTests", ["FEEL", "TestSupport"]),
@@ -107,7 +115,15 @@ let package = Package(
         tests(
             "AssessmentTests", ["Assessment", "History", "Standards", "Configuration", "FEEL", "TestSupport"],
             excluding: ["Fixtures"]),
-        tests("AlertsTests", ["Alerts", "Assessment", "Standards", "Configuration", "FEEL", "TestSupport"]),
+        tests(
+            "AlertsTests",
+            ["Alerts", "AlertsTestSupport", "Assessment", "Standards", "Configuration", "FEEL", "TestSupport"]),
+        tests(
+            "DeliveryTests",
+            [
+                "Delivery", "Alerts", "AlertsTestSupport", "Assessment", "Standards", "Configuration", "FEEL",
+                "Safekeeping", "TestSupport",
+            ]),
         tests(
             "ReportsTests", ["Reports", "Assessment", "History", "Standards", "FEEL", "TestSupport"],
             excluding: ["Golden"]),
@@ -116,7 +132,10 @@ let package = Package(
             excluding: ["Fixtures", "Golden"]),
         tests(
             "UseCasesTests",
-            ["UseCases", "Reports", "Alerts", "Store", "Assessment", "Standards", "FEEL", "TestSupport"]),
+            [
+                "UseCases", "Reports", "Delivery", "Alerts", "AlertsTestSupport", "Store", "Assessment", "Standards",
+                "Configuration", "FEEL", "TestSupport", "consortium-monitor",
+            ]),
         tests(
             "EndToEndTests", ["Spreadsheet", "Safekeeping", "Store", "TestSupport", "consortium-monitor"],
             excluding: ["Golden"]),

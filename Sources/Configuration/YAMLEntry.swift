@@ -108,6 +108,7 @@ package struct YAMLEntry {
     }
 
     package var isList: Bool { node.sequence != nil }
+    package var isMapping: Bool { node.mapping != nil }
 
     /// The items of a list.
     package var items: [YAMLEntry] {

@@ -1,6 +1,8 @@
 import Alerts
 import Assessment
 import Collection
+import Configuration
+import Delivery
 package import FEEL
 import Foundation
 package import Standards
@@ -64,9 +66,11 @@ extension Installation {
         for definition in definitions {
             guard let edition = editions[definition.edition] else { continue }
             attempt { () throws(Failure) in
-                let alerts = try alerts(definition.alerts, for: edition)
+                let configuration = try alerts(definition.alerts, for: edition)
+                try checkSecrets(configuration)
                 report.pipelines.append(
-                    ConfigurationReport.PipelineReport(definition: definition, receivers: alerts.receivers.count))
+                    ConfigurationReport.PipelineReport(
+                        definition: definition, receivers: configuration.alerts.receivers.count))
             }
         }
         attempt { () throws(Failure) in try checkReports(definitions) }
@@ -109,6 +113,13 @@ extension Installation {
         let files = [calendarFile].compactMap(\.self) + definitions.map(\.calendarFile)
         var seen: Set<String> = []
         return files.filter { seen.insert($0.resolvingSymlinksInPath().standardizedFileURL.path).inserted }
+    }
+
+    /// Secrets in files can be looked at beforehand; those in the environment are where the program is started.
+    private func checkSecrets(_ configuration: DeliveryConfiguration) throws(Failure) {
+        let vault = SecretVault(environment: [:])
+        let issues = configuration.ways.secrets.compactMap { $0.issue(vault) }
+        guard issues.isEmpty else { throw Failure(.configuration, "告警配置有误：\n\(ConfigurationError(issues))") }
     }
 
     /// Two editions write their pages to two folders, or the later run would take the pages of the other away.

@@ -1,6 +1,7 @@
-package import Alerts
+import Alerts
 package import Assessment
 package import Collection
+package import Delivery
 package import Foundation
 package import Reports
 internal import Spreadsheet
@@ -14,10 +15,10 @@ extension Installation {
 
     /// Reads an alerts configuration, its words checked against those of the edition and of every other that is installed:
     /// one configuration may speak of several.
-    package func alerts(_ file: URL, for edition: Edition) throws(Failure) -> AlertsConfiguration {
+    package func alerts(_ file: URL, for edition: Edition) throws(Failure) -> DeliveryConfiguration {
         let others = editionIDs.filter { $0 != edition.id }.compactMap { try? self.edition($0) }
         do {
-            return try AlertsConfiguration.load(from: file, knowing: Vocabulary([edition] + others))
+            return try DeliveryConfiguration.load(from: file, knowing: Vocabulary([edition] + others))
         } catch {
             throw Failure(.configuration, "告警配置有误：\n\(error)")
         }

@@ -13,13 +13,18 @@ package struct Workspace: Sendable {
     /// Id of the edition.
     package let edition: String
     package let now: Date
+    /// The variables that secrets may stand in.
+    package let environment: [String: String]
 
-    package init(installation: Installation, database: String, edition: String, now: Date) {
+    package init(
+        installation: Installation, database: String, edition: String, now: Date, environment: [String: String] = [:]
+    ) {
         self.installation = installation
         // Lock, archive and receipts lie beside the file itself, whatever link leads to it.
         self.database = RealPath.following(database)
         self.edition = edition
         self.now = now
+        self.environment = environment
     }
 
     /// A store that must be there; does not wait for a running load.

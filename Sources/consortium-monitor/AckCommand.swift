@@ -6,7 +6,8 @@ import Standards
 struct AckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ack",
-        abstract: Language.text("确认一条告警：有人在办，暂不再提醒。", "Acknowledge an alert: somebody deals with it, no more reminders."),
+        abstract: Language.text(
+            "确认一条告警：有人在办，暂不再提醒。", "Acknowledge an alert: somebody deals with it, no more reminders."),
         discussion: Language.text(
             "告警的内容有变化，或过了 --until 的日期，确认即失效。", "It ends when the alert changes, and when the date of --until passes."))
 

@@ -1,6 +1,7 @@
 import Alerts
 import ArgumentParser
 import Foundation
+import Store
 import UseCases
 
 struct AlertCommand: AsyncParsableCommand {
@@ -25,22 +26,63 @@ struct AlertCommand: AsyncParsableCommand {
             "Show what happened to one alert, who was told what, what was held back and why."))
     var history: String?
 
+    @Flag(help: Language.help("列出待发的消息。", "List the messages that wait to be sent."))
+    var outbox = false
+
+    @Flag(help: Language.help("列出不再重试的消息和缘由。", "List the messages that were given up, and why."))
+    var dead = false
+
+    @Flag(
+        help: Language.help(
+            "重新发送不再重试的和待重试的消息；后面可写编号，只发这些。",
+            "Send again what was given up or waits; with numbers after it, only these."))
+    var retry = false
+
+    @Argument(help: Language.help("消息编号，用于 --retry。", "Numbers of messages, for --retry."))
+    var messages: [Int] = []
+
     @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        guard [deliver, outbox, dead, retry].count(where: \.self) <= 1 else {
+            throw ValidationError(
+                Language.text(
+                    "--deliver、--outbox、--dead、--retry 只能写一个。", "Only one of --deliver, --outbox, --dead, --retry."))
+        }
+        guard messages.isEmpty || retry else {
+            throw ValidationError(
+                Language.text("消息编号只用于 --retry。", "Numbers of messages are for --retry only."))
+        }
+    }
 
     func run() async throws {
         let workspace = try shared.workspace()
         if let history { return try workspace.showAlertHistory(history) }
         let configuration = URL(filePath: config)
-        guard deliver else {
+        if outbox || dead {
+            let messages = try workspace.outbox(dead: dead)
+            for message in messages { Console.write(message.lines) }
+            let kind = dead ? "不再重试" : "待发"
+            Console.write(messages.isEmpty ? "没有\(kind)的消息\n" : "\(kind)的消息共 \(messages.count) 条\n")
+        } else if retry {
+            let report = try await workspace.retryMessages(
+                messages.isEmpty ? nil : messages, configuration: configuration)
+            try tell(report)
+        } else if deliver {
+            let (plan, report) = try await workspace.deliverAlerts(
+                year: yearOption.year, configuration: configuration)
+            Console.write(plan.sentence + "\n")
+            try tell(report)
+        } else {
             let plan = try await workspace.planAlerts(year: yearOption.year, configuration: configuration)
             for planned in plan.notifications { Console.write(planned.line + "\n") }
             Console.write(plan.sentence + "\n")
-            return
         }
-        let (plan, results) = try await workspace.deliverAlerts(year: yearOption.year, configuration: configuration)
-        let failures = results.compactMap(\.failure)
-        Console.write(plan.sentence + "\n")
-        if !failures.isEmpty { throw Failure(.delivery, failures.joined(separator: "\n")) }
+    }
+
+    private func tell(_ report: DeliveryReport) throws {
+        Console.write(report.sentence + "\n")
+        if !report.failures.isEmpty { throw Failure(.delivery, report.failures.joined(separator: "\n")) }
     }
 }
 

@@ -8,7 +8,8 @@ extension Workspace {
     func showAlertHistory(_ id: String) throws {
         let (state, events) = try alertHistory(id)
         let notes = state.alert.annotations
-        Console.write("\(state.id)\n\(notes.consortiumName)  \(notes.title)：\(notes.outcomeTitle)，\(state.status.title)\n")
+        Console.write(
+            "\(state.id)\n\(notes.consortiumName)  \(notes.title)：\(notes.outcomeTitle)，\(state.status.title)\n")
         if let acknowledgement = state.acknowledgement {
             let until = acknowledgement.until.map { "，至 \(ChinaTime.minute($0))" } ?? ""
             Console.write("已由\(acknowledgement.by)确认：\(acknowledgement.comment)\(until)\n")

@@ -51,8 +51,10 @@ struct RunCommand: AsyncParsableCommand {
         }
         let collected = result.collected
         for line in collected.notes.map({ "说明 \($0)" }) + collected.untakenLines { Console.write("\(line)\n") }
-        Console.write("\n\(result.plan.sentence)\n报告首页：\(result.overview.path)\n")
-        let failures = result.deliveries.compactMap(\.failure)
+        Console.write("\n\(result.plan.sentence)\n")
+        if !result.delivery.isPlain { Console.write("\(result.delivery.sentence)\n") }
+        Console.write("报告首页：\(result.overview.path)\n")
+        let failures = result.delivery.failures
         if let failure = result.pageFailure {
             throw Failure(failure.status, ([failure.message] + failures).joined(separator: "\n"))
         }

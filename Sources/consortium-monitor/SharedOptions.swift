@@ -48,7 +48,8 @@ struct SharedOptions: ParsableArguments {
 
     func workspace() throws -> Workspace {
         Workspace(
-            installation: try installation(), database: databasePath, edition: edition, now: try instant())
+            installation: try installation(), database: databasePath, edition: edition, now: try instant(),
+            environment: ProcessInfo.processInfo.environment)
     }
 
     private func environment(_ name: String) -> String? {

@@ -1,3 +1,4 @@
+import AlertsTestSupport
 import Assessment
 import FEEL
 import Foundation
@@ -8,18 +9,26 @@ import Testing
 
 /// When receivers are told: hours of working days, days on which nothing is sent, waits and escalations.
 struct HoursTests {
-    /// New Year's Day 2026 is a Thursday; Friday and Saturday are off with it, Sunday is worked in return.
-    private let workdays = Workdays([
-        Workdays.Stretch(
-            year: 2026, days: CalendarDate("2026-01-01")!...CalendarDate("2026-01-03")!, isWorking: false,
-            occasion: "元旦", document: "国办发明电〔2025〕7号"),
-        Workdays.Stretch(
-            year: 2026, days: CalendarDate("2026-01-04")!...CalendarDate("2026-01-04")!, isWorking: true,
-            occasion: "元旦", document: "国办发明电〔2025〕7号"),
-    ])
+    private let workdays: Workdays
     private let office = TimeWindow(name: "工作时间", minutes: 9 * 60..<17 * 60 + 30, onWorkdaysOnly: true)
 
-    private func instant(_ text: String) -> Date { ChinaTime.instant(text)! }
+    /// New Year's Day 2026 is a Thursday; Friday and Saturday are off with it, Sunday is worked in return.
+    init() throws {
+        func stretch(_ days: ClosedRange<CalendarDate>, isWorking: Bool) -> Workdays.Stretch {
+            Workdays.Stretch(
+                year: 2026, days: days, isWorking: isWorking, occasion: "元旦", document: "国办发明电〔2025〕7号")
+        }
+        workdays = Workdays([
+            stretch(try Self.days("2026-01-01", "2026-01-03"), isWorking: false),
+            stretch(try Self.days("2026-01-04", "2026-01-04"), isWorking: true),
+        ])
+    }
+
+    private static func days(_ first: String, _ last: String) throws -> ClosedRange<CalendarDate> {
+        try #require(CalendarDate(first))...#require(CalendarDate(last))
+    }
+
+    private func instant(_ text: String) throws -> Date { try #require(ChinaTime.instant(text)) }
 
     @Test(
         arguments: [
@@ -30,25 +39,25 @@ struct HoursTests {
         ])
     func `The next opening skips holidays and keeps make-up days`(now: String, opening: String) throws {
         let hours = Hours(active: [office])
-        #expect(!hours.isActive(at: instant(now), workdays))
-        let next = try #require(hours.opening(after: instant(now), workdays))
+        #expect(try !hours.isActive(at: instant(now), workdays))
+        let next = try #require(hours.opening(after: try instant(now), workdays))
         #expect(ChinaTime.minute(next) == opening)
     }
 
-    @Test func `Within the hours there is no wait, and the end is without`() {
+    @Test func `Within the hours there is no wait, and the end is without`() throws {
         let hours = Hours(active: [office])
-        #expect(hours.isActive(at: instant("2026-01-04T09:00:00+08:00"), workdays))
-        #expect(hours.isActive(at: instant("2026-01-04T17:29:59+08:00"), workdays))
-        #expect(!hours.isActive(at: instant("2026-01-04T17:30:00+08:00"), workdays))
+        #expect(try hours.isActive(at: instant("2026-01-04T09:00:00+08:00"), workdays))
+        #expect(try hours.isActive(at: instant("2026-01-04T17:29:59+08:00"), workdays))
+        #expect(try !hours.isActive(at: instant("2026-01-04T17:30:00+08:00"), workdays))
     }
 
     @Test func `Mute days are skipped; without an opening for a year there is none`() throws {
-        let meeting = TimeWindow(name: "会议", days: [CalendarDate("2026-01-05")!...CalendarDate("2026-01-06")!])
+        let meeting = TimeWindow(name: "会议", days: [try Self.days("2026-01-05", "2026-01-06")])
         let hours = Hours(active: [office], mute: [meeting])
-        let next = try #require(hours.opening(after: instant("2026-01-04T18:00:00+08:00"), workdays))
+        let next = try #require(hours.opening(after: try instant("2026-01-04T18:00:00+08:00"), workdays))
         #expect(ChinaTime.minute(next) == "2026-01-07 09:00")
         let never = Hours(active: [], mute: [TimeWindow(name: "全年")])
-        #expect(never.opening(after: instant("2026-01-04T18:00:00+08:00"), workdays) == nil)
+        #expect(try never.opening(after: instant("2026-01-04T18:00:00+08:00"), workdays) == nil)
     }
 
     private func configuration(
@@ -56,7 +65,7 @@ struct HoursTests {
     ) -> AlertsConfiguration {
         AlertsConfiguration(
             rules: .clausesOnly,
-            receivers: ["desk", "chief"].map { Receiver(name: $0, kind: .standardOutput, format: .text) },
+            receivers: ["desk", "chief"].map { Receiver(name: $0) },
             route: Route(
                 receiver: "desk", groupBy: [], repeatInterval: 7 * 86_400, groupWait: groupWait, hours: hours,
                 escalation: escalation))

@@ -1,4 +1,5 @@
 import Alerts
+import AlertsTestSupport
 import Configuration
 import Foundation
 import Testing
@@ -15,14 +16,13 @@ struct RouteReachTests {
         """
 
     private func issues(_ routes: String) -> [String] {
-        do {
-            _ = try AlertsConfiguration.read(
-                Data((Self.head + routes).utf8), name: "alerts.yml",
-                knowing: Vocabulary(editions: ["trial"], clauses: ["16.1", "16.3"], verdicts: ["disqualify"]))
-            return []
-        } catch {
-            return error.issues.map(\.description)
+        let log = IssueLog()
+        let document = YAMLDocument(name: "alerts.yml", data: Data((Self.head + routes).utf8), log: log)
+        _ = document.root.map {
+            AlertsConfiguration(
+                $0, knowing: Vocabulary(editions: ["trial"], clauses: ["16.1", "16.3"], verdicts: ["disqualify"]))
         }
+        return log.issues.map(\.description)
     }
 
     @Test(arguments: [
@@ -34,7 +34,8 @@ struct RouteReachTests {
         ),
         (
             "every severity there is",
-            "    - matchers: ['severity=~\"critical|major|warning|notice\"']\n    - matchers: [clause=16.1]", "第6行的一支先取走了"
+            "    - matchers: ['severity=~\"critical|major|warning|notice\"']\n    - matchers: [clause=16.1]",
+            "第6行的一支先取走了"
         ),
         ("the same twice", "    - matchers: [province=430000]\n    - matchers: [province=430000]", "第6行的一支先取走了"),
         ("two values of a label", "    - matchers: [clause=16.1, clause=16.3]", "clause 的各条件不能同时成立"),

@@ -1,4 +1,5 @@
 import Alerts
+import AlertsTestSupport
 import FEEL
 import Foundation
 import Standards
@@ -8,14 +9,15 @@ import Testing
 struct ScheduleTests {
     private let configuration = AlertsConfiguration(
         rules: AlertRules(
-            outcomes: [:], verdicts: [:], duties: [.due: .notice, .missing: .major, .partial: .warning, .late: .notice],
-            deadline: nil),
-        receivers: [Receiver(name: "desk", kind: .standardOutput, format: .text)],
+            outcomes: [:], verdicts: [:],
+            duties: [.due: .notice, .missing: .major, .partial: .warning, .late: .notice], deadline: nil),
+        receivers: [Receiver(name: "desk")],
         route: Route(receiver: "desk", groupBy: [], repeatInterval: 14 * 86_400))
 
     private func bearer(_ id: String = "C001") -> DutyBearer {
         DutyBearer(
-            edition: trialEdition, year: ReportingYear(2025), consortium: .synthetic(id), region: "430000", provinceName: "湖南省",
+            edition: trialEdition, year: ReportingYear(2025), consortium: .synthetic(id), region: "430000",
+            provinceName: "湖南省",
             name: "示例联合体", page: "")
     }
 
@@ -23,7 +25,8 @@ struct ScheduleTests {
         DutyStanding(
             .report, outcome: .due, text: text,
             schedule: Alert.Schedule(
-                days: ["2026-01-10", "2026-01-20"].compactMap { CalendarDate($0) }, thenByRoute: false, tellsEnd: false))
+                days: ["2026-01-10", "2026-01-20"].compactMap { CalendarDate($0) }, thenByRoute: false, tellsEnd: false)
+        )
     }
 
     private func decisions(_ standings: [(Int, DutyStanding)]) async -> [[String]] {
@@ -47,7 +50,8 @@ struct ScheduleTests {
     @Test func `Another outcome is told, a quiet end is not`() async {
         let missing = DutyStanding(
             .report, outcome: .missing, text: "",
-            schedule: Alert.Schedule(days: [CalendarDate("2026-02-10")!], thenByRoute: true, tellsEnd: true))
+            schedule: Alert.Schedule(
+                days: ["2026-02-10"].compactMap { CalendarDate($0) }, thenByRoute: true, tellsEnd: true))
         let done = DutyStanding(.report, outcome: nil, text: "已报齐。")
         await #expect(decisions([(5, due()), (6, done), (20, done)]) == [["report first"], [], []])
         let told = await decisions([(5, due()), (26, missing), (36, missing), (49, missing), (50, missing), (51, done)])

@@ -1,4 +1,5 @@
 import Alerts
+import AlertsTestSupport
 import Assessment
 import Foundation
 import Standards
@@ -21,7 +22,7 @@ struct SuppressionTests {
         for number in 0..<4 { decisions.append(await simulation.run(triggered, at: day(number)).decisions) }
         let held = ["16.3 suppressed first"]
         #expect(decisions == [held, held, held, ["16.3 first"]])
-        #expect(simulation.log.map(\.outcome) == [.suppressed, .attempted, .sent])
+        #expect(simulation.log.map(\.outcome) == [.suppressed, .queued, .sent])
         #expect(simulation.log[0].detail == "已静默（S1，值班员甲：汇总期间，至 2026-01-08 08:00）")
     }
 

@@ -1,4 +1,5 @@
 import Alerts
+import AlertsTestSupport
 import Assessment
 import Standards
 import Testing
@@ -50,7 +51,7 @@ struct VerdictAlertTests {
         var simulation = Simulation(
             AlertsConfiguration(
                 rules: configuration.rules,
-                receivers: all.receivers + [Receiver(name: "ministry", kind: .standardOutput, format: .text)],
+                receivers: all.receivers + [Receiver(name: "ministry")],
                 route: Route(
                     receiver: "desk", groupBy: [], repeatInterval: 7 * 86_400, routes: [verdictsOnly, everything])))
         let plan = await simulation.run([.synthetic([.synthetic(.triggered)])], at: day(0))

@@ -26,7 +26,7 @@ struct DutyYearTests {
         rules: AlertRules(
             outcomes: [:], verdicts: [:],
             duties: [.due: .notice, .missing: .major, .partial: .warning, .late: .notice], deadline: nil),
-        receivers: [Receiver(name: "desk", kind: .standardOutput, format: .text)],
+        receivers: [Receiver(name: "desk")],
         route: Route(receiver: "desk", groupBy: [], repeatInterval: 60 * 86_400))
 
     private func record(_ state: ReportRecord.State, received: String? = nil) -> ReportRecord {
@@ -67,10 +67,13 @@ struct DutyYearTests {
         try #require(CalendarDate(first))...#require(CalendarDate(last))
     }
 
-    @Test func `Of a report that never comes people hear on the days of the calendar, and then at the route's interval`()
+    @Test
+    func `Of a report that never comes people hear on the days of the calendar, and then at the route's interval`()
         throws
     {
-        let report = told(try days("2026-01-01", "2026-12-31")) { _ in record(.missing) }.filter { $0.contains(" report ") }
+        let report = told(try days("2026-01-01", "2026-12-31")) { _ in record(.missing) }.filter {
+            $0.contains(" report ")
+        }
         #expect(
             // Counted by hand: the Spring Festival is off from the 15th to the 23rd of February, the Saturdays around it are
             // worked; Qingming and the First of May lie in the second half.

@@ -13,7 +13,8 @@ package struct AlertRules: Sendable, Hashable {
     package let deadline: DayOfYear?
 
     package init(
-        outcomes: [ClauseOutcome: Severity], verdicts: [String: Severity], duties: [DutyStanding.Outcome: Severity] = [:],
+        outcomes: [ClauseOutcome: Severity], verdicts: [String: Severity],
+        duties: [DutyStanding.Outcome: Severity] = [:],
         deadline: DayOfYear?
     ) {
         self.outcomes = outcomes

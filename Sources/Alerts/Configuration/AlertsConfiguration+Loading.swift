@@ -1,32 +1,14 @@
 package import Configuration
-package import Foundation
-import Standards
+import Foundation
 
 extension AlertsConfiguration {
-    /// Reads and checks the whole of a file.
+    /// Reads and checks what `alerts.yml` says of alerts, receivers and routes. What is wrong goes to the log of the
+    /// document; the ways to the receivers are read by the room that sends.
     ///
-    /// - Throws: ``ConfigurationError`` with everything that is wrong, each with line, column and what to do.
-    package static func load(
-        from file: URL, knowing vocabulary: Vocabulary
-    ) throws(ConfigurationError) -> AlertsConfiguration {
-        guard let data = try? Data(contentsOf: file) else {
-            throw ConfigurationError([
-                ConfigurationIssue(
-                    file: file.path, line: 0, column: 0, expected: "应有告警配置文件", found: "打不开",
-                    remedy: "请检查路径和权限")
-            ])
-        }
-        return try read(data, name: file.lastPathComponent, knowing: vocabulary)
-    }
-
-    /// Reads and checks the bytes of a file called `name`.
-    package static func read(
-        _ data: Data, name: String, knowing vocabulary: Vocabulary
-    ) throws(ConfigurationError) -> AlertsConfiguration {
-        let log = IssueLog()
-        let root = YAMLDocument(name: name, data: data, log: log).root
-        let configuration = root.map { ConfigurationReader(vocabulary: vocabulary).configuration($0) }
-        guard let configuration, log.issues.isEmpty else { throw ConfigurationError(log.issues) }
-        return configuration
+    /// - Parameters:
+    ///   - root: the whole file.
+    ///   - others: the keys of the file that other rooms read.
+    package init(_ root: YAMLEntry, knowing vocabulary: Vocabulary, beside others: [String] = []) {
+        self = ConfigurationReader(vocabulary: vocabulary, others: others).configuration(root)
     }
 }

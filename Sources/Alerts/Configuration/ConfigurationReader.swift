@@ -5,9 +5,12 @@ import Standards
 /// Reads the parts of `alerts.yml`. What is wrong goes to the log of the document, and reading goes on.
 struct ConfigurationReader {
     let vocabulary: Vocabulary
+    /// The keys of the file that other rooms read.
+    let others: [String]
 
     func configuration(_ entry: YAMLEntry) -> AlertsConfiguration {
-        let fields = YAMLFields(entry, ["alerts", "operations", "receivers", "time_intervals", "route", "inhibit_rules"])
+        let fields = YAMLFields(
+            entry, ["alerts", "operations", "receivers", "time_intervals", "route", "inhibit_rules"] + others)
         let receivers = receivers(fields.items("receivers"))
         let routes = RouteReader(
             vocabulary: vocabulary, receivers: receivers.map(\.name),
@@ -42,28 +45,17 @@ struct ConfigurationReader {
 
     // MARK: - Receivers
 
+    /// What planning has to know of each receiver; its way, and unknown keys, are looked at with the way.
     private func receivers(_ entries: [YAMLEntry]) -> [Receiver] {
         var names: Set<String> = []
         return entries.map { entry in
-            let fields = YAMLFields(entry, ["name", "kind", "path", "format", "send_resolved"])
-            let name = fields.required("name")
-            let receiver = Receiver(
-                name: name?.text ?? "", kind: kind(fields), format: fields.optional("format")?.word() ?? .text,
-                sendsResolved: fields.optional("send_resolved")?.truth ?? true)
-            if !names.insert(receiver.name).inserted {
-                name?.report(expected: "接收者的名称应不重复", remedy: "请换一个名称")
+            let name = entry["name"]
+            if name == nil { entry.report(expected: "应有“name”", found: "没有写", remedy: "请补上") }
+            let receiver = Receiver(name: name?.text ?? "", sendsResolved: entry["send_resolved"]?.truth ?? true)
+            if let name, !names.insert(receiver.name).inserted {
+                name.report(expected: "接收者的名称应不重复", remedy: "请换一个名称")
             }
             return receiver
-        }
-    }
-
-    private func kind(_ fields: YAMLFields) -> Receiver.Kind {
-        switch fields.required("kind")?.word(among: [("stdout", "stdout"), ("file", "file")]) {
-        case "file":
-            return .file(path: fields.required("path")?.datedPath ?? "")
-        default:
-            fields.optional("path")?.report(expected: "只有 file 才有路径", remedy: "请删去 path，或把 kind 改为 file")
-            return .standardOutput
         }
     }
 

@@ -32,7 +32,8 @@ package struct Vocabulary: Sendable {
         switch label {
         case .edition: editions
         case .kind: ConsortiumKind.allCases.map(\.rawValue) + [""]
-        case .list: ClauseList.allCases.map(\.rawValue) + [Situation.verdict, DutyStanding.dutyList, DutyStanding.systemList]
+        case .list:
+            ClauseList.allCases.map(\.rawValue) + [Situation.verdict, DutyStanding.dutyList, DutyStanding.systemList]
         case .clause: clauses + [Situation.verdict] + dutyClauses
         case .outcome: ClauseOutcome.alerting.map(\.rawValue) + verdicts + DutyStanding.Outcome.allCases.map(\.rawValue)
         case .severity: Severity.allCases.map(\.rawValue)

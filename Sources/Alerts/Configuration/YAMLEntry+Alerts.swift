@@ -1,6 +1,6 @@
-import Configuration
+package import Configuration
 import FEEL
-import Foundation
+package import Foundation
 import Standards
 
 extension YAMLEntry {
@@ -85,9 +85,9 @@ extension YAMLEntry {
     }
 
     /// A time span such as `30m`, `24h`, `7d` or `1d12h`, in seconds.
-    var duration: TimeInterval? {
+    package var duration: TimeInterval? {
         if let seconds = rawText.flatMap(TimeInterval.init(span:)) { return seconds }
-        report(expected: "应为时长", remedy: "请写成 30m、24h、7d 或 2w 的样子")
+        report(expected: "应为时长", remedy: "请写成 30s、30m、24h、7d 或 2w 的样子")
         return nil
     }
 
@@ -96,26 +96,22 @@ extension YAMLEntry {
         report(expected: "应为每年都有的一天", remedy: "请写成 12-31 的样子")
         return nil
     }
-
-    /// A path in which nothing but `{date}` stands between braces.
-    var datedPath: String {
-        let path = text
-        if path.replacing("{date}", with: "").contains(where: { $0 == "{" || $0 == "}" }) {
-            report(expected: "花括号只能用在 {date}", remedy: "请改正或删去其他花括号")
-        }
-        return path
-    }
 }
 
 extension TimeInterval {
-    /// Reads numbers with the units w, d, h and m, each at most once and the longer first; nil where the text is
+    /// Reads numbers with the units w, d, h, m and s, each at most once and the longer first; nil where the text is
     /// something else, or no time at all.
     init?(span text: String) {
-        guard let match = text.wholeMatch(of: /(?:(\d{1,3})w)?(?:(\d{1,4})d)?(?:(\d{1,5})h)?(?:(\d{1,6})m)?/) else {
+        guard
+            let match = text.wholeMatch(
+                of: /(?:(\d{1,3})w)?(?:(\d{1,4})d)?(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,8})s)?/)
+        else {
             return nil
         }
-        let (_, weeks, days, hours, minutes) = match.output
-        let parts: [(Substring?, Int)] = [(weeks, 7 * 86_400), (days, 86_400), (hours, 3_600), (minutes, 60)]
+        let (_, weeks, days, hours, minutes, rest) = match.output
+        let parts: [(Substring?, Int)] = [
+            (weeks, 7 * 86_400), (days, 86_400), (hours, 3_600), (minutes, 60), (rest, 1),
+        ]
         let seconds = parts.reduce(0) { $0 + ($1.0.flatMap { Int($0) } ?? 0) * $1.1 }
         guard seconds > 0 else { return nil }
         self.init(seconds)

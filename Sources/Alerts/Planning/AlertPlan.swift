@@ -3,9 +3,8 @@ package import Standards
 
 /// What one run does about alerts: the states it leaves to the next run, and what is sent to whom and why.
 ///
-/// Pure: the same arguments give the same plan. The caller stores ``states`` and
-/// ``entriesBeforeDelivery`` in one transaction, delivers, and then logs the results. Wherever it is cut off, no
-/// notification goes out twice.
+/// Pure: the same arguments give the same plan. The caller stores ``states``, ``entriesBeforeDelivery`` and the messages
+/// in one transaction; what is stored is delivered from the store, by whichever process comes first.
 package struct AlertPlan: Sendable, Hashable {
     /// By fingerprint: every alert that fires, and the resolved ones that were known.
     package let states: [AlertState]

@@ -16,12 +16,14 @@ package enum NotificationReason: String, Sendable, Codable, CaseIterable {
 
 /// An entry of the notification log: what was sent of an alert to a receiver, or not sent, and why.
 ///
-/// The log is append-only, and what it says is what keeps a repeated run from sending twice. A notification is logged
-/// as `attempted` before it is handed over and as `sent` or `failed` after; an attempt without an end counts as sent
-/// (at most once), a failed one is tried again by the next run.
+/// The log is append-only, and what it says is what keeps a repeated run from telling twice. A notification is logged as
+/// `queued` when it goes into the outbox, and as `sent` or `failed` when the outbox is done with it. What is queued counts
+/// as told; what failed for good is planned again by the next run.
 package struct LoggedNotification: Sendable, Hashable, Codable {
     package enum Outcome: String, Sendable, Codable, CaseIterable {
-        case attempted, sent, failed, suppressed
+        case queued, sent, failed, suppressed
+        /// Of the time before there was an outbox: handed over, and counted as sent where the end was never logged.
+        case attempted
     }
 
     package let fingerprint: Fingerprint
@@ -32,7 +34,7 @@ package struct LoggedNotification: Sendable, Hashable, Codable {
     package let outcome: Outcome
     /// Why it failed or was suppressed; empty otherwise.
     package let detail: String
-    /// What the receiver was told.
+    /// What the receiver was told, or is to be.
     package let content: AlertContent
 
     package init(
@@ -50,9 +52,21 @@ package struct LoggedNotification: Sendable, Hashable, Codable {
     }
 }
 
+extension LoggedNotification {
+    /// The entry that ends this one, on the second.
+    /// - Parameter detail: why it failed; empty otherwise.
+    package func ended(_ outcome: Outcome, at end: Date, detail: String = "") -> LoggedNotification {
+        LoggedNotification(
+            fingerprint: fingerprint, receiver: receiver, episode: episode, reason: reason,
+            at: Date(timeIntervalSince1970: end.timeIntervalSince1970.rounded(.down)), outcome: outcome,
+            detail: detail, content: content)
+    }
+}
+
 extension LoggedNotification.Outcome {
     package var title: String {
         switch self {
+        case .queued: "待发"
         case .attempted: "发送中断，是否送达不明"
         case .sent: "已告知"
         case .failed: "未能送达"

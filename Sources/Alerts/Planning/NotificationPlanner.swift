@@ -73,6 +73,7 @@ struct NotificationPlanner {
             if case_.content.isNews(since: told.content, onSchedule: state.alert.schedule != nil) {
                 return due(.changed, case_)
             }
+            if case_.history.isQueued { return .waitInOutbox(since: told.at) }
             guard let route = case_.route else { return nil }
             let reminderAt = reminder(of: state.alert, after: told.at, route)
             if let reminderAt, reminderAt <= now { return due(.reminder, case_) }

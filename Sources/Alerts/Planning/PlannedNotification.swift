@@ -16,6 +16,8 @@ package struct PlannedNotification: Sendable, Hashable {
         /// There is nothing new to tell, and it is not known whether the last message arrived: the run that sent it
         /// was cut off. It is not sent again before the date.
         case waitInDoubt(until: Date)
+        /// There is nothing new to tell, and the last message is still on its way: it is not followed by another.
+        case waitInOutbox(since: Date)
     }
 
     package enum Suppression: Sendable, Hashable {
@@ -64,14 +66,14 @@ package struct PlannedNotification: Sendable, Hashable {
 // MARK: - Log
 
 extension PlannedNotification {
-    /// What goes into the log beforehand: an attempt, or the suppression where the log does not have it yet; nil where
+    /// What goes into the log with the plan: that it is queued, or the suppression where the log does not have it yet; nil where
     /// there is nothing to log.
-    var entryBeforeDelivery: LoggedNotification? {
+    package var entryBeforeDelivery: LoggedNotification? {
         switch decision {
-        case .send(let reason): entry(reason, .attempted, detail: "")
+        case .send(let reason): entry(reason, .queued, detail: "")
         case .suppress(let reason, let suppression):
             isLogged ? nil : entry(reason, .suppressed, detail: suppression.description)
-        case .postpone, .tellWith, .wait, .waitInDoubt: nil
+        case .postpone, .tellWith, .wait, .waitInDoubt, .waitInOutbox: nil
         }
     }
 
@@ -105,6 +107,7 @@ extension PlannedNotification {
         case .wait(nil): "不发送：已通知，内容无变化"
         case .wait(let date?): "不发送：已通知，内容无变化；\(ChinaTime.minute(date)) 起再提醒"
         case .waitInDoubt(let date): "不发送：上次发送中断，是否送达不明，不重复发送；\(ChinaTime.minute(date)) 起再提醒"
+        case .waitInOutbox(let date): "不发送：\(ChinaTime.minute(date)) 的消息已在待发，尚未送达"
         }
     }
 }

@@ -67,9 +67,11 @@ extension Store {
         var condition: String { conditions.joined(separator: " AND ") }
     }
 
-    /// Keeps alerts as they now are and adds to the log, in one transaction.
+    /// Keeps alerts as they now are, adds to the log, and puts messages into the outbox, in one transaction: what the log
+    /// says is queued is there to be sent.
     package func save(
-        alerts: [AlertRecord], transitions: [AlertTransitionRecord] = [], notifications: [NotificationRecord] = []
+        alerts: [AlertRecord], transitions: [AlertTransitionRecord] = [], notifications: [NotificationRecord] = [],
+        messages: [OutboxEntry] = []
     ) throws {
         try write { db in
             for alert in alerts {
@@ -93,17 +95,8 @@ extension Store {
                     sql: "INSERT INTO alert_transition (fingerprint, at, kind, payload) VALUES (?, ?, ?, ?)",
                     arguments: [transition.fingerprint, transition.at.storeText, transition.kind, transition.payload])
             }
-            for notification in notifications {
-                try db.execute(
-                    sql: """
-                        INSERT INTO notification_log (fingerprint, receiver, reason, at, outcome, payload)
-                        VALUES (?, ?, ?, ?, ?, ?)
-                        """,
-                    arguments: [
-                        notification.fingerprint, notification.receiver, notification.reason,
-                        notification.at.storeText, notification.outcome, notification.payload,
-                    ])
-            }
+            try NotificationWriter(db: db).insert(notifications)
+            for message in messages { try OutboxWriter(db: db).insert(message) }
         }
     }
 }

@@ -1,5 +1,6 @@
 package import Alerts
 internal import Assessment
+internal import Delivery
 package import Foundation
 internal import Reports
 internal import Standards
@@ -11,14 +12,15 @@ extension Workspace {
         try await alerts(year: year, configuration: file, store: existingStore()).plan
     }
 
-    /// Sends what is due of a year's outcomes, and logs it. The caller holds no lock: the delivery takes it.
+    /// Queues what is due of a year's outcomes, and sends all that waits. The caller holds no lock.
     package func deliverAlerts(
         year: String?, configuration file: URL
-    ) async throws -> (plan: AlertPlan, results: [DeliveryResult]) {
+    ) async throws -> (plan: AlertPlan, report: DeliveryReport) {
         let lock = try RunLock.making(folderOf: database)
         defer { withExtendedLifetime(lock) {} }
         let (alerting, plan) = try await alerts(year: year, configuration: file, store: Store(path: database))
-        return (plan, try await alerting.deliver(plan))
+        try alerting.keep(plan)
+        return (plan, try await deliver(alerting.store, by: alerting.configuration))
     }
 
     private func alerts(
@@ -36,13 +38,11 @@ extension Workspace {
     }
 }
 
-/// Plans who is told what of an edition's outcomes of a year, keeps the plan, and delivers it.
-///
-/// States and attempts are stored in one transaction before anything is sent, results after, so a run that is killed
-/// in between sends nothing twice.
+/// Plans who is told what of an edition's outcomes of a year, and keeps the plan: states, log and messages in one
+/// transaction. From there the messages are sent, by this process or another.
 struct Alerting {
     let store: Store
-    let configuration: AlertsConfiguration
+    let configuration: DeliveryConfiguration
     let edition: Edition
     let year: ReportingYear
     let calendar: ReportingCalendar
@@ -55,13 +55,13 @@ struct Alerting {
 
     private var watch: DutyWatch {
         DutyWatch(
-            rules: configuration.rules, edition: edition, year: year, calendar: calendar, workdays: workdays,
+            rules: configuration.alerts.rules, edition: edition, year: year, calendar: calendar, workdays: workdays,
             regions: regions, now: now)
     }
 
     /// How the clauses of one consortium, the verdict on it and its cases stand.
     func situations(of assessment: ConsortiumAssessment) -> [Situation] {
-        configuration.rules.situations(
+        configuration.alerts.rules.situations(
             of: assessment, edition: edition.id, provinceName: regions[assessment.consortium.province],
             page: HTMLReport.dossierPath(of: assessment.consortium.id), isDue: isDue) + watch.cases(of: assessment)
     }
@@ -86,7 +86,8 @@ struct Alerting {
             situations: situations + duties + ended + lapsed, previous: previous,
             log: try store.notifications(edition: edition.id, year: year.value).map { record in
                 try JSONDecoder().decode(LoggedNotification.self, from: Data(record.payload.utf8))
-            }, silences: try store.activeSilences(at: now), configuration: configuration, workdays: workdays, now: now)
+            }, silences: try store.activeSilences(at: now), configuration: configuration.alerts, workdays: workdays,
+            now: now)
     }
 
     /// How all duties stand that are not seen in one assessment.
@@ -95,19 +96,16 @@ struct Alerting {
             of: consortia, year: year, in: store.snapshot(edition: edition))
         return watch.reports(reports) + watch.tasks()
             + watch.files(try store.submissions(), consortia: consortia)
-            + watch.operations(configuration.operations, runs: try store.runs(limit: 20), database: store.path)
+            + watch.operations(configuration.alerts.operations, runs: try store.runs(limit: 20), database: store.path)
     }
 
-    /// Keeps `plan` and delivers what is due.
-    /// - Returns: a result for each notification that was to be sent.
-    func deliver(_ plan: AlertPlan) async throws -> [DeliveryResult] {
+    /// Keeps `plan`, and puts what is due into the outbox.
+    func keep(_ plan: AlertPlan) throws {
         try store.save(
             alerts: try plan.states.map(AlertRecord.init),
             transitions: try plan.transitions.map(AlertTransitionRecord.init),
-            notifications: try plan.entriesBeforeDelivery.map(NotificationRecord.init))
-        let results = await plan.deliver(to: configuration.channels)
-        try store.save(alerts: [], notifications: results.map { try NotificationRecord($0.entry) })
-        return results
+            notifications: try plan.entriesBeforeDelivery.map(NotificationRecord.init),
+            messages: try plan.parcels(by: configuration.ways).map(OutboxEntry.init))
     }
 }
 
@@ -143,6 +141,16 @@ extension NotificationRecord {
         self.init(
             fingerprint: entry.fingerprint.text, receiver: entry.receiver, reason: entry.reason.rawValue, at: entry.at,
             outcome: entry.outcome.rawValue, payload: try AlertJSON.text(entry))
+    }
+}
+
+extension OutboxEntry {
+    init(_ parcel: QueuedParcel) throws {
+        self.init(
+            key: parcel.key, messageID: parcel.messageID, receiver: parcel.receiver, channel: parcel.channel,
+            content: try AlertJSON.text(parcel.content), plannedAt: parcel.at, dueAt: parcel.at,
+            alerts: try parcel.alerts.map(NotificationRecord.init),
+            attachments: parcel.attachments.map { Attachment(name: $0.name, type: $0.type, bytes: $0.bytes) })
     }
 }
 

@@ -41,7 +41,7 @@ package struct AnnualRun: Sendable {
         package let unjudged: [Consortium]
         package let overview: URL
         package let plan: AlertPlan
-        package let deliveries: [DeliveryResult]
+        package let delivery: DeliveryReport
         /// That pages could not be written.
         package let pageFailure: Failure?
     }
@@ -100,15 +100,15 @@ package struct AnnualRun: Sendable {
                 return (outcome, counts)
             }
             let plan = try alerting.plan(outcome.situations, consortia: input.consortia)
-            let deliveries = try await record.stage("alert") {
-                let results = try await alerting.deliver(plan)
-                let failed = results.count { $0.failure != nil }
-                return (results, ["sent": results.count - failed, "failed": failed])
+            let delivery = try await record.stage("alert") {
+                try alerting.keep(plan)
+                let report = try await workspace.deliver(store, by: configuration)
+                return (report, report.counts)
             }
             try record.finish()
             return Result(
                 edition: edition, collected: collected, summaries: outcome.summaries, unjudged: model.unjudged,
-                overview: outcome.overview, plan: plan, deliveries: deliveries, pageFailure: outcome.failure)
+                overview: outcome.overview, plan: plan, delivery: delivery, pageFailure: outcome.failure)
         } catch {
             record.fail(error)
             throw error
