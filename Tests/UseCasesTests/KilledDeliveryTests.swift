@@ -71,7 +71,7 @@ struct KilledDeliveryTests {
             office = try PostOffice(
                 .read(
                     Data(text.utf8), name: "alerts.yml",
-                    knowing: Vocabulary(editions: [], clauses: [], verdicts: [])))
+                    knowing: Vocabulary(editions: [trialEdition], clauses: ["16.3"], verdicts: ["disqualify"])))
             program = Program(in: folder.url)
             try office.plan(count)
         }
