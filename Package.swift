@@ -62,13 +62,15 @@ let package = Package(
         room(
             "UseCases",
             [
-                "Reports", "Delivery", "Alerts", "Assessment", "Store", "History", "Workbooks", "Collection", "Spreadsheet",
+                "Reports", "Delivery", "Alerts", "Assessment", "Store", "History", "Workbooks", "Collection",
+                "Spreadsheet",
                 "Standards", "Configuration", "FEEL", "Platform", "Safekeeping",
             ]),
         .executableTarget(
             name: "consortium-monitor",
             dependencies: [
-                "UseCases", "Reports", "Delivery", "Alerts", "Assessment", "Store", "Workbooks", "Collection", "Spreadsheet",
+                "UseCases", "Reports", "Delivery", "Alerts", "Assessment", "Store", "Workbooks", "Collection",
+                "Spreadsheet",
                 "Standards", "Configuration", "FEEL", "Safekeeping", "CAllocator", argumentParser,
             ],
             swiftSettings: strict),

@@ -64,7 +64,8 @@ extension Installation {
                 let configuration = try alerts(definition.alerts, for: edition)
                 try checkSecrets(configuration)
                 report.pipelines.append(
-                    ConfigurationReport.PipelineReport(definition: definition, receivers: configuration.alerts.receivers.count))
+                    ConfigurationReport.PipelineReport(
+                        definition: definition, receivers: configuration.alerts.receivers.count))
             }
         }
         attempt { () throws(Failure) in try checkReports(definitions) }

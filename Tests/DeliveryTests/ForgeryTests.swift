@@ -8,9 +8,11 @@ import Testing
 /// What people typed as a name is text in every channel: it begins no line, calls nobody, and marks nothing up.
 struct ForgeryTests {
     private static let names = [
-        "甲\n【首次·严重】C999 假的", "甲\r\n\r\nBcc: someone@example.com", "甲\u{2028}假行", "甲\u{202E}反写", "@所有人", "<@all>", "@all",
+        "甲\n【首次·严重】C999 假的", "甲\r\n\r\nBcc: someone@example.com", "甲\u{2028}假行", "甲\u{202E}反写", "@所有人", "<@all>",
+        "@all",
         "<at user_id=\"all\">所有人</at>", "<at id=all></at>", "[点此](https://example.com)", "**粗**", "`代码`",
-        "<font color=\"warning\">红</font>", "# 标题", "> 引用", "1. 项", "- 项", "![图](https://example.com/a.png)", "甲\u{0}乙\u{7}",
+        "<font color=\"warning\">红</font>", "# 标题", "> 引用", "1. 项", "- 项", "![图](https://example.com/a.png)",
+        "甲\u{0}乙\u{7}",
         "</h2><script>alert(1)</script>", "甲\u{200B}@\u{200B}all", "&#64;all",
     ]
 
@@ -28,7 +30,10 @@ struct ForgeryTests {
             // The only marks are ours: the title, the heading's stars and the quotes.
             #expect(text.count { $0 == "*" } == 4 && text.count { $0 == "#" } == 3)
             #expect(!text.contains { "@<`[]".contains($0) })
-            #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || ![.control, .format].contains($0.properties.generalCategory) })
+            #expect(
+                text.unicodeScalars.allSatisfy {
+                    $0 == "\n" || ![.control, .format].contains($0.properties.generalCategory)
+                })
         }
         let feishu = try draft("{name: a, kind: feishu, token_env: T, secret_env: S}", name)
         #expect(!feishu.body.contains("<") && !feishu.body.contains("@"))
@@ -37,7 +42,8 @@ struct ForgeryTests {
     @Test(arguments: names)
     func `In mail`(name: String) throws {
         let draft = try draft("{name: a, kind: smtp, host: localhost, security: none, from: a@b.cn, to: c@d.cn}", name)
-        let plain = try self.draft("{name: a, kind: smtp, host: localhost, security: none, from: a@b.cn, to: c@d.cn}", "甲")
+        let plain = try self.draft(
+            "{name: a, kind: smtp, host: localhost, security: none, from: a@b.cn, to: c@d.cn}", "甲")
         #expect(draft.body.split(separator: "\n").count == plain.body.split(separator: "\n").count)
         let page = try #require(draft.html)
         #expect(page.count { $0 == "<" } == plain.html?.count { $0 == "<" })

@@ -34,7 +34,8 @@ struct LetterTests {
         func letter() -> String {
             let parcel = Parcel(
                 key: "0123", messageID: "<0123@b.cn>", receiver: "a", at: day(0), content: ParcelContent(draft),
-                attachments: [Attachment(name: "档案.html", type: "text/html", bytes: Data("<p>".utf8))], isInDoubt: false)
+                attachments: [Attachment(name: "档案.html", type: "text/html", bytes: Data("<p>".utf8))], isInDoubt: false
+            )
             return Letter(parcel, from: Mailbox(name: "监测", address: "a@b.cn"), to: ["c@d.cn", "e@f.cn"]).text
         }
         #expect(letter() == letter())

@@ -36,7 +36,9 @@ struct SecretTests {
         let path = try file("hunter2", mode: mode)
         let issue = try secret("key_file: \(path)").issue(SecretVault(environment: [:]))
         let text = try #require(issue).description
-        #expect(text.hasPrefix("alerts.yml:4:") && text.contains("权限是 \(String(mode, radix: 8))，别人也能读。请执行 chmod 600 \(path)。"))
+        #expect(
+            text.hasPrefix("alerts.yml:4:")
+                && text.contains("权限是 \(String(mode, radix: 8))，别人也能读。请执行 chmod 600 \(path)。"))
         #expect(!text.contains("hunter2"))
     }
 

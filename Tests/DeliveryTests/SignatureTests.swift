@@ -37,12 +37,15 @@ struct SignatureTests {
     }
 
     @Test func `Feishu: time and secret are the key, nothing is signed`() {
-        #expect(FeishuChannel.signature(at: "1599360473", secret: "this is secret") == "/eYKrXQBzTjUZJ3s6NX16VxGbTwmK7AEs8/FnvC1CSw=")
+        #expect(
+            FeishuChannel.signature(at: "1599360473", secret: "this is secret")
+                == "/eYKrXQBzTjUZJ3s6NX16VxGbTwmK7AEs8/FnvC1CSw=")
     }
 
     @Test func `Webhook: time, a point and the body are signed`() {
         #expect(
-            WebhookChannel.signature(of: "{\"version\":1}", at: "1767571200", key: "this is secret") == "513ad3ce144f5343b947c6f068144ee2e1335137c23e0c1c05accf2705b82a57")
+            WebhookChannel.signature(of: "{\"version\":1}", at: "1767571200", key: "this is secret")
+                == "513ad3ce144f5343b947c6f068144ee2e1335137c23e0c1c05accf2705b82a57")
     }
 
     @Test func `A value in an address says nothing but itself`() {

@@ -38,7 +38,9 @@ struct DispatchTests {
         let office = try office {
             ($0.tries, $0.firstPause, $0.longestPause, $0.patience) = (4, 60, 150, 3600)
         }
-        desk.answer(.failed("无应答", after: nil), .failed("无应答", after: nil), .failed("无应答", after: nil), .failed("无应答", after: nil))
+        desk.answer(
+            .failed("无应答", after: nil), .failed("无应答", after: nil), .failed("无应答", after: nil),
+            .failed("无应答", after: nil))
         try office.plan(1)
         let report = try await office.deliver()
         #expect(office.pauses == [60, 120, 150])
@@ -145,7 +147,8 @@ struct DispatchTests {
         #expect(try office.store.outboxMessage(2)?.isInDoubt == true)
     }
 
-    @Test func `An answer that says nothing leaves the message in doubt, and it goes again under its key`() async throws {
+    @Test func `An answer that says nothing leaves the message in doubt, and it goes again under its key`() async throws
+    {
         let office = try office { ($0.firstPause, $0.patience) = (1, 60) }
         desk.answer(.uncertain("服务器没有在时限内应答，是否送达不明"), .failed("无应答", after: nil))
         try office.plan(1)

@@ -50,7 +50,8 @@ struct ServiceTests {
     private static let secrets = ["TOKEN": "token-of-the-robot", "SECRET": "this is secret"]
 
     /// The clock of the office begins now, as services look at the time, and off the full and the half hour.
-    private func office(_ receiver: String, _ delivery: String = "{timeout: 1s, first_pause: 10s, patience: 40m}") throws
+    private func office(_ receiver: String, _ delivery: String = "{timeout: 1s, first_pause: 10s, patience: 40m}")
+        throws
         -> PostOffice
     {
         let now = Date(timeIntervalSince1970: (Date().timeIntervalSince1970 / 1800).rounded(.down) * 1800 + 120)
@@ -135,7 +136,8 @@ struct ServiceTests {
     @Test(arguments: Service.allCases)
     func `A service that is not there, and one that comes back`(service: Service) async throws {
         let server = try TestServer("services.py")
-        let office = try office(service.receiver(server.port), "{timeout: 1s, tries: 2, first_pause: 10s, patience: 1m}")
+        let office = try office(
+            service.receiver(server.port), "{timeout: 1s, tries: 2, first_pause: 10s, patience: 1m}")
         server.stop()
         try office.plan(1)
         let report = try await office.deliver()

@@ -34,7 +34,9 @@ struct NotificationHistory {
 
     /// What `end` is the end of is no longer pending.
     private mutating func settle(_ end: LoggedNotification) {
-        let own = pending.firstIndex { $0.episode == end.episode && $0.reason == end.reason && $0.content == end.content }
+        let own = pending.firstIndex {
+            $0.episode == end.episode && $0.reason == end.reason && $0.content == end.content
+        }
         if let index = own ?? pending.indices.first { pending.remove(at: index) }
     }
 }

@@ -107,7 +107,8 @@ package struct SecretVault: Sendable {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else {
             throw SecretError(
-                expected: expected, found: SystemReason.text(errno, while: .reading), remedy: "请建立文件并执行 chmod 600 \(path)")
+                expected: expected, found: SystemReason.text(errno, while: .reading),
+                remedy: "请建立文件并执行 chmod 600 \(path)")
         }
         defer { close(file) }
         var status = stat()

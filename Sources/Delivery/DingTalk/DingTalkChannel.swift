@@ -41,7 +41,8 @@ package struct DingTalkChannel: Channel {
             message, limit: Self.longestBody, frame: { try JSONText.bytes(Self.body($0, [])) },
             cost: { try JSONText.bytes(RobotMarkdown.line($0)) + 8 })
         return try digest.parts.map { part in
-            Draft(subject: part.title, body: try JSONText.of(try Self.body(part.title, part.lines)), alerts: part.alerts)
+            Draft(
+                subject: part.title, body: try JSONText.of(try Self.body(part.title, part.lines)), alerts: part.alerts)
         }
     }
 

@@ -59,7 +59,8 @@ package struct FeishuChannel: Channel {
             let seconds = "\(Int(session.now.timeIntervalSince1970))"
             let content = try JSONDecoder().decode(Content.self, from: Data(parcel.body.utf8))
             let body = Request(
-                timestamp: seconds, sign: Self.signature(at: seconds, secret: key), content: .init(post: .init(zh_cn: content)))
+                timestamp: seconds, sign: Self.signature(at: seconds, secret: key),
+                content: .init(post: .init(zh_cn: content)))
             let post = HTTPPost(
                 url: "\(url)/\(name.percentEncoded)", body: try JSONText.of(body), secrets: [name, key])
             return post.send(session) { reply in

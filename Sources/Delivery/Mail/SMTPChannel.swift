@@ -114,7 +114,9 @@ extension YAMLEntry {
 
     fileprivate var mailAddress: String {
         let address = text
-        if address.wholeMatch(of: /[A-Za-z0-9.!#$%&'*+\/=?^_`{|}~\-]+@[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?/) == nil {
+        if address.wholeMatch(of: /[A-Za-z0-9.!#$%&'*+\/=?^_`{|}~\-]+@[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?/)
+            == nil
+        {
             report(expected: "应为邮件地址", remedy: "请只写地址，如 zcc@example.gov.cn")
         }
         return address

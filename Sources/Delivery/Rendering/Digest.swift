@@ -70,7 +70,9 @@ struct Digest {
         // A character may be longer than any room, by marks upon marks: then it is cut as well.
         let units = try line.text.flatMap { character -> [String] in
             let unit = String(character)
-            guard try unit.utf8.count > 8 && cost(Notice.Line(label: line.label, text: unit)) > room else { return [unit] }
+            guard try unit.utf8.count > 8 && cost(Notice.Line(label: line.label, text: unit)) > room else {
+                return [unit]
+            }
             return unit.unicodeScalars.map { String($0) }
         }
         var pieces: [Notice.Line] = []
@@ -103,9 +105,10 @@ extension String {
     func prefix(bytes limit: Int) -> String {
         guard utf8.count > limit else { return self }
         var room = limit
-        return String(prefix { character in
-            room -= character.utf8.count
-            return room >= 0
-        })
+        return String(
+            prefix { character in
+                room -= character.utf8.count
+                return room >= 0
+            })
     }
 }

@@ -10,7 +10,8 @@ extension Message {
 
     /// One JSON object for programs: what the alerts have in common, and the alerts as in ``ndjson()``.
     func json() throws -> String {
-        try JSONText.of(Envelope(receiver: receiver, at: at, group: group, alerts: notifications.map(NotificationLine.init)))
+        try JSONText.of(
+            Envelope(receiver: receiver, at: at, group: group, alerts: notifications.map(NotificationLine.init)))
     }
 }
 

@@ -44,7 +44,8 @@ package struct WeComChannel: Channel {
     }
 
     private static func content(_ title: String, _ lines: [Notice.Line]) -> String {
-        "### \(RobotMarkdown.escaped(title))\n" + lines.map { ($0.label == nil ? "\n" : "") + RobotMarkdown.line($0) }
+        "### \(RobotMarkdown.escaped(title))\n"
+            + lines.map { ($0.label == nil ? "\n" : "") + RobotMarkdown.line($0) }
             .joined(separator: "\n")
     }
 

@@ -94,7 +94,8 @@ extension Store {
     package func willFinish(_ message: Int) throws {
         try write { db in
             try db.execute(
-                sql: "UPDATE outbox SET state = 'finishing' WHERE id = ? AND state = 'attempting'", arguments: [message])
+                sql: "UPDATE outbox SET state = 'finishing' WHERE id = ? AND state = 'attempting'", arguments: [message]
+            )
             guard db.changesCount == 1 else { throw DatabaseError(message: "the message is not in hand") }
         }
     }
