@@ -64,7 +64,7 @@ struct DigestTests {
             let part = try shown(draft)
             #expect(part.bytes <= limit, "\(part.bytes)")
             for line in part.text.split(separator: "\n") {
-                if let piece = line.firstMatch(of: /情况：(.*)$/)?.1 { text += piece }
+                if let piece = line.firstMatch(of: /情况：(.*?) *$/)?.1 { text += piece }
             }
         }
         let whole = "始\(long)终"

@@ -109,10 +109,11 @@ struct DispatchTests {
         office.configuration = try .scripted(["other": ScriptedChannel()])
         #expect(try await office.deliver().failures == ["desk（消息 1）：告警配置里已没有这个接收者。"])
         office.configuration = kept
+        // The same plan at the same moment: the message is taken up again, not doubled.
         try office.plan(1)
         office.configuration = try DeliveryConfiguration.telling("{name: desk, kind: stdout}")
         let failures = try await office.deliver().failures
-        #expect(failures == ["desk（消息 2）：接收者已改用 stdout，按 scripted 写好的消息不再发送。"])
+        #expect(failures == ["desk（消息 1）：接收者已改用 stdout，按 scripted 写好的消息不再发送。"])
     }
 
     // MARK: - Processes that die

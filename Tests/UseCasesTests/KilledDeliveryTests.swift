@@ -43,6 +43,20 @@ struct KilledDeliveryTests {
         print("\(kills) kills in \(rounds) rounds of \(3 * Self.messages) messages, \(doubled) letters twice")
     }
 
+    @Test func `of processes that are started together one sends, and the others say so`() throws {
+        let round = try Round(4)
+        let runs = try (0..<3).map { _ in try round.start() }
+        for run in runs { #expect(run.wait(timeout: 120)) }
+        let outcomes = try runs.map { try $0.outcome() }
+        #expect(outcomes.allSatisfy { $0.status == 0 && $0.errors == "" }, "\(outcomes)")
+        // Those that came when all was done had nothing to do.
+        #expect(outcomes.contains { $0.output.contains("送达 12 条消息") }, "\(outcomes)")
+        #expect(
+            outcomes.allSatisfy { $0.output.contains("另一个进程正在发送") || $0.output.contains("发送：送达") })
+        #expect(try round.compare() == 0)
+        #expect(try round.office.store.outbox([.sent]).allSatisfy { $0.attempts == 1 })
+    }
+
     /// An outbox with so many messages for a webhook, a mailbox and a file, and the services.
     private struct Round {
         let office: PostOffice
@@ -71,7 +85,7 @@ struct KilledDeliveryTests {
             office = try PostOffice(
                 .read(
                     Data(text.utf8), name: "alerts.yml",
-                    knowing: Vocabulary(editions: [], clauses: [], verdicts: [])))
+                    knowing: Vocabulary(editions: [trialEdition], clauses: ["16.3"], verdicts: ["disqualify"])))
             program = Program(in: folder.url)
             try office.plan(count)
         }
