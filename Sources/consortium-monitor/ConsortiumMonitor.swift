@@ -21,6 +21,7 @@ struct ConsortiumMonitor: AsyncParsableCommand {
             CheckCommand.self, TemplateCommand.self, CollectCommand.self, ReceiptCommand.self, AssessCommand.self,
             ExplainCommand.self, AlertCommand.self, ReportCommand.self, RunCommand.self, RulesCommand.self,
             FEELCommand.self, StatusCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
+            CalendarCommand.self, ScheduleCommand.self,
         ])
 
     private static let languages = Language.text(
