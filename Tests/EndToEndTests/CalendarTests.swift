@@ -104,7 +104,7 @@ struct CalendarTests {
         }
         try expectGolden(lines, "nights.txt")
         let status = try work.command("status", "--format", "json", now: "2027-01-01T09:00:00+08:00").output
-        #expect(status.contains(#""calendar":{"events":2,"final":0,"reminders":"#), "\(status)")
+        #expect(status.contains(#""calendar":{"events":1,"final":0,"reminders":2}"#), "\(status)")
     }
 
     @Test func `outside of every window a night without news makes no pages`() throws {
@@ -133,10 +133,12 @@ struct CalendarTests {
         let asked = try night("2026-09-18", "--year", "2025")
         #expect(!asked.output.contains(rests) && asked.page != first.page)
         // What was collected by hand at noon is news to the night.
-        try work.receiveSample(only: ["C002", "C003"])
-        try work.collectInbox(now: "2026-09-19T12:00:00+08:00")
+        try work.write(
+            "编号,名称,类型,省份,市州,牵头学校,阶段,认定日期\nC901,新登记联合体（虚构）,市域产教联合体,湖南省,长沙市,甲校,培育,2024-06-30\n",
+            to: "新登记.csv")
+        try work.command("collect", "新登记.csv", "--as", "authority", now: "2026-09-19T12:00:00+08:00")
         let news = try night("2026-09-20")
-        #expect(!news.output.contains(rests) && news.page.contains("C003"))
+        #expect(!news.output.contains(rests) && news.page.contains("C901"))
         #expect(try night("2026-09-21").output.contains(rests))
         // Other rules are news as well.
         let data = try work.data(changing: "parameters.yml", "value: 1.2", to: "value: 1.3").path
