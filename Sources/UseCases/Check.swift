@@ -136,8 +136,11 @@ extension Installation {
 
     /// Files of the folder `pipelines` that are pipelines; alerts and calendars are read with them.
     private static var pipelineFiles: [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: "pipelines")) ?? []
+        pipelineNames(in: URL(filePath: "pipelines")).map { "pipelines/\($0)" }
+    }
+
+    static func pipelineNames(in folder: URL) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return names.filter { $0.hasSuffix(".yml") && !["alerts.yml", "calendar.yml"].contains($0) }.sorted()
-            .map { "pipelines/\($0)" }
     }
 }

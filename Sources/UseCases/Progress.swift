@@ -40,6 +40,15 @@ package final class Progress: Sendable {
         if style == .log { write("\(stamp) \(title) …\n") }
     }
 
+    /// Says something that is no stage: a dated line of log, or a line above the bar.
+    package func note(_ text: String) {
+        switch style {
+        case .bar: write("\r\u{1B}[K\(text.printable)\n")
+        case .log: write("\(stamp) \(text.printable)\n")
+        case .silent: break
+        }
+    }
+
     /// `done` of `total` things are done; `what` is the one at hand.
     package func advance(_ done: Int, of total: Int, _ what: String = "") {
         guard style == .bar, total > 0 else { return }

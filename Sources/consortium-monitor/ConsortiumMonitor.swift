@@ -22,6 +22,7 @@ struct ConsortiumMonitor: AsyncParsableCommand {
             ExplainCommand.self, AlertCommand.self, AckCommand.self, SilenceCommand.self, ReportCommand.self,
             RunCommand.self, RulesCommand.self,
             FEELCommand.self, StatusCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
+            CalendarCommand.self, ScheduleCommand.self,
         ])
 
     private static let languages = Language.text(

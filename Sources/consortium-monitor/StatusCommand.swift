@@ -54,7 +54,8 @@ struct StatusCommand: ParsableCommand {
             case .prometheus: status.prometheus
             }
         if let out {
-            try workspace.write(text, to: out)
+            // Counts alone, and the collector that reads them is another user.
+            try workspace.write(text, to: out, mode: format == .prometheus ? 0o644 : 0o600)
         } else {
             format == .table ? Console.write(text) : Console.write(forPrograms: text)
         }

@@ -25,7 +25,7 @@ struct InstallationTests {
     @Test func `the crontab works as it is installed`() throws {
         try install()
         let jobs = try crontab()
-        #expect(jobs.map(\.user) == ["monitor", "monitor", "monitor"])
+        #expect(jobs.map(\.user) == ["monitor", "monitor", "monitor", "monitor"])
         let (nightly, weekly, morning) = (jobs[0].command, jobs[1].command, jobs[2].command)
 
         // Nobody has run anything yet, and somebody should hear of it.
@@ -43,6 +43,11 @@ struct InstallationTests {
             .map { String($0.output[1].substring ?? "") }
         #expect(dated.count == 2)
         #expect(dated.last?.contains("载入 0 个") == true, "\(dated)")
+
+        // What waits for working hours has a job of its own.
+        let delivered = try cron(jobs[3].command, at: "2026-04-11T09:17:00+08:00")
+        #expect(delivered.status == 0)
+        #expect(delivered.errors == "")
 
         let kept = try cron(weekly, at: "2026-04-12T04:15:00+08:00")
         #expect(kept.status == 0, "\(kept.errors)")

@@ -9,6 +9,7 @@ struct LanguageTests {
         [], ["check"], ["template"], ["collect"], ["receipt"], ["assess"], ["explain"], ["alert"], ["report"], ["run"],
         ["rules"], ["rules", "list"], ["rules", "test"], ["rules", "describe"], ["rules", "coverage"], ["feel"],
         ["status"], ["verify"], ["backup"], ["restore"],
+        ["calendar"], ["schedule"], ["schedule", "print"], ["schedule", "install"], ["schedule", "check"],
     ]
 
     @Test func `no command is left out here`() throws {

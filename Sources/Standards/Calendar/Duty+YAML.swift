@@ -59,10 +59,16 @@ extension Duty {
         guard let due else { return nil }
         self.init(
             id: id, title: fields.text("title"), who: who, through: fields.optional("through")?.word(),
-            to: fields.optional("to")?.word(), opens: opens?.day, due: due.day, dayYear: dayYear,
+            to: Self.parties(fields.optional("to")), opens: opens?.day, due: due.day, dayYear: dayYear,
             province: fields.optional("province").flatMap { Self.province($0, known: known) }, years: years,
             basis: basis, reference: reference,
             reminders: fields.optional("reminders").map { Reminders($0, fallback: reminders) } ?? reminders)
+    }
+
+    /// `ministry`, or `[province, ministry]`.
+    private static func parties(_ entry: YAMLEntry?) -> [DutyParty] {
+        guard let entry else { return [] }
+        return (entry.rawText == nil ? entry.items : [entry]).compactMap { $0.word() }
     }
 
     /// `01-31`, or the name of a day of the calendar.

@@ -32,8 +32,8 @@ package struct Duty: Sendable, Hashable, Identifiable {
     package let who: DutyParty
     /// Who has to agree before it goes on; nil for nobody.
     package let through: DutyParty?
-    /// Who gets it; nil where the source does not say.
-    package let to: DutyParty?
+    /// Who gets it; empty where the source does not say.
+    package let to: [DutyParty]
     /// The first day on which it can be done; nil where there is none.
     package let opens: ReportingCalendar.MonthDay?
     /// The last day.
@@ -49,7 +49,7 @@ package struct Duty: Sendable, Hashable, Identifiable {
     package let reminders: Reminders
 
     package init(
-        id: String, title: String, who: DutyParty, through: DutyParty? = nil, to: DutyParty? = nil,
+        id: String, title: String, who: DutyParty, through: DutyParty? = nil, to: [DutyParty] = [],
         opens: ReportingCalendar.MonthDay? = nil, due: ReportingCalendar.MonthDay, dayYear: DayYear,
         province: String? = nil, years: ClosedRange<ReportingYear>? = nil, basis: RuleBasis,
         reference: Reference? = nil, reminders: Reminders = .usual
@@ -73,7 +73,7 @@ package struct Duty: Sendable, Hashable, Identifiable {
     package func part(of party: DutyParty) -> String? {
         if party == who { return "办理" }
         if party == through { return "审核同意" }
-        return party == to ? "接收" : nil
+        return to.contains(party) ? "接收" : nil
     }
 
     /// Whether it is a duty in a province; nil asks for the country as a whole, which has those of every province.

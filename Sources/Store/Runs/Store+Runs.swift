@@ -1,6 +1,6 @@
 package import Foundation
 internal import GRDB
-internal import Standards
+package import Standards
 
 extension Store {
     /// Notes that a run begins and returns its id. The caller holds the lock of runs, so a run that is still noted as
@@ -94,17 +94,49 @@ extension Store {
             try Row.fetchAll(
                 db, sql: "SELECT * FROM run WHERE ?1 IS NULL OR edition = ?1 ORDER BY id DESC LIMIT ?2",
                 arguments: [edition, limit]
-            ).map { row in
-                RunRecord(
-                    id: row["id"],
-                    start: RunStart(
-                        pipeline: row["pipeline"], edition: row["edition"], year: ReportingYear(row["year"]),
-                        startedAt: try Date(storeText: row["started_at"]), ownerPID: row["owner_pid"],
-                        editionDigest: row["edition_digest"], rulesDigest: row["rules_digest"]),
-                    status: RunRecord.Status(rawValue: row["status"]) ?? .aborted,
-                    endedAt: try (row["ended_at"] as String?).map { try Date(storeText: $0) },
-                    message: row["message"], stages: try Self.stages(db, ofRun: row["id"]))
-            }
+            ).map { try Self.record($0, db) }
+        }
+    }
+
+    private func run(_ id: Int) throws -> RunRecord? {
+        try read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM run WHERE id = ?", arguments: [id]).map { try Self.record($0, db) }
+        }
+    }
+
+    private static func record(_ row: Row, _ db: Database) throws -> RunRecord {
+        RunRecord(
+            id: row["id"],
+            start: RunStart(
+                pipeline: row["pipeline"], edition: row["edition"], year: ReportingYear(row["year"]),
+                startedAt: try Date(storeText: row["started_at"]), ownerPID: row["owner_pid"],
+                editionDigest: row["edition_digest"], rulesDigest: row["rules_digest"]),
+            status: RunRecord.Status(rawValue: row["status"]) ?? .aborted,
+            endedAt: try (row["ended_at"] as String?).map { try Date(storeText: $0) },
+            message: row["message"], stages: try stages(db, ofRun: row["id"]))
+    }
+
+    /// The last run of a pipeline under an edition that finished, for one year or for any.
+    package func lastFinishedRun(
+        pipeline: String, edition: String, year: ReportingYear? = nil
+    ) throws -> RunRecord? {
+        let id = try read { db in
+            try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT max(id) FROM run
+                    WHERE pipeline = ?1 AND edition = ?2 AND status = 'finished' AND (?3 IS NULL OR year = ?3)
+                    """, arguments: [pipeline, edition, year?.value])
+        }
+        return try id.flatMap { id in try run(id) }
+    }
+
+    /// Whether a file was taken in or refused after an instant.
+    package func hasRecorded(after instant: Date) throws -> Bool {
+        try read { db in
+            try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM submission WHERE recorded_at > ?)",
+                arguments: [instant.storeText]) ?? false
         }
     }
 

@@ -36,6 +36,8 @@ package struct AnnualRun: Sendable {
     /// What a run came to.
     package struct Result: Sendable {
         package let edition: Edition
+        /// What the day is in the calendar.
+        package let day: DayPlan
         package let collected: CollectSummary
         package let summaries: [AssessmentSummary]
         package let unjudged: [Consortium]
@@ -53,6 +55,7 @@ package struct AnnualRun: Sendable {
         let edition = rules.edition
         let year = try workspace.year(year, of: edition)
         let calendar = definition.calendar
+        let workdays = try installation.workdays()
         let collecting = try Collecting(installation, edition: edition, calendar: calendar)
         let configuration = try installation.alerts(definition.alerts, for: edition)
         let norms = try installation.coverageAtHand()
@@ -62,12 +65,19 @@ package struct AnnualRun: Sendable {
 
         removeLeftovers()
         let store = try Store(path: workspace.database)
+        let standing = try standing(store, rules, year: year)
+        let day = DayPlan(
+            ChinaTime.day(of: workspace.now), year: year, calendar: calendar, workdays: workdays,
+            lastRun: standing.lastRun.map { ChinaTime.day(of: $0.start.startedAt) },
+            lastRunOfYear: standing.lastRunOfYear.map { ChinaTime.day(of: $0.start.startedAt) })
+        progress.note(day.sentence(workdays))
         let record = try RunRecorder(
             store: store,
             start: RunStart(
                 pipeline: definition.id, edition: edition.id, year: year, startedAt: workspace.now,
                 ownerPID: Int(getpid()), editionDigest: edition.digest, rulesDigest: rules.digest), clock: { Date() })
         do {
+            try await record.stage("calendar") { ((), day.counts) }
             // Panels of an older catalogue are made anew before anything is added to them.
             try store.refreshPanels(edition: edition)
             let collected = try await record.stage("collect") {
@@ -86,17 +96,22 @@ package struct AnnualRun: Sendable {
                 closes: calendar.closes(from: edition.baseYear, through: year, at: workspace.now))
             let alerting = Alerting(
                 store: store, configuration: configuration, edition: edition, year: year, calendar: calendar,
-                workdays: try installation.workdays(), regions: try installation.regionNames(), now: workspace.now)
+                workdays: workdays, regions: try installation.regionNames(), now: workspace.now)
             let model = try workspace.reportModel(
                 assessor, input, asOf: nil, calendar: calendar, store: store, norms: norms)
+            let makesPages = try !rests(on: day, store, standing)
             let outcome = try await record.stage("assess") {
                 progress.begin("评定")
                 let outcome = try assess(
-                    input, by: assessor, HTMLReport(model), alerting, store: store, run: record.run, progress)
-                progress.end("\(outcome.summaries.count) 家，\(outcome.overview.path)")
+                    input, by: assessor, HTMLReport(model), alerting, store: store, run: record.run,
+                    makesPages: makesPages, progress)
+                progress.end(
+                    "\(outcome.summaries.count) 家，"
+                        + (makesPages ? outcome.overview.path : "今天在各窗口之外，也没有收到新数据，页面没有重出"))
                 var counts = Dictionary(grouping: outcome.summaries, by: \.verdict.id).mapValues(\.count)
                 counts["consortia"] = outcome.summaries.count
-                counts["pages"] = outcome.summaries.count + 1
+                counts["pages"] = makesPages ? outcome.summaries.count + 1 : 0
+                if outcome.failure != nil { counts["failed"] = 1 }
                 return (outcome, counts)
             }
             let plan = try alerting.plan(outcome.situations, consortia: input.consortia)
@@ -107,8 +122,9 @@ package struct AnnualRun: Sendable {
             }
             try record.finish()
             return Result(
-                edition: edition, collected: collected, summaries: outcome.summaries, unjudged: model.unjudged,
-                overview: outcome.overview, plan: plan, delivery: delivery, pageFailure: outcome.failure)
+                edition: edition, day: day, collected: collected, summaries: outcome.summaries,
+                unjudged: model.unjudged, overview: outcome.overview, plan: plan, delivery: delivery,
+                pageFailure: outcome.failure)
         } catch {
             record.fail(error)
             throw error
@@ -138,12 +154,14 @@ package struct AnnualRun: Sendable {
     /// Assesses each consortium once: its lines go to the store, its page to the folder.
     private func assess(
         _ input: AssessmentInput, by assessor: Assessor, _ report: HTMLReport, _ alerting: Alerting, store: Store,
-        run: Int, _ progress: Progress
+        run: Int, makesPages: Bool, _ progress: Progress
     ) throws -> Outcome {
         let edition = assessor.rules.edition
         let writer = NDJSONWriter(edition: edition)
-        var pages = try PageFolder(reportFolder(assessor.year), isPublished: definition.isReportPublished)
-        var outcome = Outcome(overview: reportFolder(assessor.year))
+        var pages =
+            makesPages
+            ? try PageFolder(reportFolder(assessor.year), isPublished: definition.isReportPublished) : nil
+        var outcome = Outcome(overview: overview(assessor.year))
         var lines: [RunLines] = []
         func keepLines() throws {
             try store.record(verdicts: lines.lazy.map(\.verdict), checks: lines.lazy.flatMap(\.checks), ofRun: run)
@@ -151,12 +169,13 @@ package struct AnnualRun: Sendable {
         }
         try assessor.assess(input, explaining: true) { assessment in
             (
-                summary: AssessmentSummary(assessment, edition: edition), page: report.dossier(assessment),
+                summary: AssessmentSummary(assessment, edition: edition),
+                page: makesPages ? report.dossier(assessment) : nil,
                 lines: RunLines(assessment, writer: writer),
                 situations: alerting.situations(of: assessment)
             )
         } take: { made in
-            pages.write(made.page)
+            if let page = made.page { pages?.write(page) }
             lines.append(made.lines)
             if lines.count == Self.consortiaInTransaction { try keepLines() }
             outcome.summaries.append(made.summary)
@@ -164,9 +183,10 @@ package struct AnnualRun: Sendable {
             progress.advance(outcome.summaries.count, of: input.consortia.count, made.summary.consortium.name)
         }
         try keepLines()
-        if let norms = report.norms() { pages.write(norms) }
-        outcome.overview = pages.write(report.overview(of: outcome.summaries))
-        outcome.failure = pages.failure
+        guard makesPages else { return outcome }
+        if let norms = report.norms() { pages?.write(norms) }
+        pages?.write(report.overview(of: outcome.summaries))
+        outcome.failure = pages?.failure
         return outcome
     }
 
@@ -175,6 +195,10 @@ package struct AnnualRun: Sendable {
 
     private func reportFolder(_ year: ReportingYear) -> URL {
         URL(filePath: reports ?? definition.reports, directoryHint: .isDirectory).appending(path: year.description)
+    }
+
+    func overview(_ year: ReportingYear) -> URL {
+        reportFolder(year).appending(path: HTMLReport.overviewPath, directoryHint: .notDirectory)
     }
 
     /// Of runs that were killed. The lock keeps those of others at bay.

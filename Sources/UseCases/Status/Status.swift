@@ -54,9 +54,10 @@ extension Workspace {
     }
 
     /// Replaces `file` by `text`, whole: who reads meanwhile sees the old or the new.
-    package func write(_ text: String, to file: String) throws(Failure) {
+    /// - Parameter mode: of the file; others than the operator read only what names nobody.
+    package func write(_ text: String, to file: String, mode: UInt32 = 0o600) throws(Failure) {
         do {
-            try DurableFile.write(Array(text.utf8), to: file, isOnDisk: false)
+            try DurableFile.write(Array(text.utf8), to: file, isOnDisk: false, mode: mode)
         } catch {
             throw Failure(.configuration, "无法写入 \(file)：\(error.reason)。请检查文件夹是否存在、可写。")
         }
