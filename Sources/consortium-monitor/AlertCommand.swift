@@ -41,7 +41,7 @@ extension PlannedNotification {
     /// `ministry ← C002 16.3 已触发：首次告警`
     fileprivate var line: String {
         let alert = state.alert
-        return "\(receiver) ← \(alert.labels[.consortium]) \(alert.labels[.clause]) "
+        return "\(receiver) ← \(alert.labels[.consortium]) \(alert.labels[.clause] == Situation.verdict ? alert.annotations.title : alert.labels[.clause]) "
             + "\(alert.annotations.outcomeTitle)：\(explanation)"
     }
 }

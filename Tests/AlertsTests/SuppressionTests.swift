@@ -22,7 +22,7 @@ struct SuppressionTests {
         let held = ["16.3 suppressed first"]
         #expect(decisions == [held, held, held, ["16.3 first"]])
         #expect(simulation.log.map(\.outcome) == [.suppressed, .attempted, .sent])
-        #expect(simulation.log[0].detail == "已静默（S1，值班员甲：汇总期间，至 2026-01-08 08:00）")
+        #expect(simulation.log[0].detail == "已静默（S1，值班员甲：汇总期间，至2026年1月8日08:00）")
     }
 
     @Test func `What arises and clears under a silence is never told`() async {
@@ -56,7 +56,7 @@ struct SuppressionTests {
         simulation.states = simulation.states.compactMap { $0.acknowledged(acknowledgement) }
         let reminder = await simulation.run(warning, at: day(8))
         #expect(reminder.decisions == ["16.3 suppressed reminder"])
-        #expect(reminder.notifications[0].explanation == "不发送（提醒）：省厅乙已于 2026-01-06 08:00 确认，不再提醒")
+        #expect(reminder.notifications[0].explanation == "不发送（提醒）：省厅乙已于2026年1月6日08:00确认，不再提醒")
         let lower = [ConsortiumAssessment.synthetic([.synthetic(.warning, text: "差额减少")])]
         await #expect(simulation.run(lower, at: day(9)).decisions == ["16.3 changed"])
         await #expect(simulation.run(lower, at: day(17)).decisions == ["16.3 suppressed reminder"])

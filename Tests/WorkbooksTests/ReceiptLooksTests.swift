@@ -103,10 +103,10 @@ struct ReceiptLooksTests {
             if texts.count == 2 { facts[texts[0]] = texts[1] }
         }
         #expect(facts["联合体"] == "C901 示例联合体" && facts["报告年度"] == "2025年")
-        #expect(facts["填报进度"]?.hasPrefix("已填 58/116，空 56，无法识别 2") == true, "\(facts)")
+        #expect(facts["填报进度"]?.hasPrefix("已填58/116个观测点，空 56，无法识别 2") == true, "\(facts)")
         #expect(facts["未采用"]?.hasPrefix("2 个数无法识别：8.1.3、9.1.1") == true, "\(facts)")
         #expect(facts["截止日期"] == "2026年3月31日前报齐为按时报送；逾期请在2026年4月30日前补报。")
-        #expect(facts["怎样再报"]?.contains("直接改正标色的格") == true)
+        #expect(facts["重新报送办法"]?.contains("直接改正标色的格") == true)
 
         #expect(book.sheets[1].title == "未填清单")
         var listed: [[String]] = []

@@ -75,21 +75,21 @@ extension PlannedNotification {
         case .send(.reminder): "仍未解除，到期提醒"
         case .send(.resolved): "告警已解除"
         case .suppress(let reason, let suppression): "不发送（\(reason.title)）：\(suppression)"
-        case .wait(let date): "不发送：已通知，内容无变化；\(ChinaTime.minute(date)) 起再提醒"
-        case .waitInDoubt(let date): "不发送：上次发送中断，是否送达不明，不重复发送；\(ChinaTime.minute(date)) 起再提醒"
+        case .wait(let date): "不发送：已通知，内容无变化；\(ChinaTime.minute(date))起再提醒"
+        case .waitInDoubt(let date): "不发送：上次发送中断，是否送达不明，不重复发送；\(ChinaTime.minute(date))起再提醒"
         }
     }
 }
 
 extension PlannedNotification.Suppression: CustomStringConvertible {
-    /// 已静默（S1，某某：汇总期间，至 2026-01-31 08:00）
+    /// 已静默（S1，某某：汇总期间，至 2026年1月31日08:00）
     package var description: String {
         switch self {
         case .silenced(let silence):
-            "已静默（\(silence.id)，\(silence.by)：\(silence.comment)，至 \(ChinaTime.minute(silence.until))）"
+            "已静默（\(silence.id)，\(silence.by)：\(silence.comment)，至\(ChinaTime.minute(silence.until))）"
         case .inhibited(let fingerprint): "被 \(fingerprint) 抑制"
         case .acknowledged(let acknowledgement):
-            "\(acknowledgement.by)已于 \(ChinaTime.minute(acknowledgement.at)) 确认，不再提醒"
+            "\(acknowledgement.by)已于\(ChinaTime.minute(acknowledgement.at))确认，不再提醒"
         }
     }
 }

@@ -81,8 +81,8 @@ extension YearlyTemplate {
         sheet.setHeight(36, ofRow: 1)
         // Of so many points the share comes to a whole number of them.
         let needed = (threshold * Decimal128(points)).rounded(.ceiling)
-        let ready = "可报送：已达到 \(needed)/\(points) 个观测点"
-        let short = "不可报送：须填到 \(needed)/\(points) 个观测点，还差"
+        let ready = "可报送：已达到\(needed)/\(points)个观测点"
+        let short = "不可报送：须填到\(needed)/\(points)个观测点，还差"
         let wrong = "不可报送：有格不是数字，请先改正"
         let count = "MAX(0,\(needed)-C\(total))"
         let isShort = Decimal128(filled) < needed
