@@ -150,7 +150,7 @@ struct StatusCommand: ParsableCommand {
             let counts = stage.counts.sorted { $0.key < $1.key }
             text += Language.text(
                 "  \(StageTitles.stage(stage.name))："
-                    + counts.map { "\(StageTitles.count($0.key, verdicts)) \($0.value)" }.joined(separator: "，") + "\n",
+                    + counts.map { "\(StageTitles.count($0.key, verdicts)) \($0.value)" }.joined(separator: "；") + "\n",
                 "  \(stage.name): \(counts.map { "\($0.key) \($0.value)" }.joined(separator: ", "))\n")
         }
         return text

@@ -109,6 +109,6 @@ struct MessageTextTests {
         let texts = recorder.taken()
         #expect(texts.map { $0.contains("共2条") } == [false, true])
         #expect(texts.map { $0.components(separatedBy: "  依据：").count - 1 } == [0, 6])
-        #expect(texts.last?.contains("  依据：另有 4 项，见档案\n") == true)
+        #expect(texts.last?.contains("  依据：另有4项，见档案\n") == true)
     }
 }

@@ -111,7 +111,8 @@ struct AcceptanceInputs {
         self.cells = cells
         values =
             [
-                .null, .null, .null, .number(Decimal128(cells.year.value)), .number(Decimal128(base.value)), .string(""),
+                .null, .null, .null, .number(Decimal128(cells.year.value)), .number(Decimal128(base.value)),
+                .string(""),
             ] + parameters
     }
 

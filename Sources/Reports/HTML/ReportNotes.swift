@@ -1,4 +1,5 @@
 import Assessment
+import FEEL
 import Standards
 
 /// How to read the report: outcomes, the verdict table with its basis, the sources.
@@ -44,7 +45,9 @@ struct ReportNotes {
 
     private var documents: [HTML] {
         model.edition.documents.map { document in
-            let details = [document.issuer, document.number, document.date].compactMap { $0 }
+            let details = [document.issuer, document.number, document.date.map(CalendarDate.inChinese)].compactMap {
+                $0
+            }
             return "<li>《\(document.title)》\(details.isEmpty ? "" : "（\(details.joined(separator: "，"))）")</li>"
         }
     }

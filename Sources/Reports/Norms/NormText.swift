@@ -30,9 +30,10 @@ struct NormText {
             case .described: "以下为内容提要，不是原文"
             case .placed: "原文版权属他人，以下只列位置"
             }
-        return [source.number, source.issuer, source.date.map(CalendarDate.inChinese), source.note].compactMap { $0 }.map { text in
-            text.hasSuffix("。") ? String(text.dropLast()) : text
-        }.joined(separator: "；") + (source.number == nil && source.note == nil ? "" : "。") + wording + "。"
+        return [source.number, source.issuer, source.date.map(CalendarDate.inChinese), source.note].compactMap { $0 }
+            .map { text in
+                text.hasSuffix("。") ? String(text.dropLast()) : text
+            }.joined(separator: "；") + (source.number == nil && source.note == nil ? "" : "。") + wording + "。"
     }
 
     private var passages: [HTML] {

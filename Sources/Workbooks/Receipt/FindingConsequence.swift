@@ -55,7 +55,10 @@ package struct Consequences: Sendable {
         if later > 0 { parts.append("\(later)格在前面的改正以后才可能改变结论") }
         if rest > 0 {
             let criterion = count(.criterion)
-            let note = criterion > 0 ? "（其中\(criterion)格只影响所在三级指标是否达标）" : ""
+            let note =
+                criterion == 0
+                ? ""
+                : criterion == rest ? "，只影响所在三级指标是否达标" : "（其中\(criterion)格只影响所在三级指标是否达标）"
             parts.append((parts.isEmpty ? "这\(rest)格都不会改变结论" : "其余\(rest)格不会") + note)
         }
         return parts.joined(separator: "；") + (isBounded ? "。需要核对的格很多，只试算了一部分" : "") + "。"
