@@ -89,8 +89,8 @@ extension YearlyTemplate {
         sheet.write("", merging: CellRange(first: .at(1, 3), last: .at(7, 3)), TemplateStyle.state)
         sheet.write(
             formula:
-                "=IF(E\(total)>0,\"\(wrong)\",IF(C\(total)>=\(needed),\"\(ready)\",\"\(short) \"&\(count)&\" 个\"))",
-            text: odd > 0 ? wrong : isShort ? "\(short) \(needed - Decimal128(filled)) 个" : ready, at: .at(1, 3),
+                "=IF(E\(total)>0,\"\(wrong)\",IF(C\(total)>=\(needed),\"\(ready)\",\"\(short)\"&\(count)&\"个\"))",
+            text: odd > 0 ? wrong : isShort ? "\(short)\(needed - Decimal128(filled))个" : ready, at: .at(1, 3),
             TemplateStyle.state)
         sheet.setHeight(30, ofRow: 3)
         let state = CellRange(first: .at(1, 3), last: .at(7, 3))
