@@ -1,5 +1,5 @@
 package import Spreadsheet
-internal import Standards
+package import Standards
 
 /// The administrative divisions of GB/T 2260 by code and by name.
 package struct RegionTable: Sendable {
@@ -7,7 +7,7 @@ package struct RegionTable: Sendable {
     /// Codes by full name and by name without 省, 市 …; several where a name is used twice.
     private var byName: [String: [String]] = [:]
     /// Full names by code, of the regions that have one of their own.
-    package private(set) var names: [String: String] = [:]
+    package private(set) var names = RegionNames()
 
     /// A table that knows no region, and takes every code.
     package init() {}
@@ -30,11 +30,8 @@ package struct RegionTable: Sendable {
         // These stand for a group of counties; nobody means one of them by its name.
         if name == "市辖区" || name == "县" || name.contains("直辖县级") { return }
         for name in Self.forms(of: name) { byName[name, default: []].append(code) }
-        names[code] = name
+        names.add(name, for: code)
     }
-
-    /// The full name of a region, by which ``code(of:in:)`` finds it; nil where it has none of its own, as 市辖区.
-    package func name(of code: String) -> String? { names[code] }
 
     /// The six-digit code of a region as people write it: by code, also with the zeros of the parts below it or without its
     /// own; by name or short name, after the names of what it lies in or without them; with a remark in brackets. Nil where

@@ -13,9 +13,9 @@ package enum ChinaTime {
         return "\(day(of: instant))T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))+08:00"
     }
 
-    /// `2026-04-10 09:00`, as people read it in a sentence.
+    /// `2026年4月10日09:00`, as people read it in a sentence.
     package static func minute(_ instant: Date) -> String {
-        String(timestamp(instant).prefix(16)).replacing("T", with: " ")
+        day(of: instant).inChinese + timestamp(instant).dropFirst(11).prefix(5)
     }
 
     /// The day in China that an instant falls on.

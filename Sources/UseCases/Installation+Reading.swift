@@ -3,14 +3,13 @@ package import Assessment
 package import Collection
 package import Delivery
 package import Foundation
-package import Reports
 internal import Spreadsheet
 package import Standards
 
 extension Installation {
     /// The names of regions by their codes, as reports print them.
     package func regionNames() throws(Failure) -> RegionNames {
-        RegionNames(try regions().names)
+        try regions().names
     }
 
     /// Reads an alerts configuration, its words checked against those of the edition and of every other that is installed:

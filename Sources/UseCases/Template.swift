@@ -65,9 +65,9 @@ extension Workspace {
         _ store: Store
     ) throws -> YearlyTemplate {
         let prior = try store.priorValues(of: consortium.id, edition: snapshot.edition)
-        let place = consortium.prefecture.isEmpty ? consortium.province : consortium.prefecture
+        let place = regions.names(of: [consortium.province, consortium.prefecture]).last
         return YearlyTemplate(
-            edition: snapshot.edition, year: year, consortium: consortium, region: place.isEmpty ? "" : regions[place],
+            edition: snapshot.edition, year: year, consortium: consortium, region: place ?? "",
             members: try snapshot.entries(.members, of: consortium.id),
             threshold: snapshot.edition.completenessThreshold(in: year)
         ) {

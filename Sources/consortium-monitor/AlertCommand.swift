@@ -90,7 +90,9 @@ extension PlannedNotification {
     /// `ministry ← C002 16.3 已触发：首次告警`
     fileprivate var line: String {
         let alert = state.alert
-        return "\(receiver) ← \(alert.labels[.consortium]) \(alert.labels[.clause]) "
+        let code = alert.labels[.clause]
+        return
+            "\(receiver) ← \(alert.labels[.consortium]) \(code == Situation.verdict ? alert.annotations.title : code) "
             + "\(alert.annotations.outcomeTitle)：\(explanation)"
     }
 }

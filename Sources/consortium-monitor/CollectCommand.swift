@@ -7,7 +7,7 @@ import UseCases
 struct CollectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "collect",
-        abstract: Language.text("收数：读入、校验、入库。", "Take in files and folders: read, check and store them."),
+        abstract: Language.text("收数，即读入、校验、入库。", "Take in files and folders: read, check and store them."),
         discussion: Language.text(
             """
             按表头辨认文件，中英文均可，与文件名无关。秘书处只能报本联合体的数据；登记表、认定、收件清单只认主管部门\
@@ -28,14 +28,14 @@ struct CollectCommand: ParsableCommand {
     @Flag(name: .customLong("dry-run"), help: Language.help("只预检，不入库。", "Only say what is wrong; store nothing."))
     var isDryRun = false
 
-    @Option(help: Language.help("收不下的文件放在哪里。", "Where files that cannot be taken in are kept."))
+    @Option(help: Language.help("未能收取的文件的存放位置。", "Where files that cannot be taken in are kept."))
     var quarantine: String?
 
     @OptionGroup var archiveOption: ArchiveOption
 
     @Option(
         help: Language.help(
-            "回执写到哪里。默认：数据库旁的 receipts。", "Where receipts are written. Default: receipts beside the database."))
+            "回执的存放位置。默认：数据库旁的 receipts。", "Where receipts are written. Default: receipts beside the database."))
     var receipts: String?
 
     @Option(

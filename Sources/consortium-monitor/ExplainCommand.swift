@@ -7,7 +7,7 @@ struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: Language.text(
-            "说明某一条款的结果是怎样得出的：原文、规则、数值、出处和改变结果的条件。",
+            "解释某一条款的结果是怎样得出的：原文、规则、数值、出处和改变结果的条件。",
             "Show why a clause came out as it did: text, rule, values, cells, and what would change it."))
 
     @Argument(help: Language.help("联合体编号。", "The consortium's id."))

@@ -22,7 +22,7 @@ struct ReceiptCommand: ParsableCommand {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: Language.help(
-            "回执写到哪个文件夹。默认：数据库旁的 receipts。", "The folder of the receipts. Default: receipts beside the database."))
+            "回执的存放文件夹。默认：数据库旁的 receipts。", "The folder of the receipts. Default: receipts beside the database."))
     var output: String?
 
     @OptionGroup var shared: SharedOptions

@@ -11,7 +11,7 @@ struct RestoreCommand: ParsableCommand {
 
     @Option(
         help: Language.help(
-            "收下的文件放到哪里。默认：数据库旁的 received。",
+            "收下的文件的存放位置。默认：数据库旁的 received。",
             "Where files that were taken in are to be kept. Default: received beside the database."))
     var archive: String?
 

@@ -8,10 +8,10 @@ extension RulesCommand {
     struct Coverage: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: Language.text(
-                "各标准落实了来文的哪些句子。", "Which sentences of the official texts the editions carry."),
+                "列出各标准把来文的哪些句子纳入了核查。", "Which sentences of the official texts the editions carry."),
             discussion: Language.text(
                 """
-                每一句来文由观测点、条款、参数或日历的期限落实；没有落实的写明理由。有句子既没有落实也没有理由，
+                每一句来文由观测点、条款、参数或日历的期限核查；没有纳入核查的写明理由。有句子既没有纳入核查也没有理由，
                 或者写了不存在的编号的，退出码为 5。
 
                 --consortium、--year 和 --html 一起用，另写一页：逐句着色，标出该联合体本年度结论所依据的原文和各条的结果。
@@ -24,7 +24,7 @@ extension RulesCommand {
                 rests on.
                 """))
 
-        @Flag(help: Language.help("列出没有落实的句子和理由。", "List what is not carried, with the reasons."))
+        @Flag(help: Language.help("列出没有纳入核查的句子和理由。", "List what is not carried, with the reasons."))
         var missing = false
 
         @Option(
@@ -67,9 +67,9 @@ extension RulesCommand {
 
         private func writeTable(_ coverage: NormCoverage) {
             var table = TerminalTable(columns: [
-                .init("来文", widest: 48), .init("句数", alignment: .right), .init("已落实", alignment: .right),
-                .init("其中正反例俱全", alignment: .right), .init("其中部分落实", alignment: .right),
-                .init("未落实，有理由", alignment: .right), .init("遗漏", alignment: .right),
+                .init("来文", widest: 48), .init("句数", alignment: .right), .init("已纳入核查", alignment: .right),
+                .init("其中正反例俱全", alignment: .right), .init("其中部分纳入", alignment: .right),
+                .init("未纳入，有理由", alignment: .right), .init("遗漏", alignment: .right),
             ])
             for part in coverage.parts {
                 let sentences = part.sentences
@@ -93,7 +93,7 @@ extension RulesCommand {
             for sentence in uncarried {
                 let norm = sentence.norm
                 let text = part.source.wording == .placed ? norm.place : norm.text
-                Console.write("  \(norm.id)  \(text)\n    \(norm.reason ?? "遗漏：没有落实，也没有理由")\n")
+                Console.write("  \(norm.id)  \(text)\n    \(norm.reason ?? "遗漏：没有纳入核查，也没有写明理由")\n")
             }
         }
     }

@@ -107,7 +107,7 @@ struct LastYearOption: ParsableArguments {
 struct ArchiveOption: ParsableArguments {
     @Option(
         help: Language.help(
-            "收下的文件放在哪里。默认：数据库旁的 received。",
+            "收下的文件的存放位置。默认：数据库旁的 received。",
             "Where files that were taken in are kept. Default: received beside the database."))
     var archive: String?
 }

@@ -48,7 +48,7 @@ struct StatusCommand: ParsableCommand {
         let regions = try workspace.installation.regionNames()
         let text =
             switch format {
-            case .table: rendered(status, regions)
+            case .table: rendered(status, regions, try workspace.installation.edition(workspace.edition).verdicts)
             case .csv: table(status.reports, regions).csv
             case .json: try status.json(regions).escapedInJSON
             case .prometheus: status.prometheus
@@ -75,10 +75,10 @@ struct StatusCommand: ParsableCommand {
         return Double(count) * unit
     }
 
-    private func rendered(_ status: StatusReport, _ regions: RegionNames) -> String {
-        var text = lastRun(status.lastRun)
+    private func rendered(_ status: StatusReport, _ regions: RegionNames, _ verdicts: VerdictRules) -> String {
+        var text = lastRun(status.lastRun, verdicts)
         text += Language.text(
-            "\n\(status.year)年度报送（截止 \(status.deadline)）：应报 \(status.reports.count) 家",
+            "\n\(status.year)年度报送（\(status.deadline.inChinese)截止）：应报 \(status.reports.count) 家",
             "\nReports for \(status.year) (due \(status.deadline)): \(status.reports.count) expected")
         for state in ReportRecord.State.allCases {
             let count = status.reports.count { $0.state == state }
@@ -138,19 +138,21 @@ struct StatusCommand: ParsableCommand {
         return table
     }
 
-    private func lastRun(_ run: RunRecord?) -> String {
+    private func lastRun(_ run: RunRecord?, _ verdicts: VerdictRules) -> String {
         guard let run else { return Language.text("还没有运行过流水线。\n", "No pipeline has run yet.\n") }
         var text = Language.text(
             "最近一次运行：第 \(run.id) 次，\(run.start.pipeline)，\(run.start.year)年度，\(run.status.title)\n",
             "Last run: no. \(run.id), \(run.start.pipeline), year \(run.start.year), \(run.status.rawValue)\n")
-        let started = ChinaTime.timestamp(run.start.startedAt)
-        text += Language.text("  开始 \(started)\n", "  began \(started)\n")
+        text += Language.text(
+            "  开始于\(ChinaTime.minute(run.start.startedAt))\n",
+            "  began \(ChinaTime.timestamp(run.start.startedAt))\n")
         if let message = run.message { text += Language.text("  原因 \(message)\n", "  because \(message)\n") }
         for stage in run.stages {
-            let counts = stage.counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            let counts = stage.counts.sorted { $0.key < $1.key }
             text += Language.text(
-                "  \(stage.name)：\(counts.joined(separator: "，"))\n",
-                "  \(stage.name): \(counts.joined(separator: ", "))\n")
+                "  \(StageTitles.stage(stage.name))："
+                    + counts.map { "\(StageTitles.count($0.key, verdicts)) \($0.value)" }.joined(separator: "；") + "\n",
+                "  \(stage.name): \(counts.map { "\($0.key) \($0.value)" }.joined(separator: ", "))\n")
         }
         return text
             + Language.text(

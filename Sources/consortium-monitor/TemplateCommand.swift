@@ -17,15 +17,15 @@ struct TemplateCommand: ParsableCommand {
 
     @OptionGroup var yearOption: YearOption
 
-    @Option(help: Language.help("给哪一家联合体。", "The consortium that the workbook is for."))
+    @Option(help: Language.help("为哪一家联合体生成。", "The consortium that the workbook is for."))
     var consortium: String?
 
-    @Flag(help: Language.help("给标准适用的每一家各出一份。", "A workbook for each consortium that the edition is for."))
+    @Flag(help: Language.help("为标准适用的每一家联合体各生成一份。", "A workbook for each consortium that the edition is for."))
     var all = false
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: Language.help("写到哪个文件；与 --all 一起用时写文件夹。", "A file, or with --all a folder."))
+        help: Language.help("输出文件；与 --all 一起用时为输出文件夹。", "A file, or with --all a folder."))
     var output: String
 
     @OptionGroup var shared: SharedOptions

@@ -32,10 +32,10 @@ struct HoursTests {
 
     @Test(
         arguments: [
-            ("2025-12-31T02:30:00+08:00", "2025-12-31 09:00"),  // the night before a working day
-            ("2025-12-31T17:30:00+08:00", "2026-01-04 09:00"),  // the holidays lie between; Sunday is worked
-            ("2026-01-02T12:00:00+08:00", "2026-01-04 09:00"),
-            ("2026-01-09T18:00:00+08:00", "2026-01-12 09:00"),  // a weekend
+            ("2025-12-31T02:30:00+08:00", "2025年12月31日09:00"),  // the night before a working day
+            ("2025-12-31T17:30:00+08:00", "2026年1月4日09:00"),  // the holidays lie between; Sunday is worked
+            ("2026-01-02T12:00:00+08:00", "2026年1月4日09:00"),
+            ("2026-01-09T18:00:00+08:00", "2026年1月12日09:00"),  // a weekend
         ])
     func `The next opening skips holidays and keeps make-up days`(now: String, opening: String) throws {
         let hours = Hours(active: [office])
@@ -55,7 +55,7 @@ struct HoursTests {
         let meeting = TimeWindow(name: "会议", days: [try Self.days("2026-01-05", "2026-01-06")])
         let hours = Hours(active: [office], mute: [meeting])
         let next = try #require(hours.opening(after: try instant("2026-01-04T18:00:00+08:00"), workdays))
-        #expect(ChinaTime.minute(next) == "2026-01-07 09:00")
+        #expect(ChinaTime.minute(next) == "2026年1月7日09:00")
         let never = Hours(active: [], mute: [TimeWindow(name: "全年")])
         #expect(try never.opening(after: instant("2026-01-04T18:00:00+08:00"), workdays) == nil)
     }
@@ -78,7 +78,7 @@ struct HoursTests {
         let triggered = [ConsortiumAssessment.synthetic([.synthetic(.triggered)])]
         let early = await simulation.run(triggered, at: day(0))
         #expect(early.decisions == ["16.3 postponed first"])
-        #expect(early.notifications[0].explanation == "暂不发送（首次）：不在接收时段，2026-01-05 09:00 起发送")
+        #expect(early.notifications[0].explanation == "暂不发送（首次）：不在接收时段，2026年1月5日09:00起发送")
         #expect(simulation.log.isEmpty)
         await #expect(simulation.run(triggered, at: day(0) + 3_600).decisions == ["16.3 first"])
         await #expect(simulation.run(triggered, at: day(0) + 7_200).decisions == [])
@@ -104,7 +104,7 @@ struct HoursTests {
         let escalated = await simulation.run(triggered, at: day(14))
         let sent = escalated.notifications.filter { $0.reason != nil }
         #expect(sent.map(\.receiver) == ["chief"])
-        #expect(sent.map(\.explanation) == ["2026-01-05 08:00 起告警，至今无人确认，升级告知"])
+        #expect(sent.map(\.explanation) == ["2026年1月5日08:00起告警，至今无人确认，升级告知"])
         var attended = Simulation(configuration(escalation: escalation))
         await attended.run(triggered, at: day(0))
         attended.states = attended.states.compactMap {

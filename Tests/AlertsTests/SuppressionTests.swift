@@ -23,7 +23,7 @@ struct SuppressionTests {
         let held = ["16.3 suppressed first"]
         #expect(decisions == [held, held, held, ["16.3 first"]])
         #expect(simulation.log.map(\.outcome) == [.suppressed, .queued, .sent])
-        #expect(simulation.log[0].detail == "已静默（S1，值班员甲：汇总期间，至 2026-01-08 08:00）")
+        #expect(simulation.log[0].detail == "已静默（S1，值班员甲：汇总期间，至2026年1月8日08:00）")
     }
 
     @Test func `What arises and clears under a silence is told afterwards, once`() async throws {
@@ -71,7 +71,7 @@ struct SuppressionTests {
         simulation.states = simulation.states.compactMap { $0.acknowledged(acknowledgement) }
         let reminder = await simulation.run(warning, at: day(8))
         #expect(reminder.decisions == ["16.3 suppressed reminder"])
-        #expect(reminder.notifications[0].explanation == "不发送（提醒）：省厅乙已于 2026-01-06 08:00 确认，不再提醒")
+        #expect(reminder.notifications[0].explanation == "不发送（提醒）：省厅乙已于2026年1月6日08:00确认，不再提醒")
         await #expect(simulation.run(warning, at: day(17)).decisions == ["16.3 suppressed reminder"])
         let clear = [ConsortiumAssessment.synthetic([.synthetic(.clear)])]
         await #expect(simulation.run(clear, at: day(18)).decisions == ["16.3 resolved"])
@@ -109,7 +109,7 @@ struct SuppressionTests {
         #expect(during.decisions == ["16.3 suppressed reminder"])
         #expect(
             during.notifications[0].explanation
-                == "不发送（提醒）：省厅乙已于 2026-01-06 08:00 确认，2026-01-15 08:00 前不再提醒")
+                == "不发送（提醒）：省厅乙已于2026年1月6日08:00确认，2026年1月15日08:00前不再提醒")
         let after = await simulation.run(triggered, at: day(10))
         #expect(after.decisions == ["16.3 reminder"])
         #expect(after.transitions.map(\.kind) == [.acknowledgementEnded])

@@ -53,7 +53,7 @@ struct AnswerTests {
     @Test func `what was answered says so in place of its remedy`() throws {
         let found = try findings(rows("C1,6.1.2,2024,,120,,", "C1,6.1.2,2025,,1200,,政策变化：新增专项"))
         #expect(found.map(\.severityTitle) == ["已说明"])
-        #expect(found.map(\.text) == ["2024年为120万元，本年为1200万元，相差10倍。已说明：政策变化：新增专项"])
+        #expect(found.map(\.text) == ["2024年为120万元，本年为1200万元，为上年的10倍。已说明：政策变化：新增专项"])
     }
 
     @Test func `what is found as a cell is read is answered too, and a blank that is due`() throws {

@@ -16,7 +16,7 @@ struct DeterminationTests {
         ("C1,16.3,2025,豁免,甲,2026-03-01,", "determination-incomplete", "缺少“理由”"),
         ("C1,16.3,2025,豁免,,,", "determination-incomplete", "缺少“认定人”“认定日期”“理由”"),
         ("C1,16.9,2025,豁免,甲,2026-03-01,丙", "unknown-clause", "没有条款“16.9”"),
-        ("C1,16.3,2025,豁免,甲,2027-01-01,丙", "determination-in-future", "2027-01-01在今天（2026-12-31）之后"),
+        ("C1,16.3,2025,豁免,甲,2027-01-01,丙", "determination-in-future", "2027年1月1日在今天（2026年12月31日）之后"),
         ("C1,16.5,2025,成立,甲,2025-12-31,丙", "determination-too-early", "须待2025年结束后"),
         ("C1,16.6,2025,不成立,甲,2025-06-30,丙", "determination-too-early", "须待2025年结束后"),
     ])
@@ -58,6 +58,6 @@ struct DeterminationTests {
         let (kept, findings) = submission.permitted(by: authorities)
         #expect(kept.determinations.map(\.source.row) == [3, 4, 5])
         #expect(findings.map(\.mark) == ["determination-before-incident 2:4"])
-        #expect(findings[0].text.contains("2025-05-31早于事件“I1”的发生日期2025-06-01"))
+        #expect(findings[0].text.contains("2025年5月31日早于事件“I1”的发生日期2025年6月1日"))
     }
 }

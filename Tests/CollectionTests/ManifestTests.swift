@@ -57,7 +57,7 @@ struct ManifestTests {
         let (submission, _) = try inbox.read("湖南省/T01.csv")
         #expect(submission.receivedOn == nil && submission.origin.sender.isEmpty)
         #expect(findings().map(\.kind.id) == ["listed-date"])
-        #expect(findings()[0].text.contains("2022-01-01至2026-12-31之间"))
+        #expect(findings()[0].text.contains("2022年1月1日至2026年12月31日之间"))
     }
 
     @Test func `two lines that contradict each other are both ignored, two that agree are one`() throws {

@@ -61,7 +61,7 @@ struct SeriesTests {
             try findings(["C1,\(code),2024,actual,\(before)", "C1,\(code),2025,actual,\(now)"]).first?.text
         }
         let answer = "属实的，请在“说明”一列写明。"
-        #expect(try text("9.1.1", "500", "50") == "2024年为500人，本年为50人，相差10倍。请核对单位和位数；" + answer)
+        #expect(try text("9.1.1", "500", "50") == "2024年为500人，本年为50人，上年为本年的10倍。请核对单位和位数；" + answer)
         #expect(
             try text("12.1.1", "39", "0.39") == "2024年为39%，本年为0.39%。应填百分数，如39%填39，不填0.39；" + answer)
         #expect(try text("11.1.1", "50", "49") == "本项为历年累计，2024年为50人，本年为49人。请核对；" + answer)
@@ -104,7 +104,7 @@ struct SeriesTests {
         let found = try findings(rows, today: .day(today))
         #expect(found.map(\.mark) == marks)
         if let first = found.first {
-            #expect(first.text.hasPrefix("2025年尚未结束（收到日期\(today)），已报该年实际数2项。"))
+            #expect(first.text.hasPrefix("2025年尚未结束（收到日期\(CalendarDate.inChinese(today))），已报该年实际数2项。"))
         }
     }
 

@@ -127,7 +127,7 @@ struct SubmissionTests {
         #expect(submission.observations.isEmpty && submission.forms.isEmpty)
         let message =
             "填报表.csv › 第3行第5列：从这里开始的引号到文件末尾没有结束，其后的内容无法读取。"
-            + "请在 WPS 或 Excel 中打开核对，另存为 .xlsx 后重新报送；可能没有传完的，请重新发送。"
+            + "请在WPS或Excel中打开核对，另存为.xlsx后重新报送；可能没有传完的，请重新发送。"
         #expect(submission.fault?.message == message && submission.fault == submission.findings.first)
     }
 

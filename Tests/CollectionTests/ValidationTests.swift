@@ -28,7 +28,7 @@ struct ValidationTests {
     }
 
     @Test func `a jump from the year before, in the file or known`() throws {
-        let expected = "jump: 2024年为120万元，本年为1200万元，相差10倍。是否误填为元？属实的，请在“说明”一列写明。"
+        let expected = "jump: 2024年为120万元，本年为1200万元，为上年的10倍。是否误填为元？属实的，请在“说明”一列写明。"
         #expect(try texts("C1,6.1.2,2024,actual,120,", "C1,6.1.2,2025,actual,1200,") == [expected])
         #expect(
             try texts("C1,6.1.2,2025,actual,1200,", prior: ["C1,6.1.2,2024,actual": .number(120)]) == [expected])

@@ -49,7 +49,7 @@ struct WordTests {
     @Test(arguments: [("430100", "长沙市"), ("430000", "湖南省"), ("110100", nil), ("999999", nil), ("", nil)])
     func `regions are called by names that are read again`(code: String, name: String?) throws {
         let regions = try RegionTable.all.get()
-        #expect(regions.name(of: code) == name)
+        #expect(regions.names.name(of: code) == name)
         if let name { #expect(regions.code(of: name) == code) }
     }
 }

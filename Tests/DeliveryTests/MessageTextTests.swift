@@ -28,7 +28,7 @@ struct MessageTextTests {
             wouldDecide: outcome == .undetermined ? [cell(nil)] : [],
             remedy: remedy.map {
                 .init(
-                    year: assessedYear, amount: Decimal128($0), unit: "万元", text: "还差 \($0) 万元，12 月 31 日前到位即可避免触发 16.3")
+                    year: assessedYear, amount: Decimal128($0), unit: "万元", text: "2025年度缺口\($0)万元")
             })
     }
 
@@ -44,18 +44,18 @@ struct MessageTextTests {
         #expect(
             warned == [
                 """
-                产教联合体监测告警  2025-12-26 08:00  湖南省  共 1 条
+                产教联合体监测告警  2025年12月26日08:00  湖南省  共1条
 
                 【首次·一般】C001 示例联合体C001（湖南省）2025年度
                   条款：16.3 条款16.3
                   结果：预警
                   情况：2025年到位120万元，少于计划的200万元
-                  依据：6.1.2 专项经费实际到位 2025年实际：120（观测点!F31@3f2a9c01）
-                  补救：还差 80 万元，12 月 31 日前到位即可避免触发 16.3（截止 2025-12-31，还有 5 天）
-                  原因：首次告警
+                  依据：6.1.2 专项经费实际到位（2025年）：120万元（2025.xlsx › 观测点!F31）
+                  整改措施：2025年度缺口80万元（截止2025年12月31日，还有5天）
+                  发送原因：首次告警
                   编号：municipal-consortium-trial/C001/16.3/2025
-                  查看：consortium-monitor explain C001 16.3 --year 2025
                   档案：consortium/C001.html
+                  查询命令：consortium-monitor explain C001 16.3 --year 2025
 
 
                 """
@@ -64,19 +64,19 @@ struct MessageTextTests {
         let worse = await texts(Self.funding(.triggered, "连续两年没有按计划落实", remedy: 80), at: day(0))
         #expect(worse.first?.contains("【变化·严重】C001") == true)
         #expect(worse.first?.contains("  结果：由“预警”变为“已触发”\n") == true)
-        #expect(worse.first?.contains("（截止 2025-12-31，已过 5 天）") == true)
+        #expect(worse.first?.contains("（截止2025年12月31日，已过5天）") == true)
 
         let vanished = await texts(Self.funding(.undetermined, "到位经费没有填全"), at: day(1))
         #expect(vanished.first?.contains("  结果：已触发\n  情况：连续两年没有按计划落实\n") == true)
         #expect(vanished.first?.contains("  说明：数据缺失不解除告警，维持原结果。目前情况：到位经费没有填全\n") == true)
-        #expect(vanished.first?.contains("  尚缺：6.1.2 专项经费实际到位 2025年实际：未填报\n") == true)
+        #expect(vanished.first?.contains("  尚缺：6.1.2 专项经费实际到位（2025年）：未填报\n") == true)
 
         let cleared = await texts(Self.funding(.clear, "2025年到位200万元，不少于计划的200万元"), at: day(2))
         #expect(cleared.first?.contains("【解除·严重】C001") == true)
         #expect(cleared.first?.contains("  结果：“已触发”解除\n  解除：2025年到位200万元，不少于计划的200万元\n") == true)
 
         let again = await texts(Self.funding(.triggered, "又触发"), at: day(3))
-        #expect(again.first?.contains("  原因：解除后再次告警（第2次）\n") == true)
+        #expect(again.first?.contains("  发送原因：解除后再次告警（第2次）\n") == true)
     }
 
     @Test func `Alerts of one province come in one message, long grounds are cut short`() {
@@ -89,8 +89,8 @@ struct MessageTextTests {
                 .synthetic([.synthetic(.triggered)], of: .synthetic("C003", province: "110000")),
             ], at: day(0))
         let texts = plan.messages.map(\.text)
-        #expect(texts.map { $0.contains("共 2 条") } == [false, true])
+        #expect(texts.map { $0.contains("共2条") } == [false, true])
         #expect(texts.map { $0.components(separatedBy: "  依据：").count - 1 } == [0, 6])
-        #expect(texts.last?.contains("  依据：另有 4 项，见档案\n") == true)
+        #expect(texts.last?.contains("  依据：另有4项，见档案\n") == true)
     }
 }

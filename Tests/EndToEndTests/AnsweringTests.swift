@@ -28,12 +28,12 @@ struct AnsweringTests {
     @Test func `an answered warning is not counted, listed as answered, and stays answered`() throws {
         let work = try workplace()
         let open = try report("", as: "一.csv", in: work)
-        #expect(open.contains("警告 一.csv › 第2行第5列：2024年为120万元，本年为1200万元，相差10倍。"))
+        #expect(open.contains("警告 一.csv › 第2行第5列：2024年为120万元，本年为1200万元，为上年的10倍。"))
         #expect(open.contains("错误 0 条，警告 1 条\n"))
         #expect(try work.command("status").output.contains("  警告 较上年剧增 1 条\n"))
 
         let answered = try report("政策变化：新增省级专项", as: "二.csv", in: work)
-        #expect(answered.contains("已说明 二.csv › 第2行第5列：2024年为120万元，本年为1200万元，相差10倍。已说明：政策变化：新增省级专项\n"))
+        #expect(answered.contains("已说明 二.csv › 第2行第5列：2024年为120万元，本年为1200万元，为上年的10倍。已说明：政策变化：新增省级专项\n"))
         #expect(answered.contains("错误 0 条，警告 0 条，已说明 1 条\n"))
         // The one that was open is the same, and so has its answer.
         let status = try work.command("status").output
@@ -95,6 +95,6 @@ struct AnsweringTests {
         let work = try workplace()
         try work.write(Self.header + "\nC001,9.1.1,2025,实际,10,,\n", to: "早.csv")
         let output = try work.command("collect", "早.csv", now: "2025-11-30T09:00:00+08:00").output
-        #expect(output.contains("2025年尚未结束（收到日期2025-11-30），已报该年实际数1项。"))
+        #expect(output.contains("2025年尚未结束（收到日期2025年11月30日），已报该年实际数1项。"))
     }
 }

@@ -92,7 +92,7 @@ struct CommandTests {
         #expect(try work.command("status").output.contains("还没有运行过流水线"))
         try work.run()
         let status = try work.command("status").output
-        for said in ["第 1 次", "municipal-annual", "完成", "2025年度报送（截止 2026-03-31）", "C026"] {
+        for said in ["第 1 次", "municipal-annual", "完成", "2025年度报送（2026年3月31日截止）", "C026"] {
             #expect(status.contains(said), "\(said)\n\(status)")
         }
     }

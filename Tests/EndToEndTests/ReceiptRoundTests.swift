@@ -68,7 +68,7 @@ struct ReceiptRoundTests {
         #expect(weights == weights.sorted { order.firstIndex(of: $0) ?? 9 < order.firstIndex(of: $1) ?? 9 })
         let deciding = Set(errors.filter { $0.weight == "conclusion" }.compactMap(\.indicator))
         #expect(deciding == ["1.1.1", "6.1.2", "6.1.6"], "\(errors)")
-        #expect(told.consequence?.hasPrefix("3 格会改变结论") == true, "\(told.consequence ?? "")")
+        #expect(told.consequence?.hasPrefix("3格会改变结论") == true, "\(told.consequence ?? "")")
         #expect(errors.filter { $0.weight == "criterion" }.contains { $0.changes?.contains("：数据不足→") == true })
 
         // Cells stand in the receipt where they stood in the workbook.

@@ -45,7 +45,8 @@ struct RuleFaultTests {
         Case("no YAML", "measures.yml", "- name: 专项到位", to: "- name: [专项到位", says: "measures.yml"),
         Case("unknown key", "measures.yml", "unit: 万元", to: "unlt: 万元", says: "unlt", "是不是“unit”"),
         Case(
-            "a verdict cell that is no test", "verdict.yml", "when: {已触发: '> 0'}", to: "when: {已触发: '> > 0'}", says: ">"
+            "a verdict cell that is no test", "verdict.yml", "when: {已触发的条款或未决案件: '> 0'}",
+            to: "when: {已触发的条款或未决案件: '> > 0'}", says: ">"
         ),
         Case("a threshold that is no number", "parameters.yml", "value: 1.2", to: "value: 约1.2", says: "约1.2"),
     ])

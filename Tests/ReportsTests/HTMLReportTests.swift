@@ -67,8 +67,8 @@ import Testing
     @Test func `the dossier shows clause, basis, cells, remedy, decisions and power`() {
         let html = report.dossier(Sample.worst).html
         for expected in [
-            "建议取消资格", "判定表第1行", "填报表-2025.xlsx › 观测点!F30", "2025年度缺口 80 万元",
-            "事件登记：主管部门尚未报送覆盖该年度的登记表", "评审组，2026年3月1日", "《关于开展示例工作的通知》（示教函〔2023〕0号，2023-04-18）",
+            "建议取消资格", "判定表第1行", "填报表-2025.xlsx › 观测点!F30", "2025年度缺口80万元",
+            "事件登记：主管部门尚未报送覆盖该年度的登记表", "评审组，2026年3月1日", "《关于开展示例工作的通知》（示教函〔2023〕0号，2023年4月18日）",
             "不会小于0.083", "要求高于30%，填报34.2%，达标", "往年数据无理由更改", "计划调低", "已豁免", "2024年未填报",
         ] {
             #expect(html.contains(HTML.escaped(expected)), "\(expected)")
@@ -104,7 +104,7 @@ import Testing
         ] {
             #expect(html.contains(expected), "\(expected)")
         }
-        #expect(pages[0].html.contains("补报6.1.2（2025）、6.1.4（2025）"))
+        #expect(pages[0].html.contains("须补齐：6.1.2（2025年）、6.1.4（2025年）"))
     }
 
     @Test func `a consortium that is listed and not judged has no row of a table`() {

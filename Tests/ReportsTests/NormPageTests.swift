@@ -63,8 +63,8 @@ struct NormPageTests {
         #expect(classes["standard-2.1.2"] == "carried partial")
         #expect(classes["standard-16.3"] == "tested")
         #expect(classes["standard-lost"] == "missing")
-        #expect(page.html.contains("<span>产业发展状况</span> <small>观测点 2.1.2。未落实的部分：只看产值</small>"))
-        #expect(page.html.contains("未落实：说明来由，没有可核查的要求"))
+        #expect(page.html.contains("<span>产业发展状况</span> <small>观测点 2.1.2。未纳入核查的部分：只看产值</small>"))
+        #expect(page.html.contains("未纳入核查：说明来由，没有可核查的要求"))
         #expect(page.html.contains("一、总则 &lt;b&gt;"))
     }
 

@@ -76,7 +76,7 @@ struct FileFormatTests {
         bytes += try fixture("xlsx/openpyxl.xlsx").bytes
         let error = try #require(throws: OfficeFileError.self) { try Workbook(bytes) }
         #expect(error.problem == .otherFormat(.oldWorkbook))
-        #expect(error.message == "文件是旧版 Excel 或 WPS 表格（.xls、.et），不能直接读取。请在 WPS 或 Excel 中打开，另存为 .xlsx 后重新报送。")
+        #expect(error.message == "文件是旧版 Excel 或 WPS 表格（.xls、.et），不能直接读取。请在WPS或Excel中打开，另存为.xlsx后重新报送。")
         let pdf = try fixture("formats/printed.pdf").bytes + Self.archive("附件.xlsx")
         #expect(throws: OfficeFileError(.otherFormat(.pdf))) { try Workbook(pdf) }
     }

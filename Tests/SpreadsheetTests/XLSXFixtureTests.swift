@@ -102,13 +102,13 @@ struct XLSXFixtureTests {
     }
 
     @Test(arguments: [
-        ("old-format.xls", "文件是旧版 Excel 或 WPS 表格（.xls、.et），不能直接读取。请在 WPS 或 Excel 中打开，另存为 .xlsx 后重新报送。", ""),
-        ("encrypted.xlsx", "文件设有打开密码或权限，不能直接读取。请打开文件，取消打开密码和权限限制，另存为 .xlsx 后重新报送。", ""),
-        ("opendocument.xlsx", "文件是 OpenDocument 表格（.ods），不能直接读取。请在 WPS 或 Excel 中打开，另存为 .xlsx 后重新报送。", ""),
-        ("web-page.xls", "文件是网页（HTML），不能直接读取。请在 WPS 或 Excel 中打开，另存为 .xlsx 后重新报送。", ""),
+        ("old-format.xls", "文件是旧版 Excel 或 WPS 表格（.xls、.et），不能直接读取。请在WPS或Excel中打开，另存为.xlsx后重新报送。", ""),
+        ("encrypted.xlsx", "文件设有打开密码或权限，不能直接读取。请打开文件，取消打开密码和权限限制，另存为.xlsx后重新报送。", ""),
+        ("opendocument.xlsx", "文件是 OpenDocument 表格（.ods），不能直接读取。请在WPS或Excel中打开，另存为.xlsx后重新报送。", ""),
+        ("web-page.xls", "文件是网页（HTML），不能直接读取。请在WPS或Excel中打开，另存为.xlsx后重新报送。", ""),
         (
             "binary-workbook.xlsx",
-            "文件是 Excel 二进制工作簿（.xlsb），不能直接读取。请在 WPS 或 Excel 中打开，另存为 .xlsx 后重新报送。", "xl/workbook.xml"
+            "文件是 Excel 二进制工作簿（.xlsb），不能直接读取。请在WPS或Excel中打开，另存为.xlsx后重新报送。", "xl/workbook.xml"
         ),
         ("missing-sheet.xlsx", damaged, "xl/worksheets/sheet1.xml，缺少这个部件"),
         (

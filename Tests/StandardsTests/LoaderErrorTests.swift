@@ -161,10 +161,10 @@ struct LoaderErrorTests {
             "acceptance.yml:+1:3：应有“count”，没有写。请补上。"),
         BrokenStandard(
             "verdict row on an unknown input", "verdict.yml",
-            "when: {疑似: '> 0'}", "when: {疑似数: '> 0'}",
+            "when: {疑似的条款: '> 0'}", "when: {疑似条款: '> 0'}",
             // The row stands in two tables.
-            "verdict.yml:+0:14：应为 已触发、疑似、资料不全、基础达标、实质达标率 之一，读到不认识的键“疑似数”。是不是“疑似”？请改正或删去。",
-            "verdict.yml:+0:14：应为 已触发、疑似、资料不全、基础达标、实质达标率 之一，读到不认识的键“疑似数”。是不是“疑似”？请改正或删去。"),
+            "verdict.yml:+0:14：应为 已触发的条款或未决案件、疑似的条款、资料不全、基础性指标全部达标、实质性指标达标率 之一，读到不认识的键“疑似条款”。是不是“疑似的条款”？请改正或删去。",
+            "verdict.yml:+0:14：应为 已触发的条款或未决案件、疑似的条款、资料不全、基础性指标全部达标、实质性指标达标率 之一，读到不认识的键“疑似条款”。是不是“疑似的条款”？请改正或删去。"),
         BrokenStandard(
             "tone that no page knows", "verdict.yml",
             "tone: fail", "tone: failed",

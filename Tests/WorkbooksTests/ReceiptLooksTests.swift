@@ -103,15 +103,15 @@ struct ReceiptLooksTests {
             if texts.count == 2 { facts[texts[0]] = texts[1] }
         }
         #expect(facts["联合体"] == "C901 示例联合体" && facts["报告年度"] == "2025年")
-        #expect(facts["填报进度"]?.hasPrefix("已填 58/116，空 56，无法识别 2") == true, "\(facts)")
-        #expect(facts["未采用"]?.hasPrefix("2 个数无法识别：8.1.3、9.1.1") == true, "\(facts)")
+        #expect(facts["填报进度"]?.hasPrefix("已填58/116个观测点，未填56个，无法识别2个") == true, "\(facts)")
+        #expect(facts["未采用"]?.hasPrefix("2个数无法识别：8.1.3、9.1.1") == true, "\(facts)")
         #expect(facts["截止日期"] == "2026年3月31日前报齐为按时报送；逾期请在2026年4月30日前补报。")
-        #expect(facts["怎样再报"]?.contains("直接改正标色的格") == true)
+        #expect(facts["重新报送办法"]?.contains("直接改正标色的格") == true)
 
         #expect(book.sheets[1].title == "未填清单")
         var listed: [[String]] = []
         try book.sheets[1].forEachRow { listed.append($0.cells.map(\.text)) }
-        #expect(listed[0][0] == "报送回执：2025年尚未填报的观测点（56 个）")
+        #expect(listed[0][0] == "报送回执：2025年尚未填报的观测点（56个）")
         let goals = listed.dropFirst(2).map { $0[0] }.filter { !$0.isEmpty }
         #expect(goals.first == "1 省（市）级政府" && goals.count == Set(goals).count)
         let line = try #require(listed.dropFirst(2).first { $0[2] == "1.1.2" })

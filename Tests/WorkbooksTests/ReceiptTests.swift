@@ -69,7 +69,7 @@ struct ReceiptTests {
         var rows: [[String]] = []
         let workbook = try Workbook(SourceFile(path: path, name: "").bytes)
         try workbook.sheets[0].forEachRow { rows.append($0.cells.map(\.text).filter { !$0.isEmpty }) }
-        #expect(rows.contains(["申报单位承诺", "签字：甲某；日期：2024-02-20；公章：有。"]))
+        #expect(rows.contains(["申报单位承诺", "签字：甲某；日期：2024年2月20日；公章：有。"]))
         #expect(rows.contains(["地方教育行政部门意见", "意见：同意推荐；签字：（图片）；缺：日期、公章。"]))
         let json = try String(contentsOfFile: path.dropLast(5) + ".json", encoding: .utf8)
         #expect(json.contains("\"signedBy\" : \"（图片）\"") && json.contains("\"signedOn\" : \"2024-02-20\""))

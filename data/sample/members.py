@@ -26,7 +26,7 @@ def members(c):
         for n in range(1, count + 1):
             rows.append(unit(f"示例·{c.mark}{category.split('（')[0]}{n}号（虚构）", category, "成员",
                              f"{int(joined[:4]) + n % 2}-12-0{n}"))
-    rows[-1]["leftOn"] = "2025-10-31"
+    rows[-1]["leftOn"] = "2025-12-31"
     if c.id in ("C008", "C009"):
         rows.append(unit(SHARED[0], "企业", "成员", "2024-03-01") | {"creditCode": SHARED[1]})
     return rows

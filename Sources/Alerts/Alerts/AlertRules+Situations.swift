@@ -28,7 +28,7 @@ extension AlertRules {
             let text = "\(waiver.by)已豁免：\(waiver.ground)"
             return Situation(fingerprint: fingerprint, alert: nil, text: text)
         }
-        let missing = check.wouldDecide.map(\.alertText)
+        let missing = check.wouldDecide.map(\.sentenceWithPlace)
         let severity = check.outcome == .undetermined && !subject.isDue ? nil : outcomes[check.outcome]
         let alert = severity.map { severity in
             Alert(
@@ -37,7 +37,7 @@ extension AlertRules {
                     list: check.clause.list.rawValue, clause: code, outcome: check.outcome.rawValue),
                 annotations: subject.annotations(
                     title: check.clause.title, outcomeTitle: check.outcome.title, summary: check.text,
-                    why: check.because.map(\.alertText), missing: missing,
+                    why: check.because.map(\.sentenceWithPlace), missing: missing,
                     remedy: check.remedy.map(remedy),
                     command: subject.explaining(code)),
                 restsOn: [code])
@@ -156,28 +156,5 @@ private struct AlertSubject {
             consortiumName: consortium.name, provinceName: provinceName, title: title, outcomeTitle: outcomeTitle,
             summary: summary, why: why, missing: missing, remedy: remedy, page: page,
             command: "consortium-monitor \(command)")
-    }
-}
-
-extension Evidence {
-    /// `6.1.2 专项到位经费 2025年实际：120（观测点!F31@3f2a9c01）`
-    fileprivate var alertText: String {
-        let place = source.map { "（\($0)）" } ?? ""
-        let whose = party.map { "\($0) " } ?? ""
-        return switch subject {
-        case .cell(let indicator, let year, let basis):
-            "\(whose)\(indicator.code) \(indicator.title) \(year)年\(basis == .actual ? "实际" : "承诺")：\(shownValue)\(place)"
-        case .entry(let register, let id, _): "\(whose)\(register.title) \(id)：\(shownValue)\(place)"
-        case .register(let register): "\(register.title)：主管部门尚未报送覆盖该年度的登记表"
-        }
-    }
-
-    private var shownValue: String {
-        switch status {
-        case .reported: value ?? "是"
-        case .missing: "未填报"
-        case .notApplicable: "不适用"
-        case .rejected: "填报无效（\(value ?? "")）"
-        }
     }
 }

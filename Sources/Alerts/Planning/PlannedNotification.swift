@@ -94,7 +94,7 @@ extension PlannedNotification {
         switch decision {
         case .send(.first):
             if isEscalation {
-                "\(ChinaTime.minute(state.startsAt)) 起告警，至今无人确认，升级告知"
+                "\(ChinaTime.minute(state.startsAt))起告警，至今无人确认，升级告知"
             } else {
                 state.episode == 1 ? "首次告警" : "解除后再次告警（第\(state.episode)次）"
             }
@@ -105,23 +105,23 @@ extension PlannedNotification {
         case .postpone(let reason, let postponement): "暂不发送（\(reason.title)）：\(postponement)"
         case .tellWith(let clause): "不单独发送：该结论仅由一项条款引起，随 \(clause) 一并告知"
         case .wait(nil): "不发送：已通知，内容无变化"
-        case .wait(let date?): "不发送：已通知，内容无变化；\(ChinaTime.minute(date)) 起再提醒"
-        case .waitInDoubt(let date): "不发送：上次发送中断，是否送达不明，不重复发送；\(ChinaTime.minute(date)) 起再提醒"
-        case .waitInOutbox(let date): "不发送：\(ChinaTime.minute(date)) 的消息已在待发，尚未送达"
+        case .wait(let date?): "不发送：已通知，内容无变化；\(ChinaTime.minute(date))起再提醒"
+        case .waitInDoubt(let date): "不发送：上次发送中断，是否送达不明，不重复发送；\(ChinaTime.minute(date))起再提醒"
+        case .waitInOutbox(let date): "不发送：\(ChinaTime.minute(date))的消息已在待发，尚未送达"
         }
     }
 }
 
 extension PlannedNotification.Suppression: CustomStringConvertible {
-    /// 已静默（S1，某某：汇总期间，至 2026-01-31 08:00）
+    /// 已静默（S1，某某：汇总期间，至 2026年1月31日08:00）
     package var description: String {
         switch self {
         case .silenced(let silence):
-            "已静默（\(silence.id)，\(silence.by)：\(silence.comment)，至 \(ChinaTime.minute(silence.until))）"
+            "已静默（\(silence.id)，\(silence.by)：\(silence.comment)，至\(ChinaTime.minute(silence.until))）"
         case .inhibited(let fingerprint): "被 \(fingerprint) 抑制"
         case .acknowledged(let acknowledgement):
-            "\(acknowledgement.by)已于 \(ChinaTime.minute(acknowledgement.at)) 确认，"
-                + (acknowledgement.until.map { "\(ChinaTime.minute($0)) 前不再提醒" } ?? "不再提醒")
+            "\(acknowledgement.by)已于\(ChinaTime.minute(acknowledgement.at))确认，"
+                + (acknowledgement.until.map { "\(ChinaTime.minute($0))前不再提醒" } ?? "不再提醒")
         }
     }
 }
@@ -129,8 +129,8 @@ extension PlannedNotification.Suppression: CustomStringConvertible {
 extension PlannedNotification.Postponement: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .groupWait(let date): "新的告警等到 \(ChinaTime.minute(date))，此前解除的不再告知"
-        case .outsideHours(let date?): "不在接收时段，\(ChinaTime.minute(date)) 起发送"
+        case .groupWait(let date): "新的告警等到\(ChinaTime.minute(date))，此前解除的不再告知"
+        case .outsideHours(let date?): "不在接收时段，\(ChinaTime.minute(date))起发送"
         case .outsideHours(nil): "一年之内没有接收时段，请检查 time_intervals"
         }
     }

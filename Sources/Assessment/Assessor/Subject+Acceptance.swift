@@ -103,7 +103,8 @@ extension Subject {
         let actual = panel.value(ordinal, year)
         let committed = panel.value(ordinal, year, .committed)
         let entry = rules.acceptance.entries[ordinal]
-        inputs.set(actual: actual, committed: committed, base: panel.value(ordinal, tenure.baseYear))
+        inputs.set(
+            actual: actual, committed: committed, base: panel.value(ordinal, tenure.baseYear), unit: entry.unit)
         let judged = entry.requirements(hasCommitment: committed.status == .reported)
             .outcome(of: actual.status, inputs)
         return entry.isHonour && judged != .met ? .notApplicable : judged
@@ -135,12 +136,14 @@ extension Subject {
         }
         switch figure.actual.status {
         case .missing: text += "，未填报，"
-        case .rejected: text += "，填报“\(figure.actual.value ?? "")”无法识别，"
+        case .rejected: text += "，所填“\(figure.actual.value ?? "")”无法识别，"
         case .notApplicable: text += "，填报为不适用，"
         case .reported:
-            text += "，填报"
+            // Words are quoted: they may hold commas of their own.
+            let isFigure = figure.indicator.kind.isNumeric
+            text += isFigure ? "，填报" : "，填报为“"
             text += figure.actual.valueText
-            text += "，"
+            text += isFigure ? "，" : "”，"
         }
         text += figure.isHonour && figure.outcome == .notApplicable ? "不作要求" : figure.outcome.title
     }

@@ -27,7 +27,7 @@ extension Subject {
         }
         if !check.wouldDecide.isEmpty {
             children.append(
-                Explanation(.missing, "缺少以下数据，补齐后才能判断", children: check.wouldDecide.map(\.leaf)))
+                Explanation(.missing, check.lackTitle, children: check.wouldDecide.map(\.leaf)))
         }
         for determination in [check.decidedBy, check.waivedBy].compactMap(\.self) {
             children.append(
@@ -41,7 +41,8 @@ extension Subject {
 
     private func words(of clause: Clause) -> Explanation {
         let document = rules.edition.document(clause.document)
-        let cited = [document.map { "《\($0.title)》" }, document?.number, document?.date].compactMap(\.self)
+        let cited = [document.map { "《\($0.title)》" }, document?.number, document?.date.map(CalendarDate.inChinese)]
+            .compactMap(\.self)
         return Explanation(
             .clause, "条款原文：\(clause.title)", detail: cited.joined(separator: " "),
             children: [
@@ -85,7 +86,9 @@ extension Subject {
             guard program.registers.contains(register) else { return }
             nodes.append(
                 Explanation(
-                    .note, "\(register.title)：与本联合体有关的 \(entries.count) 条", children: entries.map(\.leaf)))
+                    .note,
+                    "\(register.title)：\(entries.isEmpty ? "没有与本联合体有关的条目" : "与本联合体有关的\(entries.count)条")",
+                    children: entries.map(\.leaf)))
             if register != .transitions, !national.covers(register, year, consortium) {
                 nodes.append(Explanation(.missing, "\(register.title)：主管部门尚未报送覆盖\(year)年全年的登记表"))
             }
@@ -97,7 +100,7 @@ extension Subject {
         if program.references.usesSignals, !signals.isEmpty {
             nodes.append(
                 Explanation(
-                    .note, "数据疑点 \(signals.count) 项",
+                    .note, "数据疑点\(signals.count)项",
                     children: signals.map { signal in
                         Explanation(
                             .note, "\(signal.title)（\(signal.id)）：\(signal.text)", children: signal.because.map(\.leaf))
@@ -109,21 +112,9 @@ extension Subject {
     // MARK: - What would change the outcome
 
     private func changes(_ check: ClauseCheck) -> [Explanation] {
-        var changes = [check.remedy?.text, check.protection?.text].compactMap(\.self).map {
-            Explanation(.remedy, "整改措施：\($0)")
-        }
-        switch check.outcome {
-        case .suspected:
-            changes.append(Explanation(.remedy, "须由评审人员认定：认定成立的为已触发，认定不成立的不再作为疑似"))
-        case .triggered where check.waivedBy == nil && check.decidedBy == nil:
-            changes.append(Explanation(.remedy, "数据更正后不再符合条件，或者获得豁免的，结论方可改变"))
-        case .triggered where check.waivedBy == nil:
-            changes.append(Explanation(.remedy, "另有日期更晚的认定，或者获得豁免的，结论方可改变"))
-        case .undetermined:
-            changes.append(Explanation(.remedy, "补报上列缺少的数据后重新判断"))
-        case .triggered, .warning, .clear, .notApplicable: break
-        }
-        return changes
+        let measures = [check.remedy?.text, check.protection?.text].compactMap(\.self)
+        let remedy = measures.isEmpty ? nil : "整改措施：" + measures.joined(separator: "；")
+        return [remedy, check.conditionOfChange].compactMap(\.self).map { Explanation(.remedy, $0) }
     }
 }
 

@@ -69,14 +69,14 @@ extension Subject {
 
     static func evidence(_ incident: Incident) -> Evidence {
         let words = [
-            incident.domain?.title, incident.severity?.title,
+            incident.domain?.title ?? "领域未填", incident.severity?.title ?? "程度未填",
             incident.hasAdverseImpact.map { $0 ? "有不良影响" : "无不良影响" } ?? "影响未认定",
-            incident.isUnassigned ? "联合体待指定" : incident.status?.title,
+            incident.isUnassigned ? "联合体待指定" : incident.status?.title ?? "核查状态未填",
         ]
         return Evidence(
             subject: .entry(
                 register: .incidents, id: incident.id, year: incident.occurredOn.map { ReportingYear($0.year) }),
-            value: words.map { $0 ?? "未填" }.joined(separator: "、")
+            value: words.joined(separator: "、")
                 + (incident.accounts.isEmpty ? "" : "（各主管部门登记不一致，按较重的作线索）"), status: .reported,
             source: incident.source)
     }
@@ -93,7 +93,7 @@ extension Subject {
         Evidence(
             subject: .entry(
                 register: .transitions, id: transition.document, year: ReportingYear(transition.on.year)),
-            value: "\(transition.on)\(transition.from.map { "由\($0.title)" } ?? "")转为\(transition.to.title)",
+            value: "\(transition.on.inChinese)\(transition.from.map { "由\($0.title)" } ?? "")转为\(transition.to.title)",
             status: .reported, source: transition.source)
     }
 }

@@ -19,12 +19,18 @@ extension Subject {
             let years = Set(earlier.map(\.year)).sorted().map(\.description).joined(separator: "、")
             title = openTitle.text([.string(years)])
         }
-        let told = title + (deadline.map { "（\($0.year)年\($0.month)月\($0.day)日前）" } ?? "")
+        let told = title + (deadline.map(limit) ?? "")
         return Verdict(
             id: hit?.row.verdict ?? "none", title: hit?.row.title ?? title, tone: hit?.row.tone ?? .other,
             standing: standing, row: hit.map { $0.index + 1 } ?? 0, deadline: deadline,
             text: ([told] + reasons(clauses, summary)).joined(separator: "；"), summary: summary,
             openCases: Self.inOrder(clauses, earlier + own))
+    }
+
+    /// `（2026年12月31日前）`, or that the day is over.
+    private func limit(_ deadline: CalendarDate) -> String {
+        let isOver = assessor.dates.today.map { $0 > deadline } ?? false
+        return isOver ? "（期限\(deadline.inChinese)已过）" : "（\(deadline.inChinese)前）"
     }
 
     /// By clause as the standard lists them, then by year.
@@ -100,10 +106,10 @@ extension Subject {
         tell("疑似，待认定") { $0.outcome == .suspected }
         tell("数据不足") { $0.outcome == .undetermined }
         tell("预警") { $0.outcome == .warning }
-        reasons.append("应报观测点 \(summary.applicablePoints) 个，已报 \(summary.reportedPoints) 个")
+        reasons.append("应报观测点\(summary.applicablePoints)个，已报\(summary.reportedPoints)个")
         if summary.basicCriteria + summary.substantiveCriteria > 0 {
-            reasons.append("基础性三级指标达标 \(summary.basicCriteriaMet)/\(summary.basicCriteria) 个")
-            reasons.append("实质性三级指标达标 \(summary.substantiveCriteriaMet)/\(summary.substantiveCriteria) 个")
+            reasons.append("基础性三级指标达标\(summary.basicCriteriaMet)/\(summary.basicCriteria)项")
+            reasons.append("实质性三级指标达标\(summary.substantiveCriteriaMet)/\(summary.substantiveCriteria)项")
         }
         return reasons
     }

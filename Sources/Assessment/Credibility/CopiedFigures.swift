@@ -102,7 +102,7 @@ enum CopiedFigures {
             return CredibilitySignal(
                 id: id, kind: .copiedFigures, grade: .strong, consortium: panels[own].consortium, parties: parties,
                 year: year,
-                text: "\(year)年有 \(points) 个观测点的数与 "
+                text: "\(year)年有\(points)个观测点的数与 "
                     + others.map { panels[$0].consortium }.joined(separator: "、") + " 完全相同",
                 because: cells(of: own, party: nil)
                     + others.prefix(othersShown).flatMap { cells(of: $0, party: panels[$0].consortium) })

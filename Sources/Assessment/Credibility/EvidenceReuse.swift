@@ -63,7 +63,7 @@ enum EvidenceReuse {
             Evidence(
                 subject: .cell(indicator: edition.indicators[$0.indicator], year: $0.year, basis: .actual),
                 value: $0.hash, status: .reported, source: $0.source,
-                party: $0.consortium == party ? nil : $0.consortium)
+                party: $0.consortium == party ? nil : $0.consortium, isAttachment: true)
         }
     }
 }

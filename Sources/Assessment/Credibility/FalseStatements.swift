@@ -25,10 +25,10 @@ enum FalseStatements {
     }
 
     private static func text(_ statement: SignedStatement, _ day: CalendarDate, _ incident: Incident) -> String {
-        let details = [incident.occurredOn.map { "\($0)" }, incident.domain?.title, incident.severity?.title]
+        let details = [incident.occurredOn?.inChinese, incident.domain?.title, incident.severity?.title]
             .compactMap(\.self).joined(separator: "，")
         let signatory = statement.by.isEmpty ? "" : "\(statement.by)"
-        return "\(signatory)\(day)签署的《\(statement.formTitle)》声明“\(statement.text)”，"
+        return "\(signatory)\(day.inChinese)签署的《\(statement.formTitle)》声明“\(statement.text)”，"
             + "主管部门登记的事件 \(incident.id)（\(details)）已查实，声明是否属实须由主管部门核实"
     }
 
@@ -37,7 +37,7 @@ enum FalseStatements {
     ) -> Evidence {
         Evidence(
             subject: .entry(register: .statements, id: statement.title, year: ReportingYear(day.year)),
-            value: "“\(statement.text)”（\(statement.by)\(day)签署）",
+            value: "“\(statement.text)”（\(statement.by)\(day.inChinese)签署）",
             status: .reported, source: source)
     }
 }

@@ -24,8 +24,8 @@ enum UnexplainedRestatement {
                     cells: ["\(indicator.code) \(restatement.year) \(restatement.before) \(restatement.after)"]),
                 kind: .unexplainedRestatement, grade: matters(restatement) ? .strong : .weak, consortium: party,
                 parties: [party], year: restatement.year,
-                text: "观测点 \(indicator.code) \(restatement.year)年的数由 \(restatement.before) 改为"
-                    + " \(restatement.after)，没有说明理由",
+                text: "观测点 \(indicator.code) \(restatement.year)年的数由\(restatement.before)\(indicator.unit)"
+                    + "改为\(restatement.after)\(indicator.unit)，没有说明理由",
                 because: [
                     Evidence(
                         subject: subject, value: restatement.before.description, status: .reported,

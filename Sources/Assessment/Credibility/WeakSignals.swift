@@ -44,10 +44,10 @@ enum WeakSignals {
         let (code, unit) = (indicator.code, indicator.unit)
         let (kind, text): (CredibilitySignal.Kind, String) =
             switch doubt {
-            case .rise, .fall: (.tenfoldJump, "观测点 \(code) 由 \(old) 变为 \(new)\(unit)，请核对单位")
-            case .fraction: (.fractionForPercent, "观测点 \(code) 由 \(old)% 变为 \(new)%，请核对是否填成了小数")
-            case .fractionBefore: (.fractionForPercent, "观测点 \(code) 由 \(old)% 变为 \(new)%，请核对上年是否填成了小数")
-            case .lowerTotal: (.fallingCumulative, "观测点 \(code) 是累计数，由 \(old) 降为 \(new)")
+            case .rise, .fall: (.tenfoldJump, "观测点 \(code) 由\(old)\(unit)变为\(new)\(unit)，请核对单位")
+            case .fraction: (.fractionForPercent, "观测点 \(code) 由\(old)%变为\(new)%，请核对是否填成了小数")
+            case .fractionBefore: (.fractionForPercent, "观测点 \(code) 由\(old)%变为\(new)%，请核对上年是否填成了小数")
+            case .lowerTotal: (.fallingCumulative, "观测点 \(code) 是累计数，由\(old)\(unit)降为\(new)\(unit)")
             }
         return (kind, text, [(indicator, before), (indicator, year)])
     }
@@ -60,7 +60,7 @@ enum WeakSignals {
         guard let first = figures[0], figures.allSatisfy({ $0.map { $0 == first } ?? false }) else { return nil }
         let text = panel.value(indicator.ordinal, year).text ?? ""
         return (
-            .frozenFigures, "观测点 \(indicator.code) 连续 \(rules.frozenYears) 年均为 \(text)",
+            .frozenFigures, "观测点 \(indicator.code) 连续\(rules.frozenYears)年均为\(text)\(indicator.unit)",
             years.reversed().map { (indicator, $0) }
         )
     }
@@ -72,7 +72,7 @@ enum WeakSignals {
             let small = number(part, panel, year), let large = number(whole, panel, year), small > large
         else { return nil }
         return (
-            .partExceedsWhole, "观测点 \(part.code)（\(small)）大于 \(whole.code)（\(large)）",
+            .partExceedsWhole, "观测点 \(part.code)（\(small)\(part.unit)）大于 \(whole.code)（\(large)\(whole.unit)）",
             [(part, year), (whole, year)]
         )
     }

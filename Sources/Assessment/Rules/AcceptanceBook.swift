@@ -29,6 +29,8 @@ struct AcceptanceBook: Sendable {
         let isHonour: Bool
         /// Whether the figure decides also in years in which it is not yet due.
         let isRequired: Bool
+        /// The unit of the figure, as sentences read it.
+        let unit: Value
 
         func requirements(hasCommitment: Bool) -> [Requirement] { hasCommitment ? committed : uncommitted }
     }
@@ -63,7 +65,9 @@ struct AcceptanceBook: Sendable {
         entries = edition.indicators.map { indicator in
             if let honours = rules.honours, honours.indicators.contains(indicator.code) {
                 let asked = [requirement(honours.rule, of: indicator, "honours")].compactMap(\.self)
-                return Entry(uncommitted: asked, committed: asked, isHonour: true, isRequired: false)
+                return Entry(
+                    uncommitted: asked, committed: asked, isHonour: true, isRequired: false,
+                    unit: .string(indicator.unit))
             }
             let own = rules.byIndicator[indicator.code]
             let threshold = requirement(own, of: indicator, "byIndicator")
@@ -75,7 +79,7 @@ struct AcceptanceBook: Sendable {
             }
             return Entry(
                 uncommitted: asked([threshold]), committed: asked([threshold, commitment]), isHonour: false,
-                isRequired: own?.isRequired ?? false)
+                isRequired: own?.isRequired ?? false, unit: .string(indicator.unit))
         }
     }
 
@@ -98,6 +102,7 @@ struct AcceptanceInputs {
         [
             (RuleVocabulary.actual, type), (RuleVocabulary.committed, type), (RuleVocabulary.baseValue, type),
             (RuleVocabulary.assessedYear, .number(unit: "年")), (RuleVocabulary.baseYear, .number(unit: "年")),
+            (RuleVocabulary.unit, .string),
         ]
     }
 
@@ -105,13 +110,17 @@ struct AcceptanceInputs {
     init(cells: YearCells, base: ReportingYear, parameters: [Value]) {
         self.cells = cells
         values =
-            [.null, .null, .null, .number(Decimal128(cells.year.value)), .number(Decimal128(base.value))] + parameters
+            [
+                .null, .null, .null, .number(Decimal128(cells.year.value)), .number(Decimal128(base.value)),
+                .string(""),
+            ] + parameters
     }
 
-    mutating func set(actual: ObservedValue, committed: ObservedValue, base: ObservedValue) {
+    mutating func set(actual: ObservedValue, committed: ObservedValue, base: ObservedValue, unit: Value) {
         values[0] = RuleVocabulary.value(of: actual)
         values[1] = RuleVocabulary.value(of: committed)
         values[2] = RuleVocabulary.value(of: base)
+        values[5] = unit
     }
 }
 

@@ -32,6 +32,8 @@ enum RuleVocabulary {
     static let committed = "承诺"
     static let baseValue = "基年值"
     static let baseYear = "基年年份"
+    /// The unit of the figure that is judged, for the sentence about it.
+    static let unit = "单位"
     /// In the title of a verdict that open cases bring about: their years.
     static let openYears = "未决年度"
 

@@ -17,15 +17,19 @@ package struct Evidence: Sendable, Hashable {
     package let source: CellSource?
     /// Whose fact it is where that is not the consortium under assessment: the other party of a signal.
     package let party: String?
+    /// Whether `value` is the SHA-256 of what was attached to the cell, not what the cell says.
+    package let isAttachment: Bool
 
     package init(
-        subject: Subject, value: String?, status: ObservationStatus, source: CellSource?, party: String? = nil
+        subject: Subject, value: String?, status: ObservationStatus, source: CellSource?, party: String? = nil,
+        isAttachment: Bool = false
     ) {
         self.subject = subject
         self.value = value
         self.status = status
         self.source = source
         self.party = party
+        self.isAttachment = isAttachment
     }
 }
 

@@ -16,23 +16,23 @@ extension FindingKind {
 
     package static let badEncoding = FindingKind(
         "bad-encoding", .error, "编码无法识别", "文字的编码无法识别，或文件已损坏。",
-        "请在 WPS 或 Excel 中打开，另存为 .xlsx 后重新报送。（技术信息：按 {encoding} 读取，第 {offset} 字节）")
+        "请在WPS或Excel中打开，另存为.xlsx后重新报送。（技术信息：按{encoding}读取，第{offset}字节）")
 
     package static let truncatedText = FindingKind(
         "truncated-text", .error, "文件不完整", "文件在一个汉字中间结束，可能没有传完。",
-        "请重新发送。（技术信息：第 {offset} 字节）")
+        "请重新发送。（技术信息：第{offset}字节）")
 
     package static let unterminatedQuote = FindingKind(
         "unterminated-quote", .error, "引号没有结束", "从这里开始的引号到文件末尾没有结束，其后的内容无法读取。",
-        "请在 WPS 或 Excel 中打开核对，另存为 .xlsx 后重新报送；可能没有传完的，请重新发送。")
+        "请在WPS或Excel中打开核对，另存为.xlsx后重新报送；可能没有传完的，请重新发送。")
 
     package static let textAfterQuote = FindingKind(
         "text-after-quote", .error, "引号之后有文字", "结束的引号之后应为逗号或换行。",
-        "请在 WPS 或 Excel 中打开核对，另存为 .xlsx 后重新报送。")
+        "请在WPS或Excel中打开核对，另存为.xlsx后重新报送。")
 
     package static let nulByte = FindingKind(
         "nul-byte", .error, "不是文本表格", "文件不是可以读取的表格，也认不出是哪一种文件。",
-        "请在 WPS 或 Excel 中打开，另存为 .xlsx 后重新报送；单位装有文件加密软件的，请先解密。（技术信息：文件中有零字节）")
+        "请在WPS或Excel中打开，另存为.xlsx后重新报送；单位装有文件加密软件的，请先解密。（技术信息：文件中有零字节）")
 
     package static let tooLarge = FindingKind(
         "too-large", .error, "表格过大", "{what}超过上限{limit}。",

@@ -21,7 +21,7 @@ extension FindingKind {
 
     package static let longRow = FindingKind(
         "ragged-row-long", .error, "列数过多", "本行有{count}列，表头有{expected}列，无法确定各列的含义，数值未采用。",
-        "数值中的逗号请去掉（如 1,200 写作 1200），或在 WPS 或 Excel 中改好后另存为 .xlsx 报送。")
+        "数值中的逗号请去掉（如1,200写作1200），或在WPS或Excel中改好后另存为.xlsx报送。")
 
     /// One a sheet and edition.
     package static let otherEditionRows = FindingKind(

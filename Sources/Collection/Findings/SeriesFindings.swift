@@ -18,11 +18,11 @@ extension FindingKind {
         FindingKind.checkOrExplain)
 
     package static let jump = FindingKind(
-        "jump", .warning, "较上年剧增", "{previousYear}年为{previous}，本年为{found}，相差{ratio}倍。",
+        "jump", .warning, "较上年剧增", "{previousYear}年为{previous}，本年为{found}，为上年的{ratio}倍。",
         "{question}属实的，请在“说明”一列写明。")
 
     package static let drop = FindingKind(
-        "drop", .warning, "较上年剧减", "{previousYear}年为{previous}，本年为{found}，相差{ratio}倍。",
+        "drop", .warning, "较上年剧减", "{previousYear}年为{previous}，本年为{found}，上年为本年的{ratio}倍。",
         "{question}属实的，请在“说明”一列写明。")
 
     package static let fractionForPercent = FindingKind(

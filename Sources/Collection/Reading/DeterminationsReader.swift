@@ -57,7 +57,7 @@ struct DeterminationsReader: FormReader {
         if day > today {
             draft.report(
                 .determinationInFuture, row: row.number, column: column, consortium: consortium,
-                ["found": day.description, "today": today.description])
+                ["found": day.inChinese, "today": today.inChinese])
             return false
         }
         // What a year came to is not known before it is over; an error can be withdrawn on any day.

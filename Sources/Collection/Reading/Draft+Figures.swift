@@ -31,7 +31,7 @@ extension Draft {
         guard year.value > today.year + (isPlan ? Self.yearsAhead : 0) else { return true }
         tally(
             .yearInFuture, row: row, column: column,
-            ["found": year.description, "what": isPlan ? "计划、承诺数" : "实际数", "today": today.description])
+            ["found": year.description, "what": isPlan ? "计划、承诺数" : "实际数", "today": today.inChinese])
         return false
     }
 }

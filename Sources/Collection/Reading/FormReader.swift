@@ -65,7 +65,7 @@ struct FormRow {
         if let today = draft.today, day > today {
             draft.report(
                 .dateStillToCome, row: number, column: self.column(of: column),
-                ["column": title(column), "found": day.description, "today": today.description])
+                ["column": title(column), "found": day.inChinese, "today": today.inChinese])
         } else if let first = draft.firstYear, day.year < first.value {
             draft.report(
                 .dateBeforeFirstYear, row: number, column: self.column(of: column),
@@ -92,7 +92,7 @@ struct FormRow {
         guard let today = draft.today, day > today else { return day }
         draft.report(
             .dateInFuture, row: number, column: self.column(of: column),
-            ["column": title(column), "found": day.description, "today": today.description])
+            ["column": title(column), "found": day.inChinese, "today": today.inChinese])
         return nil
     }
 

@@ -49,8 +49,8 @@ struct ManifestIndex {
             return Finding(
                 .listedDate, at: line.source,
                 [
-                    "found": day.description, "first": days?.lowerBound.description ?? "",
-                    "last": days?.upperBound.description ?? "",
+                    "found": day.inChinese, "first": days?.lowerBound.inChinese ?? "",
+                    "last": days?.upperBound.inChinese ?? "",
                 ])
         }
         guard let file = position(of: line.file, in: items[manifest]) else {

@@ -78,7 +78,7 @@ package struct Authorities: Sendable {
     }
 
     /// A region as messages name it.
-    func name(of region: String) -> String { regions.name(of: region) ?? region }
+    func name(of region: String) -> String { regions.names.name(of: region) ?? region }
 }
 
 /// A submission in the ledger, as far as taking it back needs to know it.

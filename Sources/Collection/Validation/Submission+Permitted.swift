@@ -88,7 +88,7 @@ extension Submission {
                 Finding(
                     .determinationBeforeIncident, at: determination.source, consortium: determination.consortium,
                     year: determination.year,
-                    ["found": day.description, "subject": subject, "occurred": latest.description]))
+                    ["found": day.inChinese, "subject": subject, "occurred": latest.inChinese]))
             return true
         }
         return findings

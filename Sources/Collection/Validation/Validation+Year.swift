@@ -18,7 +18,7 @@ extension Validation {
             Finding(
                 .yearNotOver, at: table.source(of: figures.first), consortium: table.consortia[Int(consortium)],
                 year: ReportingYear(day.year),
-                ["year": String(day.year), "day": day.description, "count": String(figures.count)])
+                ["year": String(day.year), "day": day.inChinese, "count": String(figures.count)])
         }
     }
 }

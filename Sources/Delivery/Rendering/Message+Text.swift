@@ -22,7 +22,7 @@ extension Message {
     /// The message as people read it, in Chinese; ends with a line break.
     package var text: String {
         let scope = scope.map { $0 + "  " }.joined()
-        let head = "\(Self.title)  \(ChinaTime.minute(at))  \(scope)共 \(notifications.count) 条"
+        let head = "\(Self.title)  \(ChinaTime.minute(at))  \(scope)共\(notifications.count)条"
         return ([head.printable] + notifications.map { Notice($0).text }).joined(separator: "\n\n") + "\n\n"
     }
 
@@ -33,7 +33,7 @@ extension Message {
             let count = severities.count { $0 == severity }
             return count > 0 ? "\(severity.title) \(count)" : nil
         }
-        return (scope + ["\(notifications.count) 条（\(counts.joined(separator: "、"))）"]).joined(separator: " ")
+        return (scope + ["\(notifications.count)条（\(counts.joined(separator: "、"))）"]).joined(separator: " ")
     }
 
     /// The alerts in the order in which they are read, the gravest first.

@@ -47,10 +47,10 @@ extension PlannedNotification {
             lines += notes.why.summed(as: "依据")
             if let hold = state.hold { lines.append(("说明", "数据缺失不解除告警，维持原结果。目前情况：\(hold.text)")) }
             lines += (state.hold?.missing ?? notes.missing).summed(as: "尚缺")
-            if let remedy = notes.remedy { lines.append(("补救", "\(remedy.text)\(due(remedy))")) }
+            if let remedy = notes.remedy { lines.append(("整改措施", "\(remedy.text)\(due(remedy))")) }
         }
         return lines + [
-            ("原因", explanation), ("编号", fingerprint.text), ("查看", notes.command), ("档案", notes.page),
+            ("发送原因", explanation), ("编号", fingerprint.text), ("档案", notes.page), ("查询命令", notes.command),
         ]
     }
 
@@ -61,7 +61,7 @@ extension PlannedNotification {
         var lines = state.isDuty ? [] : [("条款", clause)]
         lines += [("结果", outcome), (isOver ? "解除" : "情况", isOver ? state.resolution ?? "" : notes.summary)]
         if state.isDuty, !isOver { lines += notes.why.summed(as: "明细") }
-        return lines + [("原因", explanation), ("编号", fingerprint.text)]
+        return lines + [("发送原因", explanation), ("编号", fingerprint.text)]
     }
 
     private var clause: String {
@@ -78,17 +78,17 @@ extension PlannedNotification {
         return "由“\(before)”变为“\(now)”"
     }
 
-    /// （截止 2025-12-31，还有 26 天）
+    /// `（截止2025年12月31日，还有26天）`
     private func due(_ remedy: Alert.Annotations.Remedy) -> String {
         guard let deadline = remedy.deadline, let day = CalendarDate(deadline) else { return "" }
         let days = day.epochDay - ChinaTime.day(of: at).epochDay
         let distance =
             switch days {
-            case 1...: "还有 \(days) 天"
+            case 1...: "还有\(days)天"
             case 0: "今日截止"
-            default: "已过 \(-days) 天"
+            default: "已过\(-days)天"
             }
-        return "（截止 \(deadline)，\(distance)）"
+        return "（截止\(day.inChinese)，\(distance)）"
     }
 }
 
@@ -96,6 +96,6 @@ extension [String] {
     /// The first few as lines under a heading, and how many more there are.
     fileprivate func summed(as heading: String) -> [(String, String)] {
         guard count > 6 else { return map { (heading, $0) } }
-        return prefix(5).map { (heading, $0) } + [(heading, "另有 \(count - 5) 项，见档案")]
+        return prefix(5).map { (heading, $0) } + [(heading, "另有\(count - 5)项，见档案")]
     }
 }

@@ -12,10 +12,10 @@ struct AcceptanceTables {
     }
 
     var html: HTML {
-        edition.categories.filter { $0.role != .negative }.map(table).joined()
+        edition.categories.filter { $0.role != .negative }.enumerated().map { table($0 + 1, $1) }.joined()
     }
 
-    private func table(_ category: Standards.Category) -> HTML {
+    private func table(_ number: Int, _ category: Standards.Category) -> HTML {
         let criteria = category.goals.flatMap(\.criteria)
         let outcomes = criteria.map { $0.outcome(checks) }
         let tally = AcceptanceOutcome.allCases.compactMap { outcome in
@@ -31,7 +31,7 @@ struct AcceptanceTables {
             """
         }
         return """
-            <h3>\(category.title)<small>\(tally.joined(separator: "，"))</small></h3>
+            <h3>\(Figures.ordinal(number))\(category.name)<small>\(tally.joined(separator: "，"))</small></h3>
             <table class="plain acceptance"><thead><tr><th scope="col">观测点</th><th scope="col">情况</th>\
             <th scope="col">口径</th><th scope="col">结果</th><th scope="col">出处</th></tr></thead>
             \(groups)</table>

@@ -28,7 +28,7 @@ struct ClauseArticle {
 
     private var citation: HTML {
         guard let document else { return "\(check.clause.document)" }
-        let details = [document.number, document.date].compactMap { $0 }
+        let details = [document.number, document.date.map(CalendarDate.inChinese)].compactMap { $0 }
         return "《\(document.title)》\(details.isEmpty ? "" : "（\(details.joined(separator: "，"))）")"
     }
 
@@ -49,10 +49,9 @@ struct ClauseArticle {
             callouts.append(callout("往年已触发、尚未结案", "<ul>\(cases)</ul>", kind: "decision"))
         }
         if !check.wouldDecide.isEmpty {
-            let title = check.outcome == .undetermined ? "缺少下列数据，补齐后方可判断" : "尚缺下列数据，补齐后结果可能改变"
-            callouts.append(callout(title, EvidenceList.missing(check.wouldDecide), kind: "missing"))
+            callouts.append(callout(check.lackTitle, EvidenceList.missing(check.wouldDecide), kind: "missing"))
         }
-        let changes = changesOfOutcome
+        let changes = [check.remedy?.text, check.conditionOfChange].compactMap { $0 }
         if !changes.isEmpty {
             let items: [HTML] = changes.map { "<li>\($0)</li>" }
             callouts.append(callout("改变结论的条件", "<ul>\(items)</ul>", kind: "remedy"))
@@ -71,12 +70,6 @@ struct ClauseArticle {
         "<div class=\"callout \(kind)\"><h4>\(title)</h4>\(content)</div>\n"
     }
 
-    /// The remedy first, then what the explanation knows beside it.
-    private var changesOfOutcome: [String] {
-        let explained = check.explanation?.children.filter { $0.role == .remedy }.map(\.text) ?? []
-        return ([check.remedy?.text].compactMap { $0 } + explained).uniqued()
-    }
-
     private func decision(_ determination: Determination) -> HTML {
         let evidence: HTML = determination.evidence.map { "；佐证：\($0)" } ?? .empty
         return """
@@ -87,6 +80,14 @@ struct ClauseArticle {
     }
 
     // MARK: - What it rests on
+
+    /// A clause that is clear is closed: nobody has to go through it.
+    private var attribute: HTML {
+        switch check.outcome {
+        case .clear where check.pending == nil && check.decidedBy == nil, .notApplicable: .empty
+        case .triggered, .suspected, .undetermined, .warning, .clear: " open"
+        }
+    }
 
     /// The explanation where there is one, less what stands above already; else the bare facts.
     private var ground: HTML {
@@ -99,9 +100,9 @@ struct ClauseArticle {
                 }
             }
             guard !shown.isEmpty else { return .empty }
-            return "<details open><summary>依据的数据和计算</summary>\(ExplanationTree.html(shown))</details>\n"
+            return "<details\(attribute)><summary>依据的数据和计算</summary>\(ExplanationTree.html(shown))</details>\n"
         }
         guard !check.because.isEmpty else { return .empty }
-        return "<details open><summary>依据的数据</summary>\(EvidenceList.table(check.because))</details>\n"
+        return "<details\(attribute)><summary>依据的数据</summary>\(EvidenceList.table(check.because))</details>\n"
     }
 }

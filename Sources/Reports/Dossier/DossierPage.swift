@@ -98,8 +98,7 @@ struct DossierPage {
     private var facts: HTML {
         let summary = assessment.verdict.summary
         let park = [consortium.park, consortium.parkLevel].filter { !$0.isEmpty }.joined(separator: "，")
-        let place = ([consortium.province, consortium.prefecture] + consortium.otherRegions).filter { !$0.isEmpty }
-            .map { model.regions[$0] }
+        let place = model.regions.names(of: [consortium.province, consortium.prefecture] + consortium.otherRegions)
         let predecessors = consortium.predecessors.joined(separator: "、")
         let facts: [(String, String)] = [
             ("类型", consortium.kind.title), ("所在地", place.joined(separator: " ")), ("产业园区", park),

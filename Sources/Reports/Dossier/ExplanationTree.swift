@@ -10,7 +10,9 @@ enum ExplanationTree {
     private static func item(_ node: Explanation) -> HTML {
         let detail: HTML =
             node.detail.map { text in
-                node.role.isFormula ? "<code>\(text.squeezed)</code>" : "<span class=\"detail\">\(text)</span>"
+                node.role.isFormula
+                    ? "<details class=\"formula\"><summary>公式</summary><code>\(text.squeezed)</code></details>"
+                    : "<span class=\"detail\">\(text)</span>"
             } ?? .empty
         let source: HTML = node.source.map { "<cite>\($0.place)</cite>" } ?? .empty
         return """

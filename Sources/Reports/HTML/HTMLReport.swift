@@ -58,7 +58,7 @@ package struct HTMLReport {
     /// What identifies the report at the foot of every page.
     private var colophon: HTML {
         """
-        <p>依据《\(model.edition.title)》，版本：\(model.edition.version)；标准文件摘要 \
+        <p>依据《\(model.edition.title)》，版本：\(model.edition.version)；标准文件校验值 \
         <code>\(String(model.edition.digest.prefix(16)))</code></p>
         <p>数据截至\(Dates.chinese(model.asOf))，\(model.dataState.title)；生成于\(model.generatedAt)</p>
         """

@@ -1,4 +1,5 @@
 import Assessment
+import FEEL
 import Standards
 
 /// How to read the report: outcomes, the verdict table with its basis, the sources.
@@ -9,7 +10,7 @@ struct ReportNotes {
         """
         <dl class="notes">
         <dt>结果</dt><dd>\(outcomes)</dd>
-        <dt>缺失</dt><dd>没有填报的数据按缺失处理，不视为 0，也不视为“否”。凭现有数据不能判断的，列为“数据不足”，并注明补报哪些数据即可判断。</dd>
+        <dt>缺失</dt><dd>没有填报的数据按缺失处理，不视为0，也不视为“否”。凭现有数据不能判断的，列为“数据不足”，并注明补报哪些数据即可判断。</dd>
         <dt>依据</dt><dd>\(Chip.html(RuleBasis.clause))表示来文原文有此规定；\(Chip.html(RuleBasis.convention))\
         表示来文没有给出办法或数值，暂按所注口径判断，各省可以调整。</dd>
         <dt>来文</dt><dd><ul>\(documents)</ul>\(norms)</dd>
@@ -39,12 +40,14 @@ struct ReportNotes {
 
     private var norms: HTML {
         model.norms == nil
-            ? .empty : "<p><a href=\"\(HTMLReport.normsPath)\">来文逐句落实情况</a>：每一句由什么落实，或者为什么没有落实。</p>"
+            ? .empty : "<p><a href=\"\(HTMLReport.normsPath)\">来文逐句核查情况</a>：每一句由哪些观测点、条款核查，或者为什么没有纳入核查。</p>"
     }
 
     private var documents: [HTML] {
         model.edition.documents.map { document in
-            let details = [document.issuer, document.number, document.date].compactMap { $0 }
+            let details = [document.issuer, document.number, document.date.map(CalendarDate.inChinese)].compactMap {
+                $0
+            }
             return "<li>《\(document.title)》\(details.isEmpty ? "" : "（\(details.joined(separator: "，"))）")</li>"
         }
     }
@@ -83,14 +86,16 @@ struct VerdictRows {
             case "-", "": nil
             case "true": "\(input.name)"
             case "false": "不是\(input.name)"
-            default: "\(input.name) \(Self.spoken(cell.text))"
+            case "> 0": "有\(input.name)"
+            default: "\(input.name)\(Self.spoken(cell.text))"
             }
         }
         return conditions.isEmpty ? "以上各行均不成立" : conditions.joined(separator: "，且")
     }
 
-    /// A test with the signs of print for those of FEEL.
+    /// A test with words for the signs of FEEL.
     private static func spoken(_ test: String) -> String {
-        test.replacing(">=", with: "≥").replacing("<=", with: "≤")
+        [(">= ", "不低于"), ("<= ", "不高于"), ("> ", "高于"), ("< ", "低于")]
+            .reduce(test) { $0.replacing($1.0, with: $1.1) }
     }
 }

@@ -161,6 +161,7 @@ enum Stylesheet {
         .tree > li { margin-top: 4px; }
         .tree cite::before { content: "　"; }
         .tree code, .tree .detail { display: block; color: var(--faint); }
+        .tree .formula summary { color: var(--faint); font-size: 12px; }
         .tree .year > .text { font-weight: 600; } .tree .missing > .text { color: var(--undetermined); }
         .tree .measure > .text { color: var(--accent); }
 

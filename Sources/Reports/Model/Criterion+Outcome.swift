@@ -14,3 +14,10 @@ extension ConsortiumAssessment {
         Dictionary(acceptance.map { ($0.point.code, $0) }) { first, _ in first }
     }
 }
+
+extension Standards.Category {
+    /// The title without the number that it has in the source: `基础性指标` of `一、基础性指标`.
+    var name: String {
+        title.firstIndex(of: "、").map { String(title[title.index(after: $0)...]) } ?? title
+    }
+}

@@ -3,6 +3,12 @@ enum Figures {
     /// What stands where there is no figure.
     static let none = "—"
 
+    /// The number of a heading below one with 一、: `（二）`.
+    static func ordinal(_ number: Int) -> String {
+        let numerals = Array("一二三四五六七八九十")
+        return numerals.indices.contains(number - 1) ? "（\(numerals[number - 1])）" : "（\(number)）"
+    }
+
     /// A share as a percentage of one decimal: 0.905 is `90.5%`. A share short of the whole never reads as `100.0%`.
     static func percent(_ share: Double) -> String {
         guard share.isFinite else { return none }

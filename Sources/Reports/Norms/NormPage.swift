@@ -10,8 +10,8 @@ struct NormPage {
     var head: PageShell.Head {
         let subject = assessment.map { "\($0.consortium.name) · \($0.year)年度" }
         return PageShell.Head(
-            title: (subject.map { "\($0) · " } ?? "") + "来文落实情况", series: "来文落实情况",
-            heading: subject ?? "来文逐句落实情况",
+            title: (subject.map { "\($0) · " } ?? "") + "来文逐句核查情况", series: "来文逐句核查情况",
+            heading: subject ?? "来文逐句核查情况",
             facts: [("来文", "\(coverage.parts.count)份"), ("句数", "\(sentences)")]
                 + (assessment.map { [("综合结论", $0.verdict.title)] } ?? []),
             kind: "norms", back: assessment == nil ? (HTMLReport.overviewPath, "返回总览") : nil)
@@ -30,14 +30,14 @@ struct NormPage {
     }
 
     private var lead: String {
-        let purpose = "本页逐句列出来文，注明每一句由哪些观测点、条款、参数或期限落实；没有落实的，写明理由。"
+        let purpose = "本页逐句列出来文，注明每一句由哪些观测点、条款、参数或期限核查；没有纳入核查的，写明理由。"
         return assessment == nil ? purpose : purpose + "加边框的句子是本结论所依据的，观测点和条款后附本年度的结果。"
     }
 
     private var key: [HTML] {
         let keys: [(String, String)] =
             NormCoverage.State.allCases.map { ($0.rawValue, $0.title) }
-            + [("carried partial", "部分落实")] + (assessment == nil ? [] : [("decides", "本结论的依据")])
+            + [("carried partial", "部分纳入核查")] + (assessment == nil ? [] : [("decides", "本结论的依据")])
         return keys.map { "<span class=\"norm \($0.0)\">\($0.1)</span> " }
     }
 
@@ -54,7 +54,7 @@ struct NormPage {
 
                 """
         }
-        let columns = ["句数", "正反例俱全", "已落实", "其中部分落实", "未落实，有理由", "遗漏"]
+        let columns = ["句数", "正反例俱全", "已纳入核查", "其中部分纳入", "未纳入，有理由", "遗漏"]
         return """
             <table class="plain"><thead><tr><th scope="col">来文</th>\
             \(columns.map { "<th scope=\"col\" class=\"number\">\($0)</th>" as HTML })</tr></thead>
@@ -86,7 +86,7 @@ struct DecidingNorms {
         guard !rows.isEmpty else { return .empty }
         return """
             <details><summary>本结论所依据的来文原文（\(rows.count)句）</summary>
-            <table class="plain"><thead><tr><th scope="col">原文</th><th scope="col">落实与结果</th>\
+            <table class="plain"><thead><tr><th scope="col">原文</th><th scope="col">核查依据与结果</th>\
             <th scope="col">来文</th></tr></thead><tbody>\(rows)</tbody></table></details>
 
             """

@@ -1,4 +1,5 @@
 import Assessment
+import FEEL
 import Standards
 
 /// The official texts, sentence by sentence, each with what of an edition carries it, or why nothing does.
@@ -29,9 +30,10 @@ struct NormText {
             case .described: "以下为内容提要，不是原文"
             case .placed: "原文版权属他人，以下只列位置"
             }
-        return [source.number, source.issuer, source.date, source.note].compactMap { $0 }.map { text in
-            text.hasSuffix("。") ? String(text.dropLast()) : text
-        }.joined(separator: "；") + (source.number == nil && source.note == nil ? "" : "。") + wording + "。"
+        return [source.number, source.issuer, source.date.map(CalendarDate.inChinese), source.note].compactMap { $0 }
+            .map { text in
+                text.hasSuffix("。") ? String(text.dropLast()) : text
+            }.joined(separator: "；") + (source.number == nil && source.note == nil ? "" : "。") + wording + "。"
     }
 
     private var passages: [HTML] {
@@ -61,7 +63,8 @@ struct NormText {
     ) -> HTML {
         let kinds: [HTML] = sentence.targetsByKind.map { kind, targets in
             let names: [HTML] = targets.map { target in
-                let name = target.name(beside: edition)
+                let name =
+                    kind == .deadline ? ReportingCalendar.title(of: target.code) : target.name(beside: edition)
                 return marks?.chip(target).map { "\(name) \($0)" } ?? "\(name)"
             }
             return "\(kind.title) \(names.joined(separator: "、"))"
@@ -69,9 +72,9 @@ struct NormText {
         let carried = kinds.joined(separator: "；")
         let reason = sentence.norm.reason ?? ""
         switch sentence.state {
-        case .tested, .carried: return reason.isEmpty ? carried : "\(carried)。未落实的部分：\(reason)"
-        case .reasoned: return "未落实：\(reason)"
-        case .missing: return "遗漏：没有落实，也没有理由"
+        case .tested, .carried: return reason.isEmpty ? carried : "\(carried)。未纳入核查的部分：\(reason)"
+        case .reasoned: return "未纳入核查：\(reason)"
+        case .missing: return "遗漏：没有纳入核查，也没有写明理由"
         }
     }
 }

@@ -71,8 +71,9 @@ struct ConsortiumTable {
         let cells: [HTML] = clauses.map { clause in
             "<td class=\"clause\">\(summary[clause.code].map(Chip.short) ?? "")</td>"
         }
-        let place = (showsProvince ? [consortium.province, consortium.prefecture] : [consortium.prefecture])
-            .filter { !$0.isEmpty }.map { model.regions[$0] }
+        let province = model.regions.names(of: [consortium.province])
+        let place = model.regions.names(of: [consortium.province, consortium.prefecture])
+            .dropFirst(showsProvince ? 0 : province.count)
         let submission = model.submissionsByConsortium[consortium.id].map { Chip.html($0) } ?? "\(Figures.none)"
         return """
             <tr><th scope="row"><a href="\(PageName(consortium: consortium.id).address)">\(consortium.name)</a>\

@@ -34,8 +34,8 @@ enum Measures {
         if !check.contradictory.isEmpty { return "同日的认定相互矛盾，须重新认定" }
         if let remedy = check.remedy { return remedy.text }
         return switch check.outcome {
-        case .triggered: "数据更正或获豁免，结论方可改变"
-        case .suspected: "待认定"
+        case .triggered: "数据更正后不再符合条件，或者获得豁免的，结论方可改变"
+        case .suspected: "须由评审人员认定"
         case .undetermined: missing(check.wouldDecide.map(\.subject.shortTitle).uniqued())
         case .warning: check.protection == nil ? check.text : nil
         case .clear: check.pending == nil ? nil : missing(check.wouldDecide.map(\.subject.shortTitle).uniqued())
@@ -44,7 +44,7 @@ enum Measures {
     }
 
     private static func missing(_ titles: [String]) -> String {
-        titles.isEmpty ? "资料不足" : "补报\(listed(titles, counted: "项"))"
+        titles.isEmpty ? "数据不足" : "须补齐：\(listed(titles, counted: "项"))"
     }
 
     // MARK: - Acceptance
@@ -55,7 +55,7 @@ enum Measures {
         let checks = assessment.acceptanceByPoint
         return edition.categories.filter { $0.role != .negative }.compactMap { category in
             let codes = category.goals.flatMap(\.criteria).filter { $0.outcome(checks) == .notMet }.map(\.code)
-            return codes.isEmpty ? nil : "\(category.title)未达标：\(listed(codes, counted: "项"))"
+            return codes.isEmpty ? nil : "\(category.name)未达标：\(listed(codes, counted: "项"))"
         }
     }
 
@@ -67,11 +67,11 @@ enum Measures {
 }
 
 extension Evidence.Subject {
-    /// `6.1.2（2025）`, or the register's name.
+    /// `6.1.2（2025年）`, or the register's name.
     var shortTitle: String {
         switch self {
-        case .cell(let indicator, let year, _): "\(indicator.code)（\(year)）"
-        case .entry(let register, let id, _): "\(register.title)\(id)"
+        case .cell(let indicator, let year, _): "\(indicator.code)（\(year)年）"
+        case .entry(let register, let id, _): "\(register.title) \(id)"
         case .register(let register): register.title
         }
     }

@@ -113,7 +113,7 @@ struct OverviewPage {
                 \(verdict.count)家</title></rect>
                 """
         }
-        let spoken = verdictCounts.map { "\($0.title)\($0.count)家" }.joined(separator: "，")
+        let spoken = verdictCounts.map { "\($0.title)\($0.count)家" }.joined(separator: "；")
         return """
             <svg class="bar" viewBox="0 0 1000 20" preserveAspectRatio="none" role="img" aria-label="\(spoken)">\
             \(bars)</svg>

@@ -53,8 +53,3 @@ extension String {
         split(whereSeparator: \.isNewline).map { String($0).printable }.filter { !$0.isEmpty }
     }
 }
-
-extension CellSource {
-    /// `填报表-2025.xlsx › 观测点!F31`
-    var place: String { "\(file) › \(address)" }
-}

@@ -52,10 +52,10 @@ extension FileFormat {
         case .empty: "请重新发送。"
         case .workbook, .binaryWorkbook, .oldWorkbook, .oldOffice, .openSpreadsheet, .webPage, .webArchive,
             .workbookXML:
-            "请在 WPS 或 Excel 中打开，另存为 .xlsx 后重新报送。"
+            "请在WPS或Excel中打开，另存为.xlsx后重新报送。"
         case .oldDocument, .openDocument, .richText, .documentXML:
             "请在 WPS 或 Word 中打开，另存为 .docx 后重新报送；填报数据请用下发的 .xlsx 表格。"
-        case .encrypted: "请打开文件，取消打开密码和权限限制，另存为 .xlsx 后重新报送。"
+        case .encrypted: "请打开文件，取消打开密码和权限限制，另存为.xlsx后重新报送。"
         case .zip, .rar, .sevenZip, .otherArchive: "请解压后直接报送其中的 .xlsx 文件，不要打包。"
         case .appleDocument: "请导出为 Excel 格式（.xlsx）后重新报送。"
         case .shortcut: "请报送文件本身，不要发送快捷方式。"

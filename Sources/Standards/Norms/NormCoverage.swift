@@ -14,9 +14,9 @@ package struct NormCoverage: Sendable {
 
         package var title: String {
             switch self {
-            case .tested: "已落实，正反例俱全"
-            case .carried: "已落实"
-            case .reasoned: "未落实，有理由"
+            case .tested: "已纳入核查，正反例俱全"
+            case .carried: "已纳入核查"
+            case .reasoned: "未纳入核查，有理由"
             case .missing: "遗漏"
             }
         }

@@ -1,7 +1,7 @@
 internal import FEEL
 internal import Foundation
-package import Reports
-internal import Standards
+internal import Reports
+package import Standards
 internal import Store
 
 extension StatusReport {

@@ -44,19 +44,22 @@ package struct Consequences: Sendable {
         byFigure.values.count { $0.weight == weight }
     }
 
-    /// `3 格会改变结论，其余 41 格不会`; nil where nothing was tried.
+    /// `3格会改变结论，其余41格不会`; nil where nothing was tried.
     var sentence: String? {
         guard !byFigure.isEmpty else { return nil }
         let (single, joint, later) = (count(.conclusion), count(.joint), count(.afterwards))
         let rest = byFigure.count - single - joint - later
         var parts: [String] = []
-        if single > 0 { parts.append("\(single) 格会改变结论，请先改") }
-        if joint > 0 { parts.append("\(joint) 格要几格一起改才会改变结论") }
-        if later > 0 { parts.append("\(later) 格要等前面的改正以后才可能改变结论") }
+        if single > 0 { parts.append("\(single)格会改变结论，请先改") }
+        if joint > 0 { parts.append("\(joint)格须几格一并改正才会改变结论") }
+        if later > 0 { parts.append("\(later)格在前面的改正以后才可能改变结论") }
         if rest > 0 {
             let criterion = count(.criterion)
-            let note = criterion > 0 ? "（其中 \(criterion) 格只影响所在三级指标是否达标）" : ""
-            parts.append((parts.isEmpty ? "这 \(rest) 格都不会改变结论" : "其余 \(rest) 格不会") + note)
+            let note =
+                criterion == 0
+                ? ""
+                : criterion == rest ? "，只影响所在三级指标是否达标" : "（其中\(criterion)格只影响所在三级指标是否达标）"
+            parts.append((parts.isEmpty ? "这\(rest)格都不会改变结论" : "其余\(rest)格不会") + note)
         }
         return parts.joined(separator: "；") + (isBounded ? "。需要核对的格很多，只试算了一部分" : "") + "。"
     }

@@ -28,7 +28,7 @@ extension SubmissionReceipt {
     private func writeSummary(_ sheet: SheetWriter, sheets: [String?: String]) {
         // Not the names of columns of a form: the receipt is sent back, and this sheet is none.
         let heads: [(title: String, width: Double)] = [
-            ("序号", 6), ("程度", 8), ("位置", 19), ("涉及的观测点", 30), ("问题", 42), ("怎么改", 36), ("对结论的影响", 38),
+            ("序号", 6), ("程度", 8), ("位置", 19), ("涉及的观测点", 30), ("问题", 42), ("修改办法", 36), ("对结论的影响", 38),
             ("类别", 16), ("所属年度", 10), ("所属联合体", 14),
         ]
         for (index, head) in heads.enumerated() { sheet.setWidth(head.width, ofColumns: (index + 1)...(index + 1)) }
@@ -103,10 +103,10 @@ extension SubmissionReceipt {
     private func write(_ blanks: [ReportingStand.Blank], to sheet: SheetWriter, sheets: [String?: String]) {
         guard let stand else { return }
         let heads: [(title: String, width: Double)] = [
-            ("二级指标", 24), ("三级指标", 30), ("观测点的编号", 16), ("观测点的名称", 46), ("计量", 9), ("谁提供", 16), ("位置", 16),
+            ("二级指标", 24), ("三级指标", 30), ("观测点的编号", 16), ("观测点的名称", 46), ("计量单位", 9), ("填报单位", 16), ("位置", 16),
         ]
         for (index, head) in heads.enumerated() { sheet.setWidth(head.width, ofColumns: (index + 1)...(index + 1)) }
-        let title = "\(Self.summaryTitle)：\(stand.year)年尚未填报的观测点（\(blanks.count) 个）"
+        let title = "\(Self.summaryTitle)：\(stand.year)年尚未填报的观测点（\(blanks.count)个）"
         sheet.write(title, merging: CellRange(first: .at(1, 1), last: .at(heads.count, 1)), TemplateStyle.goal)
         sheet.setHeight(26, ofRow: 1)
         for (index, head) in heads.enumerated() { sheet.write(head.title, at: .at(index + 1, 2), TemplateStyle.header) }

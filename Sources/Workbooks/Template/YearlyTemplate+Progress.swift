@@ -81,16 +81,16 @@ extension YearlyTemplate {
         sheet.setHeight(36, ofRow: 1)
         // Of so many points the share comes to a whole number of them.
         let needed = (threshold * Decimal128(points)).rounded(.ceiling)
-        let ready = "可报送：已达到 \(needed)/\(points) 个观测点"
-        let short = "不可报送：须填到 \(needed)/\(points) 个观测点，还差"
+        let ready = "可报送：已达到\(needed)/\(points)个观测点"
+        let short = "不可报送：须填到\(needed)/\(points)个观测点，还差"
         let wrong = "不可报送：有格不是数字，请先改正"
         let count = "MAX(0,\(needed)-C\(total))"
         let isShort = Decimal128(filled) < needed
         sheet.write("", merging: CellRange(first: .at(1, 3), last: .at(7, 3)), TemplateStyle.state)
         sheet.write(
             formula:
-                "=IF(E\(total)>0,\"\(wrong)\",IF(C\(total)>=\(needed),\"\(ready)\",\"\(short) \"&\(count)&\" 个\"))",
-            text: odd > 0 ? wrong : isShort ? "\(short) \(needed - Decimal128(filled)) 个" : ready, at: .at(1, 3),
+                "=IF(E\(total)>0,\"\(wrong)\",IF(C\(total)>=\(needed),\"\(ready)\",\"\(short)\"&\(count)&\"个\"))",
+            text: odd > 0 ? wrong : isShort ? "\(short)\(needed - Decimal128(filled))个" : ready, at: .at(1, 3),
             TemplateStyle.state)
         sheet.setHeight(30, ofRow: 3)
         let state = CellRange(first: .at(1, 3), last: .at(7, 3))

@@ -11,13 +11,13 @@ extension ExitStatus {
             Language.text(
                 "配置或用法有误；目录不可写、磁盘已满也属此类",
                 "bad configuration or usage; a place that cannot be written (read-only, disk full)")
-        case .input: Language.text("有文件收不下", "a file could not be taken in")
+        case .input: Language.text("有文件未能收取", "a file could not be taken in")
         case .delivery: Language.text("告警没有送达", "delivery failed")
         case .check:
             Language.text(
                 "核对不符（verify、rules test、rules coverage）", "a check failed (verify, rules test, rules coverage)")
         case .tooOld:
-            Language.text("最近一次成功的运行过早（status --max-age）", "the last good run is too old (status --max-age)")
+            Language.text("距最近一次成功的运行过久（status --max-age）", "the last good run is too old (status --max-age)")
         case .locked:
             Language.text("另一次运行或另一个程序正在使用数据库", "another run holds the lock, or another process the database")
         }

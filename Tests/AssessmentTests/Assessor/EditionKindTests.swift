@@ -30,7 +30,7 @@ struct EditionKindTests {
             #expect(assessment.edition == "small-industry")
             #expect(assessment.clauses.isEmpty && assessment.acceptance.isEmpty && assessment.signals.isEmpty)
             #expect(assessment.verdict.id == "none" && assessment.verdict.row == 0)
-            #expect(assessment.verdict.text == "不作结论；应报观测点 2 个，已报 0 个")
+            #expect(assessment.verdict.text == "不作结论；应报观测点2个，已报0个")
         }
     }
 

@@ -106,6 +106,19 @@ struct OpenCaseTests {
         #expect(try assess(now: [2023, 2024], [determination(.confirm, 5, 11)]).verdict.openCases.count == 1)
     }
 
+    /// 资料不全 sets the day up to which is handed in what is missing.
+    @Test(arguments: [
+        ("2026-04-30", "资料不全，限期补报（2026年4月30日前）"), ("2026-05-01", "资料不全，限期补报（期限2026年4月30日已过）"),
+    ])
+    func `a day that is over is not set`(day: String, said: String) throws {
+        let today = try #require(CalendarDate(day))
+        let dates = AssessmentDates(.usual, year: 2025, from: 2022, today: today)
+        let input = AssessmentInput(
+            consortia: [consortium], panels: ["C001": try panel(short: [])], registers: Registers())
+        let verdict = try #require(Assessor(rules: rules, year: 2025, dates: dates).assess(input).first).verdict
+        #expect(verdict.text.hasPrefix(said), "\(verdict.text)")
+    }
+
     @Test func `before the close of its window a case is provisional`() throws {
         let input = AssessmentInput(
             consortia: [consortium], panels: ["C001": try panel(short: [2024, 2025])], registers: Registers())

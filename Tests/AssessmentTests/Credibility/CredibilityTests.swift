@@ -288,12 +288,12 @@ extension CredibilityTests {
         guard isFalse else { return }
         let check = try #require(try falsification(2025))
         #expect(check.because.map(\.title).suffix(2) == ["申报材料 声明", "事件登记 E1"])
-        #expect(check.because.map(\.value).contains("“未发生过。”（甲某2024-02-20签署）"))
+        #expect(check.because.map(\.value).contains("“未发生过。”（甲某2024年2月20日签署）"))
         let signal = try #require(
             Assessor(rules: try RuleBook.trial.get(), year: 2025).assess(input).first?.signals.first)
         #expect(
             signal.text
-                == "甲某2024-02-20签署的《推荐书》声明“未发生过。”，主管部门登记的事件 E1（\(day)，\(domain.title)，\(severity.title)）已查实，"
+                == "甲某2024年2月20日签署的《推荐书》声明“未发生过。”，主管部门登记的事件 E1（\(CalendarDate.inChinese(day))，\(domain.title)，\(severity.title)）已查实，"
                 + "声明是否属实须由主管部门核实")
         input.registers.determinations = [
             Determination(

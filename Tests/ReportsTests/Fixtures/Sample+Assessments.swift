@@ -104,7 +104,7 @@ extension Sample {
             1, .undetermined, .convention, "总产值：要求大于0，填报1180亿元，达标；省内排名：要求填报，未填报，数据不足",
             [cell(1, 2025, "1180", row: 6), cell(2, 2025, nil, row: 7)], wouldDecide: [cell(2, 2025, nil, row: 7)]),
         accepted(2, .met, .clause, "要求高于30%，填报34.2%，达标", [cell(3, 2025, "34.2", row: 8)]),
-        accepted(3, .met, .clause, "要求为是，填报是，达标", [cell(4, 2025, "是", row: 9)]),
+        accepted(3, .met, .clause, "要求为是，填报为“是”，达标", [cell(4, 2025, "是", row: 9)]),
         accepted(
             4, .notMet, .convention, "要求大于0，且不少于承诺的200万元，填报120万元，未达标",
             [cell(5, 2025, "120", row: 10), cell(5, 2025, "200", row: 10, basis: .committed)]),
@@ -144,7 +144,7 @@ extension Sample {
             verdict: Verdict(
                 id: "disqualify", title: "建议取消资格", tone: .disqualify, standing: .cultivation, row: 1,
                 text: "建议取消资格（2024年度，未决）；16.3 已触发；16.6 已触发，已豁免；16.4 2024年度已触发，未决；16.2 疑似，待认定；"
-                    + "16.1 数据不足；16.4 预警；应报观测点 8 个，已报 7 个；基础性三级指标达标 1/2 个；实质性三级指标达标 1/2 个",
+                    + "16.1 数据不足；16.4 预警；应报观测点8个，已报7个；基础性三级指标达标1/2项；实质性三级指标达标1/2项",
                 summary: summary {
                     $0.triggered = 1
                     $0.waived = 1
@@ -162,8 +162,8 @@ extension Sample {
             wouldDecide: [Evidence(subject: .register(.incidents), value: nil, status: .missing, source: nil)]),
         check(
             "16.2", .suspected,
-            "有重大数据疑点，待认定；同日的认定相互矛盾，均不采用：评审一组于2026-03-01认定成立：原始凭证不符；"
-                + "评审二组于2026-03-01认定不成立：系统计口径调整；是否已触发待补数",
+            "有重大数据疑点，待认定；同日的认定相互矛盾，均不采用：评审一组于2026年3月1日认定成立：原始凭证不符；"
+                + "评审二组于2026年3月1日认定不成立：系统计口径调整；是否已触发待补数",
             pending: .triggered,
             because: [
                 cell(7, 2025, "125", row: 12),
@@ -182,7 +182,7 @@ extension Sample {
                 cell(5, 2024, "120", row: 30), cell(6, 2024, "200", row: 31), cell(5, 2025, "120", row: 10),
                 cell(6, 2025, "200", row: 11),
             ],
-            remedy: .init(year: year, amount: 80, unit: "万元", text: "2025年度缺口 80 万元"),
+            remedy: .init(year: year, amount: 80, unit: "万元", text: "2025年度缺口80万元"),
             protection: .init(
                 year: ReportingYear(2026), by: day("2026-12-31"), text: "2026年度如仍未按计划足额到位，将触发 16.3"),
             raised: openCase("16.3"), explanation: explanation),
@@ -192,7 +192,7 @@ extension Sample {
                 year: ReportingYear(2026), by: day("2026-12-31"), text: "2026年度如仍未出台有效政策，又没有往年的政策继续施行，将触发 16.4"),
             openCases: [openCase("16.4", ReportingYear(2024))]),
         check(
-            "16.5", .clear, "没有重大突破，待认定；评审组于2026-03-01认定不成立：现场核查", decidedBy: decision("16.5", .dismiss)),
+            "16.5", .clear, "没有重大突破，待认定；评审组于2026年3月1日认定不成立：现场核查", decidedBy: decision("16.5", .dismiss)),
         check(
             "16.6", .triggered, "经认定，企业没有落实“四个合作”相关工作", decidedBy: decision("16.6", .confirm),
             waivedBy: decision("16.6", .waive, by: "张三、李四", ground: "牵头企业重组期间", row: 4), raised: openCase("16.6")),
