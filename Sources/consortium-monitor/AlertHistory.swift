@@ -11,7 +11,7 @@ extension Workspace {
         Console.write(
             "\(state.id)\n\(notes.consortiumName)  \(notes.title)：\(notes.outcomeTitle)，\(state.status.title)\n")
         if let acknowledgement = state.acknowledgement {
-            let until = acknowledgement.until.map { "，至 \(ChinaTime.minute($0))" } ?? ""
+            let until = acknowledgement.until.map { "，至\(ChinaTime.minute($0))" } ?? ""
             Console.write("已由\(acknowledgement.by)确认：\(acknowledgement.comment)\(until)\n")
         }
         for event in events { Console.write("  \(ChinaTime.minute(event.at))  \(event.title)  \(event.text)\n") }

@@ -32,7 +32,7 @@ struct SilenceCommand: ParsableCommand {
         func run() throws {
             let silence = try shared.workspace().addSilence(
                 matchers, until: try DayOption.end(of: until, "--until"), by: person.by, comment: person.comment)
-            Console.write("已静默：\(silence.id)，至 \(ChinaTime.minute(silence.until))。\n")
+            Console.write("已静默：\(silence.id)，至\(ChinaTime.minute(silence.until))。\n")
         }
     }
 
@@ -54,7 +54,7 @@ struct SilenceCommand: ParsableCommand {
             ])
             for line in lines {
                 let silence = line.silence
-                let state = line.expired.map { "\($0.by)于 \(ChinaTime.minute($0.at)) 结束" }
+                let state = line.expired.map { "\($0.by)于\(ChinaTime.minute($0.at))结束" }
                 table.append([
                     .init(silence.id), .init(state ?? (line.isActive(at: workspace.now) ? "静默中" : "已结束")),
                     .init(silence.matchers.map(\.description).joined(separator: " ")),

@@ -64,7 +64,7 @@ struct EvilConsortiumTests {
         for name in alerts {
             let text = try work.read("var/alerts/\(name)")
             expectHarmless([text], name)
-            for line in text.split(separator: "\n") where line.contains("查看：") && line.contains("rm -rf") {
+            for line in text.split(separator: "\n") where line.contains("查询命令：") && line.contains("rm -rf") {
                 #expect(line.contains("'C1; rm -rf ~'"), "\(line)")
             }
         }

@@ -18,7 +18,7 @@ struct RunWatch {
             let cause = last.message.map { "：\($0)" } ?? "，中途中断"
             return DutyStanding(
                 .run, outcome: .failed,
-                text: "第\(last.id)次运行（\(ChinaTime.minute(last.start.startedAt)) 开始）没有完成\(cause)。请查看日志。",
+                text: "第\(last.id)次运行（\(ChinaTime.minute(last.start.startedAt))开始）没有完成\(cause)。请查看日志。",
                 schedule: once)
         }
         if let maxGap, let last = ended.first(where: { $0.status == .finished }),
@@ -26,7 +26,7 @@ struct RunWatch {
         {
             return DutyStanding(
                 .run, outcome: .missed,
-                text: "上一次运行开始于 \(ChinaTime.minute(last.start.startedAt))，其后应有的运行没有进行，本次已补做。请查看定时任务。",
+                text: "上一次运行开始于\(ChinaTime.minute(last.start.startedAt))，其后应有的运行没有进行，本次已补做。请查看定时任务。",
                 schedule: once)
         }
         return DutyStanding(.run, outcome: nil, text: "运行正常。")

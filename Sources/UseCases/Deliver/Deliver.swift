@@ -77,8 +77,8 @@ extension OutboxRecord {
         case .queued: "待发\(tried)"
         case .attempting: "正在发送"
         case .finishing: "正在发送，等待应答"
-        case .retry: "待重试，\(ChinaTime.minute(dueAt)) 起\(tried)"
-        case .uncertain: "是否送达不明，\(ChinaTime.minute(dueAt)) 起以同一编号再发\(tried)"
+        case .retry: "待重试，\(ChinaTime.minute(dueAt))起\(tried)"
+        case .uncertain: "是否送达不明，\(ChinaTime.minute(dueAt))起以同一编号再发\(tried)"
         case .sent: isInDoubt ? "已送达，可能重复" : "已送达"
         case .dead: "不再重试\(tried)"
         }

@@ -108,7 +108,7 @@ struct Dispatch {
             report.failures.append("\(message.title)：\(end.reason)。不再重试；处理后执行 alert --retry \(message.id)。")
         default:
             let count = "第 \(message.failures + 1) 次未成，共试 \(configuration.policy.tries) 次"
-            report.failures.append("\(message.title)：\(end.reason)。\(ChinaTime.minute(end.dueAt)) 起重试（\(count)）。")
+            report.failures.append("\(message.title)：\(end.reason)。\(ChinaTime.minute(end.dueAt))起重试（\(count)）。")
         }
     }
 
