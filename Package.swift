@@ -113,7 +113,8 @@ let package = Package(
         tests(
             "StoreTests", ["Store", "History", "Standards", "FEEL", "TestSupport", grdb],
             excluding: ["Fixtures", "Golden"]),
-        tests("UseCasesTests", ["UseCases", "Store", "Assessment", "Standards", "FEEL", "TestSupport"]),
+        tests(
+            "UseCasesTests", ["UseCases", "Reports", "Store", "Assessment", "Standards", "FEEL", "TestSupport"]),
         tests(
             "EndToEndTests", ["Spreadsheet", "Safekeeping", "Store", "TestSupport", "consortium-monitor"],
             excluding: ["Golden"]),

@@ -101,11 +101,7 @@ def restated_cells(observations):
     A file is a report of its latest year for the consortium (plans apart, which run ahead). A correction among the
     reports of one year is a revision and no restatement, and a word changes only what had come before it.
     """
-    report = {}
-    for o in observations:
-        key = (o["file"], o["consortium"])
-        if o["basis"] == "actual" and o["code"] not in f.PLANS:
-            report[key] = max(report.get(key, 0), o["year"])
+    report = f.reporting_years(observations)
     said = collections.defaultdict(list)
     for o in observations:
         if o["basis"] == "actual" and o["code"] in NUMERIC and o["code"] not in f.PLANS and o["status"] != "missing":

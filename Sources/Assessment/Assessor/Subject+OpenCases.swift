@@ -94,8 +94,8 @@ extension Subject {
         let corrected = moment.correctedOn ?? assessor.dates.windowCloses[earlier] ?? earlier.lastDay
         let since = then.decidedBy?.on ?? corrected
         func isDismissal(_ decision: DeterminationBook.Decision) -> Bool {
-            guard let holding = decision.holding, holding.decision == .dismiss, let on = holding.on else { return false }
-            return since.map { on > $0 } ?? true
+            guard let holding = decision.holding, holding.decision == .dismiss else { return false }
+            return holding.on.map { on in since.map { on > $0 } ?? true } ?? false
         }
         if isDismissal(determinations.decision(on: program.clause, earlier)) { return true }
         let dismissed = determinations.subjects(of: program.clause).filter { isDismissal($0.value) }
