@@ -76,12 +76,12 @@ struct CorrectionTests {
     }
 
     /// A workplace in which C001 is registered.
-    private func registered() throws -> Workplace {
+    private func registered(now: String = Workplace.now) throws -> Workplace {
         let work = try Workplace()
         try work.write(
             "编号,名称,类型,省份,市州,批次,阶段,认定日期\nC001,示例联合体,市域产教联合体,湖南省,长沙市,1,培育,2023-06-01\n",
             to: "registers/联合体.csv")
-        try work.command("collect", "--as", "authority", "registers")
+        try work.command("collect", "--as", "authority", "registers", now: now)
         return work
     }
 
@@ -114,7 +114,7 @@ struct CorrectionTests {
 
     /// 111 came by the clock; 222 was received before it, as the authority's manifest says, and is taken in after it.
     @Test func `what was received earlier corrects nothing that came later, and is not said to`() throws {
-        let work = try registered()
+        let work = try registered(now: "2026-01-05T09:00:00+08:00")
         try work.write(Self.header + "\nC001,9.1.1,2025,实际,111,a\n", to: "一/甲.csv")
         try work.command("collect", "一", "--as", "authority", now: "2026-03-01T09:00:00+08:00")
         try work.write(Self.header + "\nC001,9.1.1,2025,实际,222,a\n", to: "二/乙.csv")
