@@ -176,6 +176,14 @@ extension ObservationTable {
         return table
     }
 
+    /// Lets entries say nothing.
+    mutating func silence(where saysNothing: (Entry) -> Bool) {
+        let silenced = entries.filter(saysNothing)
+        guard !silenced.isEmpty else { return }
+        removeAll(where: saysNothing)
+        silent += silenced
+    }
+
     /// Takes entries out. Those that are left keep their order.
     mutating func removeAll(where isUnwanted: (Entry) -> Bool) {
         let isOrdered = order.isEmpty

@@ -126,6 +126,20 @@ extension Submission {
             return isShown && entry.value != .missing && prior(table.key(of: entry)) == entry.value
         }
     }
+
+    /// Lets figures of years gone by say nothing that only repeat what a correction with a reason has replaced since, as
+    /// an old copy of a table does: whoever takes such a correction back says why.
+    /// - Parameter isReplaced: whether what a cell says stood before such a correction that still stands.
+    package mutating func keepCorrections(_ isReplaced: (ObservationKey, ObservedValue) -> Bool) {
+        let table = observations
+        let years = table.reportedYears
+        observations.silence { entry in
+            entry.basis == .actual && entry.year < years[Int(entry.consortium)] && entry.reason == 0
+                && entry.value.status == .reported
+                && table.indicators[Int(entry.indicator)].revisionPolicy != .first
+                && isReplaced(table.key(of: entry), entry.value)
+        }
+    }
 }
 
 extension Submission {

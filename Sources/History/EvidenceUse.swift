@@ -28,10 +28,12 @@ package struct Restatement: Sendable, Hashable {
     package let reason: String?
     package let beforeSource: CellSource
     package let afterSource: CellSource
+    /// Whether it is the word that counts in its cell: not where the other voice's stands.
+    package let counts: Bool
 
     package init(
         consortium: String, indicator: Int, year: ReportingYear, before: Decimal128, after: Decimal128,
-        reason: String?, beforeSource: CellSource, afterSource: CellSource
+        reason: String?, beforeSource: CellSource, afterSource: CellSource, counts: Bool = true
     ) {
         self.consortium = consortium
         self.indicator = indicator
@@ -41,5 +43,6 @@ package struct Restatement: Sendable, Hashable {
         self.reason = reason
         self.beforeSource = beforeSource
         self.afterSource = afterSource
+        self.counts = counts
     }
 }

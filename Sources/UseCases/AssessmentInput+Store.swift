@@ -15,7 +15,7 @@ extension Store {
     package func assessmentInput(
         for edition: Edition, year: ReportingYear, asOf: Date? = nil, closes: [ReportingYear: Date]
     ) throws -> AssessmentInput {
-        let snapshot = try snapshot(edition: edition, asOf: asOf)
+        let snapshot = try snapshot(edition: edition, asOf: asOf, through: year)
         var input = AssessmentInput(
             consortia: Self.consortia(of: snapshot, in: year), panels: try snapshot.panels(withSources: true),
             registers: try snapshot.registers, evidenceUses: try snapshot.reusedEvidence(),

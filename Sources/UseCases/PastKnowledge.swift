@@ -50,7 +50,7 @@ struct PastKnowledge {
     private mutating func known(
         on day: CalendarDate, _ year: ReportingYear, _ corrections: [String: CalendarDate]
     ) throws -> AssessmentInput.Closing? {
-        let then = try store.snapshot(edition: edition, asOf: ChinaTime.end(of: day))
+        let then = try store.snapshot(edition: edition, asOf: ChinaTime.end(of: day), through: year)
         let panels = try then.panels(of: Set(corrections.keys))
         guard !panels.isEmpty else { return nil }
         let state = try state(on: day)

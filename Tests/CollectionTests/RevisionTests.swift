@@ -30,6 +30,21 @@ struct RevisionTests {
         #expect(earlier.contains { $0.kind == .restated })
     }
 
+    /// C1 sends 222 where 111 stands, which was received later, or is an authority's.
+    @Test(arguments: [
+        (RevisionEffect.replaces, ["corrected"]), (.overtaken, ["overtaken"]), (.outranked, []),
+    ])
+    func `no figure is said to correct what stands in its place`(effect: RevisionEffect, kinds: [String]) throws {
+        let header = "联合体编号,观测点,年度,口径,数值,佐证材料\n"
+        let found = try Validation(edition: Edition.trial.get()).findings(
+            of: Submission.lines(header + "C1,9.1.1,2025,实际,222,a\nC1,9.1.2,2025,实际,撤回,"),
+            isRegistered: { _ in true }, prior: { _ in .number(111) }, effect: { _ in effect })
+        #expect(found.map(\.kind.id).filter { $0 != "taken-back" } == kinds)
+        #expect(found.contains { $0.kind == .takenBack } == (effect == .replaces))
+        guard effect == .overtaken else { return }
+        #expect(found.first?.text == "本文件收到在先，其后收到的报送为111人；本次所报222人不作更改。应以本次为准的，请重新报送。")
+    }
+
     @Test func `blanks are told once as kept, and what is taken back with what stood`() throws {
         let found = try findings(
             ["C1,9.1.1,2025,实际,,", "C1,9.1.2,2025,实际,,", "C1,9.1.3,2025,实际,,", "C1,9.1.5,2025,实际,撤回,"],

@@ -10,6 +10,7 @@ struct WordTests {
         #expect(Basis.reading("承诺") == .committed && Basis.reading("Actual") == .actual)
         #expect(IncidentDomain.reading("重大变动") == .majorChange && IncidentDomain.reading("majorchange") == .majorChange)
         #expect(IncidentSeverity.reading(" 较大 ") == .serious)
+        #expect(IncidentSeverity.reading("特别重大") == .critical && IncidentDomain.reading("其他") == .other)
         #expect(IncidentStatus.reading("查实") == .confirmed)
         #expect(DeterminationDecision.reading("同意调整") == .acceptPlanChange)
         #expect(PolicyLevel.reading("省级") == .province && PolicyLevel.reading("省") == .province)

@@ -76,12 +76,12 @@ struct CorrectionTests {
     }
 
     /// A workplace in which C001 is registered.
-    private func registered() throws -> Workplace {
+    private func registered(now: String = Workplace.now) throws -> Workplace {
         let work = try Workplace()
         try work.write(
             "编号,名称,类型,省份,市州,批次,阶段,认定日期\nC001,示例联合体,市域产教联合体,湖南省,长沙市,1,培育,2023-06-01\n",
             to: "registers/联合体.csv")
-        try work.command("collect", "--as", "authority", "registers")
+        try work.command("collect", "--as", "authority", "registers", now: now)
         return work
     }
 
@@ -110,6 +110,56 @@ struct CorrectionTests {
         try other.write(Self.header + "\nC001,6.1.2,2025,实际,120,a\n", to: "in/乙.csv")
         let both = try other.command("collect", "in")
         #expect((both.output + both.errors).contains("错误"))
+    }
+
+    /// 111 came by the clock; 222 was received before it, as the authority's manifest says, and is taken in after it.
+    @Test func `what was received earlier corrects nothing that came later, and is not said to`() throws {
+        let work = try registered(now: "2026-01-05T09:00:00+08:00")
+        try work.write(Self.header + "\nC001,9.1.1,2025,实际,111,a\n", to: "一/甲.csv")
+        try work.command("collect", "一", "--as", "authority", now: "2026-03-01T09:00:00+08:00")
+        try work.write(Self.header + "\nC001,9.1.1,2025,实际,222,a\n", to: "二/乙.csv")
+        try work.write("文件,收到日期,报送单位\n乙.csv,2026-02-01,示例\n", to: "二/清单.csv")
+        let second = try work.command("collect", "二", "--as", "authority", now: "2026-03-05T09:00:00+08:00")
+        #expect(!second.output.contains("更正为"), "\(second.output)")
+        let told = try ReceiptFile(of: "乙.csv", in: work).findings
+        #expect(told.map(\.kind) == ["overtaken"])
+        #expect(told.first?.problem == "本文件收到在先，其后收到的报送为111人；本次所报222人不作更改。")
+        #expect(try work.outcomes().contains(#""indicator":"9.1.1","year":2025,"value":"111""#))
+        let then = try work.command(
+            "assess", "--year", "2025", "--as-of", "2026-02-15", "--format", "ndjson"
+        ).output
+        #expect(then.contains(#""indicator":"9.1.1","year":2025,"value":"222""#))
+    }
+
+    /// A table of 2025 that still shows what 2024 was before a correction with its reason.
+    @Test func `an old copy of a table reverts no correction that gave its reason`() throws {
+        let work = try registered()
+        let header = Self.header + ",更正理由\n"
+        try work.write(
+            header + "C001,6.1.1,2024,实际,是,a,\nC001,6.1.2,2024,实际,50,a,\nC001,6.1.4,2024,实际,100,a,\n",
+            to: "2024.csv")
+        try work.command("collect", "2024.csv", now: "2025-03-01T09:00:00+08:00")
+        try work.write(header + "C001,6.1.2,2024,实际,120,b,补充到账凭证\n", to: "更正.csv")
+        try work.command("collect", "更正.csv", now: "2025-06-01T09:00:00+08:00")
+        func funds() throws -> [Bool] {
+            let lines = try work.outcomes(year: 2024)
+            #expect(AnnualRunTests.outcome(of: "C001", "16.2", in: lines) == "undetermined")
+            return ["120", "50"].map { lines.contains(#""indicator":"6.1.2","year":2024,"value":"\#($0)""#) }
+        }
+        #expect(try funds() == [true, false])
+        try work.write(
+            header + "C001,6.1.2,2024,实际,50,a,\nC001,6.1.2,2025,实际,130,c,\n", to: "2025.csv")
+        try work.command("collect", "2025.csv", now: "2026-03-01T09:00:00+08:00")
+        let told = try ReceiptFile(of: "2025.csv", in: work).findings
+        #expect(!told.contains { $0.kind == "restated" })
+        #expect(told.contains { $0.kind == "kept" && $0.problem.contains("6.1.2") && $0.problem.contains("120万元") })
+        #expect(try funds() == [true, false])
+        try work.command("verify")
+        // Whoever says why takes it back.
+        try work.write(
+            header + "C001,6.1.2,2024,实际,50,a,凭证作废\nC001,6.1.2,2025,实际,131,c,\n", to: "2025-2.csv")
+        try work.command("collect", "2025-2.csv", now: "2026-03-02T09:00:00+08:00")
+        #expect(try funds() == [false, true])
     }
 
     @Test func `a submission taken back by its receipt leaves everything as it was`() throws {

@@ -56,6 +56,53 @@ struct LifeCommandTests {
         #expect(inherited.contains(case2024) && inherited.contains("municipal-consortium-trial/C001/16.1/2024"))
     }
 
+    @Test func `an authority's figure stands against the consortium's own, and both are told`() throws {
+        let work = try Workplace()
+        let header = "联合体编号,观测点,年度,口径,数值,佐证材料\n"
+        try work.write(Self.consortia, to: "consortia.csv")
+        try work.command("collect", "consortia.csv", "--as", "authority", now: "2026-03-01T09:00:00+08:00")
+        try work.write(header + "C000,11.1.4,2025,实际,100,a.pdf\n", to: "自报.csv")
+        try work.command("collect", "自报.csv", now: "2026-03-02T09:00:00+08:00")
+        #expect(try !ReceiptFile(of: "自报.csv", in: work).findings.contains { $0.kind == "authority-figure" })
+        try work.write(header + "C000,11.1.4,2025,实际,80,b.pdf\nC000,11.1.3,2025,实际,7,b.pdf\n", to: "核实.csv")
+        try work.command("collect", "核实.csv", "--as", "authority", now: "2026-03-10T09:00:00+08:00")
+        let official = try #require(
+            try ReceiptFile(of: "核实.csv", in: work).findings.first { $0.kind == "authority-figure" })
+        #expect(
+            official.problem.hasPrefix("1项与联合体自报的数不一致，以主管部门的为准：11.1.4 ")
+                && official.problem.contains("（2025年）本次报80") && official.problem.contains("联合体自报100"),
+            "\(official.problem)")
+        // The ledger keeps it as the consortium's, whose page shows it.
+        let ledger = try OtherProcess.rows(
+            "SELECT consortium FROM finding WHERE kind = 'authority-figure'", of: work.path("var/monitor.sqlite"))
+        #expect(ledger == ["C000"])
+
+        try work.write(header + "C000,11.1.4,2025,实际,105,a.pdf\n", to: "再报.csv")
+        try work.command("collect", "再报.csv", now: "2026-03-12T09:00:00+08:00")
+        let own = try ReceiptFile(of: "再报.csv", in: work).findings
+        #expect(
+            own.contains {
+                $0.kind == "authority-figure" && $0.problem.contains("1项与主管部门登记的数不一致，以主管部门的为准")
+                    && $0.problem.contains("本次报105") && $0.problem.contains("主管部门80")
+            })
+        // What stands is not said to be corrected.
+        #expect(!own.contains { $0.kind == "corrected" })
+
+        func value(asOf day: String? = nil) throws -> Bool {
+            let options = day.map { ["--as-of", $0] } ?? []
+            let output = try work.command(
+                ["assess", "--year", "2025", "--consortium", "C000", "--format", "ndjson"] + options,
+                now: "2026-03-20T09:00:00+08:00"
+            ).output
+            let isOfficial = output.contains(#""indicator":"11.1.4","year":2025,"value":"80""#)
+            #expect(isOfficial != output.contains(#""indicator":"11.1.4","year":2025,"value":"100""#))
+            return isOfficial
+        }
+        #expect(try value())
+        #expect(try !value(asOf: "2026-03-09"))
+        #expect(try value(asOf: "2026-03-10"))
+    }
+
     @Test func `two authorities that disagree on an incident are told, and the graver is a clue`() throws {
         let work = try Workplace()
         try work.write(Self.consortia, to: "consortia.csv")

@@ -11,12 +11,12 @@ struct ConsortiumHistoryTests {
     /// An entry of the trial standard's indicator whose id in the store is its place in it.
     private static func entry(
         _ code: String, _ value: ObservedValue, year: Int = 2024, basis: Basis = .actual, receipt: Int,
-        reportingYear: Int? = nil, voice: Voice = .own
+        reportingYear: Int? = nil, voice: Voice = .own, reason: String? = nil
     ) throws -> Entry {
         Entry(
             indicator: Int64(try Indicator.trial(code).ordinal), year: year, basis: basis, receipt: receipt,
             reportingYear: reportingYear, voice: voice,
-            locator: SourceLocator(part: receipt + 1, row: 2, column: 5), value: value, reason: nil)
+            locator: SourceLocator(part: receipt + 1, row: 2, column: 5), value: value, reason: reason)
     }
 
     private static func ordinals() throws -> [Int64: Int] {
@@ -79,6 +79,30 @@ struct ConsortiumHistoryTests {
         #expect(try changes([(one, 2024, .own), (.withdrawn, 2024, .own), (two, 2025, .own)]).isEmpty)
         #expect(try changes([(one, 2024, .own), (.withdrawn, 2025, .own)]).count == 1)
         #expect(try changes([(one, 2024, .own), (two, 2025, .authority)]).isEmpty)
+    }
+
+    @Test func `a report changes what had come before it, unless that was explained since`() throws {
+        typealias Word = (value: Int, year: Int, voice: Voice, reason: String?)
+        func changes(_ words: [Word]) throws -> [String] {
+            let entries = try words.enumerated().map { place, word in
+                try Self.entry(
+                    "6.1.2", .number(Decimal128(word.value)), receipt: place, reportingYear: word.year,
+                    voice: word.voice, reason: word.reason)
+            }
+            return ConsortiumHistory(entries: entries).changes.map {
+                "\($0.old.locator.part)-\($0.new.locator.part)\($0.counts ? "" : "*")"
+            }
+        }
+        // A correction of the year's own report, and the report itself, that came after the next year's.
+        #expect(try changes([(1, 2024, .own, nil), (1, 2025, .own, nil), (2, 2024, .own, "补充凭证")]).isEmpty)
+        #expect(try changes([(1, 2025, .own, nil), (2, 2024, .own, nil)]).isEmpty)
+        #expect(try changes([(1, 2024, .own, nil), (2, 2025, .own, nil), (3, 2024, .own, nil)]) == ["1-2"])
+        // What was changed without a word and explained afterwards.
+        #expect(try changes([(1, 2024, .own, nil), (2, 2025, .own, nil), (1, 2024, .own, "恢复")]).isEmpty)
+        #expect(try changes([(1, 2024, .own, nil), (2, 2025, .own, nil), (3, 2026, .own, nil)]) == ["1-2", "2-3"])
+        // While an authority's figure stands, what the consortium says otherwise counts for nothing.
+        let own: [Word] = [(1, 2024, .own, nil), (2, 2025, .own, nil)]
+        #expect(try changes(own + [(5, 2025, .authority, nil)]) == ["1-2*"])
     }
 
     @Test func `completeness counts points of which every figure that applies is there`() throws {

@@ -1,5 +1,7 @@
 """DESIGN §5, memory: a recommendation to disqualify stays open until something closes it."""
 
+import datetime
+
 import acceptance
 import formulae as f
 from world import at, close_of
@@ -19,12 +21,14 @@ def inherited(world, c, y):
     return [f"{f.EDITION}/{p}/{clause}/{year}" for p, until in f.ancestors(world, c).items()
             if p in world["municipal"]
             for year in range(f.BASE, min(y, f.last_year(until, y)) + 1) for clause in f.CLAUSES
-            if is_open(world, p, clause, year) and not f.waived(world, c, clause, year) and not executed(world, c, year)]
+            if is_open(world, p, clause, year, (until or datetime.date.min,))
+            and not f.waived(world, c, clause, year) and not executed(world, c, year)]
 
 
-def is_open(world, c, clause, y):
-    """Whether the clause made a case in the year y that nothing has closed."""
-    if f.waived(world, c, clause, y) or executed(world, c, y):
+def is_open(world, c, clause, y, before=()):
+    """Whether the clause made a case in the year y that nothing has closed; a title that ends on the day `before` or
+    later, on which others come of c, closes none of those that follow them."""
+    if f.waived(world, c, clause, y) or executed(world, c, y, *before):
         return False
     if recommended(world, c, clause, y):
         return True
@@ -53,19 +57,29 @@ def days_since_close(world, y):
     return [close] + sorted(day for day in came if close < day <= world["now"])
 
 
-def executed(world, c, y):
-    return any(t["consortium"] == c and t["to"] == "取消资格" and t["on"] and y <= t["on"].year
+def executed(world, c, y, before=datetime.date.max):
+    return any(t["consortium"] == c and t["to"] == "取消资格" and t["on"] and y <= t["on"].year and t["on"] < before
                and t["on"] <= world["now"] for t in world["transitions"])
 
 
 def dismissed_since(world, c, clause, y, past, corrected):
-    """Whether a 不成立 is the last word on a trigger that is no more: given after the correction that ended it or, where
-    a person's 成立 had made it, after that."""
-    ruling = f.decided(world, c, clause, y)
-    if ruling is None or ruling["decision"] != "dismiss":
-        return False
+    """Whether a 不成立 is the last word on a trigger that is no more, given after the correction that ended it or, where
+    a person's 成立 had made it, after that: on the clause and the year, or on everything that made the trigger."""
     since = confirmed_on(past, c, clause, y) or corrected
-    return since is None or ruling["on"] > since
+
+    def dismisses(ruling):
+        return bool(ruling and ruling["decision"] == "dismiss" and (since is None or ruling["on"] > since))
+
+    if dismisses(f.decided(world, c, clause, y)):
+        return True
+    if clause in ("16.5", "16.6"):
+        return False
+    before = tuple(f.ancestors(world, c))
+    rest = past | {
+        kind: [one for one in past[kind] or []
+               if not dismisses(f.decided_subject(world, c, clause, one["id"], (*one.get("parties", ()), *before)))]
+        for kind in ("incidents", "unassigned", "signals")}
+    return f.CLAUSES[clause](rest, c, y)[0] != "triggered"
 
 
 def confirmed_on(past, c, clause, y):

@@ -87,6 +87,16 @@ def actual(world, consortium, code, year):
     return cell(world, consortium, code, year)[1]
 
 
+def reporting_years(observations):
+    """{(file, consortium): the latest year that the file reports on}; plans may run ahead and are not counted."""
+    years = {}
+    for o in observations:
+        if o["basis"] == "actual" and o["code"] not in PLANS:
+            key = (o["file"], o["consortium"])
+            years[key] = max(years.get(key, 0), o["year"])
+    return years
+
+
 # --- determinations -------------------------------------------------------------------------------------------------
 
 def valid_determinations(world):

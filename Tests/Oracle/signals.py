@@ -95,30 +95,24 @@ def with_word(world, key, observation):
 
 
 def restated_cells(observations):
-    """[((consortium, code, year), the word before)]: figures that the report of a later year changed with no reason.
+    """[((consortium, code, year), the word before)]: figures that the report of a later year changed with no reason given
+    then or since.
 
     A file is a report of its latest year for the consortium (plans apart, which run ahead). A correction among the
-    reports of one year is a revision and no restatement.
+    reports of one year is a revision and no restatement, and a word changes only what had come before it.
     """
-    report = {}
-    for o in observations:
-        key = (o["file"], o["consortium"])
-        if o["basis"] == "actual" and o["code"] not in f.PLANS:
-            report[key] = max(report.get(key, 0), o["year"])
-    said = collections.defaultdict(dict)
+    report = f.reporting_years(observations)
+    said = collections.defaultdict(list)
     for o in observations:
         if o["basis"] == "actual" and o["code"] in NUMERIC and o["code"] not in f.PLANS and o["status"] != "missing":
-            # The last word of the reports of each year, in the order in which each year's last word came.
-            words = said[(o["consortium"], o["code"], o["year"])]
-            year = report[(o["file"], o["consortium"])]
-            words.pop(year, None)
-            words[year] = o
+            said[(o["consortium"], o["code"], o["year"])].append((report[(o["file"], o["consortium"])], o))
     for key, words in said.items():
-        for year, o in words.items():
-            before = [word for earlier, word in words.items() if earlier < year]
-            if year > key[2] and restates(o, before):
+        for year in sorted({year for year, _ in words if year > key[2]}):
+            last = max(place for place, (of, _) in enumerate(words) if of == year)
+            before = [word for of, word in words[:last] if of < year]
+            explained = any(word["reason"] for _, word in words[last + 1:])
+            if not explained and restates(words[last][1], before):
                 yield key, before[-1]
-                break
 
 
 def restates(o, before):

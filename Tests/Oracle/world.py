@@ -45,12 +45,37 @@ def complete(world, now):
     world["municipal"] = sorted(c for c, row in world["consortia"].items() if row["kind"] == "municipal")
     # What an industry community reports under the codes of the trial standard is no figure of that edition.
     own = set(world["municipal"])
-    world["observations"] = [o for o in world["observations"] if o["consortium"] in own]
+    world["observations"] = spoken([o for o in world["observations"] if o["consortium"] in own])
     world["latest"], world["plans"] = latest_words(world["observations"]), plans_told(world["observations"])
     world["valid"] = f.valid_determinations(world)
     world["signals"] = []
     world["signals"] = signals.find(world)
     return world
+
+
+def spoken(observations):
+    """Without what old copies of tables repeat: in the report of a later year, with no reason, a figure that a correction
+    with a reason has replaced. A file is held against what had come before it."""
+    years, said, heard, pending, file = f.reporting_years(observations), {}, [], [], None
+    for o in observations:
+        if o["file"] != file:
+            for key, word in pending:
+                said.setdefault(key, []).append(word)
+            pending, file = [], o["file"]
+        key = (o["consortium"], o["code"], o["year"])
+        if o["basis"] == "actual" and o["code"] not in f.PLANS and o["status"] != "missing":
+            before = said.get(key, [])
+            if (o["status"] == "reported" and not o["reason"] and o["year"] < years[(o["file"], o["consortium"])]
+                    and before and before[-1]["reason"] and not alike(before[-1], o)
+                    and any(alike(word, o) for word in before[:-1])):
+                continue
+            pending.append((key, o))
+        heard.append(o)
+    return heard
+
+
+def alike(a, b):
+    return (a["status"], a["value"]) == (b["status"], b["value"])
 
 
 def latest_words(observations):

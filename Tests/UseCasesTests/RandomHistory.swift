@@ -34,6 +34,40 @@ struct RandomHistory {
         for (place, day) in days.enumerated() { events.append(event(place + 2, Self.day(day))) }
     }
 
+    /// The day of each event, from the first of 2024 on.
+    var days: [Int] {
+        events.map { event in
+            Int(ChinaTime.start(of: event.day).timeIntervalSince(ChinaTime.start(of: Self.day(0))) / 86_400)
+        }
+    }
+
+    /// Takes in the event at `place` as what was received on its day.
+    /// - Parameter ids: the submissions of those taken in before, by their places.
+    /// - Returns: its own; nil where it is no submission.
+    func load(
+        _ place: Int, into store: Store, _ ids: [Int: Int], edition: Edition, recordedAt: Date
+    ) throws -> Int? {
+        let event = events[place]
+        let name = "\(1000 + place)"
+        var load = SubmissionLoad(
+            file: SubmissionFile(
+                name: name, path: name, sha256: name, size: 1, origin: event.origin,
+                receivedAt: ChinaTime.start(of: event.day)),
+            forms: event.forms)
+        load.consortia = event.consortia
+        load.incidents = event.incidents
+        load.policies = event.policies
+        load.determinations = event.determinations
+        load.transitions = event.transitions
+        if let target = event.target.flatMap({ ids[$0] }) {
+            load.withdrawals = [Withdrawal(target: .submission(target), ground: "误报")]
+        }
+        let outcome = try store.load(
+            load, observations: event.observations, edition: edition, recordedAt: recordedAt)
+        if case .accepted(let id, _, _) = outcome { return id }
+        return nil
+    }
+
     /// The days from the first of 2024 on.
     static func day(_ number: Int) -> CalendarDate {
         ChinaTime.day(of: Date(timeIntervalSince1970: 1_704_081_600 + Double(number) * 86_400))
@@ -71,23 +105,35 @@ struct RandomHistory {
             day: day, origin: official ? .ministry : Origin(authority: .secretariat, consortium: consortium),
             forms: [.observations])
         for year in [2023, 2024, 2025] where year < day.year && number(in: 0...2) > 0 {
-            func add(_ code: String, _ value: ObservedValue) {
+            let reason = pick([nil, nil, "补充凭证"])
+            func add(_ code: String, _ value: ObservedValue, evidence: String? = nil) {
                 event.observations.append(
                     Observation(
                         consortium: consortium, indicator: IndicatorCode(code), year: ReportingYear(year),
-                        basis: .actual, value: value, evidence: nil, source: Self.source))
+                        basis: .actual, value: value, evidence: evidence, reason: reason, source: Self.source))
             }
             let amounts: [ObservedValue] = [.number(50), .number(50), .number(300), .missing, .withdrawn]
             add("6.1.1", .truth(true))
-            add("6.1.2", pick(amounts))
+            add("6.1.2", pick(amounts), evidence: pick(Self.documents))
             add("6.1.4", .number(200))
             add("6.1.5", .truth(false))
             for code in ["1.1.2", "1.2.2", "6.2.1", "6.3.1"] {
                 add(code, pick([.truth(false), .truth(false), .truth(false), .truth(true), .missing]))
             }
         }
+        // Plans run ahead of what is reported.
+        for year in day.year...day.year + 1 where number(in: 0...2) == 0 {
+            event.observations.append(
+                Observation(
+                    consortium: consortium, indicator: IndicatorCode("6.1.4"), year: ReportingYear(year),
+                    basis: pick([.actual, .committed]), value: pick([.number(200), .number(400), .withdrawn]),
+                    evidence: nil, source: Self.source))
+        }
         return event
     }
+
+    private static let documents: [String?] =
+        [nil, nil, nil] + ["a", "b"].map { "sha256:" + String(repeating: $0, count: 64) }
 
     private mutating func incidents(on day: CalendarDate) -> Event {
         var event = Event(

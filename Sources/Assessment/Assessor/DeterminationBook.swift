@@ -74,12 +74,13 @@ struct DeterminationBook: Sendable {
     }
 
     /// What holds of a clause and year as such. A clause that only a person brings into force cannot be determined
-    /// before the year is over.
+    /// before the year is over, and rests on no single incident or signal: a subject says nothing there.
     func decision(on clause: Clause, _ year: ReportingYear) -> Decision {
         decision(
             among: valid.filter { determination in
-                determination.clause == clause.code && determination.year == year && determination.subject == nil
-                    && (clause.trigger == .automatic || (determination.on?.year ?? 0) > year.value)
+                determination.clause == clause.code && determination.year == year
+                    && (clause.trigger == .automatic
+                        ? determination.subject == nil : (determination.on?.year ?? 0) > year.value)
             })
     }
 

@@ -17,7 +17,7 @@ package struct NationalContext: Sendable {
     private let transitions: [String: [Transition]]
     let unplacedPolicies: [Unplaced<Policy>]
     let unassignedIncidents: [Unplaced<Incident>]
-    let signals: [String: [CredibilitySignal]]
+    private(set) var signals: [String: [CredibilitySignal]]
     let parts: [Int: SourcePart]
     /// How high the role of a person stands who determines, by name; nobody named here stands at 0.
     let ranks: [String: Int]
@@ -47,6 +47,13 @@ package struct NationalContext: Sendable {
     /// Registers in which nobody looks for signals.
     package init(registers: Registers) {
         self.init(registers: registers, signals: [:])
+    }
+
+    /// The same registers with what was found in the figures since.
+    func with(signals: [String: [CredibilitySignal]]) -> NationalContext {
+        var other = self
+        other.signals = signals
+        return other
     }
 
     /// Takes in what a consortium has listed itself since; an entry that was there before gives way.

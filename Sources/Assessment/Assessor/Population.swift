@@ -8,10 +8,10 @@ struct Population: Sendable {
     let panels: [Panel]
     /// Every register entry of a consortium that has several, by id, in the order of the days they hold from.
     private let entries: [String: [Consortium]]
-    private let national: NationalContext
-    private let closings: [ReportingYear: [Closing]]
+    private(set) var national: NationalContext
+    private var closings: [ReportingYear: [Closing]] = [:]
     private let places: [String: Int]
-    private let assessor: Assessor
+    let assessor: Assessor
 
     /// What had been received at the close of a year's window, or by the end of a later day.
     private struct Closing: Sendable {
@@ -26,27 +26,12 @@ struct Population: Sendable {
     /// Where no rule consults signals, `consultsSignals` saves the search for them.
     init(_ input: AssessmentInput, assessor: Assessor, consultsSignals: Bool = true) {
         let kind = assessor.rules.edition.kind
-        let all = Self.entries(input.consortia, input.entries, kind)
-        let lastDay = assessor.year.lastDay
-        let consortia = all.values.compactMap { entries in lastDay.flatMap { entries.entry(on: $0) } ?? entries.last }
-            .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-        let empty = assessor.emptyPanel
-        let panels = consortia.map { input.panels[$0.id] ?? empty }
-        self.consortia = consortia
-        self.panels = panels
-        self.assessor = assessor
-        entries = all.filter { $0.value.count > 1 }
-        let registers = NationalContext(
-            registers: input.registers, signals: [:], parts: input.parts, ranks: input.ranks)
-        national =
-            consultsSignals
-            ? NationalContext(
-                registers: input.registers,
-                signals: SignalSearch(
-                    input: input, consortia: consortia, panels: panels, assessor: assessor, registers: registers
-                ).signals, parts: input.parts, ranks: input.ranks)
-            : registers
-        places = Dictionary(uniqueKeysWithValues: consortia.indices.map { (consortia[$0].id, $0) })
+        self.init(
+            input.consortia, several: input.entries, panels: input.panels,
+            national: NationalContext(
+                registers: input.registers, signals: [:], parts: input.parts, ranks: input.ranks),
+            assessor: assessor)
+        if consultsSignals { national = national.with(signals: SignalSearch(input: input, in: self).signals) }
         closings = Dictionary(
             uniqueKeysWithValues: Set(input.closings.keys).union(input.laterDays.keys).map { year in
                 let closings = [input.closings[year]].compactMap(\.self) + input.laterDays[year, default: []]
@@ -60,6 +45,37 @@ struct Population: Sendable {
                     }
                 )
             })
+    }
+
+    /// What is known now, with nothing remembered. `several` are the entries of consortia that have several, as in
+    /// ``AssessmentInput/entries``; one without a panel has reported nothing.
+    init(
+        _ consortia: [Consortium], several: [Consortium], panels: [String: Panel], national: NationalContext,
+        assessor: Assessor
+    ) {
+        let all = Self.entries(consortia, several, assessor.rules.edition.kind)
+        let lastDay = assessor.year.lastDay
+        let consortia = all.values.compactMap { entries in lastDay.flatMap { entries.entry(on: $0) } ?? entries.last }
+            .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+        let empty = assessor.emptyPanel
+        self.consortia = consortia
+        self.panels = consortia.map { panels[$0.id] ?? empty }
+        self.national = national
+        self.assessor = assessor
+        entries = all.filter { $0.value.count > 1 }
+        places = Dictionary(uniqueKeysWithValues: consortia.indices.map { (consortia[$0].id, $0) })
+    }
+
+    /// The same figures and registers as `assessor` sees them, with nothing remembered.
+    init(_ other: Population, national: NationalContext, assessor: Assessor) {
+        let lastDay = assessor.year.lastDay
+        consortia = other.consortia.map { consortium in
+            guard let entries = other.entries[consortium.id] else { return consortium }
+            return lastDay.flatMap { entries.entry(on: $0) } ?? entries.last ?? consortium
+        }
+        (panels, entries, places) = (other.panels, other.entries, other.places)
+        self.national = national
+        self.assessor = assessor
     }
 
     /// The entries of each consortium in the order of the days they hold from.
@@ -87,10 +103,7 @@ struct Population: Sendable {
         var subject = subject(index, ancestors)
         subject.predecessors = ancestors.compactMap { ancestor in
             places[ancestor.id].map { place in
-                (
-                    self.subject(place, Ancestor.all(of: ancestor.id, entries(of:))),
-                    ancestor.lastYear
-                )
+                (self.subject(place, Ancestor.all(of: ancestor.id, entries(of:))), ancestor)
             }
         }
         return subject
@@ -123,7 +136,7 @@ struct Population: Sendable {
 
     /// The consortium of an id; nil where there is none.
     func subject(of consortium: String) -> Subject? {
-        consortia.firstIndex { $0.id == consortium }.map { subject($0) }
+        places[consortium].map { subject($0) }
     }
 
     /// What `body` makes of each consortium, in their order, on all cores.

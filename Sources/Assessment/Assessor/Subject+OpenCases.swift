@@ -32,25 +32,28 @@ extension Subject {
     /// closes one of these too: the title that is taken away, or kept, is the successor's.
     private func inheritedCases(_ program: ClauseProgram) -> [OpenCase] {
         let clause = program.clause
-        return predecessors.flatMap { predecessor, until in
-            let last = min(until ?? year, year)
+        return predecessors.flatMap { predecessor, ancestor in
+            let last = min(ancestor.lastYear ?? year, year)
             guard rules.edition.baseYear <= last else { return [OpenCase]() }
             return (rules.edition.baseYear...last).compactMap { earlier in
                 guard determinations.waiver(of: clause.code, earlier) == nil, !tenure.isRevoked(since: earlier),
-                    predecessor.isOpen(program, earlier, nil, nil)
+                    predecessor.isOpen(program, earlier, nil, nil, succeededBy: ancestor)
                 else { return nil }
                 return predecessor.openCase(clause, earlier)
             }
         }
     }
 
-    /// - Parameter current: the ruling of the assessed year, where that is asked of: while it is triggered it stands for
-    ///   itself, and is no case of before.
+    /// - Parameters:
+    ///   - current: the ruling of the assessed year, where that is asked of: while it is triggered it stands for itself,
+    ///     and is no case of before.
+    ///   - succession: this consortium as another came of it, where that one's cases are asked for.
     private func isOpen(
-        _ program: ClauseProgram, _ earlier: ReportingYear, _ current: Ruling?, _ inputs: RuleInputs?
+        _ program: ClauseProgram, _ earlier: ReportingYear, _ current: Ruling?, _ inputs: RuleInputs?,
+        succeededBy succession: Ancestor? = nil
     ) -> Bool {
         let clause = program.clause
-        guard determinations.waiver(of: clause.code, earlier) == nil, !tenure.isRevoked(since: earlier) else {
+        guard determinations.waiver(of: clause.code, earlier) == nil, !isExecuted(earlier, succession) else {
             return false
         }
         if let current {
@@ -60,9 +63,17 @@ extension Subject {
         }
         for moment in closings[earlier, default: []].reversed() {
             guard let then = moment.subject.recommendation(program, earlier) else { continue }
-            return !isDismissed(clause, earlier, since: then, moment.correctedOn)
+            return !isDismissed(program, earlier, then, moment)
         }
         return false
+    }
+
+    /// Whether what a year recommended was carried out. Where another came of this consortium, its title ends with the
+    /// succession and its cases do not: only a title taken away before was taken away for them. Where the day of the
+    /// succession is not known, nobody knows that it was.
+    private func isExecuted(_ earlier: ReportingYear, _ succession: Ancestor?) -> Bool {
+        guard let succession else { return tenure.isRevoked(since: earlier) }
+        return succession.until.map { tenure.isRevoked(since: earlier, before: $0) } ?? false
     }
 
     /// The ruling by which the title would have been taken away for a year; nil where none would. A recommendation is made
@@ -75,16 +86,21 @@ extension Subject {
         return ruling.outcome == .triggered ? ruling : nil
     }
 
-    /// Whether 不成立 took back what `then` recommended: after the correction that ended it, or, where a person's 成立
-    /// brought it about, after that.
+    /// Whether 不成立 took back what was recommended at `moment`, after the correction that ended it or, where a person's
+    /// 成立 brought it about, after that: for the clause and year as such, or for every subject that it rested on.
     private func isDismissed(
-        _ clause: Clause, _ earlier: ReportingYear, since then: Ruling, _ correctedOn: CalendarDate?
+        _ program: ClauseProgram, _ earlier: ReportingYear, _ then: Ruling, _ moment: Moment
     ) -> Bool {
-        guard let dismissal = determinations.decision(on: clause, earlier).holding, dismissal.decision == .dismiss,
-            let on = dismissal.on
-        else { return false }
-        if let confirmed = then.decidedBy?.on { return on > confirmed }
-        let corrected = correctedOn ?? assessor.dates.windowCloses[earlier] ?? earlier.lastDay
-        return corrected.map { on > $0 } ?? true
+        let corrected = moment.correctedOn ?? assessor.dates.windowCloses[earlier] ?? earlier.lastDay
+        let since = then.decidedBy?.on ?? corrected
+        func isDismissal(_ decision: DeterminationBook.Decision) -> Bool {
+            guard let holding = decision.holding, holding.decision == .dismiss else { return false }
+            return holding.on.map { on in since.map { on > $0 } ?? true } ?? false
+        }
+        if isDismissal(determinations.decision(on: program.clause, earlier)) { return true }
+        let dismissed = determinations.subjects(of: program.clause).filter { isDismissal($0.value) }
+        guard !dismissed.isEmpty else { return false }
+        let rest = moment.subject.inputs(for: earlier).keeping { id, _ in dismissed[id] == nil }
+        return moment.subject.ruling(program, earlier, rest).outcome != .triggered
     }
 }

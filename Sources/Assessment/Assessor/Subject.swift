@@ -19,8 +19,8 @@ struct Subject: Sendable {
     /// The same consortium by what had been received at the close of a year's window and on later days, in their order,
     /// where that is at hand.
     var closings: [ReportingYear: [Moment]] = [:]
-    /// Those of which it came that are judged themselves, with the last year whose cases follow it; nil for all.
-    var predecessors: [(subject: Subject, until: ReportingYear?)] = []
+    /// Those of which it came that are judged themselves.
+    var predecessors: [(subject: Subject, ancestor: Ancestor)] = []
     /// The measures of every year that some rule may look at.
     private var contexts: [ReportingYear: Context]
     private let policyValues: Value
@@ -42,7 +42,7 @@ struct Subject: Sendable {
         let rules = assessor.rules
         let tenure = Tenure(
             consortium, entries: entries, transitions: national.transitions(of: consortium),
-            earliest: rules.edition.baseYear, level: rules.edition.countsFrom)
+            earliest: rules.edition.baseYear, level: rules.edition.countsFrom, today: today ?? assessor.dates.today)
         self.tenure = tenure
         policies = national.policies(of: entries) + national.unplacedPolicies(for: consortium)
         incidents =

@@ -1,4 +1,4 @@
-import FEEL
+package import FEEL
 package import Standards
 
 /// Since when a consortium is designated and where it stood, and so which years count for it.
@@ -15,14 +15,17 @@ package struct Tenure: Sendable {
 
     /// Whether the register tells of a designation below the level that counts, and of none at it.
     private let isBelow: Bool
+    /// The day that is looked from: a title that will be taken away is not yet. Nil where nobody asks.
+    private let today: CalendarDate?
 
     /// `earliest` is the edition's base year, before which no year counts, `level` the one that it counts from. Without a
     /// day of designation a consortium is taken to have been designated in the middle of that year.
     /// - Parameter entries: all of `consortium` in the order of the days they hold from, where there are several.
     package init(
         _ consortium: Consortium, entries: [Consortium] = [], transitions: [Transition], earliest: ReportingYear,
-        level: DesignationLevel? = nil
+        level: DesignationLevel? = nil, today: CalendarDate? = nil
     ) {
+        self.today = today
         let designation = (entries.count > 1 ? entries : [consortium]).designation(at: level)
         designatedOn = designation.day
         isBelow = designation.isBelow
@@ -50,9 +53,12 @@ package struct Tenure: Sendable {
         transitions.last { $0.to == .accepted && $0.on.year <= year.value }?.on
     }
 
-    /// Whether the title was taken away in `year` or later: what the year recommended was carried out.
-    func isRevoked(since year: ReportingYear) -> Bool {
-        transitions.contains { $0.to == .revoked && $0.on.year >= year.value }
+    /// Whether the title was taken away in `year` or later, and before `day`: what the year recommended was carried out.
+    func isRevoked(since year: ReportingYear, before day: CalendarDate? = nil) -> Bool {
+        transitions.contains { transition in
+            transition.to == .revoked && transition.on.year >= year.value && day.map { transition.on < $0 } ?? true
+                && today.map { transition.on <= $0 } ?? true
+        }
     }
 }
 

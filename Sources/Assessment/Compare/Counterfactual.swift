@@ -11,25 +11,28 @@ package struct Counterfactual: Sendable {
     let subject: Subject
     /// By ordinal of an indicator, the positions of the clauses that look at it.
     private let readers: [Int: [Int]]
+    private let remembersCases: Bool
 
     /// - Parameters:
-    ///   - entries: the register entries of the consortium, of which there must be one at least.
-    ///   - panel: nil where it has reported nothing.
+    ///   - consortium: its id, which must be among `consortia`.
+    ///   - consortia: the register entries of it and of all that it came of (``Ancestry``).
+    ///   - panels: by consortium; one without has reported nothing.
     package init(
-        of entries: [Consortium], panel: Panel?, registers: NationalContext, assessor: Assessor
+        of consortium: String, among consortia: [Consortium], panels: [String: Panel], registers: NationalContext,
+        assessor: Assessor
     ) {
-        let day = assessor.year.lastDay
-        guard let consortium = day.flatMap({ entries.entry(on: $0) }) ?? entries.last else {
+        let population = Population(
+            consortia, several: consortia, panels: panels, national: registers, assessor: assessor)
+        guard let subject = population.subject(of: consortium) else {
             preconditionFailure("a consortium has an entry")
         }
-        self.init(
-            Subject(
-                consortium: consortium, entries: entries, panel: panel ?? assessor.emptyPanel, national: registers,
-                assessor: assessor))
+        self.init(subject)
     }
 
-    init(_ subject: Subject) {
+    /// - Parameter remembersCases: whether cases of earlier years count for the verdict.
+    init(_ subject: Subject, remembersCases: Bool = true) {
         self.subject = subject
+        self.remembersCases = remembersCases
         var readers: [Int: [Int]] = [:]
         for (position, program) in subject.rules.clauses.enumerated() {
             for indicator in Set(program.cells.map(\.indicator)) { readers[indicator, default: []].append(position) }
@@ -37,7 +40,7 @@ package struct Counterfactual: Sendable {
         self.readers = readers
         let clauses = subject.rules.clauses.indices.map { $0 }
         actual = subject.outcomes(
-            clauses: subject.lines(ofClauses: clauses).map(\.line), criteria: subject.criterionOutcomes)
+            clauses: subject.lines(ofClauses: clauses, remembersCases).map(\.line), criteria: subject.criterionOutcomes)
     }
 
     package var edition: Edition { subject.rules.edition }
@@ -56,7 +59,7 @@ package struct Counterfactual: Sendable {
         let other = subject.with(
             subject.panel.replacing(values), changedIn: affected.isEmpty ? [] : Set(values.keys.map(\.year)))
         var clauses = actual.clauses
-        for (position, line) in other.lines(ofClauses: affected) { clauses[position] = line }
+        for (position, line) in other.lines(ofClauses: affected, remembersCases) { clauses[position] = line }
         let judged = [subject.year, subject.tenure.baseYear]
         let criteria =
             values.keys.contains { judged.contains($0.year) } ? other.criterionOutcomes : actual.criteria
@@ -87,10 +90,12 @@ package struct Counterfactual: Sendable {
 
 extension Subject {
     /// What clauses, by their positions in the rule book, come to.
-    fileprivate func lines(ofClauses positions: [Int]) -> [(position: Int, line: Outcomes.ClauseLine)] {
+    fileprivate func lines(
+        ofClauses positions: [Int], _ remembersCases: Bool
+    ) -> [(position: Int, line: Outcomes.ClauseLine)] {
         guard !positions.isEmpty else { return [] }
         let inputs = inputs(for: year)
-        let past = pastInputs
+        let past = remembersCases ? pastInputs : [:]
         return positions.map { position in
             let program = rules.clauses[position]
             let ruling = ruling(program, year, inputs)
@@ -98,7 +103,7 @@ extension Subject {
                 position,
                 Outcomes.ClauseLine(
                     outcome: ruling.outcome, isWaived: ruling.waivedBy != nil,
-                    openCases: openCases(program, current: ruling, past).count)
+                    openCases: remembersCases ? openCases(program, current: ruling, past).count : 0)
             )
         }
     }

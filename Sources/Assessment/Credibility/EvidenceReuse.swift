@@ -9,23 +9,29 @@ enum EvidenceReuse {
         }
     }
 
-    /// It counts from the year on in which all of the parties have used the document.
+    /// It counts for a party from the year on in which it and some other have used the document: who uses it later takes
+    /// nothing from what there was before.
     private static func acrossConsortia(
         _ uses: [EvidenceUse], _ edition: Edition, _ year: ReportingYear
     ) -> [CredibilitySignal] {
-        let parties = Set(uses.map(\.consortium)).sorted()
-        let firstYears = parties.compactMap { party in uses.filter { $0.consortium == party }.map(\.year).min() }
-        guard parties.count > 1, let first = firstYears.max(), first <= year else { return [] }
+        let firstYears = Dictionary(uses.map { ($0.consortium, $0.year) }, uniquingKeysWith: min)
+        let parties = firstYears.keys.sorted()
+        guard parties.count > 1 else { return [] }
         let cells = uses.map { "\($0.consortium) \(cell($0, edition))" }
         let id = CredibilitySignal.id(.evidenceReuse, parties: parties, cells: cells + [uses[0].hash])
-        return parties.map { party in
-            let own = uses.filter { $0.consortium == party }
-            let others = parties.filter { $0 != party }.joined(separator: "、")
+        let shown = uses.filter { $0.year <= year }
+        return parties.compactMap { party in
+            let others = firstYears.filter { $0.key != party && $0.value <= year }
+            guard let own = firstYears[party], let other = others.values.min(), max(own, other) <= year else {
+                return nil
+            }
             return CredibilitySignal(
-                id: id, kind: .evidenceReuse, grade: .strong, consortium: party, parties: parties, year: first,
-                text: "同一份佐证材料（SHA-256 \(uses[0].hash.prefix(8))…）也被 \(others) 使用",
-                because: evidence(own, of: party, edition)
-                    + evidence(uses.filter { $0.consortium != party }, of: party, edition))
+                id: id, kind: .evidenceReuse, grade: .strong, consortium: party, parties: parties,
+                year: max(own, other),
+                text: "同一份佐证材料（SHA-256 \(uses[0].hash.prefix(8))…）也被"
+                    + " \(others.keys.sorted().joined(separator: "、")) 使用",
+                because: evidence(shown.filter { $0.consortium == party }, of: party, edition)
+                    + evidence(shown.filter { $0.consortium != party }, of: party, edition))
         }
     }
 

@@ -6,12 +6,10 @@ struct SignalSearch {
     /// By consortium, those of one by kind, year and text.
     let signals: [String: [CredibilitySignal]]
 
-    /// `registers` are the nation's, with no signals.
-    init(
-        input: AssessmentInput, consortia: [Consortium], panels: [Panel], assessor: Assessor,
-        registers: NationalContext
-    ) {
-        let (rules, year) = (assessor.rules, assessor.year)
+    /// `population` is that of `input`, and knows no signals.
+    init(input: AssessmentInput, in population: Population) {
+        let (consortia, panels) = (population.consortia, population.panels)
+        let (rules, year) = (population.assessor.rules, population.assessor.year)
         let edition = rules.edition
         guard edition.credibility != nil else {
             signals = [:]
@@ -21,12 +19,6 @@ struct SignalSearch {
         let uses = input.evidenceUses.filter { known.contains($0.consortium) }
         let restatements = input.restatements.filter { known.contains($0.consortium) }
         var found = EvidenceReuse.signals(in: uses, edition: edition, year: year)
-        if !restatements.isEmpty {
-            let effect = RestatementEffect(
-                consortia: consortia, panels: panels, assessor: assessor, national: registers)
-            found += UnexplainedRestatement.signals(
-                in: restatements, edition: edition, year: year, matters: effect.matters)
-        }
         found += CopiedFigures.signals(
             in: zip(consortia, panels).map { (consortium: $0.id, panel: $1) }, edition: edition, year: year)
         found += SharedMembers.signals(in: input.members.filter { known.contains($0.consortium) }, year: year)
@@ -36,8 +28,16 @@ struct SignalSearch {
         let weak = concurrently(consortia.count) {
             WeakSignals.signals(of: panels[$0], consortium: consortia[$0].id, edition: edition, year: year)
         }
+        found += weak.joined()
+        if !restatements.isEmpty {
+            // Whether a figure given differently matters is asked beside all that is doubtful anyway.
+            let others = Dictionary(grouping: found, by: \.consortium)
+            let effect = RestatementEffect(population, national: population.national.with(signals: others))
+            found += UnexplainedRestatement.signals(
+                in: restatements, edition: edition, year: year, matters: effect.matters)
+        }
         let resting = Resting(rules)
-        signals = Dictionary(grouping: found + weak.joined(), by: \.consortium).mapValues { signals in
+        signals = Dictionary(grouping: found, by: \.consortium).mapValues { signals in
             signals.map(resting.named).sorted {
                 ($0.kind.rawValue, $0.year, $0.text) < ($1.kind.rawValue, $1.year, $1.text)
             }

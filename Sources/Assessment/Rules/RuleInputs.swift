@@ -92,6 +92,13 @@ struct RuleInputs {
         return values
     }
 
+    /// The same with those incidents and signals alone that are wanted.
+    func keeping(_ isWanted: (_ id: String, _ day: CalendarDate?) -> Bool) -> RuleInputs {
+        var other = self
+        other.values = values(keeping: isWanted)
+        return other
+    }
+
     /// The values with those incidents and signals alone that are wanted, by their ids and the days they happened; a signal
     /// has none.
     func values(keeping isWanted: (_ id: String, _ day: CalendarDate?) -> Bool) -> [Value] {

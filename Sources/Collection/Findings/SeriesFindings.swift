@@ -5,8 +5,8 @@ internal import Standards
 extension FindingKind {
     static let series: [FindingKind] = [
         dueMissing, filledAgainstNo, jump, drop, fractionForPercent, fractionBefore, cumulativeFalls, aboveMost,
-        yearNotOver, differsFromRegister, planLowered, corrected, restated, restatedWithReason, partLargerThanWhole,
-        evidenceMissing,
+        yearNotOver, differsFromRegister, planLowered, corrected, restated, restatedWithReason, overtaken,
+        partLargerThanWhole, evidenceMissing,
     ]
 
     package static let dueMissing = FindingKind(
@@ -63,6 +63,10 @@ extension FindingKind {
 
     package static let restatedWithReason = FindingKind(
         "restated-with-reason", .info, "改报并说明了理由", "此前报送为{previous}，现报{found}，理由：{reason}。")
+
+    package static let overtaken = FindingKind(
+        "overtaken", .info, "收到在先，不作更改", "本文件收到在先，其后收到的报送为{previous}；本次所报{found}不作更改。",
+        "应以本次为准的，请重新报送。")
 
     package static let partLargerThanWhole = FindingKind(
         "part-larger-than-whole", .warning, "部分大于总体", "{part}为{found}，大于{whole}的{total}。",

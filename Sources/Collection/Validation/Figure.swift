@@ -6,14 +6,19 @@ struct Figure {
     var entry: ObservationTable.Entry
     let table: ObservationTable
     let prior: ((ObservationKey) -> ObservedValue?)?
+    private let effect: (ObservationKey) -> RevisionEffect
     private let reportedYears: [Int16]
 
     /// The first figure of `table`; nil where it has none.
-    init?(in table: ObservationTable, prior: ((ObservationKey) -> ObservedValue?)?) {
+    init?(
+        in table: ObservationTable, prior: ((ObservationKey) -> ObservedValue?)?,
+        effect: @escaping (ObservationKey) -> RevisionEffect = { _ in .replaces }
+    ) {
         guard let first = table.entries.first else { return nil }
         entry = first
         self.table = table
         self.prior = prior
+        self.effect = effect
         reportedYears = table.reportedYears
     }
 
@@ -24,6 +29,9 @@ struct Figure {
 
     /// Whether the figure is of a year before the one that the submission is about.
     var isOfPastYear: Bool { entry.year < reportedYears[Int(entry.consortium)] }
+
+    /// What the figure does to the one that stood before.
+    var revisionEffect: RevisionEffect { effect(table.key(of: entry)) }
 
     /// What the submission says of another indicator of the same year, or of the same one of another year.
     func sibling(_ ordinal: Int, yearsAgo: Int = 0) -> ObservedValue? {

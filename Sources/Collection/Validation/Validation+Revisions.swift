@@ -6,7 +6,10 @@ extension Validation {
     private static let listedPoints = 40
 
     /// What a submission leaves as it was and what it takes back, each told once.
-    func revisions(in submission: Submission, _ prior: (ObservationKey) -> ObservedValue?) -> [Finding] {
+    func revisions(
+        in submission: Submission, _ prior: (ObservationKey) -> ObservedValue?,
+        _ effect: (ObservationKey) -> RevisionEffect
+    ) -> [Finding] {
         let table = submission.observations
         let years = table.reportedYears
         let blank = table.entries.filter { entry in
@@ -14,7 +17,7 @@ extension Validation {
         }
         var seen: Set<UInt64> = []
         let kept = (blank + table.silent).filter { seen.insert($0.key).inserted }
-        let takenBack = table.entries.filter { $0.value == .withdrawn }
+        let takenBack = table.entries.filter { $0.value == .withdrawn && effect(table.key(of: $0)) == .replaces }
         return [
             told(.kept, kept, in: submission, prior), told(.takenBack, takenBack, in: submission, prior),
         ].compactMap(\.self)

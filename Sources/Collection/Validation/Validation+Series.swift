@@ -13,6 +13,16 @@ extension Validation {
             let before = previous.said(in: indicator), let now = value.said(in: indicator)
         else { return }
         var values = ["previous": before, "found": now]
+        switch figure.revisionEffect {
+        case .replaces: break
+        case .overtaken:
+            // Of plans the first counts, and that is now this one.
+            if indicator.revisionPolicy != .first { findings.append(figure.finding(.overtaken, values)) }
+            return
+        // That the authority says otherwise is told of all figures together.
+        case .outranked where indicator.revisionPolicy != .first: return
+        case .outranked: break
+        }
         if indicator.revisionPolicy == .first {
             guard case .number(let number) = value, case .number(let first) = previous, number < first else { return }
             values["indicator"] = indicator.name

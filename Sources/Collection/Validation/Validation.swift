@@ -39,15 +39,17 @@ package struct Validation: Sendable {
     ///   - registered: what the register of consortia says of one now.
     ///   - prior: what counted in a cell before this submission: the last figure, or the first where the indicator
     ///     keeps its first; nil where nothing was known at all.
+    ///   - effect: what the submission does to what counted before.
     package func findings(
         of submission: Submission, isRegistered: (String) -> Bool, registered: (String) -> Consortium? = { _ in nil },
-        prior: ((ObservationKey) -> ObservedValue?)?
+        prior: ((ObservationKey) -> ObservedValue?)?,
+        effect: @escaping (ObservationKey) -> RevisionEffect = { _ in .replaces }
     ) -> [Finding] {
         var findings = unregistered(in: submission, isRegistered)
         guard submission.saysSomething else { return findings + untouched(submission) }
         let table = submission.observations
-        if let prior { findings += revisions(in: submission, prior) }
-        guard var figure = Figure(in: table, prior: prior) else { return findings }
+        if let prior { findings += revisions(in: submission, prior, effect) }
+        guard var figure = Figure(in: table, prior: prior, effect: effect) else { return findings }
         for position in table.indices {
             figure.entry = table.entries[position]
             guard figure.entry.basis == .actual else { continue }

@@ -41,6 +41,22 @@ struct PanelScheme {
         }
     }
 
+    /// The same with the years up to `year`, for what was promised for a year of which nobody has reported yet.
+    func through(_ year: ReportingYear) -> PanelScheme {
+        let count = max(layout.yearCount, year.value - layout.firstYear.value + 1)
+        return PanelScheme(
+            edition: edition,
+            layout: PanelLayout(
+                firstYear: layout.firstYear, yearCount: count, indicatorCount: layout.indicatorCount),
+            ordinals: ordinals)
+    }
+
+    private init(edition: Edition, layout: PanelLayout, ordinals: [Int64: Int]) {
+        self.edition = edition
+        self.layout = layout
+        self.ordinals = ordinals
+    }
+
     func panel(of history: ConsortiumHistory) -> Panel {
         history.panel(layout: layout, indicators: edition.indicators, ordinals: ordinals)
     }

@@ -30,7 +30,7 @@ extension StoreSnapshot {
         return Restatement(
             consortium: consortium, indicator: indicator, year: ReportingYear(change.new.year), before: before,
             after: after, reason: change.new.reason, beforeSource: oldPart.source(at: change.old.locator),
-            afterSource: newPart.source(at: change.new.locator))
+            afterSource: newPart.source(at: change.new.locator), counts: change.counts)
     }
 
     /// The consortia whose histories are to be read: those whose panels tell that something was restated. Where panels

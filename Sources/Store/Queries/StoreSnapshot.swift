@@ -38,7 +38,7 @@ package final class StoreSnapshot: Sendable {
 
     init(
         path: String, connections: [DatabaseSnapshot], revision: Int, edition: Edition, horizon: Horizon,
-        on day: CalendarDate?
+        on day: CalendarDate?, through year: ReportingYear?
     ) throws {
         self.path = path
         self.connections = connections
@@ -47,7 +47,8 @@ package final class StoreSnapshot: Sendable {
         self.horizon = horizon
         asOf = horizon.receivedBy
         let (scheme, storedLayout, register) = try connections[0].read { db in
-            let scheme = try PanelScheme(db, edition: edition, within: horizon)
+            let reported = try PanelScheme(db, edition: edition, within: horizon)
+            let scheme = year.map(reported.through) ?? reported
             return (
                 scheme, horizon.isOpen ? try scheme.id(db) : nil,
                 try RegisterReader(db, within: horizon)
@@ -93,9 +94,11 @@ extension Store {
     ///   - recordedBy: only what the store had taken in by then is seen: what a past run saw.
     ///   - day: the day on which entries of the register of consortia are to hold, where they hold from a day on; by
     ///     default that of `asOf`, else the last day on which anything was recorded.
+    ///   - year: the last that panels have at least, whether or not anybody has reported on it.
     /// - Throws: ``StoreError``.
     package func snapshot(
-        edition: Edition, asOf: Date? = nil, recordedBy: Date? = nil, on day: CalendarDate? = nil
+        edition: Edition, asOf: Date? = nil, recordedBy: Date? = nil, on day: CalendarDate? = nil,
+        through year: ReportingYear? = nil
     ) throws -> StoreSnapshot {
         try StoreError.translating(path) {
             // Another process may write between the two: then they are taken anew.
@@ -107,7 +110,7 @@ extension Store {
                 guard revisions[0] == revisions[1] else { continue }
                 return try StoreSnapshot(
                     path: path, connections: connections, revision: revisions[0], edition: edition,
-                    horizon: Horizon(receivedBy: asOf, recordedBy: recordedBy), on: day)
+                    horizon: Horizon(receivedBy: asOf, recordedBy: recordedBy), on: day, through: year)
             }
         }
     }

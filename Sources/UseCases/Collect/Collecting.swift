@@ -160,6 +160,7 @@ private struct Desk {
     private let edition: Edition
     private let store: Store
     private let validation: Validation
+    private let now: Date
     private var authorities: Authorities
     /// The consortia of which any figure is known.
     private var reported: Set<String>
@@ -171,6 +172,7 @@ private struct Desk {
     ) throws {
         self.edition = edition
         self.store = store
+        self.now = now
         validation = Validation(edition: edition, today: ChinaTime.day(of: now))
         reported = try store.consortiaOfFigures()
         let snapshot = try store.snapshot(edition: edition, on: ChinaTime.day(of: now))
@@ -205,14 +207,26 @@ private struct Desk {
         refusals += consortia.predecessorFindings(in: submission)
         let priors = try priors(to: submission)
         let prior = prior(of: priors)
+        let isOfficial = submission.origin.authority == .authority
+        let (own, other): (Voice, Voice) = isOfficial ? (.authority, .own) : (.own, .authority)
+        submission.keepCorrections { key, value in
+            priors[key.consortium]?.isReplaced(value, key.indicator, key.year, of: own) ?? false
+        }
         refusals += validation.voices(in: submission) { key in
-            let other: Voice = submission.origin.authority == .authority ? .own : .authority
-            return priors[key.consortium]?.last(key.indicator, key.year, key.basis, of: other)?.value
+            priors[key.consortium]?.last(key.indicator, key.year, key.basis, of: other)?.value
         }
         reported.formUnion(submission.observations.consortia)
         if let prior { submission.removeRepetitions(of: prior) }
+        let receivedAt = submission.receivedOn.map(ChinaTime.start) ?? now
         let found = validation.findings(
-            of: submission, isRegistered: { consortia.contains($0) }, registered: { consortia[$0] }, prior: prior)
+            of: submission, isRegistered: { consortia.contains($0) }, registered: { consortia[$0] }, prior: prior
+        ) { [edition] key in
+            guard let values = priors[key.consortium] else { return .replaces }
+            let stands = Self.standing(key, in: values, edition)
+            if !isOfficial, stands?.voice == .authority { return .outranked }
+            return stands.map { $0.voice == own && $0.submission.file.receivedAt > receivedAt } == true
+                ? .overtaken : .replaces
+        }
         return (submission, try answered(submission.findings + refusals + found, in: submission))
     }
 
@@ -237,14 +251,15 @@ private struct Desk {
     /// What counted before in a cell; nil where nothing was known at all.
     private func prior(of priors: [String: PriorValues]) -> ((ObservationKey) -> ObservedValue?)? {
         guard !priors.isEmpty else { return nil }
-        return { [edition] key in
-            let values = priors[key.consortium]
-            let keepsFirst = edition.indicator(key.indicator)?.revisionPolicy == .first
-            let revision =
-                keepsFirst
-                ? values?.firstReported(key.indicator, key.year) : values?.last(key.indicator, key.year, key.basis)
-            return revision?.value
-        }
+        return { [edition] key in priors[key.consortium].flatMap { Self.standing(key, in: $0, edition) }?.value }
+    }
+
+    private static func standing(
+        _ key: ObservationKey, in values: PriorValues, _ edition: Edition
+    ) -> CellRevision? {
+        let keepsFirst = edition.indicator(key.indicator)?.revisionPolicy == .first
+        return keepsFirst
+            ? values.firstReported(key.indicator, key.year) : values.last(key.indicator, key.year, key.basis)
     }
 }
 

@@ -54,15 +54,23 @@ final class Weighing {
             return Scale(stand: stand, edition: edition)
         }
         let stand = ReportingStand(
-            consortium: consortium, name: own.last?.name ?? "", year: year,
+            consortium: consortium, name: (own.entry(on: ChinaTime.day(of: now)) ?? own.last)?.name ?? "", year: year,
             statuses: edition.indicators.map { panel.cell($0.ordinal, year).status }, calendar)
         var scale = Scale(stand: stand, edition: edition)
         let doubtful = DoubtfulFigures(of: submission, edition: edition)
         let figures = Set(findings.flatMap(doubtful.figures)).filter { $0.consortium == consortium }
         guard !figures.isEmpty, let assessor = assessor(of: year) else { return scale }
+        // What it came of is judged beside it: its incidents and open cases count.
+        var panels = [consortium: panel]
+        let family = [consortium] + Ancestry.ids(of: consortium, among: entries)
+        for ancestor in family.dropFirst() { panels[ancestor] = try store.panel(of: ancestor, edition: edition) }
+        let known = family.flatMap { entries[$0] ?? [] }
         scale.weighed = (
             Array(figures),
-            { Counterfactual(of: own, panel: panel, registers: national, assessor: assessor) }
+            { [panels] in
+                Counterfactual(
+                    of: consortium, among: known, panels: panels, registers: national, assessor: assessor)
+            }
         )
         return scale
     }
@@ -95,9 +103,11 @@ final class Weighing {
     private func knownRegisters() throws -> (national: NationalContext, entries: [String: [Consortium]]) {
         if let registers { return registers }
         let snapshot = try store.snapshot(edition: edition, on: ChinaTime.day(of: now))
+        let several = Dictionary(grouping: snapshot.consortiumEntries.filter { $0.kind == edition.kind }, by: \.id)
         let known = (
             NationalContext(registers: try snapshot.registers),
             Dictionary(grouping: snapshot.consortia.filter { $0.kind == edition.kind }, by: \.id)
+                .merging(several) { _, several in several }
         )
         registers = known
         return known

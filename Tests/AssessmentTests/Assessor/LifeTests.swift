@@ -179,12 +179,35 @@ struct LifeTests {
         let waived = determination(.waive, of: "C000", "16.1", 2024)
         #expect(try !open("C001", [waived]).contains(id("C000", 2024)))
         #expect(try !open("C001", [determination(.waive, of: "C001", "16.1", 2024)]).contains(id("C000", 2024)))
-        let revoked = Transition(
-            consortium: "C001", from: nil, to: .revoked, on: Self.lastDay, document: "", by: "", ground: "",
-            source: Self.source)
-        #expect(try open("C001", [], [revoked]).isEmpty)
+        #expect(try open("C001", [], [revoked("C001", on: "2026-06-01")]).isEmpty)
+        // What is to be carried out one day is open until then.
+        #expect(try Set(open("C001", [], [revoked("C001", on: "2026-06-02")])) == Set(ofSuccessor))
         let text = try assess(consortia, registers(incidents: incidents)).verdict.text
         #expect(text.contains("16.1 前身C000 2024年度已触发，未决"))
+    }
+
+    private func revoked(_ consortium: String, on day: String) throws -> Transition {
+        Transition(
+            consortium: consortium, from: nil, to: .revoked, on: try #require(CalendarDate(day)), document: "", by: "",
+            ground: "", source: Self.source)
+    }
+
+    /// C001 came of C000 on 1 July 2025, or on a day that nobody told; C000 has an open case of 2024.
+    @Test(arguments: [
+        ("2025-07-01", "2025-06-30", false), ("2025-07-01", "2025-07-01", true), ("2025-07-01", "2025-09-01", true),
+        (nil, "2025-06-30", true),
+    ])
+    func `a title that ends with the merger closes none of the cases that follow the successor`(
+        succession: String?, end: String, isOpen: Bool
+    ) throws {
+        let consortia = [entry("C000"), entry("C001", from: succession, predecessor: "C000")]
+        let registers = registers(
+            incidents: [incident("I1", of: "C000", on: "2024-05-06")], transitions: [try revoked("C000", on: end)])
+        let id = "municipal-consortium-trial/C000/16.1/2024"
+        #expect(try assess(consortia, registers).verdict.openCases.map(\.id).contains(id) == isOpen)
+        // The predecessor itself is listed, and not judged.
+        let own = try assess(consortia, registers, id: "C000").verdict
+        #expect(own.standing == .revoked && own.openCases.isEmpty)
     }
 
     @Test func `what was decided on a predecessor's incident holds for the successor`() throws {

@@ -101,6 +101,45 @@ struct OpenCaseTests {
         #expect(try assess(now: [2023, 2024], [determination(.dismiss, 5, 11)]).verdict.openCases.count == 1)
     }
 
+    /// A 16.1 of 2024 that was open at the close of the window, and what became of it: on the incident I1, that was 查实 or
+    /// a 线索 that a person confirmed, the authority corrected its register on 10 May, and a person decided.
+    @Test(arguments: [
+        (isConfirmed: false, subject: "I1", day: 11, count: 0), (isConfirmed: false, subject: "I1", day: 10, count: 1),
+        (isConfirmed: false, subject: "I2", day: 11, count: 1), (isConfirmed: true, subject: "I1", day: 11, count: 0),
+        // The 成立 was of 5 May.
+        (isConfirmed: true, subject: "I1", day: 6, count: 0), (isConfirmed: true, subject: "I1", day: 4, count: 1),
+        (isConfirmed: true, subject: "I2", day: 11, count: 1),
+    ])
+    func `a dismissal of the subject closes the case that rested on it alone`(
+        isConfirmed: Bool, subject: String, day: Int, count: Int
+    ) throws {
+        let source = CellSource(file: "事件.csv", sha256: "", sheet: nil, row: 2, column: 1)
+        func incident(_ status: IncidentStatus) -> Incident {
+            Incident(
+                id: "I1", consortium: "C001", occurredOn: CalendarDate(year: 2024, month: 3, day: 1), domain: .safety,
+                severity: .major, hasAdverseImpact: true, status: status, evidence: nil, source: source)
+        }
+        func decision(_ decision: DeterminationDecision, of subject: String, on day: Int) -> Determination {
+            Determination(
+                consortium: "C001", clause: "16.1", year: 2024, decision: decision, by: "部级审定",
+                on: CalendarDate(year: 2025, month: 5, day: day), ground: "复核", evidence: nil, subject: subject,
+                source: source)
+        }
+        let confirmation = isConfirmed ? [decision(.confirm, of: "I1", on: 5)] : []
+        let before = Registers(
+            incidents: [incident(isConfirmed ? .reported : .confirmed)], determinations: confirmation)
+        let now = Registers(
+            incidents: [incident(isConfirmed ? .reported : .dismissed)],
+            determinations: confirmation + [decision(.dismiss, of: subject, on: day)])
+        var input = AssessmentInput(
+            consortia: [consortium], panels: ["C001": try panel(short: [])], registers: now)
+        input.closings[2024] = AssessmentInput.Closing(
+            panels: input.panels, registers: before,
+            corrections: ["C001": try #require(CalendarDate(year: 2025, month: 5, day: 10))])
+        let verdict = try #require(Assessor(rules: rules, year: 2025, dates: dates).assess(input).first).verdict
+        #expect(verdict.openCases.count { $0.year == 2024 } == count)
+    }
+
     @Test func `a waiver closes it, a confirmation leaves it for execution`() throws {
         #expect(try assess(now: [2023, 2024], [determination(.waive, 5, 11)]).verdict.openCases.isEmpty)
         #expect(try assess(now: [2023, 2024], [determination(.confirm, 5, 11)]).verdict.openCases.count == 1)

@@ -33,6 +33,35 @@ struct ConsequenceTests {
         }
     }
 
+    @Test func `what a consortium came of is judged beside it`() throws {
+        var random = SplitMix(seed: 5)
+        let doubtful = DoubtfulPanel(edition, faults: 0, quality: 100, using: &random)
+        let source = CellSource(file: "事件.csv", sha256: "", sheet: nil, row: 2, column: 1)
+        var registers = DoubtfulPanel.registers
+        registers.incidents = [
+            Incident(
+                id: "I1", consortium: "C000", occurredOn: CalendarDate("2022-03-01"), domain: .safety, severity: .major,
+                hasAdverseImpact: true, status: .confirmed, evidence: nil, source: source)
+        ]
+        func entry(_ id: String, predecessor: String?, designatedOn: String) -> Consortium {
+            Consortium(
+                id: id, name: id, kind: .municipal, province: "430000", prefecture: "430100", park: "", parkLevel: "",
+                leadSchool: "", leadEnterprise: "", cohort: "1", stage: "培育",
+                designatedOn: CalendarDate(designatedOn), predecessor: predecessor)
+        }
+        let successor = entry("C001", predecessor: "C000", designatedOn: "2023-10-01")
+        let predecessor = entry("C000", predecessor: nil, designatedOn: "2021-06-30")
+        let input = AssessmentInput(
+            consortia: [successor, predecessor], panels: [successor.id: doubtful.panel], registers: registers)
+        let assessor = Assessor(rules: rules, year: 2025)
+        let whole = try #require(assessor.assess(input).last)
+        #expect(whole.verdict.openCases.contains { $0.consortium == "C000" })
+        let counterfactual = Counterfactual(
+            of: successor.id, among: [successor, predecessor], panels: [successor.id: doubtful.panel],
+            registers: NationalContext(registers: registers), assessor: assessor)
+        #expect(counterfactual.actual.verdict.id == whole.verdict.id)
+    }
+
     private func said(_ outcomes: Outcomes) -> [String] {
         outcomes.clauses.map(\.outcome.rawValue) + [outcomes.verdict.id]
     }

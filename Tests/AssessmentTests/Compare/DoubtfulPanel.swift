@@ -84,7 +84,7 @@ struct DoubtfulPanel {
 
     func counterfactual(_ rules: RuleBook) -> Counterfactual {
         Counterfactual(
-            of: [Self.consortium], panel: panel, registers: NationalContext(registers: Self.registers),
-            assessor: Assessor(rules: rules, year: 2025))
+            of: Self.consortium.id, among: [Self.consortium], panels: [Self.consortium.id: panel],
+            registers: NationalContext(registers: Self.registers), assessor: Assessor(rules: rules, year: 2025))
     }
 }

@@ -25,6 +25,14 @@ struct CredibilityTests {
             [Use(consortium: "甲", point: "1.1.1", year: 2024), Use(consortium: "乙", point: "2.1.1", year: 2023)],
             ["乙 2024", "甲 2024"]
         ),
+        // Who uses it later, in the assessed year or after it, takes nothing from what two showed before.
+        (
+            [
+                Use(consortium: "甲", point: "1.1.1", year: 2023), Use(consortium: "乙", point: "2.1.1", year: 2022),
+                Use(consortium: "丙", point: "2.1.1", year: 2025), Use(consortium: "丁", point: "2.1.1", year: 2026),
+            ],
+            ["丙 2025", "乙 2023", "甲 2023"]
+        ),
         // Money cannot be received twice by one voucher; a charter stays in force.
         (
             [Use(consortium: "甲", point: "6.1.2", year: 2024), Use(consortium: "甲", point: "6.1.2", year: 2025)],
@@ -221,6 +229,38 @@ extension CredibilityTests {
         #expect(signal.affects == (grade == .strong ? ["16.2", "16.3"] : []))
         let falsification = assessment.clauses.first { $0.clause.code == "16.2" }
         #expect(falsification?.outcome == (grade == .strong ? .suspected : .undetermined))
+    }
+
+    /// A shortfall of 2024 told away, by one that the register names twice: it counts from its first designation, though
+    /// its last entry tells of a later one. Where a correction or the authority's word stands instead, nothing changed.
+    @Test(arguments: [("200", true, CredibilitySignal.Grade.strong), ("150", true, .weak), ("200", false, .weak)])
+    func `a restatement is weighed against what stands now, by all that is known of its consortium`(
+        standing: String, counts: Bool, grade: CredibilitySignal.Grade
+    ) throws {
+        func entry(from: String?, levelOn: String) -> Consortium {
+            Consortium(
+                id: "甲", name: "甲", kind: .municipal, province: "430000", prefecture: "430100", park: "",
+                parkLevel: "", leadSchool: "", leadEnterprise: "", cohort: "", stage: "培育",
+                designatedOn: CalendarDate("2022-06-30"), validFrom: from.flatMap { CalendarDate($0) },
+                level: .national, levelOn: CalendarDate(levelOn))
+        }
+        let source = CellSource(file: "观测点.csv", sha256: "", sheet: nil, row: 2, column: 5)
+        let input = AssessmentInput(
+            consortia: [
+                entry(from: nil, levelOn: "2022-06-30"), entry(from: "2024-01-01", levelOn: "2024-10-12"),
+            ],
+            panels: [
+                "甲": try Self.panel([
+                    2024: [("6.1.2", standing), ("6.1.4", "200"), ("6.1.6", "0"), ("6.1.8", "0")]
+                ])
+            ], registers: Registers(),
+            restatements: [
+                Restatement(
+                    consortium: "甲", indicator: try Indicator.trial("6.1.2").ordinal, year: 2024, before: 150,
+                    after: 200, reason: nil, beforeSource: source, afterSource: source, counts: counts)
+            ])
+        let assessment = try #require(Assessor(rules: try RuleBook.trial.get(), year: 2025).assess(input).first)
+        #expect(assessment.signals.first { $0.kind == .unexplainedRestatement }?.grade == grade)
     }
 
     @Test func `what one party's determination says of a signal holds for the other`() throws {
