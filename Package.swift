@@ -113,7 +113,7 @@ let package = Package(
         tests(
             "StoreTests", ["Store", "History", "Standards", "FEEL", "TestSupport", grdb],
             excluding: ["Fixtures", "Golden"]),
-        tests("UseCasesTests", ["UseCases", "Store", "Assessment", "Standards", "FEEL", "TestSupport"]),
+        tests("UseCasesTests", ["UseCases", "Collection", "Store", "Assessment", "Standards", "FEEL", "TestSupport"]),
         tests(
             "EndToEndTests", ["Spreadsheet", "Safekeeping", "Store", "TestSupport", "consortium-monitor"],
             excluding: ["Golden"]),

@@ -1,4 +1,5 @@
 import Assessment
+package import Collection
 internal import Safekeeping
 package import Foundation
 package import Standards
@@ -13,13 +14,18 @@ package struct Workspace: Sendable {
     /// Id of the edition.
     package let edition: String
     package let now: Date
+    /// Waits for files that are still being written, by a clock that starts from ``now``.
+    package let stillness: Stillness
 
-    package init(installation: Installation, database: String, edition: String, now: Date) {
+    package init(
+        installation: Installation, database: String, edition: String, now: Date, stillness: Stillness
+    ) {
         self.installation = installation
         // Lock, archive and receipts lie beside the file itself, whatever link leads to it.
         self.database = RealPath.following(database)
         self.edition = edition
         self.now = now
+        self.stillness = stillness
     }
 
     /// A store that must be there; does not wait for a running load.

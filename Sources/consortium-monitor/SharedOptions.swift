@@ -1,4 +1,5 @@
 import ArgumentParser
+import Collection
 import FEEL
 import Foundation
 import UseCases
@@ -47,8 +48,10 @@ struct SharedOptions: ParsableArguments {
     }
 
     func workspace() throws -> Workspace {
-        Workspace(
-            installation: try installation(), database: databasePath, edition: edition, now: try instant())
+        let now = try instant()
+        return Workspace(
+            installation: try installation(), database: databasePath, edition: edition, now: now,
+            stillness: Stillness(from: now))
     }
 
     private func environment(_ name: String) -> String? {
