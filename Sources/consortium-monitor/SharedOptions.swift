@@ -113,3 +113,12 @@ struct ArchiveOption: ParsableArguments {
             "Where files that were taken in are kept. Default: received beside the database."))
     var archive: String?
 }
+
+/// Where the files are that were set aside.
+struct QuarantineOption: ParsableArguments {
+    @Option(
+        help: Language.help(
+            "收不下的文件放在哪里。默认：数据库旁的 quarantine。",
+            "Where files that could not be taken in are kept. Default: quarantine beside the database."))
+    var quarantine: String?
+}

@@ -38,6 +38,7 @@ struct UnfinishedFileTests {
             installation: Installation(data: Repository.root.appending(path: "data")),
             database: folder.url.appending(path: "var/monitor.sqlite").path,
             edition: Installation.defaultEdition, now: start,
-            stillness: Stillness(now: { start + 100 * Date().timeIntervalSince(start) }, sleep: { _ in usleep(10_000) }))
+            stillness: Stillness(now: { start + 100 * Date().timeIntervalSince(start) }, sleep: { _ in usleep(10_000) })
+        )
     }
 }

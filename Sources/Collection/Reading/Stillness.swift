@@ -56,7 +56,8 @@ package struct Stillness: Sendable {
             let isRecent = age < Self.rest && age > -Self.skew
             guard isRecent || age < Self.longSettled && file.location.hasWriter == true else { continue }
             watched[position] = Watch(
-                location: file.location, status: file.seen, changed: isRecent ? min(file.seen.modifiedAt, start) : start)
+                location: file.location, status: file.seen, changed: isRecent ? min(file.seen.modifiedAt, start) : start
+            )
         }
         var ends: [Int: End] = [:]
         while !watched.isEmpty {
@@ -81,7 +82,9 @@ package struct Stillness: Sendable {
             kept?.changed = instant
             return nil
         }
-        guard instant.timeIntervalSince(watch.changed) >= Self.rest, watch.location.hasWriter != true else { return nil }
+        guard instant.timeIntervalSince(watch.changed) >= Self.rest, watch.location.hasWriter != true else {
+            return nil
+        }
         return .settled(status)
     }
 }

@@ -132,6 +132,7 @@ package struct Collecting: Sendable {
         summary.receipts = try written.finish()
         owed?.clear()
         places.archive?.end()
+        places.quarantine.end()
         progress.advance(items.count, of: items.count)
         return summary
     }
