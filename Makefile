@@ -3,6 +3,9 @@
 SWIFT ?= swift
 YEAR ?= 2025
 DEMO ?= var/demo
+COUNT ?= 4
+SEED ?= 1
+CAMPAIGNS ?= KilledRunTests|TamperingCampaignTests|TamperingTests|FullDiskCampaignTests|NightsCampaignTests|HostileFileTests
 RELEASE = .build/release/consortium-monitor
 # With Swift's libraries inside, the command starts sooner and runs where no Swift is installed.
 STATIC = $(shell test -d "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")/../lib/swift_static" \
@@ -11,7 +14,7 @@ STATIC = $(shell test -d "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")"
 SHELL = bash
 .SHELLFLAGS = -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint build clean
+.PHONY: help demo test soak bench lint build clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -33,6 +36,11 @@ test: ## Install what is missing and run every test
 	@mkdir -p .build
 	@$(SWIFT) test 2>&1 | tee .build/test.log || { \
 		echo; echo "What failed:"; grep -E '^✘|error:' .build/test.log; exit 1; }
+
+soak: ## Long campaigns of kills, tampering, full disks and random nights (COUNT= times those of make test; SEED=)
+	@.ci/install-packages test
+	@echo "COUNT=$(COUNT) SEED=$(SEED)"
+	SOAK_COUNT=$(COUNT) SOAK_SEED=$(SEED) nice $(SWIFT) test --filter '$(CAMPAIGNS)'
 
 bench: ## Measure beside DuckDB, polars, calamine, openpyxl and pandas on the same data (takes some minutes)
 	@.ci/install-packages test

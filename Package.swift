@@ -115,7 +115,11 @@ let package = Package(
             excluding: ["Fixtures", "Golden"]),
         tests("UseCasesTests", ["UseCases", "Collection", "Store", "Assessment", "Standards", "FEEL", "TestSupport"]),
         tests(
-            "EndToEndTests", ["Spreadsheet", "Safekeeping", "Store", "TestSupport", "consortium-monitor"],
+            "EndToEndTests",
+            [
+                "UseCases", "Collection", "Spreadsheet", "Safekeeping", "Standards", "Store", "FEEL", "Reports",
+                "TestSupport", "consortium-monitor", grdb,
+            ],
             excluding: ["Golden"]),
     ]
 )
