@@ -3,6 +3,9 @@
 SWIFT ?= swift
 YEAR ?= 2025
 DEMO ?= var/demo
+COUNT ?= 4
+SEED ?= 1
+CAMPAIGNS ?= KilledRunTests|TamperingCampaignTests|TamperingTests|FullDiskCampaignTests|NightsCampaignTests|HostileFileTests
 RELEASE = .build/release/consortium-monitor
 # With Swift's libraries inside, the command starts sooner and runs where no Swift is installed.
 STATIC = $(shell test -d "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")/../lib/swift_static" \
@@ -35,10 +38,11 @@ test: ## Install what is missing and run every test
 	@$(SWIFT) test 2>&1 | tee .build/test.log || { \
 		echo; echo "What failed:"; grep -E '^✘|error:' .build/test.log; exit 1; }
 
-soak: ## Kill deliveries at a hundred random moments and more (takes minutes)
+soak: ## Long campaigns of kills, tampering, full disks and random nights (COUNT= times those of make test; SEED=)
 	@.ci/install-packages test
 	@.ci/install-python
-	@KILLS=100 $(SWIFT) test --filter KilledDeliveryTests
+	@echo "COUNT=$(COUNT) SEED=$(SEED)"
+	KILLS=$$((25 * $(COUNT))) SOAK_COUNT=$(COUNT) SOAK_SEED=$(SEED) nice $(SWIFT) test --filter '$(CAMPAIGNS)'
 
 bench: ## Measure beside DuckDB, polars, calamine, openpyxl and pandas on the same data (takes some minutes)
 	@.ci/install-packages test

@@ -133,11 +133,15 @@ let package = Package(
         tests(
             "UseCasesTests",
             [
-                "UseCases", "Reports", "Delivery", "Alerts", "AlertsTestSupport", "Store", "Assessment", "Standards",
-                "Configuration", "FEEL", "TestSupport", "consortium-monitor",
+                "UseCases", "Collection", "Reports", "Delivery", "Alerts", "AlertsTestSupport", "Store", "Assessment",
+                "Standards", "Configuration", "FEEL", "TestSupport", "consortium-monitor",
             ]),
         tests(
-            "EndToEndTests", ["Spreadsheet", "Safekeeping", "Store", "TestSupport", "consortium-monitor"],
+            "EndToEndTests",
+            [
+                "UseCases", "Collection", "Spreadsheet", "Safekeeping", "Standards", "Store", "FEEL", "Reports",
+                "TestSupport", "consortium-monitor", grdb,
+            ],
             excluding: ["Golden", "read-calendar.py"]),
     ]
 )

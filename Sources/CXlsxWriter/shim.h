@@ -1,4 +1,6 @@
 #pragma once
+#include <sys/syscall.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 // Options of the library are structs of `char *`; as functions they take what Swift passes for `const char *`.
@@ -8,6 +10,12 @@
 static inline lxw_workbook *xlsx_open(const char *path, const char *folder) {
     lxw_workbook_options options = {.tmpdir = (char *)folder};
     return workbook_new_opt(path, &options);
+}
+
+/// A file in memory that no folder has; -1 where there is none (memfd_create(2), which glibc shows to GNU programs only).
+static inline int xlsx_memory_file(void) {
+    const unsigned closedOnExec = 1;
+    return (int)syscall(SYS_memfd_create, "workbook", closedOnExec);
 }
 
 /// Sets what makes two workbooks of the same content the same bytes: the library would take the time from the clock.

@@ -20,7 +20,8 @@ extension Workspace {
         removeLeftovers(in: places)
         progress.begin("收数")
         let summary = try collecting.collect(
-            roots, into: Store(path: database), places: places, now: now, progress: progress)
+            roots, into: Store(path: database), places: places, now: now, stillness: stillness,
+            progress: progress)
         progress.end(summary.sentence)
         return summary
     }
@@ -43,7 +44,8 @@ extension Workspace {
                 folder: receipts.map { URL(filePath: $0) } ?? ReceiptFolder.beside(database), isTrial: true))
         progress.begin("预检")
         let summary = try collecting.collect(
-            roots, into: Store(path: copy), places: places, now: now, progress: progress)
+            roots, into: Store(path: copy), places: places, now: now, stillness: stillness,
+            progress: progress)
         progress.end(summary.sentence)
         return summary
     }

@@ -10,34 +10,52 @@ package struct Verification: Sendable {
     /// Sentences on what is not as it should be in the store; empty where all is.
     package let problems: [String]
     /// What the archive holds of what was taken in.
-    package let archive: Archive.Check
+    package let archive: KeptFilesCheck
+    /// What quarantine holds of what was set aside.
+    package let quarantine: KeptFilesCheck
+
+    /// - Parameter problems: where there are any, what is kept is not looked at.
+    init(problems: [String], archive: KeptFilesCheck = KeptFilesCheck(), quarantine: KeptFilesCheck = KeptFilesCheck())
+    {
+        self.problems = problems
+        self.archive = archive
+        self.quarantine = quarantine
+    }
 }
 
 extension Workspace {
     /// Checks the store and the files kept beside it, and reads those files once more. Changes nothing.
-    /// - Parameter archive: the folder of kept files; nil for the one that a backup has, else the one beside the database.
-    package func verify(archive folder: String?) throws -> Verification {
+    /// - Parameters:
+    ///   - folder: of kept files; nil for the one that a backup has, else the one beside the database.
+    ///   - quarantine: the folder of files that were set aside, in the same way.
+    package func verify(archive folder: String?, quarantine: String?) throws -> Verification {
         let ofBackup = Self.archive(ofBackup: database)
         let archive =
             folder.map { Archive(folder: URL(filePath: $0)) } ?? (ofBackup.isInUse ? ofBackup : .beside(database))
+        let setAside = Self.quarantine(ofBackup: database)
+        let isBackup = ofBackup.isInUse || setAside.isInUse
+        let quarantine =
+            quarantine.map { Quarantine(folder: URL(filePath: $0)) }
+            ?? (isBackup ? setAside : Quarantine(folder: Quarantine.beside(database)))
         // To open an empty file would make a store of it.
         if (try? FileManager.default.attributesOfItem(atPath: database)[.size] as? Int) == 0,
             !archive.check([]).unknown.isEmpty
         {
-            return Verification(
-                problems: ["数据库 \(database) 是空文件，而存档目录里有收到的文件"], archive: Archive.Check())
+            return Verification(problems: ["数据库 \(database) 是空文件，而存档目录里有收到的文件"])
         }
-        return try verify(existingStore(), archive)
+        return try verify(existingStore(), archive, quarantine)
     }
 
-    func verify(_ store: Store, _ archive: Archive) throws -> Verification {
+    /// - Parameter quarantine: nil where what was set aside is not looked at.
+    func verify(_ store: Store, _ archive: Archive, _ quarantine: Quarantine?) throws -> Verification {
         let problems = try store.verify(editions: try installation.editionIDs.map { try installation.edition($0) })
         guard problems.isEmpty else {
-            return Verification(problems: problems.map(\.message), archive: Archive.Check())
+            return Verification(problems: problems.map(\.message))
         }
         return Verification(
             problems: try reread(archive, of: store),
-            archive: archive.check(try store.submissions(status: .accepted), evidence: try store.evidenceFiles()))
+            archive: archive.check(try store.submissions(status: .accepted), evidence: try store.evidenceFiles()),
+            quarantine: try quarantine?.check(store.submissions(status: .quarantined)) ?? KeptFilesCheck())
     }
 
     /// Reads what is kept once more, and says which rows of the store it does not give. What another version of the reader

@@ -1,4 +1,5 @@
 import Assessment
+package import Collection
 internal import Safekeeping
 package import Foundation
 package import Standards
@@ -13,17 +14,21 @@ package struct Workspace: Sendable {
     /// Id of the edition.
     package let edition: String
     package let now: Date
+    /// Waits for files that are still being written, by a clock that starts from ``now``.
+    package let stillness: Stillness
     /// The variables that secrets may stand in.
     package let environment: [String: String]
 
     package init(
-        installation: Installation, database: String, edition: String, now: Date, environment: [String: String] = [:]
+        installation: Installation, database: String, edition: String, now: Date, stillness: Stillness,
+        environment: [String: String] = [:]
     ) {
         self.installation = installation
         // Lock, archive and receipts lie beside the file itself, whatever link leads to it.
         self.database = RealPath.following(database)
         self.edition = edition
         self.now = now
+        self.stillness = stillness
         self.environment = environment
     }
 

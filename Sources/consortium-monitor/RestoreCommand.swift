@@ -15,6 +15,8 @@ struct RestoreCommand: ParsableCommand {
             "Where files that were taken in are to be kept. Default: received beside the database."))
     var archive: String?
 
+    @OptionGroup var quarantineOption: QuarantineOption
+
     @Flag(
         help: Language.help(
             "现有数据改名移到一旁（以 .replaced-1 结尾），不因已有数据而停止。",
@@ -25,7 +27,8 @@ struct RestoreCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try shared.workspace()
-        let moved = try workspace.restore(from: file, archive: archive, replacing: replace)
+        let moved = try workspace.restore(
+            from: file, archive: archive, quarantine: quarantineOption.quarantine, replacing: replace)
         for place in moved { Console.write("原有数据移到 \(place)\n") }
         Console.write("已从 \(file) 恢复到 \(workspace.database)，并已核验。\n")
     }

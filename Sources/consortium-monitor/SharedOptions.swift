@@ -1,4 +1,5 @@
 import ArgumentParser
+import Collection
 import FEEL
 import Foundation
 import UseCases
@@ -47,9 +48,10 @@ struct SharedOptions: ParsableArguments {
     }
 
     func workspace() throws -> Workspace {
-        Workspace(
-            installation: try installation(), database: databasePath, edition: edition, now: try instant(),
-            environment: ProcessInfo.processInfo.environment)
+        let now = try instant()
+        return Workspace(
+            installation: try installation(), database: databasePath, edition: edition, now: now,
+            stillness: Stillness(from: now), environment: ProcessInfo.processInfo.environment)
     }
 
     private func environment(_ name: String) -> String? {
@@ -110,4 +112,13 @@ struct ArchiveOption: ParsableArguments {
             "收下的文件的存放位置。默认：数据库旁的 received。",
             "Where files that were taken in are kept. Default: received beside the database."))
     var archive: String?
+}
+
+/// Where the files are that were set aside.
+struct QuarantineOption: ParsableArguments {
+    @Option(
+        help: Language.help(
+            "收不下的文件放在哪里。默认：数据库旁的 quarantine。",
+            "Where files that could not be taken in are kept. Default: quarantine beside the database."))
+    var quarantine: String?
 }

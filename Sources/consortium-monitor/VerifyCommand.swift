@@ -16,31 +16,50 @@ struct VerifyCommand: ParsableCommand {
 
     @OptionGroup var archiveOption: ArchiveOption
 
+    @OptionGroup var quarantineOption: QuarantineOption
+
     @OptionGroup var shared: SharedOptions
 
     /// Lines that are printed of one sort.
     private static let listed = 50
 
     func run() throws {
-        let found = try shared.workspace().verify(archive: archiveOption.archive)
+        let found = try shared.workspace().verify(
+            archive: archiveOption.archive, quarantine: quarantineOption.quarantine)
         list(found.problems)
         guard found.problems.isEmpty else {
             throw Failure(.check, "数据库有 \(found.problems.count) 处问题。请用最近的备份恢复（restore），或重新 collect 原始文件。")
         }
         Console.write("数据库完好：所有数据与台账一致。\n")
-        let check = found.archive
-        list(check.damaged.map { "存档文件 \($0) 与收到时不同" })
-        list(check.missing.map { "存档缺少 \($0)" })
-        list(check.unknown.map { "存档文件 \($0) 不在台账" })
-        list(check.spoilt.map { "存档文件 \($0) 与收到时不同，完好的一份在旁边；可以删除" })
-        list(check.interrupted.map { "存档文件 \($0) 尚未入库：收数中断，下次 collect 时补上" })
-        let problems = [
-            check.damaged.isEmpty ? nil : "有 \(check.damaged.count) 个存档文件与台账的 SHA-256 不符，请从备份取回，或请报送单位重发",
-            check.missing.isEmpty ? nil : "\(check.missing.count) 个收下的文件不在存档目录，请从备份取回；存档在别处的，请用 --archive 指明",
-            check.unknown.isEmpty ? nil : "\(check.unknown.count) 个存档文件不在台账，数据库可能缺了后来的报送，请用最近的备份恢复或重新 collect 这些文件",
-        ].compactMap(\.self)
+        let archive = report(on: found.archive, in: "存档", what: "收下", option: "--archive")
+        let quarantine = report(on: found.quarantine, in: "隔离", what: "隔离", option: "--quarantine")
+        let problems = archive + quarantine
         guard problems.isEmpty else { throw Failure(.check, problems.joined(separator: "；") + "。") }
-        Console.write("存档：收下的 \(check.count) 个文件，\(check.count) 个核对无误。\n")
+        let (kept, setAside) = (found.archive.count, found.quarantine.count)
+        Console.write("存档：收下的 \(kept) 个文件，\(kept) 个核对无误。\n")
+        if setAside > 0 { Console.write("隔离：没有收下的 \(setAside) 个文件，\(setAside) 个核对无误。\n") }
+    }
+
+    /// Lists what is not as it should be in a folder.
+    /// - Returns: what is to be done about it.
+    private func report(
+        on check: KeptFilesCheck, in place: String, what: String, option: String
+    ) -> [String] {
+        list(check.damaged.map { "\(place)文件 \($0) 与收到时不同" })
+        list(check.missing.map { "\(place)缺少 \($0)" })
+        list(check.unknown.map { "\(place)文件 \($0) 不在台账" })
+        list(check.spoilt.map { "\(place)文件 \($0) 与收到时不同，完好的一份在旁边；可以删除" })
+        list(check.interrupted.map { "\(place)文件 \($0) 尚未入库：收数中断，下次 collect 时补上" })
+        return [
+            check.damaged.isEmpty
+                ? nil : "有 \(check.damaged.count) 个\(place)文件与台账的 SHA-256 不符，请从备份取回，或请报送单位重发",
+            check.missing.isEmpty
+                ? nil
+                : "\(check.missing.count) 个\(what)的文件不在\(place)目录，请从备份取回；\(place)在别处的，请用 \(option) 指明",
+            check.unknown.isEmpty
+                ? nil
+                : "\(check.unknown.count) 个\(place)文件不在台账，数据库可能缺了后来的报送，请用最近的备份恢复或重新 collect 这些文件",
+        ].compactMap(\.self)
     }
 
     private func list(_ lines: [String]) {

@@ -58,21 +58,30 @@ struct BackupTests {
 
     @Test func `a loss is made good by a restore into an empty place`() throws {
         let work = try Self.filled()
+        try work.write("甲,乙\n1,2\n", to: "另/说明.csv")
+        try work.command("collect", "另", exits: 3)
         let outcomes = try work.outcomes()
         try work.command("backup", "backup/copy.sqlite", exits: 2)
         try Self.files.createDirectory(atPath: work.path("backup"), withIntermediateDirectories: true)
         try work.command("backup", "backup/copy.sqlite")
         let occupied = try work.command("restore", "backup/copy.sqlite", exits: 2)
         #expect(occupied.complaint.contains("--replace"), "\(occupied.errors)")
+        try work.command("verify", "--database", "backup/copy.sqlite")
+        let setAside = try Self.files.contentsOfDirectory(atPath: work.path("var/quarantine"))
+            .filter { !$0.hasPrefix(".") }.sorted()
+        try #require(setAside.count == 2)
         try Self.files.removeItem(atPath: work.path("var"))
         try work.command("restore", "backup/copy.sqlite")
-        #expect(try work.command("verify").output.contains("个核对无误"))
+        let verified = try work.command("verify").output
+        #expect(verified.contains("存档") && verified.contains("隔离：没有收下的 1 个文件"), "\(verified)")
+        #expect(try Self.files.contentsOfDirectory(atPath: work.path("var/quarantine")).sorted() == setAside)
         #expect(try work.outcomes() == outcomes)
         let replaced = try work.command("restore", "backup/copy.sqlite", "--replace").output
         #expect(replaced.contains(".replaced-1"), "\(replaced)")
         try work.command("verify")
         try work.command(
-            "verify", "--database", "var/monitor.sqlite.replaced-1", "--archive", "var/received.replaced-1")
+            "verify", "--database", "var/monitor.sqlite.replaced-1", "--archive", "var/received.replaced-1",
+            "--quarantine", "var/quarantine.replaced-1")
     }
 
     @Test func `a backup that is not sound replaces none, and is not restored`() throws {

@@ -5,7 +5,7 @@ import Testing
 /// A folder of what nobody should send: bombs, broken archives, files under false names, pipes, names that are no text.
 @Suite("Hostile files")
 struct HostileFileTests {
-    @Test(.needsPython, arguments: [1, 2])
+    @Test(.needsPython, arguments: Campaign.seeds(2))
     func `each is read or refused with a reason, and the batch goes on`(seed: Int) throws {
         let work = try Workplace()
         let made = try Python.run(

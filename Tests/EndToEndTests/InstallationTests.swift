@@ -59,6 +59,56 @@ struct InstallationTests {
         #expect(try cron(morning, at: "2026-04-13T08:00:00+08:00").status == 6)
     }
 
+    @Test func `a loss is made good as the README says`() throws {
+        try install()
+        let (nightly, weekly) = (try crontab()[0].command, try crontab()[1].command)
+        try receive()
+        // One that cannot be taken in is not to be lost either.
+        try shell(
+            [
+                "/bin/sh", "-c",
+                "printf '甲,乙\\n1,2\\n' > var/inbox/submissions/说明.csv; chmod 644 var/inbox/submissions/说明.csv",
+            ],
+            in: URL(filePath: home))
+        #expect(try cron(nightly, at: "2026-04-10T02:30:00+08:00").status == 0)
+        #expect(try cron(nightly, at: "2026-04-11T02:30:00+08:00").status == 0)
+        #expect(try cron(weekly, at: "2026-04-12T04:15:00+08:00").status == 0)
+        let assess = "cd \"$MONITOR_HOME\" && consortium-monitor assess --year 2025 --format ndjson"
+        let before = try cron(assess, at: "2026-04-12T05:00:00+08:00").output
+        #expect(before.contains("C002"))
+
+        // The disk of `var` is gone.
+        try FileManager.default.removeItem(atPath: "\(home)/var")
+        let user = getuid() == 0 ? ["-o", "nobody"] : []
+        try shell(["/usr/bin/install", "-d"] + user + ["-m", "700", "\(home)/var"], in: folder.url)
+        var script = try readme(block: 1)
+        let asUser = getuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : ""
+        for (ours, tests) in [("sudo -u monitor ", asUser), ("/var/lib/consortium-monitor", home)] {
+            #expect(script.contains(ours), "the README says \(ours) no more")
+            script = script.replacing(ours, with: tests)
+        }
+        let environment = ["PATH=\(bin):/usr/bin:/bin", "CONSORTIUM_MONITOR_NOW=2026-04-12T06:00:00+08:00"]
+        let restored = try shell(
+            ["/usr/bin/env", "-i"] + environment + ["/bin/sh", "-eu", "-c", script], in: folder.url)
+        #expect(restored.status == 0 && restored.errors == "", "\(restored.output)\(restored.errors)")
+        #expect(restored.output.contains("数据库完好") && restored.output.contains("个核对无误"), "\(restored.output)")
+        #expect(restored.output.contains("隔离：没有收下的 1 个文件"), "\(restored.output)")
+        #expect(try cron(assess, at: "2026-04-12T05:00:00+08:00").output == before)
+        let owners = try FileManager.default.subpathsOfDirectory(atPath: "\(home)/var").map {
+            try FileManager.default.attributesOfItem(atPath: "\(home)/var/\($0)")[.posixPermissions] as? Int ?? 0
+        }
+        #expect(owners.allSatisfy { $0 & 0o077 == 0 })
+
+        // The night after it goes on, once the inbox is there again.
+        for half in ["inbox", "inbox/submissions", "inbox/registers"] {
+            try shell(["/usr/bin/install", "-d"] + user + ["-m", "700", "\(home)/var/\(half)"], in: folder.url)
+        }
+        try receive()
+        let night = try cron(nightly, at: "2026-04-13T02:30:00+08:00")
+        #expect(night.status == 0 && night.errors == "", "\(night.errors)")
+        #expect(try String(contentsOfFile: "\(home)/var/run.log", encoding: .utf8).contains("载入 0 个"))
+    }
+
     @Test func `an inbox that is not there is said by name, and nothing is published`() throws {
         try install()
         let nightly = try crontab()[0].command
@@ -83,10 +133,7 @@ struct InstallationTests {
 
     /// Runs the README's own commands, with this test's folders in place of the machine's.
     private func install() throws {
-        let readme = try String(contentsOf: Repository.root.appending(path: "README.md"), encoding: .utf8)
-        let section = try #require(readme.components(separatedBy: "## For the operator").last)
-        var script = try #require(section.components(separatedBy: "```sh\n").dropFirst().first)
-        script = try #require(script.components(separatedBy: "```").first)
+        var script = try readme(block: 0)
         for (ours, tests) in [
             ("sudo adduser", ": adduser"), ("sudo ", ""), ("-o monitor -g monitor ", getuid() == 0 ? "-o nobody " : ""),
             (".build/release/consortium-monitor", Program.url.path), ("/usr/local/bin", bin),
@@ -98,6 +145,14 @@ struct InstallationTests {
         let outcome = try shell(["/bin/sh", "-eu", "-c", script], in: Repository.root)
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.errors == "")
+    }
+
+    /// A block of commands of the README's operator section.
+    private func readme(block: Int) throws -> String {
+        let readme = try String(contentsOf: Repository.root.appending(path: "README.md"), encoding: .utf8)
+        let section = try #require(readme.components(separatedBy: "## For the operator").last)
+        let blocks = section.components(separatedBy: "\n## ")[0].components(separatedBy: "```sh\n").dropFirst()
+        return try #require(blocks.dropFirst(block).first?.components(separatedBy: "```").first)
     }
 
     private struct Job {
@@ -144,6 +199,7 @@ struct InstallationTests {
             user + ["/usr/bin/env", "-i"] + environment + ["/bin/sh", "-c", command], in: URL(filePath: "/"))
     }
 
+    @discardableResult
     private func shell(_ command: [String], in folder: URL) throws -> Program.Outcome {
         try Program(in: folder, command: command).run()
     }

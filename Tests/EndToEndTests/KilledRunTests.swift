@@ -5,11 +5,11 @@ import Testing
 /// DESIGN's promise to the operator: a run may be killed at any moment.
 @Suite("Killed runs", .serialized)
 struct KilledRunTests {
-    static let kills = 50
-    static let rounds = 5
+    static let kills = Campaign.count(50)
+    static let rounds = Campaign.count(5)
     static let consortia: Set<String> = ["C002", "C012"]
 
-    @Test func `fifty kills leave a clean store and the same end`() throws {
+    @Test func `kills leave a clean store and the same end`() throws {
         let undisturbed = try Workplace()
         try undisturbed.receiveSample(only: Self.consortia)
         let clock = ContinuousClock()
@@ -20,7 +20,7 @@ struct KilledRunTests {
         let receipts = try Self.receipts(undisturbed)
         #expect(!receipts.isEmpty)
 
-        var random = SeededNumbers(seed: 20_251_231)
+        var random = Campaign.numbers(seed: 20_251_231)
         var kills = 0
         // A new database now and then, so that kills fall in the load of files too, not only in what comes after.
         for round in 1...Self.rounds {

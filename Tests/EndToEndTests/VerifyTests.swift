@@ -38,6 +38,27 @@ struct VerifyTests {
         #expect(!outcome.complaint.isEmpty && outcome.complaint.contains("请"), "\(outcome.errors)")
     }
 
+    /// What could not be taken in was sent all the same.
+    @Test(arguments: ["missing", "changed", "unknown"])
+    func `files that were set aside are held against the ledger`(fault: String) throws {
+        let work = try Self.filled()
+        try work.write("甲,乙\n1,2\n", to: "另/说明.csv")
+        try work.command("collect", "另", exits: 3)
+        #expect(try work.command("verify").output.contains("隔离：没有收下的 1 个文件，1 个核对无误。"))
+        let files = FileManager.default
+        let kept = try files.contentsOfDirectory(atPath: work.path("var/quarantine"))
+        let one = "var/quarantine/\(try #require(kept.first { $0.hasSuffix("-说明.csv") }))"
+        switch fault {
+        case "missing": try files.removeItem(atPath: work.path(one))
+        case "changed": try work.write("甲,乙\n1,3\n", to: one)
+        default: try work.write("甲,乙\n1,3\n", to: "var/quarantine/000000000000-别的.csv.reason.txt")
+        }
+        let outcome = try work.command("verify", exits: 5)
+        #expect(outcome.complaint.contains("隔离") && outcome.complaint.contains("请"), "\(outcome.errors)")
+        guard fault != "unknown" else { return }
+        #expect(try work.command("backup", "copy.sqlite", exits: 5).complaint.contains("未通过核验"))
+    }
+
     /// A process that was killed leaves a log with what it had committed.
     @Test(.needsPython) func `a log that was taken away is found by the files received`() throws {
         let work = try Self.filled()

@@ -94,11 +94,11 @@ struct TamperingTests {
         try fixture.store.backup(to: copy)
         let sound = try Data(contentsOf: URL(filePath: copy))
         let before = try TamperedStore.received(copy)
-        var random = Flips(state: 20_261_128)
-        for _ in 0..<120 {
+        var numbers = Campaign.numbers(seed: 20_261_128)
+        for _ in 0..<Campaign.count(120) {
             let path = fixture.folder.path("flipped.sqlite")
             var bytes = sound
-            bytes[Int(random.next() % UInt64(bytes.count))] ^= 1 << UInt8(random.next() % 8)
+            bytes[Int.random(in: 0..<bytes.count, using: &numbers)] ^= 1 << UInt8.random(in: 0..<8, using: &numbers)
             try bytes.write(to: URL(filePath: path))
             for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
             let isFound = (try? Store.openExisting(path: path).verify(editions: [.small]).isEmpty) != true
@@ -192,16 +192,6 @@ private struct TamperedStore {
                 try Row.fetchAll(db, sql: table.selection(ofOne: false)).map { "\(table.name) \($0)" }
             }
         }.sorted()
-    }
-}
-
-/// The same numbers for the same seed.
-private struct Flips {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state >> 33
     }
 }
 

@@ -4,7 +4,7 @@ internal import Standards
 extension FindingKind {
     static let files: [FindingKind] = [
         unreadableFile, fileTooLarge, badEncoding, truncatedText, unterminatedQuote, textAfterQuote, nulByte, tooLarge,
-        formatNotRead, oldFormat, encryptedFile, openLastLine, earlierVersion,
+        formatNotRead, oldFormat, encryptedFile, openLastLine, earlierVersion, stillChanging,
     ]
 
     package static let unreadableFile = FindingKind(
@@ -58,4 +58,8 @@ extension FindingKind {
         "earlier-version", .warning, "与较早的版本相同",
         "文件与{day}收到的第{revision}版完全相同，而{laterDay}已收下第{laterRevision}版，库中仍以第{laterRevision}版为准。",
         "如要改回，请在备注中写明原因后重新报送。")
+
+    package static let stillChanging = FindingKind(
+        "still-changing", .error, "文件还在写入", "文件还在写入，没有传完，本次没有收取。",
+        "下次收取时再读，不必重新发送。")
 }

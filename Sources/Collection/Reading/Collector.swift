@@ -28,11 +28,16 @@ package struct Collector: Sendable {
 
     /// Looks through `roots` and puts what is found in order. Of each file the first rows are looked at, and the
     /// manifests of authorities are read whole for what they say of the others.
-    /// - Parameter isKnown: whether a file of this SHA-256 was taken in before. It came before whatever is new, so nothing
-    ///   has to tell which of the two is the later; only files that need it are asked about.
-    package func survey(_ roots: [InboxRoot], isKnown: (String) -> Bool = { _ in false }) -> Batch {
+    /// - Parameters:
+    ///   - stillness: waits for files that are still being written; nil to take every file as it is.
+    ///   - isKnown: whether a file of this SHA-256 was taken in before. It came before whatever is new, so nothing has to
+    ///     tell which of the two is the later; only files that need it are asked about.
+    package func survey(
+        _ roots: [InboxRoot], stillness: Stillness? = nil, isKnown: (String) -> Bool = { _ in false }
+    ) -> Batch {
         var survey = Survey()
         for root in roots { survey.add(root) }
+        if let stillness { survey.settle(stillness) }
         var items = survey.found
         let manifests = items.indices.filter {
             items[$0].form == .manifest && items[$0].arrival.root.authority == .authority
@@ -72,7 +77,8 @@ package struct Collector: Sendable {
         let reader = SubmissionReader(
             edition: edition, regions: regions, today: today, crosswalks: crosswalks, consortia: consortia)
         do {
-            let file = try SourceFile(path: item.location, name: item.name, sizeLimit: sizeLimit)
+            let file = try SourceFile(
+                path: item.location, name: item.name, sizeLimit: sizeLimit, seen: item.seen)
             return reader.read(file, item.arrival)
         } catch {
             return reader.unreadable(item.name, error, item.arrival)

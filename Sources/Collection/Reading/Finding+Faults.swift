@@ -9,13 +9,13 @@ extension Finding {
             switch error {
             case .notFound: "请核对文件是否还在。"
             case .symbolicLink, .notAPlainFile: "请放入文件本身。"
-            case .changedWhileReading: "请等文件传完后重新收取。"
-            case .unreadable, .tooLarge: "请检查文件的权限和所在的盘，然后重新收取。"
+            case .changedWhileReading, .unreadable, .tooLarge: "请检查文件的权限和所在的盘，然后重新收取。"
             }
-        if case .tooLarge(let size, let limit) = error {
+        switch error {
+        case .tooLarge(let size, let limit):
             self.init(.fileTooLarge, at: source, ["size": size.sizeText, "limit": limit.sizeText])
-        } else {
-            self.init(.unreadableFile, at: source, ["reason": error.reason, "remedy": remedy])
+        case .changedWhileReading: self.init(.stillChanging, at: source)
+        default: self.init(.unreadableFile, at: source, ["reason": error.reason, "remedy": remedy])
         }
     }
 

@@ -13,7 +13,7 @@ struct Survey {
     private var seen: [[UInt64]: (path: String, name: String)] = [:]
 
     /// Tables by their names; what they are inside is found out when they are read.
-    private static let tables: Set<String> = [
+    fileprivate static let tables: Set<String> = [
         "csv", "tsv", "tab", "xlsx", "xlsm", "xltx", "xltm", "xlsb", "xls", "xlt", "et", "ett", "ods", "numbers",
         "docx", "docm", "dotx", "dotm", "doc", "dot", "wps", "wpt", "odt", "rtf",
     ]
@@ -80,15 +80,32 @@ struct Survey {
             return
         }
         seen[status.identity] = (path, name)
-        let glimpse = FileGlimpse(of: location)
-        let suffix = name.split(separator: ".").last?.lowercased() ?? ""
         // A file that was named itself lies in the folder before its name.
         let folders = isNamed ? path.split(separator: "/").dropLast().suffix(1) : folders(of: name)
         let item = Batch.Item(
-            location: location, path: path, name: name, size: status.size, glimpse: glimpse,
-            arrival: Arrival(root: root, folders: folders.map(String.init)))
-        let isTable = glimpse.form != nil || Self.tables.contains(suffix) || glimpse.format?.mayHoldFigures ?? true
-        if isNamed || isTable { found.append(item) } else { others.append(item) }
+            location: location, path: path, name: name, seen: status, glimpse: FileGlimpse(of: location),
+            arrival: Arrival(root: root, folders: folders.map(String.init)), isNamed: isNamed)
+        if item.mayHoldFigures { found.append(item) } else { others.append(item) }
+    }
+
+    /// Waits for files that are being written. What has changed meanwhile is looked at anew; what still changes, or is gone,
+    /// is left for the next time.
+    mutating func settle(_ stillness: Stillness) {
+        let items = found + others
+        let ends = stillness.settle(items.map { ($0.location, $0.seen) })
+        guard !ends.isEmpty else { return }
+        var settled: [Batch.Item] = []
+        for (position, item) in items.enumerated() {
+            switch ends[position] {
+            case nil: settled.append(item)
+            case .settled(let status)?:
+                settled.append(status.isUnchanged(since: item.seen) ? item : item.lookedAtAnew(status))
+            case .stillChanging?: skip(item.name, "文件还在写入，没有传完", "本次没有收取，下次收取时再读，不必重新发送。", .unfinished)
+            case .gone?: skip(item.name, "收取时已移走或改名", "如已改名，下次收取时再读。", .told)
+            }
+        }
+        found = settled.filter(\.mayHoldFigures)
+        others = settled.filter { !$0.mayHoldFigures }
     }
 
     private mutating func skip(
@@ -99,6 +116,15 @@ struct Survey {
 
     private func folders(of name: String) -> [Substring] {
         (root.path.split(separator: "/").last.map { [$0] } ?? []) + name.split(separator: "/").dropLast()
+    }
+}
+
+extension Batch.Item {
+    /// Whether the file is to be read as a table: somebody named it, or its content or its name says that it may be one.
+    fileprivate var mayHoldFigures: Bool {
+        let suffix = name.split(separator: ".").last?.lowercased() ?? ""
+        return isNamed || glimpse.form != nil || Survey.tables.contains(suffix)
+            || glimpse.format?.mayHoldFigures ?? true
     }
 }
 

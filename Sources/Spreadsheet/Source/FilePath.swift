@@ -45,6 +45,27 @@ package struct FilePath: Hashable, Sendable {
         package let identity: [UInt64]
         /// How many names the file has.
         package let linkCount: Int
+        /// When its bytes were last changed, in nanoseconds since 1970 by the clock of the disk.
+        package let modified: Int64
+
+        init(_ status: stat) {
+            kind =
+                switch status.st_mode & S_IFMT {
+                case S_IFREG: .file
+                case S_IFDIR: .folder
+                case S_IFLNK: .symbolicLink
+                default: .other
+                }
+            size = Int(status.st_size)
+            identity = [UInt64(status.st_dev), UInt64(status.st_ino)]
+            linkCount = Int(status.st_nlink)
+            modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+        }
+
+        /// Whether two looks found the same file with the same bytes, as far as looks can tell.
+        package func isUnchanged(since earlier: Status) -> Bool {
+            (identity, size, modified) == (earlier.identity, earlier.size, earlier.modified)
+        }
     }
 
     /// What is there; nil where nothing is.
@@ -54,17 +75,7 @@ package struct FilePath: Hashable, Sendable {
             isNamed
             ? withCString { followingLinks ? stat($0, &status) : lstat($0, &status) }
             : (try? inFolder { fstatat($0, $1, &status, followingLinks ? 0 : AT_SYMLINK_NOFOLLOW) }) ?? -1
-        guard result == 0 else { return nil }
-        let kind: Kind =
-            switch status.st_mode & S_IFMT {
-            case S_IFREG: .file
-            case S_IFDIR: .folder
-            case S_IFLNK: .symbolicLink
-            default: .other
-            }
-        return Status(
-            kind: kind, size: Int(status.st_size), identity: [UInt64(status.st_dev), UInt64(status.st_ino)],
-            linkCount: Int(status.st_nlink))
+        return result == 0 ? Status(status) : nil
     }
 
     /// What the folder at the path holds, in the order of the bytes of the names.

@@ -17,14 +17,20 @@ package struct SourceFile: Sendable {
     /// - Parameters:
     ///   - name: what to call the file, usually its path within the folder collected.
     ///   - sizeLimit: in bytes; a larger file is refused unread.
+    ///   - seen: what an earlier look found; nil where nobody has looked.
     /// - Throws: where the last component of `path` is a symbolic link or no plain file, the file is too large, cannot
-    ///   be read, or changes while it is.
-    package init(path: FilePath, name: String, sizeLimit: Int = Self.sizeLimit) throws(SourceFileError) {
+    ///   be read, or changes while it is or has changed since it was looked at.
+    package init(
+        path: FilePath, name: String, sizeLimit: Int = Self.sizeLimit, seen: FilePath.Status? = nil
+    ) throws(SourceFileError) {
         let descriptor = try OpenFile(path)
+        if let seen, !descriptor.status.isUnchanged(since: seen) { throw .changedWhileReading }
         guard descriptor.size <= sizeLimit else { throw .tooLarge(size: descriptor.size, limit: sizeLimit) }
         guard var digest = SHA256() else { throw .unreadable(reason: "系统没有 SHA-256 算法") }
         bytes = try descriptor.read(upTo: descriptor.size) { digest.update($0) }
-        guard bytes.count == descriptor.size, try descriptor.isAtEnd() else { throw .changedWhileReading }
+        guard bytes.count == descriptor.size, try descriptor.isAtEnd(), descriptor.isUnchanged else {
+            throw .changedWhileReading
+        }
         self.name = name
         sha256 = digest.finish()
     }
@@ -65,14 +71,19 @@ package struct SourceFile: Sendable {
 
 /// A plain file that is open for reading; closed when it goes out of scope.
 private struct OpenFile: ~Copyable {
-    let size: Int
+    /// As it was when it was opened.
+    let status: FilePath.Status
     private let descriptor: CInt
 
+    var size: Int { status.size }
+
     init(_ path: FilePath) throws(SourceFileError) {
-        (descriptor, size) = try Self.open(path)
+        (descriptor, status) = try Self.open(path)
     }
 
-    private static func open(_ path: FilePath) throws(SourceFileError) -> (descriptor: CInt, size: Int) {
+    private static func open(
+        _ path: FilePath
+    ) throws(SourceFileError) -> (descriptor: CInt, status: FilePath.Status) {
         // Without O_NONBLOCK opening a named pipe would wait for its writer.
         let descriptor = try path.open(O_RDONLY | O_NONBLOCK)
         var status = stat()
@@ -85,7 +96,13 @@ private struct OpenFile: ~Copyable {
             close(descriptor)
             throw .notAPlainFile
         }
-        return (descriptor, Int(status.st_size))
+        return (descriptor, FilePath.Status(status))
+    }
+
+    /// Whether the file is what it was when it was opened.
+    var isUnchanged: Bool {
+        var now = stat()
+        return fstat(descriptor, &now) == 0 && FilePath.Status(now).isUnchanged(since: status)
     }
 
     deinit {

@@ -1,13 +1,16 @@
 internal import CXlsxWriter
 internal import Glibc
 internal import Platform
+internal import Safekeeping
 
 /// Writes a workbook, sheet by sheet: the same bytes for the same content, and at its place only once it is whole.
 ///
 /// Text is text, whatever it begins with: nothing that people sent becomes a formula.
 package final class WorkbookWriter {
     private let path: String
-    private let partial: String
+    /// The file in memory that the library writes to: where a disk is full it would say so in English, and nobody else
+    /// could.
+    private let file: CInt
     private var workbook: UnsafeMutablePointer<lxw_workbook>?
     private var formats: [CellFormat: UnsafeMutablePointer<lxw_format>] = [:]
     /// The one that was asked for last, as most cells look like the one before.
@@ -21,9 +24,12 @@ package final class WorkbookWriter {
     ///   - created: what the workbook says of the time it was made, in seconds since 1970.
     package init(path: String, title: String, created: Int) throws(WorkbookWritingError) {
         self.path = path
-        partial = "\(path).\(getpid()).part"
-        workbook = xlsx_open(partial, Self.memory)
-        guard let workbook else { throw WorkbookWritingError(path: path, reason: "out of memory") }
+        file = xlsx_memory_file()
+        guard file >= 0 else {
+            throw WorkbookWritingError(path: path, reason: SystemReason.text(errno, while: .writing))
+        }
+        workbook = xlsx_open("/proc/self/fd/\(file)", Self.memory)
+        guard let workbook else { throw WorkbookWritingError(path: path, reason: "内存不足") }
         // Properties hold 255 characters.
         _ = xlsx_describe(workbook, String(title.cellText.prefix(255)), created)
     }
@@ -41,6 +47,7 @@ package final class WorkbookWriter {
 
     deinit {
         if let workbook { lxw_workbook_free(workbook) }
+        if file >= 0 { Glibc.close(file) }
     }
 
     /// Adds a sheet. A name that a workbook cannot have is made one that it can.
@@ -61,35 +68,35 @@ package final class WorkbookWriter {
         let error = workbook_close(workbook)
         let number = errno
         guard error.rawValue == 0 else {
-            unlink(partial)
             let reason = number == 0 ? "写出失败，编号 \(error.rawValue)" : SystemReason.text(number, while: .writing)
             throw WorkbookWritingError(path: path, reason: reason)
         }
-        if hidesSheets { try hideFromMenu() }
-        guard rename(partial, path) == 0 else {
-            let reason = SystemReason.text(errno, while: .writing)
-            unlink(partial)
-            throw WorkbookWritingError(path: path, reason: reason)
+        var bytes = try written()
+        if hidesSheets { bytes = try withoutMenu(bytes) }
+        do throws(DurableFile.WritingError) {
+            try DurableFile.write(bytes, to: path, isOnDisk: false)
+        } catch {
+            throw WorkbookWritingError(path: path, reason: error.reason)
         }
     }
 
-    private func hideFromMenu() throws(WorkbookWritingError) {
-        guard let bytes = try? SourceFile(path: partial, name: "").bytes,
-            let changed = ArchivePatch.changing(
-                "xl/workbook.xml", in: bytes, { $0.replacing("state=\"hidden\"", with: "state=\"veryHidden\"") })
-        else {
-            unlink(partial)
-            throw WorkbookWritingError(path: path, reason: "写出的工作簿读不回来")
+    /// What the library wrote.
+    private func written() throws(WorkbookWritingError) -> [UInt8] {
+        let size = Int(lseek(file, 0, SEEK_END))
+        let bytes = [UInt8](unsafeUninitializedCapacity: max(size, 0)) { buffer, filled in
+            filled = max(0, pread(file, buffer.baseAddress, buffer.count, 0))
         }
-        errno = 0
-        let file = fopen(partial, "wb")
-        let written = file.map { fwrite(changed, 1, changed.count, $0) } ?? 0
-        let isClosed = file.map { fclose($0) == 0 } ?? false
-        guard written == changed.count, isClosed else {
-            let reason = SystemReason.text(errno, while: .writing)
-            unlink(partial)
-            throw WorkbookWritingError(path: path, reason: reason)
+        guard size > 0, bytes.count == size else { throw WorkbookWritingError(path: path, reason: "写出的工作簿读不回来") }
+        return bytes
+    }
+
+    /// The workbook with its hidden sheets gone from the menu, too.
+    private func withoutMenu(_ bytes: [UInt8]) throws(WorkbookWritingError) -> [UInt8] {
+        let changed = ArchivePatch.changing("xl/workbook.xml", in: bytes) {
+            $0.replacing("state=\"hidden\"", with: "state=\"veryHidden\"")
         }
+        guard let changed else { throw WorkbookWritingError(path: path, reason: "写出的工作簿读不回来") }
+        return changed
     }
 
     /// The library's format for `format`, made once.

@@ -1,7 +1,5 @@
 internal import Collection
 package import Foundation
-internal import Glibc
-internal import Safekeeping
 internal import Spreadsheet
 package import Store
 
@@ -49,86 +47,33 @@ package struct Archive: Sendable {
     /// Whether there is any file in the folder.
     var isInUse: Bool { !files.all.isEmpty }
 
-    /// What is in the folder of what the ledger says was taken in.
-    package struct Check: Sendable {
-        package var count = 0
-        /// Names of files of the ledger that are not there.
-        package var missing: [String] = []
-        /// Paths of files that are not what was received any more.
-        package var damaged: [String] = []
-        /// Paths of files that the ledger does not know.
-        package var unknown: [String] = []
-        /// Paths of other bytes under the name of a file that is kept whole beside them: nobody needs them.
-        package var spoilt: [String] = []
-        /// Paths of files that a collection was about to take in when it was killed; the next collection does.
-        package var interrupted: [String] = []
-    }
-
     /// Compares every file of the ledger, and the evidence for its rows, with what is kept of it.
-    package func check(_ ledger: [SubmissionRecord], evidence: [EvidenceFile] = []) -> Check {
-        let accepted = ledger.compactMap { record in
-            record.status == .accepted
-                ? record.file.sha256.map { (sha256: $0, name: record.file.name, size: record.file.size) } : nil
-        }
-        let kept = accepted + evidence.map { ($0.sha256, $0.name, $0.size) }
-        var check = kept.reduce(into: Check()) { check, file in
-            let (sha256, name, size) = file
-            check.count += 1
-            let places = files.places(sha256, name)
-            if places.contains(where: { files.holds(sha256, size: size, at: $0) }) { return }
-            if let path = places.first(where: { FileManager.default.fileExists(atPath: $0) }) {
-                check.damaged.append(path)
-            } else {
-                check.missing.append(places[0])
-            }
-        }
-        let places = Set(kept.flatMap { files.places($0.0, $0.1) })
-        let known = Set(kept.map(\.0))
-        let list = (try? String(contentsOfFile: intents, encoding: .utf8)) ?? ""
-        let begun = Set(list.split(separator: "\n").map(String.init))
-        for path in files.all {
-            guard let status = FilePath(path).status(followingLinks: false) else { continue }
-            let digest = status.kind == .file ? try? SourceFile.digest(of: FilePath(path), size: status.size) : nil
-            guard let digest, known.contains(digest) || begun.contains(digest) else {
-                // One that is damaged is told of already.
-                if check.damaged.contains(path) { continue }
-                if places.contains(path) { check.spoilt.append(path) } else { check.unknown.append(path) }
-                continue
-            }
-            if !known.contains(digest) { check.interrupted.append(path) }
-        }
-        return check
+    package func check(_ ledger: [SubmissionRecord], evidence: [EvidenceFile] = []) -> KeptFilesCheck {
+        files.check(Self.entries(ledger, evidence))
     }
 
-    /// Hashes of the files that a collection has begun to take in: a file is kept before the ledger says that it was taken
-    /// in, and a process that is killed in between leaves the one without the other.
-    private var intents: String { folder.appending(path: ".begun").path }
+    private static func entries(_ ledger: [SubmissionRecord], _ evidence: [EvidenceFile]) -> [KeptFiles.Entry] {
+        ledger.filter { $0.status == .accepted }.compactMap(KeptFiles.Entry.init)
+            + evidence.map { KeptFiles.Entry(sha256: $0.sha256, name: $0.name, size: $0.size) }
+    }
 
     /// Notes that a file is about to be kept and stored.
-    func begin(_ sha256: String) throws(Failure) {
-        do {
-            try DurableFile.makeFolder(folder.path)
-            try DurableFile.append(sha256 + "\n", to: intents)
-        } catch {
-            throw Failure(.configuration, "无法写入存档目录 \(folder.path)：\(error.reason)。请检查权限和磁盘空间。")
-        }
-    }
+    func begin(_ sha256: String) throws(Failure) { try files.begin(sha256) }
 
     /// Notes that whatever was begun is in the ledger.
-    func end() {
-        unlink(intents)
-    }
+    func end() { files.end() }
 
-    /// Copies the files of a ledger from here to another archive, each checked as it is read. What is there already stays.
+    /// Copies the files of a ledger from here to another archive, each checked as it is read. What is there already stays;
+    /// what is missing or damaged is told of when the copy is verified.
     func copy(_ ledger: [SubmissionRecord], evidence: [EvidenceFile], to other: Archive) throws(Failure) {
-        let accepted = ledger.filter { $0.status == .accepted }.map { ($0.file.sha256 ?? "", $0.file.name) }
-        for (sha256, name) in accepted + evidence.map({ ($0.sha256, $0.name) }) {
-            // What is missing or damaged is told of when the copy is verified.
-            let sources = files.places(sha256, name).lazy.compactMap {
-                try? SourceFile(path: $0, name: name, sizeLimit: .max)
-            }
-            guard let content = sources.first(where: { $0.sha256 == sha256 }) else { continue }
-            try other.files.keep(content, as: name)
-        }
+        try files.copy(Self.entries(ledger, evidence), to: other.files)
+    }
+}
+
+extension KeptFiles.Entry {
+    /// Nil for a file that could not be read at all.
+    init?(_ record: SubmissionRecord) {
+        guard let sha256 = record.file.sha256 else { return nil }
+        self.init(sha256: sha256, name: record.file.name, size: record.file.size)
     }
 }

@@ -7,13 +7,16 @@ internal import Standards
 extension CollectSummary {
     mutating func add(_ submission: Submission, _ outcome: Collecting.Outcome, _ findings: [Finding]) {
         files += 1
-        self.findings += findings
+        if outcome != .unfinished { self.findings += findings }
         switch outcome {
         case .loaded(let observations):
             loaded += 1
             self.observations += observations
         case .unchanged: unchanged += 1
         case .noted: break
+        case .unfinished:
+            unfinished += 1
+            untaken += findings.map { Untaken(name: $0.place, reason: $0.problem, remedy: $0.remedy) }
         case .quarantined:
             quarantined += 1
             guard let fault = submission.fault else { return }
@@ -26,6 +29,9 @@ extension CollectSummary {
         switch skipped.gravity {
         case .told: notes.append(line.message)
         case .untaken: untaken.append(line)
+        case .unfinished:
+            unfinished += 1
+            untaken.append(line)
         case .absent: unreadable.append(line)
         }
     }

@@ -21,6 +21,8 @@ package struct CollectSummary: Sendable {
     package var loaded = 0
     package var unchanged = 0
     package var quarantined = 0
+    /// Files that are still being written, and left for the next collection.
+    package var unfinished = 0
     package var observations = 0
     /// Documents that rows name, among them those that were known.
     package var evidence = 0
@@ -57,12 +59,13 @@ package struct CollectSummary: Sendable {
     /// `读 41 个文件：载入 38 个（15000 个数据），未变 0 个，隔离 3 个；佐证材料 6 个；错误 5 条，警告 12 条`; of a trial
     /// `预检 41 个文件：可以收取 38 个（15000 个数据），与已收的相同 0 个，不能收取 3 个；…`.
     package var sentence: String {
-        let unkept = untaken.count - quarantined
+        let unkept = untaken.count - quarantined - unfinished
         let parts =
             isTrial
             ? "预检 \(files) 个文件：可以收取 \(loaded) 个（\(observations) 个数据），与已收的相同 \(unchanged) 个，不能收取 \(quarantined) 个"
             : "读 \(files) 个文件：载入 \(loaded) 个（\(observations) 个数据），未变 \(unchanged) 个，隔离 \(quarantined) 个"
         return parts + (evidence > 0 ? "；佐证材料 \(evidence) 个" : "") + (unkept > 0 ? "；另有 \(unkept) 个不是表格，没有收取" : "")
+            + (unfinished > 0 ? "；\(unfinished) 个没有传完，留待下次" : "")
             + "；错误 \(count(of: .error)) 条，警告 \(count(of: .warning)) 条"
             + (answeredCount > 0 ? "，已说明 \(answeredCount) 条" : "")
     }

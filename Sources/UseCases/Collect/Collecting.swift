@@ -46,17 +46,19 @@ package struct Collecting: Sendable {
     }
 
     /// What became of one file.
-    enum Outcome: Sendable {
+    enum Outcome: Sendable, Hashable {
         case loaded(observations: Int)
         case unchanged
         case quarantined
+        /// It is still being written: the next collection takes it.
+        case unfinished
         /// A manifest: it speaks of other files and holds nothing itself.
         case noted
     }
 
     /// Collects `roots`. A file that is broken goes to quarantine and the batch goes on.
     package func collect(
-        _ roots: [InboxRoot], into store: Store, places: Places, now: Date, progress: Progress
+        _ roots: [InboxRoot], into store: Store, places: Places, now: Date, stillness: Stillness, progress: Progress
     ) throws -> CollectSummary {
         let collector = Collector(
             edition: edition, regions: regions, crosswalks: crosswalks, today: ChinaTime.day(of: now))
@@ -71,7 +73,7 @@ package struct Collecting: Sendable {
 
         let ledger = try store.submissions(status: .accepted)
         let taken = Set(ledger.compactMap(\.file.sha256))
-        let batch = collector.survey(roots, isKnown: taken.contains)
+        let batch = collector.survey(roots, stillness: stillness, isKnown: taken.contains)
         var summary = CollectSummary(isTrial: places.receipts.isTrial)
         for skipped in batch.skipped { summary.add(skipped) }
         let loading = Loading(edition: edition, store: store, places: places, owed: owed, now: now)
@@ -130,6 +132,7 @@ package struct Collecting: Sendable {
         summary.receipts = try written.finish()
         owed?.clear()
         places.archive?.end()
+        places.quarantine.end()
         progress.advance(items.count, of: items.count)
         return summary
     }
@@ -306,6 +309,11 @@ private struct Loading {
         load.findings = findings.map(FindingRecord.init)
         load.formFields = submission.formFields.map(FormFieldRecord.init)
         if let fault = submission.fault {
+            // What was read and cannot be read once more to be kept is not what it was.
+            let isChanged = submission.content == nil && !submission.sha256.isEmpty
+            if isChanged || fault.kind == .stillChanging {
+                return (.unfinished, [Finding(.stillChanging, at: fault.source)], nil)
+            }
             let findings = [fault] + findings.filter { $0 != fault }
             let known = try store.quarantinedSubmission(sha256: submission.sha256)
             try places.quarantine.keep(
@@ -342,7 +350,7 @@ private struct Loading {
     func keep(_ item: Batch.Item, _ rows: [EvidenceLink]) throws -> SourceFileError? {
         let content: SourceFile
         do throws(SourceFileError) {
-            content = try SourceFile(path: item.location, name: item.name)
+            content = try SourceFile(path: item.location, name: item.name, seen: item.seen)
         } catch {
             return error
         }

@@ -38,6 +38,7 @@ package struct ReceiptFolder: Sendable {
             case .unchanged: findings.contains { $0.kind == .earlierVersion } ? .unchanged : nil
             case .quarantined: .quarantined
             case .noted: isTrial ? .checked : nil
+            case .unfinished: nil
             }
         guard let status else { return nil }
         let receipt = SubmissionReceipt(

@@ -83,7 +83,8 @@ package struct AnnualRun: Sendable {
             let collected = try await record.stage("collect") {
                 progress.begin("收数")
                 let summary = try collecting.collect(
-                    inbox ?? definition.inbox, into: store, places: places, now: workspace.now, progress: progress)
+                    inbox ?? definition.inbox, into: store, places: places, now: workspace.now,
+                    stillness: workspace.stillness, progress: progress)
                 progress.end(summary.sentence)
                 return (summary, summary.counts)
             }
