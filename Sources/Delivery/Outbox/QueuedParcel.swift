@@ -19,7 +19,7 @@ extension AlertPlan {
     /// - Parameter ways: the ways to all receivers.
     package func parcels(by ways: Ways) throws -> [QueuedParcel] {
         try messages.flatMap { message -> [QueuedParcel] in
-            guard let way = ways[message.receiver] else { return [] }
+            guard let way = ways[message.receiver] else { preconditionFailure("every receiver of the file has a way") }
             return try way.drafts(of: message).enumerated().map { number, draft in
                 let key = message.key(part: number + 1)
                 return QueuedParcel(

@@ -42,7 +42,8 @@ struct Dispatch {
         return report
     }
 
-    /// Tries a message, unless it has to wait: until the moment that is returned.
+    /// Tries a message, unless it has to wait: until the moment that is returned. One that somebody else has in hand, against
+    /// the lock, is left to them.
     private func attempt(_ message: OutboxRecord, _ report: inout DeliveryReport) throws -> Date? {
         let now = clock()
         guard message.dueAt <= now else { return message.dueAt }
@@ -58,13 +59,13 @@ struct Dispatch {
         do {
             account = try way.account(vault)
         } catch {
-            guard let attempt = try store.beginAttempt(message.id, account: "", at: now) else { return nil }
+            guard let attempt = try store.beginAttempt(message.id, account: "", at: now) else { return .distantFuture }
             try conclude(message, attempt, .failed(error.description, after: nil), &report)
             return nil
         }
         let opening = try opening(of: way, account, at: now)
         guard opening <= now else { return opening }
-        guard let attempt = try store.beginAttempt(message.id, account: account, at: now) else { return nil }
+        guard let attempt = try store.beginAttempt(message.id, account: account, at: now) else { return .distantFuture }
         let session = Session(
             vault: vault, now: clock(), timeout: configuration.policy.timeout,
             willFinish: { [store] in try store.willFinish(message.id) })
