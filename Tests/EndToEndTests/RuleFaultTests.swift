@@ -90,7 +90,7 @@ struct RuleFaultTests {
 
     @Test(arguments: [
         ("edition: municipal-consortium-trial", "edition: municipal-consortium-trail", "municipal-consortium-trial"),
-        ("closes: 03-31", "closes: 3月31日", "calendar.yml:5:11：应为月-日"),
+        ("closes: 03-31", "closes: 3月31日", "calendar.yml:11:11：应为月-日"),
         ("opens: 01-01", "opens: 04-01", "截止日早于开始日"),
         ("quarantine: var/quarantine", "quarantin: var/quarantine", "是不是“quarantine”"),
         ("id: municipal-annual", "id: [municipal-annual", "municipal-annual.yml"),

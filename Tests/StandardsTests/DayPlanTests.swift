@@ -70,20 +70,20 @@ struct DayPlanTests {
         }
         #expect(
             told == [
-                "2026-01-21 plan/2026 7", "2026-01-30 plan/2026 1", "2026-02-02 plan/2026 -1",
-                "2026-02-10 plan/2026 -7", "2026-02-11 data/2025 30", "2026-03-20 data/2025 7",
-                "2026-03-23 plan/2026 -30", "2026-03-30 data/2025 1", "2026-04-01 data/2025 -1",
-                "2026-04-10 data/2025 -7", "2026-05-15 data/2025 -30", "2026-12-18 plan/2027 30",
+                "2026-01-22 plan/2026 7", "2026-01-30 plan/2026 1", "2026-02-02 plan/2026 -1",
+                "2026-02-10 plan/2026 -7", "2026-02-11 data/2025 30", "2026-03-19 plan/2026 -30",
+                "2026-03-20 data/2025 7", "2026-03-30 data/2025 1", "2026-04-01 data/2025 -1",
+                "2026-04-10 data/2025 -7", "2026-05-15 data/2025 -30", "2026-12-21 plan/2027 30",
             ])
     }
 
     @Test func `nights that were missed are made good once, a reminder in its latest form`() throws {
-        // 20 and 30 March were reminders, 31 March the last day.
+        // 19, 20 and 30 March were reminders, 31 March the last day.
         let after = try plan("2026-04-03", lastRun: "2026-03-18", ofYear: "2026-03-18")
         #expect(after.lastRun?.description == "2026-03-18")
         #expect(
             after.reminders.map { "\($0.day) \($0.occurrence.id) \($0.workingDays)" }
-                == ["2026-03-23 plan/2026 -30", "2026-04-01 data/2025 -1"])
+                == ["2026-03-19 plan/2026 -30", "2026-04-01 data/2025 -1"])
         #expect(after.events.map { "\($0.day) \($0.kind) \($0.occurrence.id)" } == ["2026-03-31 closes data/2025"])
         #expect(after.isFinalRun)
         let next = try plan("2026-04-04", lastRun: "2026-04-03", ofYear: "2026-04-03")

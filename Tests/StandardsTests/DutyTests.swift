@@ -99,7 +99,7 @@ struct DutyTests {
         ),
         (
             "    - {id: a, title: 甲, who: province, due: 02-28, in: same, basis: clause, reference: {document: notice-c, place: 三}}",
-            "calendar.yml:6:103：应为 notice-a、notice-b 之一，读到“notice-c”。是不是“notice-a”？请照此改正。"
+            "calendar.yml:6:99：应为 notice-a、notice-b 之一，读到“notice-c”。是不是“notice-a”？请照此改正。"
         ),
         (
             "    - {id: A b, title: 甲, who: province, due: closes, basis: convention}",
@@ -107,19 +107,19 @@ struct DutyTests {
         ),
         (
             "    - {id: a, title: 甲, who: province, due: closes, basis: convention, province: \"999900\"}",
-            "calendar.yml:6:84：应为 GB/T 2260 省级六位代码，读到“999900”。请写成 \"430000\" 的样子。"
+            "calendar.yml:6:82：应为 GB/T 2260 省级六位代码，读到“999900”。请写成 \"430000\" 的样子。"
         ),
         (
             "    - {id: a, title: 甲, who: province, due: closes, basis: convention, province: \"990000\"}",
-            "calendar.yml:6:84：应为区划表中的省级代码，读到“990000”。请查 data/reference/regions.csv。"
+            "calendar.yml:6:82：应为区划表中的省级代码，读到“990000”。请查 data/reference/regions.csv。"
         ),
         (
             "    - {id: a, title: 甲, who: province, due: closes, basis: convention, from: 2026, until: 2024}",
-            "calendar.yml:6:93：until 应不早于 from，读到“2024”。请检查两个年份。"
+            "calendar.yml:6:91：until 应不早于 from，读到“2024”。请检查两个年份。"
         ),
         (
             "    - {id: a, title: 甲, who: province, due: closes, basis: convention, reminders: {before: [300]}}",
-            "calendar.yml:6:95：应为 1 至 240 个工作日，读到“300”。请改正。"
+            "calendar.yml:6:93：应为 1 至 240 个工作日，读到“300”。请改正。"
         ),
         (
             "    - {id: a, title: 甲, who: province, due: closes, basis: convention}\n"
