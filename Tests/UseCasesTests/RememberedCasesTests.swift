@@ -21,10 +21,10 @@ struct RememberedCasesTests {
         try RuleBook(Edition.load(from: Repository.trialStandard, digest: { _ in "" }))
     }
 
-    /// Sixty histories, each looked at after everything that is received, and when years have passed without anything.
-    @Test(arguments: 0..<12)
+    /// Twenty histories, each looked at after everything that is received, and when years have passed without anything.
+    @Test(arguments: 0..<10)
     func `an open recommendation stays until a transition, a waiver or a later 不成立 closes it`(group: Int) throws {
-        for seed in group * 5..<(group + 1) * 5 {
+        for seed in group * 2..<(group + 1) * 2 {
             let history = RandomHistory(seed: UInt64(seed))
             let folder = try TemporaryFolder()
             let store = try Store(path: folder.url.appending(path: "monitor.sqlite").path)
