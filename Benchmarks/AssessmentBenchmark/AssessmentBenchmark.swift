@@ -18,7 +18,7 @@ struct AssessmentBenchmark {
     static func main() throws {
         let arguments = CommandLine.arguments
         guard arguments.count >= 3 else {
-            print("usage: assessment-benchmark load|statistics|rule|conditions FOLDER [OUT]")
+            print("usage: assessment-benchmark load|collect|statistics|rule|conditions FOLDER [OUT]")
             exit(2)
         }
         let installation = try Installation.locate(named: nil)
@@ -27,6 +27,7 @@ struct AssessmentBenchmark {
             folder: URL(filePath: arguments[2]), output: arguments.count > 3 ? URL(filePath: arguments[3]) : nil)
         switch arguments[1] {
         case "load": try benchmark.load()
+        case "collect": try benchmark.collect()
         case "statistics": try benchmark.statistics()
         case "rule": try benchmark.fundingRule()
         case "conditions": try benchmark.conditions()

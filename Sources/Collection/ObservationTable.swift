@@ -216,17 +216,41 @@ extension ObservationTable {
     }
 
     /// The entry about a cell of the cube, if there is one.
-    func entry(_ consortium: UInt32, _ indicator: Int, _ year: Int, _ basis: Basis) -> Entry? {
+    /// - Parameter ranks: where to look for it; nil for everywhere.
+    func entry(
+        _ consortium: UInt32, _ indicator: Int, _ year: Int, _ basis: Basis, among ranks: Range<Int>? = nil
+    ) -> Entry? {
         let key = Entry.key(consortium, UInt16(indicator), Int16(year), basis)
-        var low = 0
-        var high = entries.count
+        let rank = rank(of: key, among: ranks ?? 0..<entries.count)
+        guard rank < entries.count else { return nil }
+        let entry = entries[position(rank)]
+        return entry.key == key ? entry : nil
+    }
+
+    /// Where the entries of a consortium stand in the order of their keys.
+    func ranks(of consortium: UInt32) -> Range<Int> {
+        let all = 0..<entries.count
+        return rank(of: UInt64(consortium) << 32, among: all)..<rank(of: UInt64(consortium + 1) << 32, among: all)
+    }
+
+    /// The first place in the order of keys whose key is not below `key`.
+    private func rank(of key: UInt64, among ranks: Range<Int>) -> Int {
+        var (low, high) = (ranks.lowerBound, ranks.upperBound)
         while low < high {
             let middle = (low + high) / 2
             if entries[position(middle)].key < key { low = middle + 1 } else { high = middle }
         }
-        guard low < entries.count else { return nil }
-        let entry = entries[position(low)]
-        return entry.key == key ? entry : nil
+        return low
+    }
+
+    /// The table in the order of its keys, so that what it says of one consortium comes together; as it is where it has
+    /// several sheets, which are few.
+    package var inOrderOfKeys: ObservationTable {
+        guard !order.isEmpty, parts.count == 1 else { return self }
+        var table = self
+        table.entries = order.map { entries[Int($0)] }
+        table.order = []
+        return table
     }
 
     private func position(_ rank: Int) -> Int {

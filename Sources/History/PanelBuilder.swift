@@ -60,6 +60,7 @@ package struct PanelBuilder {
         return Panel(
             layout: layout, actual: actual.map(\.cell), committed: committed.map(\.cell),
             plans: plans.map { Panel.Plan(index: $0.index, cell: $0.content.cell) },
-            locators: actual.map(\.locator) + committed.map(\.locator) + plans.map(\.content.locator), pool: pool)
+            locators: actual.map(\.locator) + committed.map(\.locator) + plans.map(\.content.locator), pool: pool
+        ).compacted
     }
 }

@@ -51,6 +51,14 @@ final class RawStatement {
         }
     }
 
+    func bind(blob: [UInt8], at index: Int32) {
+        withHandle { handle in
+            _ = blob.withUnsafeBytes {
+                sqlite3_bind_blob(handle, index, $0.baseAddress, Int32($0.count), Self.copied)
+            }
+        }
+    }
+
     /// Binds a value to the columns content, coefficient, exponent and text, from `index` on.
     func bind(_ value: ObservedValue, from index: Int32) {
         let columns = ObservationColumns(value)

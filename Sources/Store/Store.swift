@@ -85,9 +85,10 @@ package final class Store: Sendable {
         configuration.label = "store"
         configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { db in
-            // Without it INSERT OR REPLACE would go past the triggers that refuse deletion.
+            // Without it INSERT OR REPLACE would go past the triggers that refuse deletion. What is mapped counts as memory
+            // of the process, on every connection anew.
             try db.execute(
-                sql: "PRAGMA recursive_triggers = ON; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824")
+                sql: "PRAGMA recursive_triggers = ON; PRAGMA cache_size = -32768; PRAGMA mmap_size = 67108864")
         }
         return configuration
     }
@@ -108,11 +109,23 @@ package final class Store: Sendable {
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try StoreError.translating(path) { try pool.read(body) }
+        try StoreError.translating(path) {
+            if let db = Batch.database(of: self) { return try body(db) }
+            return try pool.read(body)
+        }
     }
 
-    /// One transaction: all of `body` or nothing.
+    /// One transaction, or a savepoint of the batch that is open: all of `body` or nothing.
     func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try StoreError.translating(path) { try pool.write(body) }
+        try StoreError.translating(path) {
+            guard let db = Batch.database(of: self) else { return try pool.write(body) }
+            var value: Value?
+            try db.inSavepoint {
+                value = try body(db)
+                return .commit
+            }
+            guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT, message: "savepoint") }
+            return value
+        }
     }
 }

@@ -30,6 +30,18 @@ final class StoreFixture {
         forms: Set<SubmissionForm> = [.observations],
         _ fill: (inout SubmissionLoad) -> Void = { _ in }
     ) throws -> LoadOutcome {
+        try receive(
+            figures, day: day, recorded: recorded, from: origin, path: path, sha256: sha256, isDated: isDated,
+            edition: edition, forms: forms, fill)
+    }
+
+    @discardableResult
+    func receive(
+        _ figures: [Figure], day: Int = 0, recorded: Int? = nil, from origin: Origin = .ministry, path: String? = nil,
+        sha256: String? = nil, isDated: Bool = false, edition: Edition? = nil,
+        forms: Set<SubmissionForm> = [.observations],
+        _ fill: (inout SubmissionLoad) -> Void = { _ in }
+    ) throws -> LoadOutcome {
         count += 1
         let name = path ?? "file-\(1000 + count).csv"
         let hash = sha256 ?? String(repeating: "0", count: 60) + String(1000 + count)

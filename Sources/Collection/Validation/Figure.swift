@@ -3,7 +3,13 @@ internal import Standards
 /// An entry of a submission among its siblings: the other figures of the same consortium, in the submission or, where
 /// it does not speak of them, as they were known before.
 struct Figure {
-    var entry: ObservationTable.Entry
+    var entry: ObservationTable.Entry {
+        didSet {
+            if entry.consortium != oldValue.consortium { own = table.ranks(of: entry.consortium) }
+        }
+    }
+    /// Where the figures of its consortium stand among all.
+    private var own: Range<Int>
     let table: ObservationTable
     let prior: ((ObservationKey) -> ObservedValue?)?
     private let effect: (ObservationKey) -> RevisionEffect
@@ -16,6 +22,7 @@ struct Figure {
     ) {
         guard let first = table.entries.first else { return nil }
         entry = first
+        own = table.ranks(of: first.consortium)
         self.table = table
         self.prior = prior
         self.effect = effect
@@ -35,7 +42,7 @@ struct Figure {
 
     /// What the submission says of another indicator of the same year, or of the same one of another year.
     func sibling(_ ordinal: Int, yearsAgo: Int = 0) -> ObservedValue? {
-        table.entry(entry.consortium, ordinal, Int(entry.year) - yearsAgo, entry.basis)?.value
+        table.entry(entry.consortium, ordinal, Int(entry.year) - yearsAgo, entry.basis, among: own)?.value
     }
 
     /// The same, falling back to what was known before.
@@ -55,7 +62,8 @@ struct Figure {
     /// The plan of a year, on either basis: as the submission gives it, else as it was first known.
     func plan(_ ordinal: Int, yearsAgo: Int = 0) -> ObservedValue? {
         for basis in Basis.allCases {
-            let planned = table.entry(entry.consortium, ordinal, Int(entry.year) - yearsAgo, basis)?.value
+            let planned = table.entry(
+                entry.consortium, ordinal, Int(entry.year) - yearsAgo, basis, among: own)?.value
             if let planned, planned.status == .reported { return planned }
         }
         return known(ordinal, yearsAgo: yearsAgo)

@@ -6,13 +6,20 @@ extension Validation {
     /// The figures of a submission of which the other voice says otherwise: an authority's stands, whoever spoke last.
     ///
     /// A plan is not among them: of plans the first counts, by whomever.
-    /// - Parameter others: what stands of the other voice in a cell; nil where it has said nothing.
-    package func voices(in submission: Submission, others: (ObservationKey) -> ObservedValue?) -> [Finding] {
+    /// - Parameters:
+    ///   - speaksOf: whether the other voice may have said anything of a consortium.
+    ///   - others: what stands of the other voice in a cell; nil where it has said nothing.
+    package func voices(
+        in submission: Submission, speaksOf: (String) -> Bool = { _ in true },
+        others: (ObservationKey) -> ObservedValue?
+    ) -> [Finding] {
         let table = submission.observations
+        let isSpokenOf = table.consortia.map(speaksOf)
+        guard isSpokenOf.contains(true) else { return [] }
         let isOfficial = submission.origin.authority == .authority
         var points: [String] = []
         var keys: [ObservationKey] = []
-        for entry in table.entries {
+        for entry in table.entries where isSpokenOf[Int(entry.consortium)] {
             let indicator = table.indicators[Int(entry.indicator)]
             guard indicator.revisionPolicy != .first, let own = entry.value.said(in: indicator) else { continue }
             let key = table.key(of: entry)

@@ -40,6 +40,15 @@ struct Dimension {
         return id
     }
 
+    /// The id of a code; nil for one that is not there.
+    mutating func knownID(of code: String) throws -> Int64? {
+        if let last, last.code == code { return last.id }
+        guard let id = try ids[code] ?? find(code) else { return nil }
+        ids[code] = id
+        last = (code, id)
+        return id
+    }
+
     private func find(_ code: String) throws -> Int64? {
         selection.bind(code, at: 1)
         return try selection.only { $0.integer(0) }

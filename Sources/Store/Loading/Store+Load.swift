@@ -29,8 +29,10 @@ extension Store {
             try writer.write(observations: observations)
             let revision = try writer.writeLedger(load)
             try writer.sealing.seal(writer.submission, edition: edition.id, reader: load.reader)
-            let panels = try PanelWriter(db, edition: edition)
-            try panels.rebuild(writer.touched, revision: writer.submission)
+            let panels = PanelWriter(db, edition: edition)
+            if let merging = writer.merging {
+                try panels.rebuild(writer.stale, revision: writer.submission, after: merging)
+            }
             try panels.invalidateOtherEditions(of: writer.shaken)
             return .accepted(
                 id: Int(writer.submission), revision: revision, observationCount: writer.observationCount)

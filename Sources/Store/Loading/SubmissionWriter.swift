@@ -1,6 +1,7 @@
 internal import FEEL
 internal import Foundation
 internal import GRDB
+internal import History
 internal import Standards
 
 /// Writes one submission's rows, inside the transaction of its load.
@@ -13,8 +14,12 @@ struct SubmissionWriter {
     private let edition: Edition
     private let plans: Set<IndicatorCode>
     private var indicators: Dimension
-    private let observation: RawStatement
+    private var observation: ObservationInsertion
     private let documentUse: RawStatement
+    /// What adds the figures to the stored panels; nil where no panels are kept.
+    private(set) var merging: PanelMerging?
+    /// The consortia whose panels it could not add to.
+    private var unmerged: Set<Int64> = []
     /// By consortium: its observations, and the latest year with an actual figure that is there: an untouched form is
     /// no report. Plans are not counted for the year, for they run ahead of it.
     private var reports: [Int64: Report] = [:]
@@ -29,7 +34,10 @@ struct SubmissionWriter {
         var earliestYear: Int?
     }
 
-    init(_ db: Database, file: SubmissionFile, edition: Edition, recordedAt: Date, sealing: Sealing) throws {
+    init(
+        _ db: Database, file: SubmissionFile, edition: Edition, recordedAt: Date, sealing: Sealing,
+        keepsPanels: Bool = true
+    ) throws {
         self.db = db
         self.edition = edition
         self.sealing = sealing
@@ -38,14 +46,12 @@ struct SubmissionWriter {
         consortia = try .consortia(db)
         indicators = try .indicators(db, edition: edition.id)
         parts = SourceParts(db, submission: submission)
-        observation = try RawStatement(
-            db,
-            """
-            INSERT INTO observation (consortium, indicator, year, period, basis, submission, part, row, column,
-              evidence, reason, content, coefficient, exponent, text, explanation)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *
-            """)
-        observation.bind(submission, at: 6)
+        observation = try ObservationInsertion(db, sealing.tables, submission: submission)
+        if keepsPanels {
+            merging = try PanelMerging(
+                db, edition: edition, submission: submission,
+                voice: file.origin.authority == .authority ? .authority : .own)
+        }
         documentUse = try RawStatement(
             db,
             """
@@ -55,17 +61,20 @@ struct SubmissionWriter {
         documentUse.bind(submission, at: 6)
     }
 
-    /// The consortia whose panels under the edition may have changed.
-    var touched: Set<Int64> { shaken.union(reports.keys) }
+    /// The consortia that it gives figures of.
+    var reported: Set<Int64> { Set(reports.keys) }
+    /// The consortia whose panels under the edition have to be rebuilt.
+    var stale: Set<Int64> { shaken.union(unmerged) }
 
     mutating func write(observations: some Sequence<Observation>) throws {
         // Rows of one consortium come together: its report is put away when the next one begins.
         var current: Int64?
         var report = Report(code: "")
+        var figures: [PanelMerging.Figure] = []
         for row in observations {
             let consortium = try consortia.id(of: row.consortium)
             if current != consortium {
-                if let current { reports[current] = report }
+                if let current { try close(report, of: current, &figures) }
                 current = consortium
                 report = reports[consortium] ?? Report(code: row.consortium)
             }
@@ -76,20 +85,35 @@ struct SubmissionWriter {
             if row.value != .missing { report.earliestYear = min(report.earliestYear ?? .max, row.year.value) }
             let indicator = try indicators.id(of: row.indicator.text)
             let part = try parts.id(ofSheet: row.source.sheet)
-            observation.bind(row, consortium: consortium, indicator: indicator, part: part)
-            observation.bind(row.evidence, at: 10)
-            observation.bind(row.reason, at: 11)
-            observation.bind(row.value, from: 12)
-            observation.bind(row.explanation, at: 16)
-            try sealing.add(observation, of: "observation")
+            sealing.add(try observation.insert(row, consortium: consortium, indicator: indicator, part: part))
             observationCount += 1
-            for hash in row.evidence.map(DocumentHash.all(in:)) ?? [] {
+            if merging != nil, row.period == .year {
+                figures.append(
+                    PanelMerging.Figure(
+                        indicator: indicator, ordinal: edition.indicator(row.indicator)?.ordinal,
+                        year: row.year.value, basis: row.basis, value: row.value,
+                        locator: SourceLocator(part: Int(part), row: row.source.row, column: row.source.column)))
+            }
+            guard let evidence = row.evidence else { continue }
+            for hash in DocumentHash.all(in: evidence) {
                 documentUse.bind(row, consortium: consortium, indicator: indicator, part: part)
                 documentUse.bind(hash, at: 10)
                 try sealing.add(documentUse, of: "document_use")
             }
         }
-        if let current { reports[current] = report }
+        if let current { try close(report, of: current, &figures) }
+    }
+
+    private mutating func close(
+        _ report: Report, of consortium: Int64, _ figures: inout [PanelMerging.Figure]
+    ) throws {
+        reports[consortium] = report
+        // What was decided on or taken back is in no panel yet.
+        let isMerged =
+            try !shaken.contains(consortium)
+            && merging?.merge(figures, of: consortium, reportingYear: report.latestYear) ?? true
+        if !isMerged { unmerged.insert(consortium) }
+        figures.removeAll(keepingCapacity: true)
     }
 
     /// Writes what tells of the rows: how many there are of each form and each consortium, the findings, and last which

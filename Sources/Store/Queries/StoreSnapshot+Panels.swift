@@ -108,23 +108,21 @@ extension Store {
     /// The panel of one consortium as it stands, without its sources: one reading, whatever else the store holds. Nil
     /// where the store knows none of that id.
     package func panel(of consortium: String, edition: Edition) throws -> Panel? {
-        try StoreError.translating(path) {
-            try pool.read { db in
-                guard
-                    let id = try Int64.fetchOne(
-                        db, sql: "SELECT id FROM consortium WHERE code = ?", arguments: [consortium])
-                else { return nil }
-                let scheme = try PanelScheme(db, edition: edition)
-                if let layout = try scheme.id(db),
-                    let cells = try Data.fetchOne(
-                        db, sql: "SELECT cells FROM panel WHERE edition = ? AND consortium = ? AND layout = ?",
-                        arguments: [edition.id, id, layout]),
-                    let panel = cells.withUnsafeBytes({ Panel(cells: $0, sources: nil) })
-                {
-                    return panel
-                }
-                return scheme.panel(of: try ConsortiumHistory.Reader(db, edition: edition.id).history(of: id))
+        try read { db in
+            guard
+                let id = try Int64.fetchOne(
+                    db, sql: "SELECT id FROM consortium WHERE code = ?", arguments: [consortium])
+            else { return nil }
+            let scheme = try PanelScheme(db, edition: edition)
+            if let layout = try scheme.id(db),
+                let cells = try Data.fetchOne(
+                    db, sql: "SELECT cells FROM panel WHERE edition = ? AND consortium = ? AND layout = ?",
+                    arguments: [edition.id, id, layout]),
+                let panel = cells.withUnsafeBytes({ Panel(cells: $0, sources: nil) })
+            {
+                return panel
             }
+            return scheme.panel(of: try ConsortiumHistory.Reader(db, edition: edition.id).history(of: id))
         }
     }
 }

@@ -4,21 +4,18 @@ internal import Safekeeping
 
 /// Adds up digests of rows: the sum is of the rows and not of their order, so it can be made as they are written.
 ///
-/// A row is its table and every column that is not NULL, by name and value; what an id stands for takes its place. So
-/// a column that a later version adds changes no digest as long as it is NULL.
+/// A row is its table and every column that is not NULL, by name and value (``RowEncoder``); what an id stands for takes
+/// its place. So a column that a later version adds changes no digest as long as it is NULL.
 final class RowDigests {
     /// The sum of SHA-256 digests, four numbers modulo 2^64 each.
-    struct Sum: Equatable {
-        private(set) var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    struct Sum: Hashable {
+        private var words: [UInt64] = [0, 0, 0, 0]
 
-        mutating func add(_ digest: [UInt8]) {
-            func word(_ index: Int) -> UInt64 {
-                digest[(index * 8)..<(index * 8 + 8)].reduce(0) { $0 << 8 | UInt64($1) }
-            }
-            words.0 &+= word(0)
-            words.1 &+= word(1)
-            words.2 &+= word(2)
-            words.3 &+= word(3)
+        mutating func add(_ digest: RepeatedSHA256.Words) {
+            words[0] &+= digest.0
+            words[1] &+= digest.1
+            words[2] &+= digest.2
+            words[3] &+= digest.3
         }
 
         /// Adds a sum that is written as ``text``; false where it is none.
@@ -28,18 +25,13 @@ final class RowDigests {
                 UInt64(String(digits[start..<min(start + 16, digits.count)]), radix: 16)
             }
             guard digits.count == 64, parts.count == 4 else { return false }
-            words.0 &+= parts[0]
-            words.1 &+= parts[1]
-            words.2 &+= parts[2]
-            words.3 &+= parts[3]
+            for (place, part) in parts.enumerated() { words[place] &+= part }
             return true
         }
 
-        static func == (left: Sum, right: Sum) -> Bool { left.words == right.words }
-
         /// 64 hexadecimal digits.
         var text: String {
-            [words.0, words.1, words.2, words.3].map { word in
+            words.map { word in
                 let digits = String(word, radix: 16)
                 return String(repeating: "0", count: 16 - digits.count) + digits
             }.joined()
@@ -47,8 +39,9 @@ final class RowDigests {
     }
 
     private let db: Database
+    private let leavingOut: Set<String>
     private var lookups: [ReceivedTables.Dimension: Lookup] = [:]
-    private var bytes: [UInt8] = []
+    private var tables: [String: Encoding] = [:]
 
     /// What the ids of a table stand for, as far as it was asked for.
     private final class Lookup {
@@ -60,37 +53,50 @@ final class RowDigests {
         }
     }
 
-    init(_ db: Database) {
+    private final class Encoding {
+        var encoder: RowEncoder
+        /// The places of the columns that count, and what their ids stand for.
+        let columns: [(place: Int, dimension: ReceivedTables.Dimension?)]
+
+        init(_ table: ReceivedTables.Table, leavingOut: Set<String>) {
+            encoder = RowEncoder(table)
+            columns = table.columns.enumerated().filter { !leavingOut.contains($1.name) }.map { ($0, $1.dimension) }
+        }
+    }
+
+    /// - Parameter leavingOut: columns that do not count.
+    init(_ db: Database, leavingOut: Set<String> = []) {
         self.db = db
+        self.leavingOut = leavingOut
     }
 
     /// The digest of the row that `statement` stands on, whose columns are those of `table` in their order.
-    /// - Parameter leavingOut: columns that do not count.
-    func digest(
-        _ statement: RawStatement, of table: ReceivedTables.Table, leavingOut: Set<String> = []
-    ) throws -> [UInt8] {
-        bytes.removeAll(keepingCapacity: true)
-        append(table.name.utf8)
-        for (index, column) in table.columns.enumerated() {
-            guard !leavingOut.contains(column.name), !statement.isNull(Int32(index)) else { continue }
-            append(column.name.utf8)
-            if let dimension = column.dimension {
-                append(try text(statement.integer(Int32(index)), of: dimension))
-            } else {
-                append(statement.rawValue(Int32(index)))
+    func digest(_ statement: RawStatement, of table: ReceivedTables.Table) throws -> RepeatedSHA256.Words {
+        let encoding = tables[table.name] ?? Encoding(table, leavingOut: leavingOut)
+        tables[table.name] = encoding
+        for (place, dimension) in encoding.columns {
+            let column = Int32(place)
+            switch statement.type(column) {
+            case SQLITE_NULL: encoding.encoder.setNull(place)
+            case SQLITE_INTEGER:
+                let integer = statement.integer(column)
+                if let dimension {
+                    try encoding.encoder.set(place, id: integer) { try text(integer, of: dimension) }
+                } else {
+                    encoding.encoder.set(place, integer: integer)
+                }
+            case SQLITE_FLOAT:
+                let bits = Array("\(statement.double(column).bitPattern)".utf8)
+                bits.withUnsafeBytes { encoding.encoder.set(place, sort: UInt8(ascii: "f"), $0) }
+            case SQLITE_BLOB: encoding.encoder.set(place, sort: UInt8(ascii: "b"), statement.blob(column))
+            default: encoding.encoder.set(place, sort: UInt8(ascii: "t"), statement.textBytes(column))
             }
         }
-        return bytes.withUnsafeBytes { SHA256.bytes(of: $0) }
+        return encoding.encoder.words()
     }
 
-    /// Lengths stand before what is of any length, so that no two rows are the same bytes.
-    private func append(_ part: some Collection<UInt8>) {
-        var count = UInt32(truncatingIfNeeded: part.count)
-        withUnsafeBytes(of: &count) { bytes.append(contentsOf: $0) }
-        bytes.append(contentsOf: part)
-    }
-
-    private func text(_ id: Int64, of dimension: ReceivedTables.Dimension) throws -> [UInt8] {
+    /// What an id stands for, in bytes.
+    func text(_ id: Int64, of dimension: ReceivedTables.Dimension) throws -> [UInt8] {
         let lookup = try lookups[dimension] ?? Lookup(RawStatement(db, dimension.query))
         lookups[dimension] = lookup
         if let known = lookup.texts[id] { return known }
@@ -100,17 +106,5 @@ final class RowDigests {
         if lookup.texts.count > 50_000 { lookup.texts.removeAll() }
         lookup.texts[id] = text
         return text
-    }
-}
-
-extension RawStatement {
-    /// A value with its type, in bytes of no more than one meaning.
-    fileprivate func rawValue(_ column: Int32) -> [UInt8] {
-        switch type(column) {
-        case SQLITE_INTEGER: Array("i\(integer(column))".utf8)
-        case SQLITE_FLOAT: Array("f\(double(column).bitPattern)".utf8)
-        case SQLITE_BLOB: [UInt8(ascii: "b")] + Array(blob(column))
-        default: [UInt8(ascii: "t")] + Array(textBytes(column))
-        }
     }
 }

@@ -100,7 +100,8 @@ extension Store {
         let stored = try RawStatement(
             db,
             """
-            SELECT consortium.id, code, panel.layout, restatement_count, cells, sources FROM submission_consortium
+            SELECT consortium.id, code, panel.layout, restatement_count, cells, sources, voices, outside_count
+            FROM submission_consortium
             JOIN consortium ON consortium.id = submission_consortium.consortium
             LEFT JOIN panel ON panel.consortium = consortium.id AND panel.edition = submission_consortium.edition
             WHERE submission_consortium.edition = ?
@@ -121,6 +122,7 @@ extension Store {
             let isSame =
                 stored.blob(4).elementsEqual(panel.cellsBlob) && stored.blob(5).elementsEqual(panel.sourcesBlob)
                 && stored.integer(3) == history.changes.count
+                && PanelReach(voices: stored.integer(6), outsideCount: stored.integer(7)) == scheme.reach(of: history)
             if !isSame {
                 problems.append(VerifyProblem(kind: .panel, message: "\(code) 的面板与其观测值不符"))
             }

@@ -100,6 +100,14 @@ final class Weighing {
         if submission.origin.authority == .authority, isOfRegisters { registers = nil }
     }
 
+    /// Whether what the receipt of a submission needs of the registers is at hand.
+    func isReady(for submission: Submission) -> Bool { registers != nil || submission.reported == nil }
+
+    /// Reads the registers as they are on the disk.
+    func prepare() throws {
+        _ = try knownRegisters()
+    }
+
     private func knownRegisters() throws -> (national: NationalContext, entries: [String: [Consortium]]) {
         if let registers { return registers }
         let snapshot = try store.snapshot(edition: edition, on: ChinaTime.day(of: now))

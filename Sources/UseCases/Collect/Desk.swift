@@ -1,0 +1,122 @@
+internal import Collection
+internal import Foundation
+internal import History
+internal import Standards
+internal import Store
+
+/// Holds what is read against what is known: who may say what, and what was reported before.
+struct Desk {
+    private let edition: Edition
+    private let store: Store
+    private let validation: Validation
+    private let now: Date
+    private var authorities: Authorities
+    /// The consortia of which any figure is known.
+    private var reported: Set<String>
+
+    /// - Parameter ledger: the submissions that were taken in before.
+    init(
+        edition: Edition, store: Store, ledger: [SubmissionRecord], regions: RegionTable, calendar: ReportingCalendar,
+        now: Date
+    ) throws {
+        self.edition = edition
+        self.store = store
+        self.now = now
+        validation = Validation(edition: edition, today: ChinaTime.day(of: now))
+        reported = try store.consortiaOfFigures()
+        let snapshot = try store.snapshot(edition: edition, on: ChinaTime.day(of: now))
+        let forms = try store.forms()
+        func isOpen(_ receivedAt: Date) -> Bool {
+            calendar.isOpen(ReportingCalendar.yearDue(at: receivedAt), at: now)
+        }
+        authorities = Authorities(
+            consortia: snapshot.consortia, incidents: try snapshot.registers.incidents,
+            statements: try snapshot.entries(.statements),
+            submissions: ledger.compactMap { record in
+                record.file.sha256.map { sha256 in
+                    SentSubmission(
+                        id: record.id, sha256: sha256, origin: record.file.origin,
+                        forms: Set((forms[record.id] ?? []).compactMap { FormKind(rawValue: $0.rawValue) }),
+                        isOpen: isOpen(record.file.receivedAt))
+                }
+            },
+            isWindowOpen: isOpen(now), regions: regions)
+    }
+
+    /// Those registered so far.
+    var consortia: KnownConsortia { authorities.consortia }
+
+    /// What of `submission` is taken in, and everything that is wrong with it.
+    mutating func examine(_ read: Submission) throws -> (Submission, [Finding]) {
+        var (submission, refusals) = read.permitted(by: authorities)
+        guard submission.isAccepted else { return (submission, submission.findings) }
+        refusals += authorities.disputes(with: submission)
+        refusals += submission.contradictions(known: authorities)
+        authorities.add(submission)
+        refusals += consortia.predecessorFindings(in: submission)
+        let isKnown = submission.observations.consortia.contains(where: reported.contains)
+        let found = try store.withStandingFigures(edition: edition) { figures in
+            check(&submission, isKnown ? figures : nil, &refusals)
+        }
+        reported.formUnion(submission.observations.consortia)
+        return (submission, try answered(submission.findings + refusals + found, in: submission))
+    }
+
+    /// The findings with what was answered to them, here or in an earlier file.
+    private func answered(_ findings: [Finding], in submission: Submission) throws -> [Finding] {
+        let consortia = Set(findings.filter { $0.kind.severity == .warning }.compactMap(\.consortium))
+        let known = try consortia.filter(reported.contains).flatMap { try store.answeredFindings(of: $0) }
+        let answers = Dictionary(known.map { (FindingIdentity($0), $0.answer) }) { _, later in later }
+        return validation.answered(findings, in: submission) { answers[FindingIdentity(FindingRecord($0))] ?? nil }
+    }
+
+    /// What shows when the submission is held against what stands, of which it repeats nothing then.
+    private func check(
+        _ submission: inout Submission, _ figures: StandingFigures?, _ refusals: inout [Finding]
+    ) -> [Finding] {
+        let isOfficial = submission.origin.authority == .authority
+        let (own, other): (Voice, Voice) = isOfficial ? (.authority, .own) : (.own, .authority)
+        func indicator(_ key: ObservationKey) -> Indicator? { edition.indicator(key.indicator) }
+        var prior: ((ObservationKey) -> ObservedValue?)?
+        if let figures {
+            submission.keepCorrections { key, value in
+                indicator(key).map { figures.isReplaced(value, of: key.consortium, $0, key.year, saidBy: own) } ?? false
+            }
+            refusals += validation.voices(in: submission, speaksOf: { figures.mayHold(other, of: $0) }) { key in
+                indicator(key).flatMap {
+                    figures.value(of: key.consortium, $0, key.year, key.basis, saidBy: other)
+                }
+            }
+            prior = { key in
+                indicator(key).flatMap { figures.value(of: key.consortium, $0, key.year, key.basis) }
+            }
+        }
+        if let prior { submission.removeRepetitions(of: prior) }
+        let receivedAt = submission.receivedOn.map(ChinaTime.start) ?? now
+        return validation.findings(
+            of: submission, isRegistered: { consortia.contains($0) }, registered: { consortia[$0] }, prior: prior
+        ) { key in
+            let word = indicator(key).flatMap { figures?.word(on: key.consortium, $0, key.year, key.basis) }
+            guard let word else { return .replaces }
+            if !isOfficial, word.voice == .authority { return .outranked }
+            return word.voice == own && word.receivedAt > receivedAt ? .overtaken : .replaces
+        }
+    }
+}
+
+/// What makes two findings say the same, wherever their figures stand.
+private struct FindingIdentity: Hashable {
+    private let kind: String
+    private let consortium: String?
+    private let indicator: String?
+    private let year: Int?
+    private let values: [String: String]
+
+    init(_ finding: FindingRecord) {
+        kind = finding.kind
+        consortium = finding.consortium
+        indicator = finding.indicator
+        year = finding.year
+        values = finding.values
+    }
+}

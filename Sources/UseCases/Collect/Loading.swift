@@ -1,0 +1,102 @@
+internal import Collection
+internal import Foundation
+internal import Spreadsheet
+internal import Standards
+internal import Store
+
+/// Keeps and stores what was examined.
+struct Loading {
+    let edition: Edition
+    let store: Store
+    let places: Collecting.Places
+    let owed: OwedReceipts?
+    let now: Date
+
+    /// Stores one submission.
+    /// - Returns: what became of it, what its sender is told, and its id in the ledger, where it has one.
+    func load(
+        _ submission: Submission, _ findings: [Finding], _ item: Batch.Item
+    ) throws -> (outcome: Collecting.Outcome, told: [Finding], id: Int?) {
+        let file = SubmissionFile(
+            name: submission.file, path: submission.file,
+            sha256: submission.sha256.isEmpty ? nil : submission.sha256, size: submission.size,
+            origin: submission.origin, receivedAt: submission.receivedOn.map(ChinaTime.start) ?? now,
+            isDated: submission.receivedOn != nil, order: item.order)
+        var load = SubmissionLoad(
+            file: file,
+            forms: Set(
+                (submission.forms.map(\.rawValue) + submission.entries.map(\.form.rawValue))
+                    .compactMap { SubmissionForm(rawValue: $0) }))
+        load.findings = findings.map(FindingRecord.init)
+        load.formFields = submission.formFields.map(FormFieldRecord.init)
+        if let fault = submission.fault {
+            // What was read and cannot be read once more to be kept is not what it was.
+            let isChanged = submission.content == nil && !submission.sha256.isEmpty
+            if isChanged || fault.kind == .stillChanging {
+                return (.unfinished, [Finding(.stillChanging, at: fault.source)], nil)
+            }
+            let findings = [fault] + findings.filter { $0 != fault }
+            let known = try store.quarantinedSubmission(sha256: submission.sha256)
+            try places.quarantine.keep(
+                submission, known: known?.file.name, path: item.path, reason: fault.text, findings)
+            try store.recordQuarantine(
+                file, reason: fault.text, formFields: load.formFields, findings: findings.map(FindingRecord.init),
+                recordedAt: now)
+            return (.quarantined, findings, nil)
+        }
+        guard !load.forms.isEmpty || !load.formFields.isEmpty || !findings.isEmpty else {
+            return (.noted, findings, nil)
+        }
+        // Before the ledger says that the file was taken in.
+        let known = try store.acceptedSubmission(sha256: submission.sha256)
+        if known == nil { try places.archive?.begin(submission.sha256) }
+        try places.archive?.keep(submission, known: known?.file.name)
+        load.reader = SubmissionReader.version
+        try owed?.add(file)
+        load.consortia = submission.consortia
+        load.transitions = submission.transitions
+        load.policies = submission.policies
+        load.incidents = submission.incidents
+        load.determinations = submission.determinations
+        load.entries = submission.entries
+        load.withdrawals = submission.withdrawals.compactMap(Withdrawal.init)
+        let observations = submission.observations.inOrderOfKeys
+        switch try store.load(load, observations: observations, edition: edition, recordedAt: now) {
+        case .duplicate(let id, _): return (.unchanged, try replaced(submission, known: id), id)
+        case .accepted(let id, _, let observations): return (.loaded(observations: observations), findings, id)
+        }
+    }
+
+    /// Keeps a document that rows name.
+    /// - Returns: why it could not be read; nil where it was kept.
+    func keep(_ item: Batch.Item, _ rows: [EvidenceLink]) throws -> SourceFileError? {
+        let content: SourceFile
+        do throws(SourceFileError) {
+            content = try SourceFile(path: item.location, name: item.name, seen: item.seen)
+        } catch {
+            return error
+        }
+        let known = try store.evidenceFile(sha256: content.sha256)?.name
+        if known == nil { try places.archive?.begin(content.sha256) }
+        try places.archive?.keep(
+            content, known: known ?? store.acceptedSubmission(sha256: content.sha256)?.file.name)
+        let file = EvidenceFile(name: item.name, sha256: content.sha256, size: content.bytes.count)
+        try store.record(file, of: rows, recordedAt: now)
+        return nil
+    }
+
+    /// Says that a file holds what a later version has replaced: the same bytes change nothing, so the later one stands.
+    private func replaced(_ submission: Submission, known id: Int) throws -> [Finding] {
+        guard let own = try store.submission(id), let later = try store.laterVersion(than: own) else { return [] }
+        return [
+            Finding(
+                .earlierVersion,
+                at: CellSource(file: submission.file, sha256: submission.sha256, sheet: nil, row: 0, column: 0),
+                [
+                    "day": "\(ChinaTime.day(of: own.file.receivedAt))", "revision": "\(own.revision ?? 1)",
+                    "laterDay": "\(ChinaTime.day(of: later.file.receivedAt))",
+                    "laterRevision": "\(later.revision ?? 1)",
+                ])
+        ]
+    }
+}
