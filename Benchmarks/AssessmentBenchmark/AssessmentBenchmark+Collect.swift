@@ -17,7 +17,8 @@ extension AssessmentBenchmark {
         let now = Date(timeIntervalSince1970: 1_778_000_000)  // The spring of 2026.
         let (summary, measurement) = try Measurement.of {
             try collecting.collect(
-                [inbox], into: Store(path: database), places: places, now: now, progress: Progress(.silent))
+                [inbox], into: Store(path: database), places: places, now: now,
+                stillness: Stillness(now: { .distantFuture }, sleep: { _ in }), progress: Progress(.silent))
         }
         precondition(summary.untaken.isEmpty, summary.sentence)
         try measurement.print()

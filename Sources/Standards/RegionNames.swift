@@ -9,6 +9,9 @@ package struct RegionNames: Sendable {
     /// Adds a region that has a name of its own.
     package mutating func add(_ name: String, for code: String) { names[code] = name }
 
+    /// The codes that have a name.
+    package var codes: Set<String> { Set(names.keys) }
+
     /// The name of `code`; nil where it has none of its own, as 市辖区.
     package func name(of code: String) -> String? { names[code] }
 

@@ -76,7 +76,7 @@ extension Installation {
         attempt { () throws(Failure) in try checkReports(definitions) }
         var provinces: Set<String> = []
         attempt { () throws(Failure) in
-            provinces = Set(try regions().names.keys.filter { $0.hasSuffix("0000") })
+            provinces = Set(try regions().names.codes.filter { $0.hasSuffix("0000") })
         }
         // What an edition that is wrong refers to cannot be known: it is told above, and mended first.
         if ids.allSatisfy({ editions[$0] != nil }) {

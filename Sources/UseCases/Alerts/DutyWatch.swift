@@ -64,7 +64,7 @@ struct DutyWatch {
         guard let first = days.first, first <= today, today <= occurrence.dueOn else { return nil }
         let duty = occurrence.duty
         let way = [
-            "由\(duty.who.title)办理", duty.through.map { "经\($0.title)审核同意" }, duty.to.map { "报\($0.title)" },
+            "由\(duty.who.title)办理", duty.through.map { "经\($0.title)审核同意" }, duty.to.isEmpty ? nil : "报\(duty.to.map(\.title).joined(separator: "、"))",
         ].compactMap(\.self).joined(separator: "，")
         let standing = DutyStanding(
             .task, part: "\(duty.id)-\(occurrence.year)", outcome: .due,
