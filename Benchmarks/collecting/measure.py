@@ -1,0 +1,209 @@
+"""Measures collecting from CSV and writes results/collecting.md.
+
+    measure.py [--rounds N] [--sizes 150,1500] [--corrections 500,1000]
+    measure.py --sizes 150,1500,15000 --corrections 500,1000,5000          the full one
+
+Against `sqlite3 .import` of the same rows, in the order of their key, into the same table in a store with the same
+journal: ours reads, checks and stores the files, with their sources, the ledger, the digests and the panels, without
+receipts; the whole of `collect` with its receipts is timed apart. An exponent is of CPU seconds over the sizes, the least
+and the greatest of them: how time grows when what is collected grows tenfold is 10 to its power.
+"""
+
+import argparse
+import csv
+import datetime
+import math
+import os
+import pathlib
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+RELEASE = pathlib.Path(os.environ.get("BENCHMARK_BUILD", ROOT / ".build" / "release")).resolve()
+PROGRAM, PARTS = RELEASE / "consortium-monitor", RELEASE / "assessment-benchmark"
+RESULTS = HERE.parent / "results" / "collecting.md"
+HEADER = ["consortium", "indicator", "year", "basis", "value", "evidence"]
+NOW = "2026-05-08T02:30:00+08:00"
+
+
+def timed(command, text=None):
+    """Seconds, CPU seconds of all threads, and megabytes of a whole process."""
+    start = time.perf_counter()
+    with tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen(
+            list(map(str, command)), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors, cwd=ROOT)
+        process.stdin.write((text or "").encode())
+        process.stdin.close()
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        if status != 0:
+            errors.seek(0)
+            sys.exit(f"{command} ended with {status}: {errors.read().decode()[-500:]}")
+    return {"seconds": seconds, "cpu": usage.ru_utime + usage.ru_stime, "megabytes": usage.ru_maxrss / 1024}
+
+
+def emptied(folder):
+    for path in folder.iterdir():
+        if path.name != "inbox":
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
+def collected(folder):
+    """Into a new store, without receipts."""
+    emptied(folder)
+    return timed([PARTS, "collect", folder])
+
+
+def answered(folder):
+    """The whole command, with receipts."""
+    emptied(folder)
+    return timed([PROGRAM, "collect", "--as", "authority", "--now", NOW, folder / "inbox", "--database",
+                  folder / "monitor.sqlite"])
+
+
+def verified(folder):
+    return timed([PROGRAM, "verify", "--database", folder / "monitor.sqlite"])
+
+
+def national(size, folder):
+    subprocess.run([sys.executable, HERE.parent / "generate.py", str(size), folder], check=True, cwd=ROOT)
+    shutil.rmtree(folder / "tables")
+    return folder
+
+
+def split(folder, source):
+    """The same figures, a file for each consortium and year."""
+    inbox = folder / "inbox"
+    for year in source.glob("inbox/observations-*.csv"):
+        out, last = None, None
+        target = inbox / year.stem
+        target.mkdir(parents=True)
+        with open(year, encoding="utf-8") as lines:
+            header = next(lines)
+            for line in lines:
+                owner = line.split(",", 1)[0]
+                if owner != last:
+                    out and out.close()
+                    out, last = open(target / f"{owner}.csv", "w", encoding="utf-8"), owner
+                    out.write(header)
+                out.write(line)
+        out and out.close()
+    shutil.copy(source / "inbox" / "consortia.csv", inbox)
+    return folder
+
+
+def corrections(count, folder, source):
+    """One consortium's figures, and files that correct one of them each. No two of a day are of one figure: which of the
+    two came later could not be told."""
+    inbox = folder / "inbox"
+    inbox.mkdir(parents=True)
+    shutil.copy(source / "inbox" / "consortia.csv", inbox)
+    with open(source / "inbox" / "observations-2025.csv", encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.reader(file) if row[0] == "S00003"]
+    cells = [row for row in rows if row[4].isdigit()]
+    first = datetime.date(2025, 1, 1)
+
+    def write(name, lines):
+        with open(inbox / name, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(lines)
+
+    write("first.csv", [HEADER, *rows])
+    manifest = [["file", "receivedOn", "sender", "consortium"], ["first.csv", str(first), "", ""]]
+    for number in range(count):
+        code, name = cells[number % len(cells)][1], f"c{number:05}.csv"
+        write(name, [HEADER, ["S00003", code, "2025", "actual", str(100 + number), ""]])
+        manifest.append([name, str(first + datetime.timedelta(days=1 + number // len(cells))), "", ""])
+    write("manifest.csv", manifest)
+    return folder
+
+
+def rows_of(folder):
+    """The rows as `.import` reads them, and the table, which takes blanks for NULL as `.import` gives them."""
+    with sqlite3.connect(folder / "monitor.sqlite") as store:
+        table, = store.execute("SELECT sql FROM sqlite_schema WHERE name = 'observation'").fetchone()
+        count, = store.execute("SELECT count(*) FROM observation").fetchone()
+        path = folder.parent / f"{folder.name}.rows.csv"
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(store.execute(
+                "SELECT * FROM observation ORDER BY consortium, indicator, year, period, basis, submission, part, row"))
+    return path, table.replace("STRICT, ", ""), count
+
+
+def imported(path, table):
+    peer = path.with_suffix(".sqlite")
+    for suffix in ("", "-wal", "-shm"):
+        pathlib.Path(f"{peer}{suffix}").unlink(missing_ok=True)
+    return timed(
+        ["sqlite3", peer],
+        f"PRAGMA journal_mode = wal;\nPRAGMA synchronous = full;\n{table};\n.mode csv\n.import {path} observation\n")
+
+
+def exponent(points):
+    """Of time over size, from the smallest to the largest."""
+    (size, seconds), (last, later) = min(points), max(points)
+    return math.log(later / seconds) / math.log(last / size) if last > size else float("nan")
+
+
+def median(runs, key):
+    return statistics.median(run[key] for run in runs)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--sizes", default="150,1500")
+    parser.add_argument("--corrections", default="500,1000")
+    options = parser.parse_args()
+    sizes = sorted(map(int, options.sizes.split(",")))
+    counts = sorted(map(int, options.corrections.split(",")))
+    ratios, growth = [], {"collecting": [], "its verify": [], "corrections": [], "their verify": []}
+    lines = []
+
+    def note(what, size, run, key=None):
+        lines.append(f"| {what} | {size:,} | {run['seconds']:.2f} | {run['cpu']:.2f} | {run['megabytes']:.0f} |")
+        if key:
+            growth[key].append((size, run["cpu"]))
+
+    with tempfile.TemporaryDirectory() as place:
+        place = pathlib.Path(place)
+        for size in sizes:
+            folder = national(size, place / str(size))
+            collected(folder)
+            path, table, count = rows_of(folder)
+            rounds = [(collected(folder), imported(path, table)) for _ in range(options.rounds)]
+            wall = sorted(peer["seconds"] / ours["seconds"] for ours, peer in rounds)
+            cpu = statistics.median(peer["cpu"] / ours["cpu"] for ours, peer in rounds)
+            seconds = median([ours for ours, _ in rounds], "seconds")
+            ratios.append(
+                f"| {size:,} | {count:,} | {statistics.median(wall):.2f} × ({wall[0]:.2f}–{wall[-1]:.2f}) | {cpu:.2f} × "
+                f"| {count / seconds:,.0f} | {count / median([peer for _, peer in rounds], 'seconds'):,.0f} |")
+            note("consortia, a file a year", size, min((ours for ours, _ in rounds), key=lambda run: run["cpu"]), "collecting")
+            note("the same with receipts", size, answered(folder))
+            note("verify of that", size, verified(folder), "its verify")
+        small = split(place / "split", place / str(sizes[0]))
+        note("consortia, a file for each and year", sizes[0], answered(small))
+        for count in counts:
+            folder = corrections(count, place / f"corrections-{count}", place / str(sizes[0]))
+            note("corrections of one consortium", count, answered(folder), "corrections")
+            note("verify of that", count, verified(folder), "their verify")
+    exponents = "\n".join(f"| {what} | {exponent(points):.2f} |" for what, points in growth.items())
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text("\n\n".join([
+        "# Collecting from CSV", f"Made by `make bench`; {datetime.date.today()}, {os.cpu_count()} cores. Medians of "
+        f"{options.rounds} rounds in which the sides take turns; CPU seconds are of all threads.",
+        "## Beside `sqlite3 .import`", "Above 1 × ours is the faster.",
+        "| consortia | rows | × `.import`, wall | CPU | ours, rows/s | `.import`, rows/s |\n|--:|--:|--:|--:|--:|--:|\n"
+        + "\n".join(ratios),
+        "## Whole processes", "| | how many | wall s | CPU s | peak MB |\n|---|--:|--:|--:|--:|\n" + "\n".join(lines),
+        "## How time grows", "| | exponent |\n|---|--:|\n" + exponents]) + "\n", encoding="utf-8")
+    print(RESULTS.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    main()
