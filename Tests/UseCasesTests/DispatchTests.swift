@@ -45,7 +45,7 @@ struct DispatchTests {
         let report = try await office.deliver()
         #expect(office.pauses == [60, 120, 150])
         #expect(report.dead == 1 && report.sent == 0 && report.failures.count == 4)
-        #expect(report.failures[0] == "desk（消息 1）：无应答。2026-01-05 08:01 起重试（第 1 次未成，共试 4 次）。")
+        #expect(report.failures[0] == "desk（消息 1）：无应答。2026年1月5日08:01起重试（第 1 次未成，共试 4 次）。")
         #expect(report.failures[3] == "desk（消息 1）：无应答。不再重试；处理后执行 alert --retry 1。")
         let dead = try office.store.outbox([.dead])
         #expect(dead.map(\.reason) == ["无应答"] && dead.map(\.attempts) == [4])

@@ -55,6 +55,7 @@ struct DutyYearTests {
                 configuration: configuration, workdays: workdays, now: now)
             states = plan.states
             log += plan.entriesBeforeDelivery
+            log += plan.entriesBeforeDelivery.filter { $0.outcome == .queued }.map { $0.ended(.sent, at: now) }
             told += plan.notifications.compactMap { notification in
                 let labels = notification.state.alert.labels
                 return notification.reason.map { "\(day) \(labels[.clause]) \($0) \(labels[.outcome])" }

@@ -48,7 +48,9 @@ extension KeptFiles {
             let digest = status.kind == .file ? try? SourceFile.digest(of: FilePath(path), size: status.size) : nil
             guard let digest, known.contains(digest) || begun.contains(digest) else {
                 // One that is damaged is told of already.
-                if check.damaged.contains(path) || isNote(path, among: places) { continue }
+                // The note on a file comes after it.
+                let isNote = isNote(path) { places.contains($0) || check.interrupted.contains($0) }
+                if check.damaged.contains(path) || isNote { continue }
                 if places.contains(path) { check.spoilt.append(path) } else { check.unknown.append(path) }
                 continue
             }
@@ -77,9 +79,9 @@ extension KeptFiles {
     /// Before the name of a note on a file that could not be opened, and so is not here.
     static let unreadPrefix = "unread-"
 
-    private func isNote(_ path: String, among places: Set<String>) -> Bool {
+    private func isNote(_ path: String, of isKept: (String) -> Bool) -> Bool {
         guard path.hasSuffix(Self.noteSuffix) else { return false }
-        return places.contains(String(path.dropLast(Self.noteSuffix.count)))
+        return isKept(String(path.dropLast(Self.noteSuffix.count)))
             || path.hasPrefix("\(folder.path)/\(Self.unreadPrefix)")
     }
 
