@@ -26,6 +26,11 @@ struct AlertCommand: AsyncParsableCommand {
             "Show what happened to one alert, who was told what, what was held back and why."))
     var history: String?
 
+    @Flag(
+        help: Language.help(
+            "只列出应当告知谁、告知什么和缘由，不发送；不写选项时也是如此。", "Only show who would be told what, and why; so too without it."))
+    var plan = false
+
     @Flag(help: Language.help("列出待发的消息。", "List the messages that wait to be sent."))
     var outbox = false
 
@@ -44,10 +49,11 @@ struct AlertCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
-        guard [deliver, outbox, dead, retry].count(where: \.self) <= 1 else {
+        guard [plan, deliver, outbox, dead, retry].count(where: \.self) <= 1 else {
             throw ValidationError(
                 Language.text(
-                    "--deliver、--outbox、--dead、--retry 只能写一个。", "Only one of --deliver, --outbox, --dead, --retry."))
+                    "--plan、--deliver、--outbox、--dead、--retry 只能写一个。",
+                    "Only one of --plan, --deliver, --outbox, --dead, --retry."))
         }
         guard messages.isEmpty || retry else {
             throw ValidationError(
@@ -90,9 +96,10 @@ extension PlannedNotification {
     /// `ministry ← C002 16.3 已触发：首次告警`
     fileprivate var line: String {
         let alert = state.alert
+        let notes = alert.annotations
         let code = alert.labels[.clause]
-        return
-            "\(receiver) ← \(alert.labels[.consortium]) \(code == Situation.verdict ? alert.annotations.title : code) "
+        let whose = alert.labels[.consortium].isEmpty ? notes.consortiumName : alert.labels[.consortium]
+        return "\(receiver) ← \(whose) \(code == Situation.verdict || state.isDuty ? notes.title : code) "
             + "\(alert.annotations.outcomeTitle)：\(explanation)"
     }
 }

@@ -56,7 +56,7 @@ struct MailTests {
         #expect(letter["id"] as? String == (try office.store.outboxMessage(1)?.messageID))
         #expect((letter["id"] as? String)?.hasSuffix("@example.gov.cn>") == true)
         #expect((letter["subject"] as? String)?.hasPrefix("产教联合体监测告警：") == true)
-        #expect((letter["subject"] as? String)?.hasSuffix("1 条（严重 1）") == true)
+        #expect((letter["subject"] as? String)?.hasSuffix("1条（严重 1）") == true)
         #expect(letter["from"] as? String == "产教联合体监测告警 <monitor@example.gov.cn>")
         #expect(letter["recipients"] as? [String] == ["zcc@example.gov.cn", "jyt@example.gov.cn"])
         #expect(letter["date"] as? String == "2026-01-05T08:00:00+08:00")

@@ -29,19 +29,19 @@ struct NotificationPlanner {
         let history = histories[NotificationHistory.Key(fingerprint: state.id, receiver: receiver.name)]
         let told = told(of: state, receiver.name)
         let verdict = verdict(toldWith: state, receiver.name)
-        let case_ = Case(
+        let hearing = Hearing(
             state: state, content: state.content.with(verdict: verdict?.content.outcome), receiver: receiver,
             route: route, told: told, history: history ?? NotificationHistory())
-        guard let decision = decision(on: case_) else { return nil }
+        guard let decision = decision(on: hearing) else { return nil }
         return PlannedNotification(
             state: state, receiver: receiver.name,
             group: state.alert.labels.only((route ?? configuration.route).groupBy), decision: decision,
             previously: told?.content, verdict: verdict, isEscalation: isEscalation,
-            isLogged: history?.suppressed.map { $0.says(decision, of: case_) } ?? false, at: now)
+            isLogged: history?.suppressed.map { $0.says(decision, of: hearing) } ?? false, at: now)
     }
 
     /// An alert and a receiver, with what the one has heard of the other.
-    fileprivate struct Case {
+    fileprivate struct Hearing {
         let state: AlertState
         let content: AlertContent
         let receiver: Receiver
@@ -57,32 +57,32 @@ struct NotificationPlanner {
     }
 
     /// Nil where the receiver has nothing to do with the alert, or has heard its end.
-    private func decision(on case_: Case) -> PlannedNotification.Decision? {
-        let state = case_.state
-        switch (state.status, case_.told) {
+    private func decision(on hearing: Hearing) -> PlannedNotification.Decision? {
+        let state = hearing.state
+        switch (state.status, hearing.told) {
         case (.firing, nil):
-            guard let route = case_.route else { return nil }
-            if let clause = verdicts.clause(of: state), isTold(of: clause, case_.receiver.name) {
+            guard let route = hearing.route else { return nil }
+            if let clause = verdicts.clause(of: state), isTold(of: clause, hearing.receiver.name) {
                 return .tellWith(clause.id)
             }
             let waits = route.groupWaitEnds(after: state.startsAt)
             if waits > now { return .postpone(.first, .groupWait(until: waits)) }
-            return due(.first, case_)
+            return due(.first, hearing)
         case (.firing, let told?):
             // Who was told of an alert hears how it goes on, wherever it is routed by now; reminders go by the route.
-            if case_.content.isNews(since: told.content, onSchedule: state.alert.schedule != nil) {
-                return due(.changed, case_)
+            if hearing.content.isNews(since: told.content, onSchedule: state.alert.schedule != nil) {
+                return due(.changed, hearing)
             }
-            if case_.history.isQueued { return .waitInOutbox(since: told.at) }
-            guard let route = case_.route else { return nil }
+            if hearing.history.isQueued { return .waitInOutbox(since: told.at) }
+            guard let route = hearing.route else { return nil }
             let reminderAt = reminder(of: state.alert, after: told.at, route)
-            if let reminderAt, reminderAt <= now { return due(.reminder, case_) }
-            guard case_.history.isInDoubt, let reminderAt else { return .wait(until: reminderAt) }
+            if let reminderAt, reminderAt <= now { return due(.reminder, hearing) }
+            guard hearing.history.isInDoubt, let reminderAt else { return .wait(until: reminderAt) }
             return .waitInDoubt(until: reminderAt)
-        case (.resolved, let told?) where told.reason != .resolved && case_.receiver.sendsResolved:
-            return state.alert.schedule?.tellsEnd == false ? nil : due(.resolved, case_)
-        case (.resolved, nil) where case_.receiver.sendsResolved && case_.history.wasHeldBack(in: state.episode):
-            return due(.resolved, case_)
+        case (.resolved, let told?) where told.reason != .resolved && hearing.receiver.sendsResolved:
+            return state.alert.schedule?.tellsEnd == false ? nil : due(.resolved, hearing)
+        case (.resolved, nil) where hearing.receiver.sendsResolved && hearing.history.wasHeldBack(in: state.episode):
+            return due(.resolved, hearing)
         case (.resolved, _):
             return nil
         }
@@ -95,9 +95,9 @@ struct NotificationPlanner {
         return schedule.thenByRoute ? route.reminder(after: told) : nil
     }
 
-    private func due(_ reason: NotificationReason, _ case_: Case) -> PlannedNotification.Decision {
-        if let suppression = suppression(of: reason, case_.state) { return .suppress(reason, suppression) }
-        guard let hours = case_.route?.hours, !hours.isActive(at: now, workdays) else { return .send(reason) }
+    private func due(_ reason: NotificationReason, _ hearing: Hearing) -> PlannedNotification.Decision {
+        if let suppression = suppression(of: reason, hearing.state) { return .suppress(reason, suppression) }
+        guard let hours = hearing.route?.hours, !hours.isActive(at: now, workdays) else { return .send(reason) }
         return .postpone(reason, .outsideHours(until: hours.opening(after: now, workdays)))
     }
 
@@ -153,9 +153,9 @@ extension AlertContent {
 
 extension LoggedNotification {
     /// Whether this entry records that `decision` suppressed this very content.
-    fileprivate func says(_ decision: PlannedNotification.Decision, of case_: NotificationPlanner.Case) -> Bool {
+    fileprivate func says(_ decision: PlannedNotification.Decision, of hearing: NotificationPlanner.Hearing) -> Bool {
         guard case .suppress(let reason, let suppression) = decision else { return false }
         return outcome == .suppressed && self.reason == reason && detail == suppression.description
-            && episode == case_.state.episode && content == case_.content
+            && episode == hearing.state.episode && content == hearing.content
     }
 }
