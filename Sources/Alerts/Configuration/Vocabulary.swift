@@ -46,11 +46,3 @@ extension ClauseOutcome {
     /// Every outcome but those of which there is nothing to tell.
     static let alerting = allCases.filter { $0 < .clear }
 }
-
-extension [String] {
-    /// Without repetitions: several editions may use the same words.
-    fileprivate var once: [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
-    }
-}

@@ -42,17 +42,6 @@ package struct PriorValues: Sendable {
         return cell.standing
     }
 
-    /// Whether what stands of a voice in a cell is a correction with a reason, before which `value` stood.
-    package func isReplaced(
-        _ value: ObservedValue, _ indicator: IndicatorCode, _ year: ReportingYear, of voice: Voice
-    ) -> Bool {
-        let said = (revisions[Cell(indicator: indicator, year: year)] ?? []).filter {
-            $0.basis == .actual && $0.voice == voice && $0.value != .missing
-        }
-        guard let last = said.last, last.reason != nil, last.value != value else { return false }
-        return said.dropLast().contains { $0.value == value }
-    }
-
     /// The plan that counts unless a change of it was accepted: the first reported on either basis, and not taken back.
     /// Nil where there is no plan.
     package func firstReported(_ indicator: IndicatorCode, _ year: ReportingYear) -> CellRevision? {

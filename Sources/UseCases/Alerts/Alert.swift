@@ -34,7 +34,9 @@ extension Workspace {
             regions: try installation.regionNames(), now: now)
         var situations: [Situation] = []
         assessor.assess(input, explaining: false, { alerting.situations(of: $0) }, take: { situations += $0 })
-        return (alerting, try alerting.plan(situations, consortia: input.consortia))
+        let reports = try Timekeeping(edition: edition, calendar: alerting.calendar).records(
+            of: input.consortia, year: alerting.year, in: store.snapshot(edition: edition))
+        return (alerting, try alerting.plan(situations, consortia: input.consortia, reports: reports))
     }
 }
 
@@ -68,9 +70,11 @@ struct Alerting {
 
     /// What is to be sent for these situations. An alert of another edition or year is neither held nor resolved; one
     /// on a consortium that the edition is not for ends, and is told once.
-    func plan(_ situations: [Situation], consortia: [Consortium]) throws -> AlertPlan {
+    ///
+    /// - Parameter reports: how the reports of the year came.
+    func plan(_ situations: [Situation], consortia: [Consortium], reports: [ReportRecord]) throws -> AlertPlan {
         let previous = try store.alerts(edition: edition.id, year: year.value).map(AlertState.init)
-        let duties = try dutySituations(consortia)
+        let duties = try dutySituations(consortia, reports)
         let known = Set(duties.map(\.fingerprint)).union(situations.map(\.fingerprint))
         let lapsed = previous.filter { $0.isDuty && !known.contains($0.id) }.map {
             Situation(fingerprint: $0.id, alert: nil, text: "该事项不再需要办理。")
@@ -91,10 +95,8 @@ struct Alerting {
     }
 
     /// How all duties stand that are not seen in one assessment.
-    private func dutySituations(_ consortia: [Consortium]) throws -> [Situation] {
-        let reports = try Timekeeping(edition: edition, calendar: calendar).records(
-            of: consortia, year: year, in: store.snapshot(edition: edition))
-        return watch.reports(reports) + watch.tasks()
+    private func dutySituations(_ consortia: [Consortium], _ reports: [ReportRecord]) throws -> [Situation] {
+        watch.reports(reports) + watch.tasks()
             + watch.files(try store.submissions(), consortia: consortia)
             + watch.operations(configuration.alerts.operations, runs: try store.runs(limit: 20), database: store.path)
     }

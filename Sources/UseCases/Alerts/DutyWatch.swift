@@ -167,11 +167,3 @@ extension SubmissionFile {
         !bearer.consortium.isEmpty || path == other.path
     }
 }
-
-extension [String] {
-    /// Without repetitions.
-    fileprivate var once: [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
-    }
-}

@@ -115,7 +115,8 @@ package struct AnnualRun: Sendable {
                 if outcome.failure != nil { counts["failed"] = 1 }
                 return (outcome, counts)
             }
-            let plan = try alerting.plan(outcome.situations, consortia: input.consortia)
+            let plan = try alerting.plan(
+                outcome.situations, consortia: input.consortia, reports: model.submissions)
             let delivery = try await record.stage("alert") {
                 try alerting.keep(plan)
                 let report = try await workspace.deliver(store, by: configuration)
