@@ -56,20 +56,21 @@ let package = Package(
         room("History", ["Standards", "FEEL"]),
         room("Store", ["History", "Standards", "FEEL", "Safekeeping", grdb, sqlite]),
         room("Assessment", ["History", "Standards", "Configuration", "FEEL"]),
+        room("Review", ["Assessment", "Standards", "Configuration", "FEEL"]),
         room("Alerts", ["Assessment", "Standards", "Configuration", "FEEL", "Platform", "Safekeeping"]),
         room("Delivery", ["Alerts", "Standards", "Configuration", "FEEL", "Platform", "Safekeeping", "CCurl"]),
         room("Reports", ["Assessment", "History", "Standards", "FEEL", "Safekeeping"]),
         room(
             "UseCases",
             [
-                "Reports", "Delivery", "Alerts", "Assessment", "Store", "History", "Workbooks", "Collection",
+                "Reports", "Delivery", "Alerts", "Review", "Assessment", "Store", "History", "Workbooks", "Collection",
                 "Spreadsheet",
                 "Standards", "Configuration", "FEEL", "Platform", "Safekeeping",
             ]),
         .executableTarget(
             name: "consortium-monitor",
             dependencies: [
-                "UseCases", "Reports", "Delivery", "Alerts", "Assessment", "Store", "Workbooks", "Collection",
+                "UseCases", "Reports", "Delivery", "Alerts", "Review", "Assessment", "Store", "Workbooks", "Collection",
                 "Spreadsheet",
                 "Standards", "Configuration", "FEEL", "Safekeeping", "CAllocator", argumentParser,
             ],
@@ -118,6 +119,7 @@ let package = Package(
         tests(
             "AlertsTests",
             ["Alerts", "AlertsTestSupport", "Assessment", "Standards", "Configuration", "FEEL", "TestSupport"]),
+        tests("ReviewTests", ["Review", "Assessment", "Standards", "Configuration", "FEEL", "TestSupport"]),
         tests(
             "DeliveryTests",
             [
@@ -133,7 +135,8 @@ let package = Package(
         tests(
             "UseCasesTests",
             [
-                "UseCases", "Collection", "Reports", "Delivery", "Alerts", "AlertsTestSupport", "Store", "Assessment",
+                "UseCases", "Collection", "Reports", "Delivery", "Alerts", "AlertsTestSupport", "Review", "Store",
+                "Assessment",
                 "Standards", "Configuration", "FEEL", "TestSupport", "consortium-monitor",
             ]),
         tests(

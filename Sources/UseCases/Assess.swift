@@ -45,7 +45,7 @@ extension Workspace {
     }
 
     /// - Throws: ``Failure`` where a consortium is asked for that is not registered, or that the edition is not for.
-    private func check(_ consortium: String?, in input: AssessmentInput, _ assessor: Assessor) throws(Failure) {
+    func check(_ consortium: String?, in input: AssessmentInput, _ assessor: Assessor) throws(Failure) {
         guard let consortium else { return }
         guard let known = input.consortia.first(where: { $0.id == consortium }) else {
             throw .unknownConsortium(consortium)

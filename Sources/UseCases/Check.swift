@@ -5,6 +5,7 @@ import Configuration
 import Delivery
 package import FEEL
 import Foundation
+internal import Review
 package import Standards
 
 /// What a check of the configuration found: what there is, and everything that is wrong.
@@ -21,6 +22,8 @@ package struct ConfigurationReport: Sendable {
     package struct PipelineReport: Sendable {
         package let definition: PipelineDefinition
         package let receivers: Int
+        /// Nil where an authority's word stands for its people.
+        package let actors: Int?
     }
 
     package var editions: [EditionReport] = []
@@ -68,9 +71,11 @@ extension Installation {
             attempt { () throws(Failure) in
                 let configuration = try alerts(definition.alerts, for: edition)
                 try checkSecrets(configuration)
+                let actors = try definition.actors.map { file throws(Failure) in try permission(file).actors }
                 report.pipelines.append(
                     ConfigurationReport.PipelineReport(
-                        definition: definition, receivers: configuration.alerts.receivers.count))
+                        definition: definition, receivers: configuration.alerts.receivers.count,
+                        actors: actors?.actors.count))
             }
         }
         attempt { () throws(Failure) in try checkReports(definitions) }
@@ -134,13 +139,13 @@ extension Installation {
         }
     }
 
-    /// Files of the folder `pipelines` that are pipelines; alerts and calendars are read with them.
+    /// Files of the folder `pipelines` that are pipelines; people, alerts and calendars are read with them.
     private static var pipelineFiles: [String] {
         pipelineNames(in: URL(filePath: "pipelines")).map { "pipelines/\($0)" }
     }
 
     static func pipelineNames(in folder: URL) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.filter { $0.hasSuffix(".yml") && !["alerts.yml", "calendar.yml"].contains($0) }.sorted()
+        return names.filter { $0.hasSuffix(".yml") && !["actors.yml", "alerts.yml", "calendar.yml"].contains($0) }.sorted()
     }
 }

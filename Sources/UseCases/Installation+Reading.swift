@@ -3,6 +3,7 @@ package import Assessment
 package import Collection
 package import Delivery
 package import Foundation
+package import Review
 internal import Spreadsheet
 package import Standards
 
@@ -21,6 +22,22 @@ extension Installation {
         } catch {
             throw Failure(.configuration, "告警配置有误：\n\(error)")
         }
+    }
+
+    /// Who may decide what: `file`, its regions checked.
+    package func permission(_ file: URL) throws(Failure) -> Permission {
+        let regions = try regionNames()
+        do {
+            return Permission(try ActorBook.load(from: file, regions: regions), regions: regions)
+        } catch {
+            throw Failure(.configuration, "人员名单有误：\n\(error)")
+        }
+    }
+
+    /// Who may decide what, as `pipelines/actors.yml` says; nil where there is none.
+    package func permission() throws(Failure) -> Permission? {
+        guard let file = pipelinesFile("actors.yml") else { return nil }
+        return try permission(file)
     }
 
     /// Reads a pipeline.

@@ -117,10 +117,14 @@ package struct Installation: Sendable {
     }
 
     /// The file of ``calendars()``; nil where there is none.
-    var calendarFile: URL? {
+    var calendarFile: URL? { pipelinesFile("calendar.yml") }
+
+    /// A file of the folder `pipelines`, in the working directory or else beside the data folder; nil where it is not
+    /// there.
+    func pipelinesFile(_ name: String) -> URL? {
         [
-            URL(filePath: "pipelines/calendar.yml"),
-            data.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "pipelines/calendar.yml"),
+            URL(filePath: "pipelines/\(name)"),
+            data.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "pipelines/\(name)"),
         ].first { FileManager.default.fileExists(atPath: $0.path) }
     }
 

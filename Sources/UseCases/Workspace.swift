@@ -1,5 +1,6 @@
 import Assessment
 package import Collection
+internal import Review
 internal import Safekeeping
 package import Foundation
 package import Standards
@@ -60,6 +61,7 @@ package struct Workspace: Sendable {
         let year = try year(yearText, of: edition)
         async let compiled = installation.rules(of: edition)
         let calendar = try calendar()
+        let permission = try installation.permission()
         let instant = asOf ?? now
         let read = Result {
             try existingStore().assessmentInput(
@@ -70,7 +72,9 @@ package struct Workspace: Sendable {
         let rules = try await compiled
         let dates = AssessmentDates(
             calendar, year: year, from: edition.baseYear, today: ChinaTime.day(of: instant))
-        return (Assessor(rules: rules, year: year, dates: dates), try read.get())
+        var input = try read.get()
+        if let permission { input.ranks = permission.actors.ranks }
+        return (Assessor(rules: rules, year: year, dates: dates), input)
     }
 }
 

@@ -26,7 +26,8 @@ struct CheckCommand: ParsableCommand {
         }
         for pipeline in report.pipelines {
             let definition = pipeline.definition
-            Console.write("流水线 \(definition.id)：\(definition.title)，接收者 \(pipeline.receivers) 个\n")
+            let actors = pipeline.actors.map { "，人员名单 \($0) 人" } ?? ""
+            Console.write("流水线 \(definition.id)：\(definition.title)，接收者 \(pipeline.receivers) 个\(actors)\n")
         }
         for warning in report.warnings { Console.write("提醒 \(warning)\n") }
         guard report.failures.isEmpty else { throw Failure(.configuration, report.failures.joined(separator: "\n")) }

@@ -9,7 +9,8 @@ struct LanguageTests {
         [], ["check"], ["template"], ["collect"], ["receipt"], ["assess"], ["explain"], ["alert"], ["report"], ["run"],
         ["rules"], ["rules", "list"], ["rules", "test"], ["rules", "describe"], ["rules", "coverage"], ["feel"],
         ["status"], ["verify"], ["backup"], ["restore"], ["ack"], ["silence"], ["silence", "add"], ["silence", "list"],
-        ["silence", "expire"],
+        ["silence", "expire"], ["review"], ["review", "list"], ["review", "show"], ["review", "confirm"],
+        ["review", "dismiss"], ["review", "waive"], ["review", "accept-plan-change"], ["review", "withdraw"],
         ["calendar"], ["schedule"], ["schedule", "print"], ["schedule", "install"], ["schedule", "check"],
     ]
 

@@ -29,7 +29,7 @@ struct RoomsPictureTests {
         let rooms = try PackageRooms(manifest: Self.manifest()).rooms
         let reached = RoomsPicture(rooms: rooms).reached
         #expect(rooms.allSatisfy { !(reached[$0.name]?.contains($0.name) ?? false) }, "a circle")
-        for pure in ["Assessment", "Alerts", "Delivery", "Reports", "Collection", "Workbooks", "History"] {
+        for pure in ["Assessment", "Review", "Alerts", "Delivery", "Reports", "Collection", "Workbooks", "History"] {
             #expect(reached[pure]?.contains("Store") == false, "\(pure)")
         }
         for above in ["Assessment", "Alerts", "Reports", "Collection"] {

@@ -52,14 +52,14 @@ package struct AssessmentInput: Sendable {
     /// What had been received by the end of later days, in their order, of consortia of which something came then and
     /// again since: what was recommended between two corrections is remembered as well.
     package var laterDays: [ReportingYear: [Closing]] = [:]
-    /// How high the roles of those stand who determine, by name; who is not named here stands at 0.
-    package var ranks: [String: Int]
+    /// How far the word of those who determine reaches, by name; of who is not named here the authority says it is enough.
+    package var ranks: [String: DeciderRank]
 
     package init(
         consortia: [Consortium], panels: [String: Panel], registers: Registers, evidenceUses: [EvidenceUse] = [],
         restatements: [Restatement] = [], members: [RegisterEntry] = [],
         statements: [RegisterEntry] = [], parts: [Int: SourcePart] = [:],
-        closings: [ReportingYear: Closing] = [:], ranks: [String: Int] = [:]
+        closings: [ReportingYear: Closing] = [:], ranks: [String: DeciderRank] = [:]
     ) {
         self.consortia = consortia
         self.panels = panels

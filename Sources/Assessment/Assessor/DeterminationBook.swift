@@ -8,7 +8,8 @@ import Standards
 struct DeterminationBook: Sendable {
     /// Complete, in force by today, and not withdrawn; in the order of their days.
     private let valid: [Determination]
-    private let ranks: [String: Int]
+    /// By name; people whom nobody knows decide on suspicions, as the authority's word stands for them.
+    private let ranks: [String: DeciderRank]
     /// The day of the last incident.
     private let lastIncident: CalendarDate?
 
@@ -20,7 +21,7 @@ struct DeterminationBook: Sendable {
         static let none = Decision(holding: nil, contradictory: [])
     }
 
-    init(_ determinations: [Determination], incidents: [Incident], ranks: [String: Int], today: CalendarDate?) {
+    init(_ determinations: [Determination], incidents: [Incident], ranks: [String: DeciderRank], today: CalendarDate?) {
         self.ranks = ranks
         lastIncident = determinations.isEmpty ? nil : incidents.compactMap(\.occurredOn).max()
         guard !determinations.isEmpty else {
@@ -101,7 +102,9 @@ struct DeterminationBook: Sendable {
     }
 
     private func decision(among determinations: [Determination]) -> Decision {
-        let deciding = determinations.filter { $0.decision == .confirm || $0.decision == .dismiss }
+        let deciding = determinations.filter {
+            ($0.decision == .confirm || $0.decision == .dismiss) && rank(of: $0) >= .suspicions
+        }
         guard let highest = deciding.map({ rank(of: $0) }).max() else { return .none }
         var left = deciding.filter { rank(of: $0) == highest }
         var contradictory: [Determination] = []
@@ -116,9 +119,19 @@ struct DeterminationBook: Sendable {
         return Decision(holding: nil, contradictory: contradictory)
     }
 
+    /// Whether a determination may take back what was recommended: that is 部级审定's, where the roles are known.
+    func mayClose(_ determination: Determination) -> Bool {
+        let names = Self.names(of: determination)
+        return names.contains { ranks[$0] == nil } || rank(of: determination) == .cases
+    }
+
     /// Of several people (甲、乙) the highest counts.
-    private func rank(of determination: Determination) -> Int {
-        ranks.isEmpty
-            ? 0 : determination.by.split(separator: "、").map { ranks[String($0)] ?? 0 }.max() ?? 0
+    private func rank(of determination: Determination) -> DeciderRank {
+        guard !ranks.isEmpty else { return .suspicions }
+        return Self.names(of: determination).map { ranks[$0] ?? .suspicions }.max() ?? .suspicions
+    }
+
+    private static func names(of determination: Determination) -> [String] {
+        determination.by.split(separator: "、").map(String.init)
     }
 }

@@ -20,12 +20,12 @@ package struct NationalContext: Sendable {
     private(set) var signals: [String: [CredibilitySignal]]
     let parts: [Int: SourcePart]
     /// How high the role of a person stands who determines, by name; nobody named here stands at 0.
-    let ranks: [String: Int]
+    let ranks: [String: DeciderRank]
 
     /// Registers and signals as they are given, with nothing looked for.
     init(
         registers: Registers, signals: [String: [CredibilitySignal]], parts: [Int: SourcePart] = [:],
-        ranks: [String: Int] = [:]
+        ranks: [String: DeciderRank] = [:]
     ) {
         incidents = Dictionary(grouping: registers.incidents, by: \.consortium)
         policies = Dictionary(grouping: registers.policies.filter { $0.reportedBy == nil }, by: \.region)

@@ -78,7 +78,7 @@ extension Subject {
                 register: .incidents, id: incident.id, year: incident.occurredOn.map { ReportingYear($0.year) }),
             value: words.joined(separator: "、")
                 + (incident.accounts.isEmpty ? "" : "（各主管部门登记不一致，按较重的作线索）"), status: .reported,
-            source: incident.source)
+            source: incident.source, isUnverified: incident.status == .reported)
     }
 
     static func evidence(_ determination: Determination) -> Evidence {

@@ -94,7 +94,9 @@ extension Subject {
         let corrected = moment.correctedOn ?? assessor.dates.windowCloses[earlier] ?? earlier.lastDay
         let since = then.decidedBy?.on ?? corrected
         func isDismissal(_ decision: DeterminationBook.Decision) -> Bool {
-            guard let holding = decision.holding, holding.decision == .dismiss else { return false }
+            guard let holding = decision.holding, holding.decision == .dismiss, determinations.mayClose(holding) else {
+                return false
+            }
             return holding.on.map { on in since.map { on > $0 } ?? true } ?? false
         }
         if isDismissal(determinations.decision(on: program.clause, earlier)) { return true }

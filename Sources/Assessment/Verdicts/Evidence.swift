@@ -19,10 +19,12 @@ package struct Evidence: Sendable, Hashable {
     package let party: String?
     /// Whether `value` is the SHA-256 of what was attached to the cell, not what the cell says.
     package let isAttachment: Bool
+    /// Whether it is a clue (线索) that nobody has found out the truth of.
+    package let isUnverified: Bool
 
     package init(
         subject: Subject, value: String?, status: ObservationStatus, source: CellSource?, party: String? = nil,
-        isAttachment: Bool = false
+        isAttachment: Bool = false, isUnverified: Bool = false
     ) {
         self.subject = subject
         self.value = value
@@ -30,6 +32,7 @@ package struct Evidence: Sendable, Hashable {
         self.source = source
         self.party = party
         self.isAttachment = isAttachment
+        self.isUnverified = isUnverified
     }
 }
 

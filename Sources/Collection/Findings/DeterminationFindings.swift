@@ -4,7 +4,7 @@ internal import Standards
 extension FindingKind {
     static let determinations: [FindingKind] = [
         unknownClause, determinationIncomplete, determinationInFuture, determinationBeforeIncident,
-        determinationTooEarly,
+        determinationTooEarly, notEntitled,
     ]
 
     package static let unknownClause = FindingKind(
@@ -26,4 +26,8 @@ extension FindingKind {
     package static let determinationTooEarly = FindingKind(
         "determination-too-early", .error, "年度未结束", "条款{clause}须待{year}年结束后认定，认定日期为{found}，该认定未采用。",
         "请在{year}年12月31日之后认定。")
+
+    /// What the roles of those who decided do not allow (DESIGN §9).
+    package static let notEntitled = FindingKind(
+        "not-entitled", .error, "无权认定", "{by}对{clause}的“{decision}”：{reason}，该认定未采用。", "{remedy}")
 }

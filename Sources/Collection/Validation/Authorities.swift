@@ -56,6 +56,9 @@ package struct Authorities: Sendable {
         incidents[id.identifier]?.contains { $0.reportedBy == nil } ?? false
     }
 
+    /// Whether anybody told of an incident of this id.
+    package func isIncident(_ id: String) -> Bool { incidents[id.identifier] != nil }
+
     /// The incidents of a consortium, in the order of their ids.
     func incidents(of consortium: String) -> [Incident] {
         incidents.values.joined().filter { $0.consortium == consortium }.sorted { $0.id < $1.id }

@@ -6,9 +6,7 @@ extension RegisterReader {
     /// Every decision that stands, those on one clause and year in the order they were received: which of them counts is
     /// a matter of the assessment. What was withdrawn is not there, nor what withdrew it.
     func determinations() throws -> [Determination] {
-        let rows = try entries(
-            "determination_entry", .determinations, id: "determination", with: "code, sheet",
-            Self.part + " " + Self.consortium, where: Self.ofAuthorities)
+        let rows = try determinationRows()
         var receipts: [Int64: Int] = [:]
         let lines = rows.map { row in
             let submission: Int64 = row["submission"]
@@ -24,6 +22,19 @@ extension RegisterReader {
             (left.element.consortium, left.element.clause, left.element.year, left.offset)
                 < (right.element.consortium, right.element.clause, right.element.year, right.offset)
         }.map(\.element)
+    }
+
+    /// Everything that was ever determined on a consortium, what was withdrawn and what withdrew it included, in the order of
+    /// receipt.
+    func everyDetermination(of consortium: String) throws -> [Determination] {
+        try determinationRows(of: consortium).map { try Determination($0) }
+    }
+
+    private func determinationRows(of consortium: String? = nil) throws -> [Row] {
+        try entries(
+            "determination_entry", .determinations, id: "determination", with: "code, sheet",
+            Self.part + " " + Self.consortium,
+            where: Self.ofAuthorities + " AND (:code IS NULL OR code = :code)", ["code": consortium])
     }
 
     /// A transition told again supersedes the earlier entry of it.

@@ -75,6 +75,12 @@ package final class StoreSnapshot: Sendable {
         get throws { try read { try RegisterReader($0, within: horizon).registers() } }
     }
 
+    /// Everything that was ever determined on a consortium, what was withdrawn and what withdrew it included, in the order
+    /// of receipt.
+    package func everyDetermination(of consortium: String) throws -> [Determination] {
+        try read { try RegisterReader($0, within: horizon).everyDetermination(of: consortium) }
+    }
+
     /// The entries of a register that no rule reads by itself, by consortium and in the order of receipt; of one
     /// consortium where it is given. Of two with one key the later stands, what an authority and a secretariat say apart.
     package func entries(_ form: RegisterEntry.Form, of consortium: String? = nil) throws -> [RegisterEntry] {

@@ -3,6 +3,7 @@ package import Collection
 internal import FEEL
 package import Foundation
 internal import History
+package import Review
 internal import Spreadsheet
 package import Standards
 package import Store
@@ -17,10 +18,15 @@ package struct Collecting: Sendable {
     private let crosswalks: [FormCrosswalk]
     private let calendar: ReportingCalendar
     private let compile: @Sendable () throws -> RuleBook
+    private let permission: Permission?
 
-    package init(_ installation: Installation, edition: Edition, calendar: ReportingCalendar) throws(Failure) {
+    /// - Parameter permission: who may decide what; nil where an authority's word stands for its people.
+    package init(
+        _ installation: Installation, edition: Edition, calendar: ReportingCalendar, permission: Permission? = nil
+    ) throws(Failure) {
         self.edition = edition
         self.calendar = calendar
+        self.permission = permission
         compile = { try installation.rules(of: edition) }
         regions = try installation.regions()
         crosswalks = try installation.crosswalks(for: edition)
@@ -80,7 +86,8 @@ package struct Collecting: Sendable {
         for skipped in batch.skipped { summary.add(skipped) }
         let loading = Loading(edition: edition, store: store, places: places, owed: owed, now: now)
         var desk = try Desk(
-            edition: edition, store: store, ledger: ledger, regions: regions, calendar: calendar, now: now)
+            edition: edition, store: store, ledger: ledger, regions: regions, calendar: calendar,
+            permission: permission, now: now)
         var reader = ReadAhead(collector)
         let items = batch.items.filter { places.receipts?.contains($0.path) != true }
         let others = batch.others.filter { places.receipts?.contains($0.path) != true }

@@ -1,6 +1,7 @@
 internal import Collection
 internal import Foundation
 internal import History
+internal import Review
 internal import Standards
 internal import Store
 
@@ -11,13 +12,15 @@ struct Desk {
     private let validation: Validation
     private let now: Date
     private var authorities: Authorities
+    /// Nil where no list of people says who may decide what: the authority's word stands for them.
+    private var entitlement: Entitlement?
     /// The consortia of which any figure is known.
     private var reported: Set<String>
 
     /// - Parameter ledger: the submissions that were taken in before.
     init(
         edition: Edition, store: Store, ledger: [SubmissionRecord], regions: RegionTable, calendar: ReportingCalendar,
-        now: Date
+        permission: Permission?, now: Date
     ) throws {
         self.edition = edition
         self.store = store
@@ -25,12 +28,18 @@ struct Desk {
         validation = Validation(edition: edition, today: ChinaTime.day(of: now))
         reported = try store.consortiaOfFigures()
         let snapshot = try store.snapshot(edition: edition, on: ChinaTime.day(of: now))
+        let registers = try snapshot.registers
+        entitlement = try permission.map {
+            Entitlement(
+                $0, consortia: snapshot.consortia, members: try snapshot.entries(.members),
+                determinations: registers.determinations)
+        }
         let forms = try store.forms()
         func isOpen(_ receivedAt: Date) -> Bool {
             calendar.isOpen(ReportingCalendar.yearDue(at: receivedAt), at: now)
         }
         authorities = Authorities(
-            consortia: snapshot.consortia, incidents: try snapshot.registers.incidents,
+            consortia: snapshot.consortia, incidents: registers.incidents,
             statements: try snapshot.entries(.statements),
             submissions: ledger.compactMap { record in
                 record.file.sha256.map { sha256 in
@@ -53,6 +62,7 @@ struct Desk {
         refusals += authorities.disputes(with: submission)
         refusals += submission.contradictions(known: authorities)
         authorities.add(submission)
+        refusals += entitlement?.examine(&submission) { authorities.isIncident($0) } ?? []
         refusals += consortia.predecessorFindings(in: submission)
         let isKnown = submission.observations.consortia.contains(where: reported.contains)
         let found = try store.withStandingFigures(edition: edition) { figures in

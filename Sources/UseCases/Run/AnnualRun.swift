@@ -4,6 +4,7 @@ package import Collection
 package import Foundation
 internal import Glibc
 package import Reports
+internal import Review
 package import Standards
 internal import Safekeeping
 internal import Store
@@ -56,7 +57,9 @@ package struct AnnualRun: Sendable {
         let year = try workspace.year(year, of: edition)
         let calendar = definition.calendar
         let workdays = try installation.workdays()
-        let collecting = try Collecting(installation, edition: edition, calendar: calendar)
+        let permission = try definition.actors.map { try installation.permission($0) }
+        let collecting = try Collecting(
+            installation, edition: edition, calendar: calendar, permission: permission)
         let configuration = try installation.alerts(definition.alerts, for: edition)
         let norms = try installation.coverageAtHand()
         try checkInbox()
@@ -92,9 +95,10 @@ package struct AnnualRun: Sendable {
                 rules: rules, year: year,
                 dates: AssessmentDates(
                     calendar, year: year, from: edition.baseYear, today: ChinaTime.day(of: workspace.now)))
-            let input = try store.assessmentInput(
+            var input = try store.assessmentInput(
                 for: edition, year: year,
                 closes: calendar.closes(from: edition.baseYear, through: year, at: workspace.now))
+            if let permission { input.ranks = permission.actors.ranks }
             let alerting = Alerting(
                 store: store, configuration: configuration, edition: edition, year: year, calendar: calendar,
                 workdays: workdays, regions: try installation.regionNames(), now: workspace.now)

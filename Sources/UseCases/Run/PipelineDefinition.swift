@@ -24,6 +24,8 @@ package struct PipelineDefinition: Sendable {
     package let isReportPublished: Bool
     /// The alerts configuration.
     package let alerts: URL
+    /// The list of people who may decide; nil where an authority's word stands for its people.
+    package let actors: URL?
 
     /// Reads and checks `file` whole.
     /// - Throws: ``ConfigurationError`` with every issue.
@@ -36,7 +38,8 @@ package struct PipelineDefinition: Sendable {
 
     private init(
         id: String, title: String, edition: String, inbox: [InboxRoot], quarantine: String, archive: String?,
-        calendar: ReportingCalendar, calendarFile: URL, reports: String, isReportPublished: Bool, alerts: URL
+        calendar: ReportingCalendar, calendarFile: URL, reports: String, isReportPublished: Bool, alerts: URL,
+        actors: URL?
     ) {
         self.id = id
         self.title = title
@@ -49,6 +52,7 @@ package struct PipelineDefinition: Sendable {
         self.reports = reports
         self.isReportPublished = isReportPublished
         self.alerts = alerts
+        self.actors = actors
     }
 
     private static func read(_ file: URL, _ log: IssueLog) -> PipelineDefinition? {
@@ -63,7 +67,10 @@ package struct PipelineDefinition: Sendable {
         guard let root = YAMLDocument(name: name, data: data, log: log).root else { return nil }
         let fields = YAMLFields(
             root,
-            ["id", "title", "edition", "inbox", "quarantine", "archive", "calendar", "reports", "published", "alerts"])
+            [
+                "id", "title", "edition", "inbox", "quarantine", "archive", "calendar", "reports", "published", "alerts",
+                "actors",
+            ])
         let edition = fields.text("edition")
         let folder = file.deletingLastPathComponent()
         let calendars = fields.required("calendar").flatMap { Self.calendars($0, in: folder, log) }
@@ -74,7 +81,8 @@ package struct PipelineDefinition: Sendable {
             calendarFile: folder.appending(path: fields.optional("calendar")?.rawText ?? ""),
             reports: fields.text("reports"),
             isReportPublished: fields.optional("published").map(Self.publishesReports) ?? false,
-            alerts: folder.appending(path: fields.text("alerts")))
+            alerts: folder.appending(path: fields.text("alerts")),
+            actors: (fields.optional("actors")?.text).map { folder.appending(path: $0) })
     }
 
     /// The folders of the inbox; one that is written without a list gets the same advice as one in a list.

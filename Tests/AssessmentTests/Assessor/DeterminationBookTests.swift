@@ -25,11 +25,11 @@ struct DeterminationBookTests {
         /// What holds; nil where nothing does.
         let holding: DeterminationDecision?
         var contradictory = 0
-        var ranks: [String: Int] = [:]
+        var ranks: [String: DeciderRank] = [:]
 
         init(
             _ name: String, _ determinations: [Determination], _ holding: DeterminationDecision?,
-            contradictory: Int = 0, ranks: [String: Int] = [:]
+            contradictory: Int = 0, ranks: [String: DeciderRank] = [:]
         ) {
             testDescription = name
             self.determinations = determinations
@@ -39,7 +39,7 @@ struct DeterminationBookTests {
         }
     }
 
-    private static let ranked = ["专家": 1, "审定": 2]
+    private static let ranked: [String: DeciderRank] = ["核查": .weakSignals, "专家": .suspicions, "审定": .cases]
 
     @Test(arguments: [
         Case("the later supersedes the earlier", [made(.confirm, 1), made(.dismiss, 2)], .dismiss),
@@ -60,6 +60,11 @@ struct DeterminationBookTests {
         Case(
             "of two people the higher counts", [made(.confirm, 1, by: "专家、审定"), made(.dismiss, 2, by: "专家")],
             .confirm, ranks: ranked),
+        Case("a province's word reaches weak signals alone", [made(.dismiss, 1, by: "核查")], nil, ranks: ranked),
+        Case(
+            "… and takes nothing from an expert's", [made(.confirm, 1, by: "专家"), made(.dismiss, 2, by: "核查")],
+            .confirm, ranks: ranked),
+        Case("whom nobody knows stands on the authority's word", [made(.dismiss, 1, by: "丙")], .dismiss, ranks: ranked),
         Case("one withdrawn", [made(.confirm, 1, id: "R1"), made(.withdraw, 2, withdraws: "R1")], nil),
         Case(
             "… leaves the one before",

@@ -80,7 +80,7 @@ struct PrecedenceTests {
     }
 
     @Test func `the highest role holds, whoever came later`() throws {
-        let check = try Self.check(false, true, false, [.confirm, .dismiss], by: ["部级专家", "省级核查"])
+        let check = try Self.check(false, true, false, [.confirm, .dismiss], by: ["部级审定", "部级专家"])
         #expect(check.outcome == .triggered)
     }
 
@@ -143,7 +143,7 @@ struct PrecedenceTests {
         return Subject(
             consortium: consortium, panel: assessor.emptyPanel,
             national: NationalContext(
-                registers: Registers(determinations: determinations), signals: [:], ranks: ["部级专家": 2, "省级核查": 1]),
+                registers: Registers(determinations: determinations), signals: [:], ranks: ["部级审定": .cases, "部级专家": .suspicions]),
             assessor: assessor)
     }
 }

@@ -1,0 +1,16 @@
+package import Standards
+
+extension Submission {
+    /// Takes out the determinations that `objection` stands against.
+    /// - Parameter objection: why one is not taken in; nil where it is.
+    /// - Returns: the objections, in the order of the rows.
+    package mutating func withhold(_ objection: (Determination) throws -> Finding?) rethrows -> [Finding] {
+        var findings: [Finding] = []
+        determinations = try determinations.filter { determination in
+            guard let finding = try objection(determination) else { return true }
+            findings.append(finding)
+            return false
+        }
+        return findings
+    }
+}

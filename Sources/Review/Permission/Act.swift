@@ -1,0 +1,49 @@
+package import Standards
+
+/// Something that a person puts on record in an authority's name.
+package indirect enum Act: Sendable, Hashable {
+    /// What a 不成立 is about.
+    package enum Matter: Sendable, Hashable {
+        /// A clause and year, an incident, or a strong signal.
+        case suspicion
+        case weakSignal
+    }
+
+    /// 成立
+    case confirm
+    /// 不成立
+    case dismiss(Matter)
+    /// 豁免
+    case waive
+    /// 同意调整
+    case acceptPlanChange
+    /// 撤销认定, of an earlier act
+    case withdraw(Act)
+    /// 状态变更
+    case transition(Standing)
+
+    /// As messages name it.
+    package var title: String {
+        switch self {
+        case .confirm: "成立"
+        case .dismiss(.suspicion): "不成立"
+        case .dismiss(.weakSignal): "一般数据疑点不成立"
+        case .waive: "豁免"
+        case .acceptPlanChange: "同意调整"
+        case .withdraw(let act): "撤销认定（\(act.title)）"
+        case .transition(let standing): "转为\(standing.title)"
+        }
+    }
+
+    /// How many people have to stand behind it (DESIGN §9).
+    package var peopleNeeded: Int {
+        switch self {
+        case .waive, .transition(.revoked): 2
+        case .withdraw(let act): act.peopleNeeded
+        default: 1
+        }
+    }
+
+    /// The roles that may record it, the highest first.
+    package var roles: [Role] { Role.allCases.filter { $0.mayRecord(self) }.reversed() }
+}

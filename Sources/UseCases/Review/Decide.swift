@@ -1,0 +1,139 @@
+internal import Assessment
+internal import Collection
+internal import FEEL
+internal import Foundation
+internal import Review
+internal import Safekeeping
+internal import Spreadsheet
+package import Standards
+internal import Store
+
+/// What a person puts on record about a case.
+package struct DecisionDraft: Sendable {
+    package let decision: DeterminationDecision
+    /// One name, or two people as 甲、乙.
+    package let by: String
+    package let ground: String
+    package var evidence: String?
+    /// The incident or signal that is decided on; nil where the clause and year as such are.
+    package var subject: String?
+    /// Of a plan change: the fund and the plan as it is accepted, in 万元.
+    package var fund: String?
+    package var amount: String?
+
+    package init(_ decision: DeterminationDecision, by: String, ground: String) {
+        self.decision = decision
+        self.by = by
+        self.ground = ground
+    }
+}
+
+/// What came of it.
+package struct RecordedDecision: Sendable {
+    /// 认定编号
+    package let id: String
+    /// The outcome of the clause before and after, by its title.
+    package let before: String
+    package let after: String
+    package let verdict: String
+}
+
+extension Workspace {
+    /// Puts a decision on a case on record: as a register of one row that is received like any other, kept, sealed and
+    /// read again by a verification.
+    ///
+    /// - Parameter actors: the list of people; nil for `pipelines/actors.yml`.
+    /// - Throws: ``Failure`` where the people may not decide this, or what they say is not complete.
+    package func decide(
+        _ text: String, _ draft: DecisionDraft, actors: String?, progress: Progress
+    ) async throws -> RecordedDecision {
+        try await record(draft, on: try caseName(text), withdrawing: nil, actors: actors, progress)
+    }
+
+    /// Withdraws a decision by its id; what was said stays on record beside it.
+    package func withdraw(
+        _ id: String, by: String, ground: String, actors: String?, progress: Progress
+    ) async throws -> RecordedDecision {
+        let made = try existingStore().snapshot(edition: installation.edition(edition)).registers.determinations
+        guard let withdrawn = made.last(where: { $0.id == id }) else {
+            throw Failure(.configuration, "没有编号为“\(id)”的认定。请用 review show 查看。")
+        }
+        guard let name = CaseName("\(withdrawn.consortium)/\(withdrawn.clause)/\(withdrawn.year)") else {
+            throw Failure(.configuration, "认定“\(id)”没有写明案件。")
+        }
+        return try await record(
+            DecisionDraft(.withdraw, by: by, ground: ground), on: name, withdrawing: withdrawn, actors: actors, progress)
+    }
+
+    private func record(
+        _ draft: DecisionDraft, on name: CaseName, withdrawing withdrawn: Determination?, actors: String?,
+        _ progress: Progress
+    ) async throws -> RecordedDecision {
+        guard let permission = try actors.map({ try installation.permission(URL(filePath: $0)) }) ?? installation.permission()
+        else {
+            throw Failure(
+                .configuration, "没有人员名单，不知道谁可以认定。请照 pipelines/actors.yml 的样子建立，或用 --actors 指明。")
+        }
+        let (assessor, input) = try await assessment(of: name.year.description)
+        try check(name.consortium, in: input, assessor)
+        guard let clause = assessor.rules.edition.clause(name.clause) else {
+            throw Failure(.configuration, "标准里没有条款“\(name.clause)”。")
+        }
+        guard let consortium = input.consortia.first(where: { $0.id == name.consortium }),
+            let before = assessor.assessment(of: name.consortium, input)
+        else { throw Failure.unknownConsortium(name.consortium) }
+        if let subject = draft.subject,
+            !before.signals.contains(where: { $0.id == subject }),
+            !input.registers.incidents.contains(where: { $0.id == subject && $0.consortium == name.consortium })
+        {
+            throw Failure(
+                .configuration, "\(name.consortium) 没有编号为“\(subject)”的事件或数据疑点。请用 review show 查看。")
+        }
+        let determination = Determination(
+            consortium: name.consortium, clause: clause.code, year: name.year, decision: draft.decision, by: draft.by,
+            on: ChinaTime.day(of: now), ground: draft.ground, evidence: draft.evidence, subject: draft.subject,
+            withdraws: withdrawn?.id, fund: draft.fund, source: CellSource(file: "", sha256: "", sheet: nil, row: 0, column: 0))
+        let entitlement = Entitlement(
+            permission, consortia: [consortium], members: input.members,
+            determinations: input.registers.determinations)
+        if let refusal = entitlement.refusal(of: determination, isIncident: { id in
+            input.registers.incidents.contains { $0.id == id }
+        }) {
+            throw Failure(.configuration, "\(refusal.reason)，没有记录。\(refusal.remedy)")
+        }
+        let register = DecisionRegister(determination, amount: draft.amount, at: now)
+        try take(in: register, region: permission.actors.region(of: draft.by), permission, progress)
+        let (later, known) = try await self.assessment(of: name.year.description)
+        guard let after = later.assessment(of: name.consortium, known) else {
+            throw Failure.unknownConsortium(name.consortium)
+        }
+        func outcome(_ assessment: ConsortiumAssessment) -> String {
+            assessment.clauses.first { $0.clause.code == clause.code }?.outcome.title ?? ""
+        }
+        return RecordedDecision(
+            id: register.id, before: outcome(before), after: outcome(after), verdict: after.verdict.text)
+    }
+
+    /// Receives the register, in the name of the region whose people decided.
+    private func take(
+        in register: DecisionRegister, region: String, _ permission: Permission, _ progress: Progress
+    ) throws {
+        let collecting = try Collecting(
+            installation, edition: installation.edition(edition), calendar: calendar(), permission: permission)
+        let lock = try RunLock.making(folderOf: database)
+        defer { withExtendedLifetime(lock) {} }
+        let places = Collecting.Places(
+            quarantine: Quarantine(folder: Quarantine.beside(database)), archive: .beside(database), receipts: nil)
+        removeLeftovers(in: places)
+        let summary = try register.withFile { path in
+            try collecting.collect(
+                [InboxRoot(path: path, authority: .authority, region: region)], into: Store(path: database),
+                places: places, now: now,
+                // The file is ours, and whole.
+                stillness: Stillness(now: { .distantFuture }, sleep: { _ in }), progress: progress)
+        }
+        if let finding = summary.findings.first(where: { $0.kind.severity == .error }) {
+            throw Failure(.configuration, "没有记录：\(finding.problem)\(finding.remedy)")
+        }
+    }
+}

@@ -1,0 +1,50 @@
+internal import Collection
+internal import FEEL
+internal import Foundation
+internal import Safekeeping
+internal import Spreadsheet
+internal import Standards
+
+/// A register of determinations with one row: how a decision that was made at the keyboard is received, so that it is
+/// kept, sealed and read again like one that was sent.
+struct DecisionRegister {
+    /// 认定编号: what is said and when, in twelve digits.
+    let id: String
+    private let name: String
+    private let text: String
+
+    init(_ determination: Determination, amount: String?, at now: Date) {
+        let values = [
+            "consortium": determination.consortium, "clause": determination.clause,
+            "year": determination.year.description, "decision": determination.decision.title, "by": determination.by,
+            "on": determination.on?.description, "ground": determination.ground, "evidence": determination.evidence,
+            "subject": determination.subject, "withdraws": determination.withdraws, "fund": determination.fund,
+            "amount": amount,
+        ]
+        let columns = FormKind.determinations.columns
+        let said = columns.map { (values[$0.id] ?? nil) ?? "" } + [ChinaTime.timestamp(now)]
+        let id = "R" + SourceFile(name: "", bytes: Array(said.joined(separator: "\u{1F}").utf8)).sha256.prefix(12)
+        let row = columns.map { column in column.id == "id" ? id : (values[column.id] ?? nil) ?? "" }
+        self.id = id
+        name = "认定-\(determination.consortium)-\(determination.clause)-\(determination.year)-\(id).csv"
+        text = [columns.map(\.title), row].map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    /// Writes the register to a folder of its own, for as long as `body` needs it.
+    func withFile<Result>(_ body: (_ path: String) throws -> Result) throws -> Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "consortium-monitor-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data(("\u{feff}" + text).utf8).write(to: folder.appending(path: name))
+        } catch {
+            throw Failure(.configuration, "无法创建临时文件夹 \(folder.path)。请检查磁盘空间。")
+        }
+        return try body(folder.appending(path: name).path)
+    }
+
+    private static func quoted(_ text: String) -> String {
+        guard text.contains(where: { ",\"\r\n".contains($0) || $0.isNewline }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+}
