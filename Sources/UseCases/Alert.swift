@@ -24,14 +24,15 @@ extension Workspace {
     private func alerts(
         year: String?, configuration file: URL, store: Store
     ) async throws -> (alerting: Alerting, plan: AlertPlan) {
-        let (assessor, input) = try await assessment(of: year)
+        let assessing = try await assessment(of: year)
+        let (assessor, input) = (assessing.assessor, assessing.input)
         let edition = assessor.rules.edition
         let alerting = Alerting(
             store: store, configuration: try installation.alerts(file, for: edition), edition: edition,
             year: assessor.year, regions: try installation.regionNames(),
             isDue: try !calendar().isOpen(assessor.year, at: now))
         var situations: [Situation] = []
-        assessor.assess(input, explaining: false, { alerting.situations(of: $0) }, take: { situations += $0 })
+        try assessor.assess(input, reading: assessing.panels, { alerting.situations(of: $0) }) { situations += $0 }
         return (alerting, try alerting.plan(situations, consortia: input.consortia, now: now))
     }
 }

@@ -82,7 +82,7 @@ extension PlannedNotification {
 extension [String] {
     /// The first few as lines under a heading, and how many more there are.
     fileprivate func summed(as heading: String) -> [String] {
-        guard count > 6 else { return map { "  \(heading)：\($0)" } }
+        guard count > Alert.Annotations.factsListed else { return map { "  \(heading)：\($0)" } }
         return prefix(5).map { "  \(heading)：\($0)" } + ["  \(heading)：另有 \(count - 5) 项，见档案"]
     }
 }

@@ -17,7 +17,8 @@ package struct NationalContext: Sendable {
     private let transitions: [String: [Transition]]
     let unplacedPolicies: [Unplaced<Policy>]
     let unassignedIncidents: [Unplaced<Incident>]
-    let signals: [String: [CredibilitySignal]]
+    /// Those of whom they were given, or looked for.
+    var signals: [String: [CredibilitySignal]]
     let parts: [Int: SourcePart]
     /// How high the role of a person stands who determines, by name; nobody named here stands at 0.
     let ranks: [String: Int]

@@ -3,36 +3,37 @@ import Standards
 
 /// One document used as evidence by several consortia, or for several years of a point that cannot repeat.
 enum EvidenceReuse {
-    static func signals(in uses: [EvidenceUse], edition: Edition, year: ReportingYear) -> [CredibilitySignal] {
-        Dictionary(grouping: uses, by: \.hash).values.flatMap { uses in
-            acrossConsortia(uses.sorted(), edition, year) + acrossYears(uses.filter { $0.year <= year }, edition)
-        }
-    }
-
-    /// It counts from the year on in which all of the parties have used the document.
-    private static func acrossConsortia(
-        _ uses: [EvidenceUse], _ edition: Edition, _ year: ReportingYear
+    /// The signal of a document, and those of its parts, on the list of the party at `place`. It counts from the year on in
+    /// which the party and another have used the document.
+    static func signals(
+        of group: DocumentGroup, at place: Int, edition: Edition, year: ReportingYear
     ) -> [CredibilitySignal] {
-        let parties = Set(uses.map(\.consortium)).sorted()
-        let firstYears = parties.compactMap { party in uses.filter { $0.consortium == party }.map(\.year).min() }
-        guard parties.count > 1, let first = firstYears.max(), first <= year else { return [] }
-        let cells = uses.map { "\($0.consortium) \(cell($0, edition))" }
-        let id = CredibilitySignal.id(.evidenceReuse, parties: parties, cells: cells + [uses[0].hash])
-        return parties.map { party in
-            let own = uses.filter { $0.consortium == party }
-            let others = parties.filter { $0 != party }.joined(separator: "、")
-            return CredibilitySignal(
-                id: id, kind: .evidenceReuse, grade: .strong, consortium: party, parties: parties, year: first,
-                text: "同一份佐证材料（SHA-256 \(uses[0].hash.prefix(8))…）也被 \(others) 使用",
-                because: evidence(own, of: party, edition)
-                    + evidence(uses.filter { $0.consortium != party }, of: party, edition))
-        }
+        let party = group.parties[place]
+        let others = group.parties.indices.filter { $0 != place }
+        let firstYears = group.uses.map { uses in uses.map(\.year).min() ?? year }
+        guard let joined = others.map({ firstYears[$0] }).min() else { return [] }
+        let first = max(firstYears[place], joined)
+        guard first <= year else { return [] }
+        let signal = CredibilitySignal(
+            id: group.id, kind: .evidenceReuse, grade: .strong, consortium: party, parties: group.parties, year: first,
+            text: "同一份佐证材料（SHA-256 \(group.uses[place][0].hash.prefix(8))…）也被 "
+                + "\(CredibilitySignal.named(others.map { group.parties[$0] })) 使用",
+            because: evidence(group.uses[place], of: party, edition)
+                + others.prefix(CredibilitySignal.othersNamed).flatMap {
+                    evidence(group.uses[$0], of: party, edition)
+                }, parts: group.parts)
+        return [signal] + group.parts.filter { $0.parties.contains(party) }.map(signal.part)
     }
 
-    private static func acrossYears(_ uses: [EvidenceUse], _ edition: Edition) -> [CredibilitySignal] {
+    /// The signals of one consortium's own documents, of years up to `year`.
+    static func acrossYears(
+        _ uses: [EvidenceUse], edition: Edition, year: ReportingYear
+    ) -> [CredibilitySignal] {
         let nonRepeating = edition.credibility?.nonRepeating ?? []
-        let unrepeatable = uses.filter { nonRepeating.contains(edition.indicators[$0.indicator].code) }
-        return Dictionary(grouping: unrepeatable) { UserPoint(consortium: $0.consortium, indicator: $0.indicator) }
+        let unrepeatable = uses.filter {
+            $0.year <= year && nonRepeating.contains(edition.indicators[$0.indicator].code)
+        }
+        return Dictionary(grouping: unrepeatable) { DocumentPoint(hash: $0.hash, indicator: $0.indicator) }
             .values.flatMap { uses in
                 let years = Set(uses.map(\.year)).sorted()
                 return years.dropFirst().map { year in
@@ -49,8 +50,8 @@ enum EvidenceReuse {
             }
     }
 
-    private struct UserPoint: Hashable {
-        let consortium: String
+    private struct DocumentPoint: Hashable {
+        let hash: String
         let indicator: Int
     }
 

@@ -3,31 +3,26 @@ import History
 import Standards
 
 /// Whether a restatement changes anything: every year is judged with the figure as it was and as it is now.
-struct RestatementEffect {
-    private let panels: [String: (consortium: Consortium, panel: Panel)]
+struct RestatementEffect: Sendable {
+    private let assessor: Assessor
     private let national: NationalContext
-    /// One a year, up to the last of which figures are at hand.
-    private let assessors: [Assessor]
 
     /// `national` knows no signals: they would change nothing between the two.
-    init(consortia: [Consortium], panels: [Panel], assessor: Assessor, national: NationalContext) {
-        self.panels = Dictionary(
-            zip(consortia, panels).map { ($0.id, (consortium: $0, panel: $1)) }, uniquingKeysWith: { first, _ in first }
-        )
+    init(assessor: Assessor, national: NationalContext) {
+        self.assessor = assessor
         self.national = national
-        let last = max(assessor.year, panels.map(\.layout.lastYear).max() ?? assessor.year)
-        assessors = (min(assessor.rules.edition.baseYear, last)...last).map {
-            Assessor(rules: assessor.rules, year: $0, dates: assessor.dates)
-        }
     }
 
-    func matters(_ restatement: Restatement) -> Bool {
-        guard let (consortium, panel) = panels[restatement.consortium] else { return false }
+    /// Years are judged up to the last of which figures are at hand.
+    func matters(_ restatement: Restatement, to consortium: Consortium, _ panel: Panel) -> Bool {
         let cell = PanelCell(restatement.indicator, restatement.year)
-        return assessors.contains { assessor in
-            guard assessor.year >= restatement.year else { return false }
+        let last = max(assessor.year, panel.layout.lastYear)
+        guard restatement.year <= last else { return false }
+        return (max(restatement.year, min(assessor.rules.edition.baseYear, last))...last).contains { year in
             let counterfactual = Counterfactual(
-                Subject(consortium: consortium, panel: panel, national: national, assessor: assessor))
+                Subject(
+                    consortium: consortium, panel: panel, national: national,
+                    assessor: Assessor(rules: assessor.rules, year: year, dates: assessor.dates)))
             return counterfactual.outcomes(with: [cell: .number(restatement.before)]).conclusion
                 != counterfactual.outcomes(with: [cell: .number(restatement.after)]).conclusion
         }

@@ -81,18 +81,20 @@ package struct AnnualRun: Sendable {
                 rules: rules, year: year,
                 dates: AssessmentDates(
                     calendar, year: year, from: edition.baseYear, today: ChinaTime.day(of: workspace.now)))
-            let input = try store.assessmentInput(
+            let (input, panels) = try store.assessmentInput(
                 for: edition, year: year,
                 closes: calendar.closes(from: edition.baseYear, through: year, at: workspace.now))
             let alerting = Alerting(
                 store: store, configuration: configuration, edition: edition, year: year,
                 regions: try installation.regionNames(), isDue: !calendar.isOpen(year, at: workspace.now))
+            let index = try store.findingIndex()
             let model = try workspace.reportModel(
-                assessor, input, asOf: nil, calendar: calendar, store: store, norms: norms)
+                assessor, input, asOf: nil, calendar: calendar, store: store, findings: index, norms: norms)
             let outcome = try await record.stage("assess") {
                 progress.begin("评定")
                 let outcome = try assess(
-                    input, by: assessor, HTMLReport(model), alerting, store: store, run: record.run, progress)
+                    input, panels, by: assessor, HTMLReport(model), index, alerting, store: store, run: record.run,
+                    progress)
                 progress.end("\(outcome.summaries.count) 家，\(outcome.overview.path)")
                 var counts = Dictionary(grouping: outcome.summaries, by: \.verdict.id).mapValues(\.count)
                 counts["consortia"] = outcome.summaries.count
@@ -137,8 +139,8 @@ package struct AnnualRun: Sendable {
 
     /// Assesses each consortium once: its lines go to the store, its page to the folder.
     private func assess(
-        _ input: AssessmentInput, by assessor: Assessor, _ report: HTMLReport, _ alerting: Alerting, store: Store,
-        run: Int, _ progress: Progress
+        _ input: AssessmentInput, _ panels: PanelSource<any Error>, by assessor: Assessor, _ report: HTMLReport,
+        _ findings: FindingIndex, _ alerting: Alerting, store: Store, run: Int, _ progress: Progress
     ) throws -> Outcome {
         let edition = assessor.rules.edition
         let writer = NDJSONWriter(edition: edition)
@@ -149,14 +151,17 @@ package struct AnnualRun: Sendable {
             try store.record(verdicts: lines.lazy.map(\.verdict), checks: lines.lazy.flatMap(\.checks), ofRun: run)
             lines.removeAll(keepingCapacity: true)
         }
-        try assessor.assess(input, explaining: true) { assessment in
+        try assessor.assess(input, reading: panels, explaining: true) { assessment in
             (
-                summary: AssessmentSummary(assessment, edition: edition), page: report.dossier(assessment),
+                summary: AssessmentSummary(assessment, edition: edition),
+                page: Swift.Result {
+                    try report.dossier(assessment, findings: store.reportFindings(of: assessment, in: findings))
+                },
                 lines: RunLines(assessment, writer: writer),
                 situations: alerting.situations(of: assessment)
             )
         } take: { made in
-            pages.write(made.page)
+            pages.write(try made.page.get())
             lines.append(made.lines)
             if lines.count == Self.consortiaInTransaction { try keepLines() }
             outcome.summaries.append(made.summary)
@@ -165,6 +170,7 @@ package struct AnnualRun: Sendable {
         }
         try keepLines()
         if let norms = report.norms() { pages.write(norms) }
+        for table in report.tables(of: outcome.summaries) { pages.write(table) }
         outcome.overview = pages.write(report.overview(of: outcome.summaries))
         outcome.failure = pages.failure
         return outcome
