@@ -160,7 +160,9 @@ struct FigureGroupTests {
         grown.registers.determinations = [determination(.dismiss, try id(of: before), by: "乙")]
         #expect(try outcomes(grown).values.allSatisfy { $0 == .suspected })
         let part = try #require(
-            Assessor(rules: rules, year: 2025).assess(grown).first?.signals.first { $0.wholeID != nil })
+            Assessor(rules: rules, year: 2025).assess(grown).flatMap(\.signals).first {
+                $0.wholeID != nil
+            })
         #expect(part.text.hasSuffix("之间的这一疑点已有认定；同组现有 4 家，其余须另行认定（\(part.wholeID ?? "")）"))
     }
 
