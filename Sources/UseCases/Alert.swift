@@ -27,10 +27,10 @@ extension Workspace {
         let assessing = try await assessment(of: year)
         let (assessor, input) = (assessing.assessor, assessing.input)
         let edition = assessor.rules.edition
-        let alerting = Alerting(
-            store: store, configuration: try installation.alerts(file, for: edition), edition: edition,
-            year: assessor.year, regions: try installation.regionNames(),
-            isDue: try !calendar().isOpen(assessor.year, at: now))
+        let alerting = try Alerting(
+            store: store, configuration: installation.alerts(file, for: edition), edition: edition,
+            year: assessor.year, regions: installation.regionNames(),
+            isDue: !calendar().isOpen(assessor.year, at: now))
         var situations: [Situation] = []
         try assessor.assess(input, reading: assessing.panels, { alerting.situations(of: $0) }) { situations += $0 }
         return (alerting, try alerting.plan(situations, consortia: input.consortia, now: now))
@@ -49,12 +49,29 @@ struct Alerting {
     let regions: RegionNames
     /// Whether the reports of the year are due: see ``AlertRules/situations(of:edition:provinceName:page:isDue:)``.
     let isDue: Bool
+    /// The fingerprints of the alerts that earlier runs left, as texts.
+    private let known: Set<String>
 
-    /// How the clauses of one consortium, and the verdict on it, stand.
+    init(
+        store: Store, configuration: AlertsConfiguration, edition: Edition, year: ReportingYear, regions: RegionNames,
+        isDue: Bool
+    ) throws {
+        self.store = store
+        self.configuration = configuration
+        self.edition = edition
+        self.year = year
+        self.regions = regions
+        self.isDue = isDue
+        known = Set(try store.alerts(edition: edition.id, year: year.value).map(\.fingerprint))
+    }
+
+    /// How the clauses of one consortium, and the verdict on it, stand, as far as a plan asks: what does not alert and
+    /// never did is left out.
     func situations(of assessment: ConsortiumAssessment) -> [Situation] {
         configuration.rules.situations(
             of: assessment, edition: edition.id, provinceName: regions[assessment.consortium.province],
-            page: HTMLReport.dossierPath(of: assessment.consortium.id), isDue: isDue)
+            page: HTMLReport.dossierPath(of: assessment.consortium.id), isDue: isDue
+        ).filter { $0.alert != nil || known.contains($0.fingerprint.text) }
     }
 
     /// What is to be sent for these situations. An alert of another edition or year is neither held nor resolved; one

@@ -27,7 +27,9 @@ extension Workspace {
         var summaries: [AssessmentSummary] = []
         try assessor.assess(input, reading: assessing.panels, explaining: true) { assessment in
             (
-                page: Result { try report.dossier(assessment, findings: store.reportFindings(of: assessment, in: index)) },
+                page: Result {
+                    try report.dossier(assessment, findings: store.reportFindings(of: assessment, in: index))
+                },
                 summary: AssessmentSummary(assessment, edition: edition)
             )
         } take: {

@@ -18,8 +18,8 @@ extension Assessor {
         ofClause code: String, in input: AssessmentInput
     ) -> [(consortium: String, outcome: ClauseOutcome)] {
         guard let program = rules.clauses.first(where: { $0.clause.code == code }) else { return [] }
-        return Population(input, assessor: self, consultsSignals: program.references.usesSignals)
-            .map(input.panels) { subject in
+        let population = Population(input, assessor: self, consultsSignals: program.references.usesSignals)
+        return population.map(input.panels) { subject in
             (subject.consortium.id, subject.ruling(program, year, subject.inputs(for: year)).outcome)
         }
     }

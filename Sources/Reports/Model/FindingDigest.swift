@@ -38,7 +38,8 @@ package struct FindingDigest: Sendable {
 
     package init(kinds: [Kind], orphans: [ReportFinding], orphanCount: Int) {
         // Two kinds of one title are one to a reader.
-        self.kinds = Dictionary(grouping: kinds) { [$0.title, "\($0.severity)", "\($0.isAnswered)"] }.values.map { same in
+        let byTitle = Dictionary(grouping: kinds) { [$0.title, "\($0.severity)", "\($0.isAnswered)"] }
+        self.kinds = byTitle.values.map { same in
             Kind(
                 severity: same[0].severity, isAnswered: same[0].isAnswered, title: same[0].title,
                 count: same.reduce(0) { $0 + $1.count },

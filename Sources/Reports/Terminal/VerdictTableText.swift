@@ -16,7 +16,8 @@ package struct VerdictTableText: Sendable {
     ///
     /// - Parameter whole: where the whole list stands, where there are more than fit (``ListCap``).
     package func rendered(
-        _ summaries: [AssessmentSummary], colour: Bool = false, width: Int? = nil, whole: String = " assess --format csv"
+        _ summaries: [AssessmentSummary], colour: Bool = false, width: Int? = nil,
+        whole: String = " assess --format csv"
     ) -> String {
         table(summaries, atMost: ListCap.rows).rendered(colour: colour, width: width)
             + (ListCap.note(of: summaries.count, counted: "家", whole: whole).map { "\n\($0)列出的是情形最重的。" } ?? "")

@@ -84,9 +84,9 @@ package struct AnnualRun: Sendable {
             let (input, panels) = try store.assessmentInput(
                 for: edition, year: year,
                 closes: calendar.closes(from: edition.baseYear, through: year, at: workspace.now))
-            let alerting = Alerting(
+            let alerting = try Alerting(
                 store: store, configuration: configuration, edition: edition, year: year,
-                regions: try installation.regionNames(), isDue: !calendar.isOpen(year, at: workspace.now))
+                regions: installation.regionNames(), isDue: !calendar.isOpen(year, at: workspace.now))
             let index = try store.findingIndex()
             let model = try workspace.reportModel(
                 assessor, input, asOf: nil, calendar: calendar, store: store, findings: index, norms: norms)
