@@ -55,7 +55,7 @@ package struct Workspace: Sendable {
     /// compiled while the figures are read.
     func assessment(
         of yearText: String?, asOf: Date? = nil
-    ) async throws -> (assessor: Assessor, input: AssessmentInput) {
+    ) async throws -> Assessing {
         let edition = try installation.edition(edition)
         let year = try year(yearText, of: edition)
         async let compiled = installation.rules(of: edition)
@@ -70,8 +70,17 @@ package struct Workspace: Sendable {
         let rules = try await compiled
         let dates = AssessmentDates(
             calendar, year: year, from: edition.baseYear, today: ChinaTime.day(of: instant))
-        return (Assessor(rules: rules, year: year, dates: dates), try read.get())
+        let (input, panels) = try read.get()
+        return Assessing(
+            assessor: Assessor(rules: rules, year: year, dates: dates), input: input, panels: panels)
     }
+}
+
+/// What judges a year, what it looks at, and where panels are read meanwhile.
+struct Assessing {
+    let assessor: Assessor
+    let input: AssessmentInput
+    let panels: PanelSource<any Error>
 }
 
 extension Failure {
