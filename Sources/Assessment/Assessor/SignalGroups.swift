@@ -21,7 +21,8 @@ struct SignalGroups: Sendable {
             settled.formUnion(whole.parts.map(\.id))
             let others = whole.parts.filter { dismissed.contains($0.id) && $0.parties.contains(consortium) }
                 .reduce(into: Set<String>()) { $0.formUnion($1.parties) }
-            if (whole.peers ?? whole.parties).allSatisfy({ $0 == consortium || others.contains($0) }) { settled.insert(whole.id) }
+            let peers = whole.peers ?? whole.parties
+            if peers.allSatisfy({ $0 == consortium || others.contains($0) }) { settled.insert(whole.id) }
         }
         return settled
     }

@@ -3,12 +3,12 @@
 package enum ListCap {
     package static let rows = 1000
 
-    /// `共 15000 家，此处列出 1000 家，全部见 consortia.csv。`; nil where all are listed.
+    /// `共15000家，此处列出1000家，全部见 consortia.csv。`; nil where all are listed.
     ///
     /// - Parameters:
     ///   - counted: what is counted: 家, 条.
     ///   - whole: where the whole list stands.
     package static func note(of total: Int, counted: String, whole: String) -> String? {
-        total > rows ? "共 \(total) \(counted)，此处列出 \(rows) \(counted)，全部见\(whole)。" : nil
+        total > rows ? "共\(total)\(counted)，此处列出\(rows)\(counted)，全部见\(whole)。" : nil
     }
 }
