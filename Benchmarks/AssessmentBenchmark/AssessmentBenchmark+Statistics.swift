@@ -9,17 +9,26 @@ extension AssessmentBenchmark {
         let assessor = assessor
         let (trends, measurement) = try Measurement.of {
             let snapshot = try Store.openExisting(path: database).snapshot(edition: rules.edition)
-            return try assessor.trends(count: snapshot.consortia.count) { add in
-                _ = try snapshot.mapPanels(withSources: false) { row, panel in add(row, panel) }
+            let calculator = TrendCalculator(edition: rules.edition, year: assessor.year)
+            var trends: [[Trend]] = []
+            let peers = try PeerPercentiles(count: snapshot.consortia.count, calculator: calculator) { add in
+                trends = try snapshot.mapPanels(withSources: false) { row, panel in
+                    add(row, panel)
+                    return calculator.trends(of: panel)
+                }
             }
+            for row in trends.indices {
+                for column in trends[row].indices { trends[row][column].percentile = peers[row, column] }
+            }
+            return trends
         }
         try measurement.print()
         if let output { try table(trends).write(to: output) }
     }
 
     /// The columns that the peers save, a series a row, as doubles.
-    private func table(_ trends: NationalTrends) -> Data {
-        let rows = (0..<trends.count).flatMap { consortium in
+    private func table(_ trends: [[Trend]]) -> Data {
+        let rows = trends.indices.flatMap { consortium in
             trends[consortium].flatMap { trend -> [Double] in
                 let s = trend.n > 1 ? Double(trend.mannKendallS) : .nan
                 return [

@@ -8,13 +8,18 @@ package struct EvidenceUse: Sendable, Hashable {
     package let indicator: Int
     package let year: ReportingYear
     package let source: CellSource
+    /// The part of a file that names it, by its id, in the order in which parts were recorded.
+    package let part: Int
 
-    package init(hash: String, consortium: String, indicator: Int, year: ReportingYear, source: CellSource) {
+    package init(
+        hash: String, consortium: String, indicator: Int, year: ReportingYear, source: CellSource, part: Int = 0
+    ) {
         self.hash = hash
         self.consortium = consortium
         self.indicator = indicator
         self.year = year
         self.source = source
+        self.part = part
     }
 }
 

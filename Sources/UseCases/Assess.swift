@@ -12,11 +12,12 @@ extension Workspace {
         year: String?, only consortium: String? = nil, province: String? = nil, asOf: Date? = nil,
         lines take: ([UInt8]) -> Void
     ) async throws -> ClauseOutcome {
-        let (assessor, input) = try await assessment(of: year, asOf: asOf)
-        try check(consortium, in: input, assessor)
+        let assessing = try await assessment(of: year, asOf: asOf)
+        let assessor = assessing.assessor
+        try check(consortium, in: assessing.input, assessor)
         let writer = NDJSONWriter(edition: assessor.rules.edition)
         var gravest = ClauseOutcome.clear
-        assessor.assess(input, only: consortium, explaining: false) {
+        try assessor.assess(assessing.input, reading: assessing.panels, only: consortium) {
             (
                 lines: $0.isIn(province) ? writer.lines(of: $0) : [],
                 gravest: $0.isIn(province) ? $0.gravestOutcome : .clear
@@ -32,11 +33,12 @@ extension Workspace {
     package func assess(
         year: String?, only consortium: String? = nil, province: String? = nil, asOf: Date? = nil
     ) async throws -> (summaries: [AssessmentSummary], edition: Edition) {
-        let (assessor, input) = try await assessment(of: year, asOf: asOf)
-        try check(consortium, in: input, assessor)
+        let assessing = try await assessment(of: year, asOf: asOf)
+        let assessor = assessing.assessor
+        try check(consortium, in: assessing.input, assessor)
         let edition = assessor.rules.edition
         var summaries: [AssessmentSummary] = []
-        assessor.assess(input, only: consortium, explaining: false) {
+        try assessor.assess(assessing.input, reading: assessing.panels, only: consortium) {
             $0.isIn(province) ? AssessmentSummary($0, edition: edition) : nil
         } take: {
             if let summary = $0 { summaries.append(summary) }

@@ -7,22 +7,23 @@ package import Standards
 package import Store
 
 extension Store {
-    /// Everything that an assessment of `year` by `edition` looks at, as it is known now or was known on a past day.
+    /// Everything that an assessment of `year` by `edition` looks at, as it is known now or was known on a past day; panels
+    /// apart, which are read a few at a time.
     ///
     /// - Parameter closes: the ends of the windows of years up to `year`; of each that had passed by then, what had been
     ///   received at its close is looked at as well, and what was known between the corrections since, since a
     ///   recommendation that stood then does not lapse by itself.
     package func assessmentInput(
         for edition: Edition, year: ReportingYear, asOf: Date? = nil, closes: [ReportingYear: Date]
-    ) throws -> AssessmentInput {
+    ) throws -> (input: AssessmentInput, panels: PanelSource<any Error>) {
         let snapshot = try snapshot(edition: edition, asOf: asOf, through: year)
         var input = AssessmentInput(
-            consortia: Self.consortia(of: snapshot, in: year), panels: try snapshot.panels(withSources: true),
-            registers: try snapshot.registers, evidenceUses: try snapshot.reusedEvidence(),
-            restatements: try snapshot.restatements(), members: try snapshot.entries(.members),
-            statements: try snapshot.entries(.statements), parts: try snapshot.sourceParts())
+            consortia: Self.consortia(of: snapshot, in: year), panels: [:], registers: try snapshot.registers,
+            evidenceUses: try snapshot.reusedEvidence(), restatements: try snapshot.restatements(),
+            members: try snapshot.sharedMembers(), statements: try snapshot.entries(.statements),
+            parts: try snapshot.sourceParts())
         input.entries = snapshot.consortiumEntries
-        var past = try PastKnowledge(store: self, edition: edition, asOf: asOf)
+        var past = try PastKnowledge(store: self, edition: edition, year: year, asOf: asOf)
         for (earlier, close) in closes where earlier <= year && asOf.map({ close < $0 }) ?? true {
             var closings = try past.closings(of: earlier, at: close)
             if let first = closings.first, first.day == ChinaTime.day(of: close) {
@@ -31,7 +32,9 @@ extension Store {
             }
             if !closings.isEmpty { input.laterDays[earlier] = closings }
         }
-        return input
+        try input.lookAtPanels(of: snapshot, edition: edition, year: year)
+        let reader = snapshot.panelReader
+        return (input, PanelSource { consortia in try reader.panels(of: consortia) })
     }
 
     /// The consortia as they were called at the end of a year, or are until it ends.
@@ -43,6 +46,21 @@ extension Store {
             // What holds later than today holds at the end of a year that has not ended no more than today.
             guard consortium.validFrom.map({ $0 > lastDay }) ?? false else { return consortium }
             return entries[consortium.id]?.entry(on: lastDay) ?? consortium
+        }
+    }
+}
+
+extension AssessmentInput {
+    /// Takes in what the panels of a snapshot tell together.
+    mutating func lookAtPanels(of snapshot: StoreSnapshot, edition: Edition, year: ReportingYear) throws {
+        let rows = Dictionary(
+            uniqueKeysWithValues: judged(by: edition, in: year).enumerated().map { ($1.id, $0) })
+        // Who came when is asked for only where somebody determined on a signal.
+        let withSources = registers.determinations.contains { $0.subject != nil }
+        figures = try NationalFigures(self, edition: edition, year: year) { add in
+            _ = try snapshot.mapPanels(withSources: withSources) { place, panel in
+                if let row = rows[snapshot.consortia[place].id] { add(row, panel) }
+            }
         }
     }
 }

@@ -146,6 +146,7 @@ extension Installation {
 
     static func pipelineNames(in folder: URL) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.filter { $0.hasSuffix(".yml") && !["actors.yml", "alerts.yml", "calendar.yml"].contains($0) }.sorted()
+        return names.filter { $0.hasSuffix(".yml") && !["actors.yml", "alerts.yml", "calendar.yml"].contains($0) }
+            .sorted()
     }
 }

@@ -8,7 +8,8 @@ extension Workspace {
     package func explain(
         _ code: String, of consortium: String, year: String?, asOf: Date? = nil
     ) async throws -> (consortium: Consortium, year: ReportingYear, explanation: Explanation) {
-        let (assessor, input) = try await assessment(of: year, asOf: asOf)
+        let assessing = try await assessment(of: year, asOf: asOf)
+        let (assessor, input) = (assessing.assessor, assessing.input)
         let edition = assessor.rules.edition
         let points = edition.points.map(\.code)
         guard edition.clause(code) != nil || points.contains(code) else {
@@ -20,7 +21,10 @@ extension Workspace {
         guard let subject = input.consortia.first(where: { $0.id == consortium }) else {
             throw Failure.unknownConsortium(consortium)
         }
-        guard let explanation = assessor.explanation(of: code, for: consortium, input) else {
+        guard
+            let explanation = try assessor.explanation(
+                of: code, for: consortium, input, reading: assessing.panels)
+        else {
             throw Failure.noEdition(for: subject)
         }
         return (subject, assessor.year, explanation)
@@ -28,8 +32,11 @@ extension Workspace {
 
     /// The years of a consortium laid out for a rule author to try expressions on.
     package func workbench(of consortium: String, year: String?) async throws -> RuleWorkbench {
-        let (assessor, input) = try await assessment(of: year)
-        guard let workbench = assessor.workbench(of: consortium, input) else {
+        let assessing = try await assessment(of: year)
+        guard
+            let workbench = try assessing.assessor.workbench(
+                of: consortium, assessing.input, reading: assessing.panels)
+        else {
             throw Failure.unknownConsortium(consortium)
         }
         return workbench

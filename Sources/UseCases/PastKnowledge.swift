@@ -9,15 +9,18 @@ internal import Store
 struct PastKnowledge {
     private let store: Store
     private let edition: Edition
+    /// The assessed year.
+    private let year: ReportingYear
     private let asOf: Date?
     /// The days on which registers came, in their order; registers are read once a day.
     private let registerDays: [CalendarDate]
     private var states: [CalendarDate: RegisterState] = [:]
     private var changes: [CalendarDate: RegisterChanges] = [:]
 
-    init(store: Store, edition: Edition, asOf: Date?) throws {
+    init(store: Store, edition: Edition, year: ReportingYear, asOf: Date?) throws {
         self.store = store
         self.edition = edition
+        self.year = year
         self.asOf = asOf
         registerDays = try store.registerDays(until: asOf)
     }
@@ -64,11 +67,14 @@ struct PastKnowledge {
                 && edition.clause(determination.clause)?.trigger == .automatic
         }
         if mayRestOnSignal {
+            // Beside those of whom something changed, the ones that they came of.
             var whole = AssessmentInput(
-                consortia: then.consortia, panels: try then.panels(withSources: true), registers: state.registers,
+                consortia: then.consortia, panels: try then.panels(of: then.withPredecessors(of: panels.keys)),
+                registers: state.registers,
                 evidenceUses: try then.reusedEvidence(), restatements: try then.restatements(),
-                members: try then.entries(.members), parts: try then.sourceParts())
+                members: try then.sharedMembers(), parts: try then.sourceParts())
             whole.entries = then.consortiumEntries
+            try whole.lookAtPanels(of: then, edition: edition, year: self.year)
             closing.whole = [whole]
         }
         return closing
@@ -90,6 +96,24 @@ struct PastKnowledge {
         let before = place == 0 ? RegisterState() : try state(on: registerDays[place - 1])
         let found = RegisterChanges(from: before, to: try state(on: day))
         changes[day] = found
+        return found
+    }
+}
+
+extension StoreSnapshot {
+    /// These consortia and all that they came of, at whatever remove.
+    fileprivate func withPredecessors(of consortia: some Sequence<String>) -> Set<String> {
+        var predecessors: [String: [String]] = [:]
+        for entry in self.consortia + consortiumEntries where !entry.predecessors.isEmpty {
+            predecessors[entry.id, default: []] += entry.predecessors
+        }
+        var found = Set(consortia)
+        var unread = Array(found)
+        while let next = unread.popLast() {
+            for predecessor in predecessors[next, default: []] where found.insert(predecessor).inserted {
+                unread.append(predecessor)
+            }
+        }
         return found
     }
 }

@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Collection
 internal import FEEL
 package import Foundation
 internal import Reports
@@ -12,23 +13,32 @@ extension Workspace {
     package func report(
         year: String?, asOf: Date? = nil, to folder: URL, progress: Progress
     ) async throws -> URL {
-        let (assessor, input) = try await assessment(of: year, asOf: asOf)
+        let assessing = try await assessment(of: year, asOf: asOf)
+        let (assessor, input) = (assessing.assessor, assessing.input)
         progress.begin("出报告")
+        let store = try existingStore()
+        let index = try store.findingIndex(asOf: asOf)
         let report = try HTMLReport(
             reportModel(
-                assessor, input, asOf: asOf, calendar: calendar(), store: existingStore(),
+                assessor, input, asOf: asOf, calendar: calendar(), store: store, findings: index,
                 norms: installation.coverageAtHand()))
         var pages = try PageFolder(folder)
         let edition = assessor.rules.edition
         var summaries: [AssessmentSummary] = []
-        assessor.assess(input, explaining: true) {
-            (page: report.dossier($0), summary: AssessmentSummary($0, edition: edition))
+        try assessor.assess(input, reading: assessing.panels, explaining: true) { assessment in
+            (
+                page: Result {
+                    try report.dossier(assessment, findings: store.reportFindings(of: assessment, in: index))
+                },
+                summary: AssessmentSummary(assessment, edition: edition)
+            )
         } take: {
-            pages.write($0.page)
+            pages.write(try $0.page.get())
             summaries.append($0.summary)
             progress.advance(summaries.count, of: input.consortia.count, $0.summary.consortium.name)
         }
         if let norms = report.norms() { pages.write(norms) }
+        for table in report.tables(of: summaries) { pages.write(table) }
         let overview = pages.write(report.overview(of: summaries))
         if let failure = pages.failure { throw failure }
         progress.end(overview.path)
@@ -40,15 +50,19 @@ extension Workspace {
     package func writeNorms(
         of consortium: String, year: String?, asOf: Date? = nil, to file: String
     ) async throws -> String {
-        let (assessor, input) = try await assessment(of: year, asOf: asOf)
+        let assessing = try await assessment(of: year, asOf: asOf)
+        let (assessor, input) = (assessing.assessor, assessing.input)
         guard let subject = input.consortia.first(where: { $0.id == consortium }) else {
             throw Failure.unknownConsortium(consortium)
         }
-        guard let assessment = assessor.assessment(of: consortium, input) else { throw Failure.noEdition(for: subject) }
+        guard let assessment = try assessor.assessment(of: consortium, input, reading: assessing.panels) else {
+            throw Failure.noEdition(for: subject)
+        }
+        let store = try existingStore()
         let report = try HTMLReport(
             reportModel(
-                assessor, input, asOf: asOf, calendar: calendar(), store: existingStore(),
-                norms: installation.coverageAtHand()))
+                assessor, input, asOf: asOf, calendar: calendar(), store: store,
+                findings: store.findingIndex(asOf: asOf), norms: installation.coverageAtHand()))
         guard let page = report.norms(of: assessment) else { throw Failure.noNorms(installation) }
         try write(page.html, to: file)
         return file
@@ -57,7 +71,7 @@ extension Workspace {
     /// What all pages of a report share, as it is known now or was known at `asOf`.
     func reportModel(
         _ assessor: Assessor, _ input: AssessmentInput, asOf: Date?, calendar: ReportingCalendar, store: Store,
-        norms: NormCoverage?
+        findings index: FindingIndex, norms: NormCoverage?
     ) throws -> ReportModel {
         let edition = assessor.rules.edition
         let year = assessor.year
@@ -69,7 +83,27 @@ extension Workspace {
             submissions: try Timekeeping(edition: edition, calendar: calendar).records(
                 of: input.consortia, year: year, in: snapshot),
             unjudged: try installation.unjudged(input.consortia),
-            findings: try store.findings(asOf: asOf).map(ReportFinding.init), regions: try installation.regionNames(),
+            findings: try store.digest(of: index), regions: try installation.regionNames(),
             norms: norms, generatedAt: ChinaTime.minute(now))
+    }
+}
+
+extension Store {
+    /// The findings of one consortium, for its page.
+    func reportFindings(of assessment: ConsortiumAssessment, in index: FindingIndex) throws -> [ReportFinding] {
+        try findings(of: assessment.consortium.id, in: index).map(ReportFinding.init)
+    }
+
+    /// What the overview says of all findings.
+    fileprivate func digest(of index: FindingIndex) throws -> FindingDigest {
+        FindingDigest(
+            kinds: index.tallies.map { kind, tally in
+                FindingDigest.Kind(
+                    severity: FindingSeverity(rawValue: kind.severity) ?? .info, isAnswered: kind.isAnswered,
+                    title: FindingKind.named(kind.kind)?.title ?? kind.kind, count: tally.count,
+                    consortia: tally.consortia)
+            },
+            orphans: try orphanedFindings(in: index, limit: FindingDigest.orphansListed).map(ReportFinding.init),
+            orphanCount: index.orphanCount)
     }
 }

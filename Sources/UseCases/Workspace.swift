@@ -56,7 +56,7 @@ package struct Workspace: Sendable {
     /// compiled while the figures are read.
     func assessment(
         of yearText: String?, asOf: Date? = nil
-    ) async throws -> (assessor: Assessor, input: AssessmentInput) {
+    ) async throws -> Assessing {
         let edition = try installation.edition(edition)
         let year = try year(yearText, of: edition)
         async let compiled = installation.rules(of: edition)
@@ -72,10 +72,18 @@ package struct Workspace: Sendable {
         let rules = try await compiled
         let dates = AssessmentDates(
             calendar, year: year, from: edition.baseYear, today: ChinaTime.day(of: instant))
-        var input = try read.get()
+        var (input, panels) = try read.get()
         if let permission { input.ranks = permission.actors.ranks }
-        return (Assessor(rules: rules, year: year, dates: dates), input)
+        return Assessing(
+            assessor: Assessor(rules: rules, year: year, dates: dates), input: input, panels: panels)
     }
+}
+
+/// What judges a year, what it looks at, and where panels are read meanwhile.
+struct Assessing {
+    let assessor: Assessor
+    let input: AssessmentInput
+    let panels: PanelSource<any Error>
 }
 
 extension Failure {

@@ -19,7 +19,8 @@ struct ConsortiumMonitor: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             CheckCommand.self, TemplateCommand.self, CollectCommand.self, ReceiptCommand.self, AssessCommand.self,
-            ExplainCommand.self, ReviewCommand.self, AlertCommand.self, AckCommand.self, SilenceCommand.self, ReportCommand.self,
+            ExplainCommand.self, ReviewCommand.self, AlertCommand.self, AckCommand.self, SilenceCommand.self,
+            ReportCommand.self,
             RunCommand.self, RulesCommand.self,
             FEELCommand.self, StatusCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
             CalendarCommand.self, ScheduleCommand.self,

@@ -58,7 +58,8 @@ struct ReviewCommand: AsyncParsableCommand {
                 Console.write(table.rendered(colour: Console.hasColour, width: Console.tableWidth))
                 let counts = Case.State.allCases.map { state in (state, cases.count { $0.state == state }) }
                 Console.write(
-                    "共 \(cases.count) 件：" + counts.filter { $0.1 > 0 }.map { "\($0.0.title) \($0.1) 件" }.joined(separator: "，")
+                    "共 \(cases.count) 件："
+                        + counts.filter { $0.1 > 0 }.map { "\($0.0.title) \($0.1) 件" }.joined(separator: "，")
                         + "。\n")
             }
         }

@@ -46,8 +46,11 @@ struct RunCommand: AsyncParsableCommand {
         let table = VerdictTableText(
             edition: result.edition, regions: try workspace.installation.regionNames())
         Console.write(table.rendered(result.summaries, colour: Console.hasColour, width: Console.tableWidth))
-        for consortium in result.unjudged {
+        for consortium in result.unjudged.prefix(ListCap.rows) {
             Console.write("\(consortium.id) \(consortium.name)：\(consortium.kind.title)，尚无适用标准\n")
+        }
+        if let note = ListCap.note(of: result.unjudged.count, counted: "家", whole: " status --format json") {
+            Console.write("\(note)\n")
         }
         let collected = result.collected
         for line in collected.notes.map({ "说明 \($0)" }) + collected.untakenLines { Console.write("\(line)\n") }

@@ -38,7 +38,7 @@ struct TraceTests {
         #expect(modes.keys.contains("monitor.sqlite") && modes.keys.contains { $0.hasPrefix("alerts/") })
         for (name, mode) in modes {
             if published, name.hasPrefix("reports/2025") {
-                #expect(mode == (name.hasSuffix(".html") ? 0o644 : 0o755), "\(name) \(String(mode, radix: 8))")
+                #expect(mode == (name.contains(".") ? 0o644 : 0o755), "\(name) \(String(mode, radix: 8))")
             } else if !name.hasPrefix("reports") || !published {
                 #expect(mode & 0o077 == 0, "\(name) \(String(mode, radix: 8))")
             }

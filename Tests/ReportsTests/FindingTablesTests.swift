@@ -16,7 +16,7 @@ import Testing
     private var tables: FindingTables { FindingTables(model: Sample.model(findings: Self.findings)) }
 
     @Test func `the answered come last in a dossier, and are not marked as warnings`() throws {
-        let html = tables.dossier(of: "C001").source
+        let html = tables.dossier(Self.findings).source
         let places = html.split(separator: "<td class=\"source\">").dropFirst().compactMap(\.first)
         #expect(places == ["乙", "丙", "甲"])
         #expect(html.components("chip warning") == 1 && html.components(">已说明</span>") == 1)

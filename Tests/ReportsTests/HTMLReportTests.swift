@@ -177,7 +177,7 @@ import Testing
         let report = HTMLReport(Sample.hostileModel)
         let summary = AssessmentSummary(Sample.hostileAssessment, edition: Sample.edition)
         let overview = report.overview(of: [summary]).html
-        let dossier = report.dossier(Sample.hostileAssessment).html
+        let dossier = report.dossier(Sample.hostileAssessment, findings: Sample.hostileFindings).html
         let fields = Sample.hostileFields
         for (page, names) in [
             (overview, fields.both + fields.overview), (dossier, fields.both + fields.dossier),

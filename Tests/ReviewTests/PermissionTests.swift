@@ -103,7 +103,9 @@ struct PermissionTests {
         #expect(rule(.waive, "审甲、避嫌") == .recusal)
     }
 
-    @Test(arguments: [("2023-12-31", Refusal.Rule.term), ("2024-01-01", nil), ("2025-12-31", nil), ("2026-01-01", .term)])
+    @Test(arguments: [
+        ("2023-12-31", Refusal.Rule.term), ("2024-01-01", nil), ("2025-12-31", nil), ("2026-01-01", .term),
+    ])
     func `within the term`(day: String, expected: Refusal.Rule?) throws {
         let date = try #require(CalendarDate(day))
         #expect(rule(.confirm, "前任", on: date) == expected)
@@ -121,7 +123,8 @@ struct PermissionTests {
         #expect(elsewhere.reason == "湘核只管湖南省，C001不在该地区")
         let alone = try #require(Self.permission.refusal(of: .waive, by: "审甲", on: Self.day, about: Self.subject()))
         #expect(alone.reason == "豁免须由2人共同作出，只写了审甲" && alone.remedy == "请由另一位部级审定复核，并写成“甲、乙”。")
-        let mistyped = try #require(Self.permission.refusal(of: .confirm, by: "专丙", on: Self.day, about: Self.subject()))
+        let mistyped = try #require(
+            Self.permission.refusal(of: .confirm, by: "专丙", on: Self.day, about: Self.subject()))
         #expect(mistyped.reason == "人员名单里没有“专丙”" && mistyped.rule == .unknownActor)
     }
 }

@@ -54,15 +54,19 @@ struct AsOfTests {
     private func told(_ store: Store, _ year: ReportingYear, _ now: Date, asOf: Date?) throws -> [String] {
         let calendar = ReportingCalendar.usual
         let edition = rules.edition
-        let input = try store.assessmentInput(
+        let (input, panels) = try store.assessmentInput(
             for: edition, year: year, asOf: asOf,
             closes: calendar.closes(from: edition.baseYear, through: year, at: now))
         let dates = AssessmentDates(calendar, year: year, from: edition.baseYear, today: ChinaTime.day(of: now))
         let writer = NDJSONWriter(edition: edition)
-        return Assessor(rules: rules, year: year, dates: dates).assess(input, explaining: true).flatMap { assessment in
+        var told: [String] = []
+        try Assessor(rules: rules, year: year, dates: dates).assess(
+            input, reading: panels, explaining: true, { $0 }
+        ) { assessment in
             let lines = String(decoding: writer.lines(of: assessment), as: UTF8.self).split(separator: "\n")
-            return lines.map(String.init) + assessment.clauses.map { "\($0.explanation as Any)" }
+            told += lines.map(String.init) + assessment.clauses.map { "\($0.explanation as Any)" }
         }
+        return told
     }
 
     private func store(

@@ -39,7 +39,7 @@ final class PostOffice {
     /// Plans what these outcomes give and keeps the plan, as a run does.
     @discardableResult
     func plan(_ assessments: [ConsortiumAssessment]) throws -> AlertPlan {
-        let alerting = Alerting(
+        let alerting = try Alerting(
             store: store, configuration: configuration, edition: edition, year: assessedYear, calendar: .usual,
             workdays: .weekdaysOnly, regions: RegionNames([:]), now: now)
         let plan = try alerting.plan(

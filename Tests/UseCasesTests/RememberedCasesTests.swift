@@ -57,13 +57,16 @@ struct RememberedCasesTests {
         let instant = ChinaTime.end(of: day)
         let calendar = ReportingCalendar.usual
         let edition = rules.edition
-        let input = try store.assessmentInput(
+        let (input, panels) = try store.assessmentInput(
             for: edition, year: year, asOf: instant,
             closes: calendar.closes(from: edition.baseYear, through: year, at: instant))
         let dates = AssessmentDates(calendar, year: year, from: edition.baseYear, today: day)
-        let open = Assessor(rules: rules, year: year, dates: dates).assess(input).flatMap { assessment in
+        var open: [OpenCase] = []
+        try Assessor(rules: rules, year: year, dates: dates).assess(input, reading: panels, { $0 }) { assessment in
             // What another came of stands on both their pages.
-            assessment.verdict.openCases.filter { $0.consortium == assessment.consortium.id && !$0.isProvisional }
+            open += assessment.verdict.openCases.filter {
+                $0.consortium == assessment.consortium.id && !$0.isProvisional
+            }
         }
         return Found(open: open, registers: input.registers)
     }

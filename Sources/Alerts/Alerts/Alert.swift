@@ -21,6 +21,9 @@ package struct Alert: Sendable, Hashable, Codable, Identifiable {
             }
         }
 
+        /// So many facts an alert lists at most, the last line being how many more there are: the dossier has them all.
+        package static let factsListed = 6
+
         package let consortiumName: String
         /// The name of the province, its code where the name is not known.
         package let provinceName: String

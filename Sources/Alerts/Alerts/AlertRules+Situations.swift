@@ -28,7 +28,7 @@ extension AlertRules {
             let text = "\(waiver.by)已豁免：\(waiver.ground)"
             return Situation(fingerprint: fingerprint, alert: nil, text: text)
         }
-        let missing = check.wouldDecide.map(\.sentenceWithPlace)
+        let missing = check.wouldDecide.alertTexts
         let severity = check.outcome == .undetermined && !subject.isDue ? nil : outcomes[check.outcome]
         let alert = severity.map { severity in
             Alert(
@@ -37,7 +37,7 @@ extension AlertRules {
                     list: check.clause.list.rawValue, clause: code, outcome: check.outcome.rawValue),
                 annotations: subject.annotations(
                     title: check.clause.title, outcomeTitle: check.outcome.title, summary: check.text,
-                    why: check.because.map(\.sentenceWithPlace), missing: missing,
+                    why: check.because.alertTexts, missing: missing,
                     remedy: check.remedy.map(remedy),
                     command: subject.explaining(code)),
                 restsOn: [code])
@@ -156,5 +156,14 @@ private struct AlertSubject {
             consortiumName: consortium.name, provinceName: provinceName, title: title, outcomeTitle: outcomeTitle,
             summary: summary, why: why, missing: missing, remedy: remedy, page: page,
             command: "consortium-monitor \(command)")
+    }
+}
+
+extension [Evidence] {
+    /// Of many facts the first, and how many more there are.
+    fileprivate var alertTexts: [String] {
+        let most = Alert.Annotations.factsListed
+        guard count > most else { return map(\.sentenceWithPlace) }
+        return prefix(most - 1).map(\.sentenceWithPlace) + ["另有\(count - most + 1)项，见档案"]
     }
 }

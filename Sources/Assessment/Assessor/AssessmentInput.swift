@@ -36,8 +36,11 @@ package struct AssessmentInput: Sendable {
     package var consortia: [Consortium]
     /// Every entry of consortia that have several, beside the one in ``consortia``; empty where all are there.
     package var entries: [Consortium] = []
-    /// By consortium; one without a panel has reported nothing.
+    /// By consortium; one without a panel has reported nothing. Empty where they are read a few at a time
+    /// (``PanelSource``).
     package var panels: [String: Panel]
+    /// What all panels tell together; nil where it is to be found in ``panels``.
+    package var figures: NationalFigures?
     package var registers: Registers
     package var evidenceUses: [EvidenceUse]
     package var restatements: [Restatement]
@@ -71,5 +74,30 @@ package struct AssessmentInput: Sendable {
         self.parts = parts
         self.closings = closings
         self.ranks = ranks
+    }
+}
+
+extension AssessmentInput {
+    /// The consortia that an edition judges, as their entries hold at the end of a year, in the order of the bytes of their
+    /// ids.
+    package func judged(by edition: Edition, in year: ReportingYear) -> [Consortium] {
+        Self.judged(Self.entries(consortia, entries, edition.kind), in: year)
+    }
+
+    /// - Parameter entries: by consortium, in the order of the days they hold from.
+    static func judged(_ entries: [String: [Consortium]], in year: ReportingYear) -> [Consortium] {
+        let lastDay = year.lastDay
+        return entries.values.compactMap { entries in
+            lastDay.flatMap { entries.entry(on: $0) } ?? entries.last
+        }.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    }
+
+    /// The entries of each consortium in the order of the days they hold from.
+    static func entries(
+        _ consortia: [Consortium], _ several: [Consortium], _ kind: ConsortiumKind
+    ) -> [String: [Consortium]] {
+        let dated = Dictionary(grouping: several.filter { $0.kind == kind }, by: \.id)
+        let own = Dictionary(grouping: consortia.filter { $0.kind == kind }, by: \.id)
+        return own.merging(dated) { _, dated in dated }.mapValues(\.inOrderOfValidity)
     }
 }

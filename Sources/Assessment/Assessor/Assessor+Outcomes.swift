@@ -18,7 +18,8 @@ extension Assessor {
         ofClause code: String, in input: AssessmentInput
     ) -> [(consortium: String, outcome: ClauseOutcome)] {
         guard let program = rules.clauses.first(where: { $0.clause.code == code }) else { return [] }
-        return Population(input, assessor: self, consultsSignals: program.references.usesSignals).map { subject in
+        let population = Population(input, assessor: self, consultsSignals: program.references.usesSignals)
+        return population.map(input.panels) { subject in
             (subject.consortium.id, subject.ruling(program, year, subject.inputs(for: year)).outcome)
         }
     }
@@ -27,7 +28,7 @@ extension Assessor {
     package func evaluations(of list: ClauseList, in input: AssessmentInput) -> [RuleEvaluation] {
         let programs = rules.clauses.filter { $0.clause.list == list }
         let consultsSignals = programs.contains { $0.references.usesSignals }
-        return Population(input, assessor: self, consultsSignals: consultsSignals).map { subject in
+        return Population(input, assessor: self, consultsSignals: consultsSignals).map(input.panels) { subject in
             let values = subject.inputs(for: year).values
             return programs.flatMap { program in
                 program.conditions.map { condition, outcome in

@@ -1,6 +1,6 @@
 import Dispatch
 import FEEL
-package import History
+import History
 package import Standards
 
 /// Judges consortia by a standard for one year. Pure: it reads no clock, no file and no database.
@@ -42,28 +42,31 @@ package struct Assessor: Sendable {
         _ input: AssessmentInput, only consortium: String? = nil, explaining: Bool = false
     ) -> [ConsortiumAssessment] {
         var assessments: [ConsortiumAssessment] = []
-        assess(input, only: consortium, explaining: explaining, { $0 }, take: { assessments.append($0) })
+        assess(input, reading: PanelSource(input), only: consortium, explaining: explaining, { $0 }) {
+            assessments.append($0)
+        }
         return assessments
     }
 
-    /// Hands over what `transform` makes of each assessment, in the same order. A few consortia at a time are assessed,
-    /// on all cores, so that a nation's assessments never stand in memory together.
-    package func assess<Result: Sendable>(
-        _ input: AssessmentInput, only consortium: String? = nil, explaining: Bool = false,
-        _ transform: @Sendable (ConsortiumAssessment) -> Result, take: (Result) throws -> Void
-    ) rethrows {
+    /// Hands over what `transform` makes of each assessment, in the same order. A few consortia at a time are read and
+    /// assessed, on all cores, so that neither a nation's panels nor its assessments ever stand in memory together.
+    package func assess<Result: Sendable, Failure: Error>(
+        _ input: AssessmentInput, reading source: PanelSource<Failure>, only consortium: String? = nil,
+        explaining: Bool = false, _ transform: @Sendable (ConsortiumAssessment) -> Result,
+        take: (Result) throws(Failure) -> Void
+    ) throws(Failure) {
         let population = Population(input, assessor: self)
-        let trends = trends(count: population.count) { add in
-            _ = concurrently(population.count) { add($0, population.panels[$0]) }
-        }
         let rows = (0..<population.count).filter { consortium == nil || population.consortia[$0].id == consortium }
         for start in stride(from: 0, to: rows.count, by: Self.consortiaAtATime) {
             let batch = rows[start..<min(start + Self.consortiaAtATime, rows.count)]
+            let panels = try source.panels(batch.flatMap(population.panelsNeeded))
             let results = concurrently(batch.count) { place in
                 let row = batch[start + place]
-                return transform(population.subject(row).assessment(trends: trends[row], explaining: explaining))
+                let trends = population.trends(row, panels)
+                return transform(
+                    population.subject(row, panels).assessment(trends: trends, explaining: explaining))
             }
-            try results.forEach(take)
+            for result in results { try take(result) }
         }
     }
 
@@ -71,8 +74,11 @@ package struct Assessor: Sendable {
 
     /// Why one clause, or one observation point, came out as it did for one consortium; nil where the input has no such
     /// consortium or the standard no such code.
-    package func explanation(of code: String, for consortium: String, _ input: AssessmentInput) -> Explanation? {
-        guard let subject = Population(input, assessor: self).subject(of: consortium) else { return nil }
+    package func explanation<Failure: Error>(
+        of code: String, for consortium: String, _ input: AssessmentInput, reading source: PanelSource<Failure>
+    ) throws(Failure) -> Explanation? {
+        let population = Population(input, assessor: self)
+        guard let subject = try population.subject(of: consortium, reading: source) else { return nil }
         if let program = rules.clauses.first(where: { $0.clause.code == code }) {
             return subject.check(program, subject.inputs(for: year), explaining: true).explanation
         }
@@ -82,16 +88,17 @@ package struct Assessor: Sendable {
         }
     }
 
-    /// What was found of one consortium, without its trends; nil where the input has no such consortium.
-    package func assessment(of consortium: String, _ input: AssessmentInput) -> ConsortiumAssessment? {
-        Population(input, assessor: self).subject(of: consortium)?.assessment(trends: [], explaining: false)
+    /// The same of an input whose panels stand in memory.
+    package func explanation(of code: String, for consortium: String, _ input: AssessmentInput) -> Explanation? {
+        explanation(of: code, for: consortium, input, reading: PanelSource(input))
     }
 
-    /// The trends of `count` consortia; `visit` hands over their panels, as in ``NationalTrends``.
-    package func trends(
-        count: Int, visit: (_ add: @Sendable (_ row: Int, _ panel: Panel) -> Void) throws -> Void
-    ) rethrows -> NationalTrends {
-        try NationalTrends(count: count, calculator: trendCalculator, visit: visit)
+    /// What was found of one consortium, without its trends; nil where the input has no such consortium.
+    package func assessment<Failure: Error>(
+        of consortium: String, _ input: AssessmentInput, reading source: PanelSource<Failure>
+    ) throws(Failure) -> ConsortiumAssessment? {
+        try Population(input, assessor: self).subject(of: consortium, reading: source)?
+            .assessment(trends: [], explaining: false)
     }
 
     /// What a consortium that has reported nothing is judged by.

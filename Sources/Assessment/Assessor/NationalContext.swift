@@ -17,6 +17,7 @@ package struct NationalContext: Sendable {
     private let transitions: [String: [Transition]]
     let unplacedPolicies: [Unplaced<Policy>]
     let unassignedIncidents: [Unplaced<Incident>]
+    /// Those of whom they were given, or looked for.
     private(set) var signals: [String: [CredibilitySignal]]
     let parts: [Int: SourcePart]
     /// How high the role of a person stands who determines, by name; nobody named here stands at 0.

@@ -69,7 +69,9 @@ extension Subject {
                 suspected: .unasked, warning: .unasked, decidedBy: nil, waivedBy: nil, contradictory: [],
                 isBeforeForce: false, values: values)
         }
-        var judge = Judge(program: program, inputs: inputs, year: year, book: determinations)
+        var judge = Judge(
+            program: program, inputs: inputs, year: year, book: determinations,
+            groups: program.references.usesSignals ? SignalGroups(signals, of: consortium.id) : SignalGroups())
         judge.run()
         let triggers = judge.outcome == .triggered
         let isBeforeForce = triggers && (rules.edition.inForceFrom.map { year < $0 } ?? false)
@@ -107,6 +109,7 @@ private struct Judge {
     let inputs: RuleInputs
     let year: ReportingYear
     let book: DeterminationBook
+    private let groups: SignalGroups
     /// Whether nobody knows of some incident whose it is.
     private let isOpen: Bool
     private(set) var outcome = ClauseOutcome.clear
@@ -117,11 +120,14 @@ private struct Judge {
     private(set) var decidedBy: Determination?
     private(set) var contradictory: [Determination] = []
 
-    init(program: ClauseProgram, inputs: RuleInputs, year: ReportingYear, book: DeterminationBook) {
+    init(
+        program: ClauseProgram, inputs: RuleInputs, year: ReportingYear, book: DeterminationBook, groups: SignalGroups
+    ) {
         self.program = program
         self.inputs = inputs
         self.year = year
         self.book = book
+        self.groups = groups
         isOpen = inputs.hasUnassignedIncidents
     }
 
@@ -167,7 +173,8 @@ private struct Judge {
             }
             let dismissed = subjects.filter { $0.value.holding?.decision == .dismiss }
             if !dismissed.isEmpty, found != .fails {
-                left = answer(program.suspected, inputs.values { id, _ in dismissed[id] == nil })
+                let settled = groups.settled(by: Set(dismissed.keys))
+                left = answer(program.suspected, inputs.values { id, _ in !settled.contains(id) })
                 if left != found { decidedBy = dismissed.sorted { $0.key < $1.key }.last?.value.holding }
             }
         }

@@ -103,11 +103,23 @@ extension Subject {
                     .note, "数据疑点\(signals.count)项",
                     children: signals.map { signal in
                         Explanation(
-                            .note, "\(signal.title)（\(signal.id)）：\(signal.text)", children: signal.because.map(\.leaf))
+                            .note, "\(signal.title)（\(signal.id)）：\(signal.text)",
+                            children: Self.leaves(of: signal.because))
                     }))
         }
         return nodes
     }
+
+    /// Of many cells the first, and how many more there are.
+    private static func leaves(of evidence: [Evidence]) -> [Explanation] {
+        let leaves = evidence.prefix(leavesShown).map(\.leaf)
+        guard evidence.count > leavesShown else { return leaves }
+        return leaves + [
+            Explanation(.note, "另有 \(evidence.count - leavesShown) 项，见 assess --format ndjson 的 because")
+        ]
+    }
+
+    private static let leavesShown = 48
 
     // MARK: - What would change the outcome
 

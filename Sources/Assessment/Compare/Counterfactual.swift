@@ -21,9 +21,8 @@ package struct Counterfactual: Sendable {
         of consortium: String, among consortia: [Consortium], panels: [String: Panel], registers: NationalContext,
         assessor: Assessor
     ) {
-        let population = Population(
-            consortia, several: consortia, panels: panels, national: registers, assessor: assessor)
-        guard let subject = population.subject(of: consortium) else {
+        let population = Population(consortia, several: consortia, national: registers, assessor: assessor)
+        guard let subject = population.subject(of: consortium, panels) else {
             preconditionFailure("a consortium has an entry")
         }
         self.init(subject)

@@ -3,42 +3,39 @@ import Standards
 
 /// One document used as evidence by several consortia, or for several years of a point that cannot repeat.
 enum EvidenceReuse {
-    static func signals(in uses: [EvidenceUse], edition: Edition, year: ReportingYear) -> [CredibilitySignal] {
-        Dictionary(grouping: uses, by: \.hash).values.flatMap { uses in
-            acrossConsortia(uses.sorted(), edition, year) + acrossYears(uses.filter { $0.year <= year }, edition)
-        }
-    }
-
-    /// It counts for a party from the year on in which it and some other have used the document: who uses it later takes
-    /// nothing from what there was before.
-    private static func acrossConsortia(
-        _ uses: [EvidenceUse], _ edition: Edition, _ year: ReportingYear
+    /// The signal of a document, and those of its parts, on the list of the party at `place`. It counts for a party from the
+    /// year on in which it and some other have used the document: who uses it later takes nothing from what there was
+    /// before, and is not told of before.
+    static func signals(
+        of group: DocumentGroup, at place: Int, edition: Edition, year: ReportingYear
     ) -> [CredibilitySignal] {
-        let firstYears = Dictionary(uses.map { ($0.consortium, $0.year) }, uniquingKeysWith: min)
-        let parties = firstYears.keys.sorted()
-        guard parties.count > 1 else { return [] }
-        let cells = uses.map { "\($0.consortium) \(cell($0, edition))" }
-        let id = CredibilitySignal.id(.evidenceReuse, parties: parties, cells: cells + [uses[0].hash])
-        let shown = uses.filter { $0.year <= year }
-        return parties.compactMap { party in
-            let others = firstYears.filter { $0.key != party && $0.value <= year }
-            guard let own = firstYears[party], let other = others.values.min(), max(own, other) <= year else {
-                return nil
-            }
-            return CredibilitySignal(
-                id: id, kind: .evidenceReuse, grade: .strong, consortium: party, parties: parties,
-                year: max(own, other),
-                text: "同一份佐证材料（SHA-256 \(uses[0].hash.prefix(8))…）也被"
-                    + " \(others.keys.sorted().joined(separator: "、")) 使用",
-                because: evidence(shown.filter { $0.consortium == party }, of: party, edition)
-                    + evidence(shown.filter { $0.consortium != party }, of: party, edition))
+        let party = group.parties[place]
+        let others = group.parties.indices.filter { $0 != place && group.firstYears[$0] <= year }
+        guard let first = group.firstYear(of: place, beside: others), first <= year else { return [] }
+        let shown = group.uses.map { uses in uses.filter { $0.year <= year } }
+        let signal = CredibilitySignal(
+            id: group.id, kind: .evidenceReuse, grade: .strong, consortium: party, parties: group.parties, year: first,
+            text: "同一份佐证材料（SHA-256 \(group.uses[place][0].hash.prefix(8))…）也被 "
+                + "\(CredibilitySignal.named(others.map { group.parties[$0] }))使用",
+            because: evidence(shown[place], of: party, edition)
+                + others.prefix(CredibilitySignal.othersNamed).flatMap { evidence(shown[$0], of: party, edition) },
+            parts: group.parts, peers: others.map { group.parties[$0] })
+        let parts = group.parts.filter { $0.parties.contains(party) }.compactMap { part in
+            let others = others.filter { part.parties.contains(group.parties[$0]) }
+            return group.firstYear(of: place, beside: others).map { signal.part(part, from: $0) }
         }
+        return [signal] + parts.filter { $0.year <= year }
     }
 
-    private static func acrossYears(_ uses: [EvidenceUse], _ edition: Edition) -> [CredibilitySignal] {
+    /// The signals of one consortium's own documents, of years up to `year`.
+    static func acrossYears(
+        _ uses: [EvidenceUse], edition: Edition, year: ReportingYear
+    ) -> [CredibilitySignal] {
         let nonRepeating = edition.credibility?.nonRepeating ?? []
-        let unrepeatable = uses.filter { nonRepeating.contains(edition.indicators[$0.indicator].code) }
-        return Dictionary(grouping: unrepeatable) { UserPoint(consortium: $0.consortium, indicator: $0.indicator) }
+        let unrepeatable = uses.filter {
+            $0.year <= year && nonRepeating.contains(edition.indicators[$0.indicator].code)
+        }
+        return Dictionary(grouping: unrepeatable) { DocumentPoint(hash: $0.hash, indicator: $0.indicator) }
             .values.flatMap { uses in
                 let years = Set(uses.map(\.year)).sorted()
                 return years.dropFirst().map { year in
@@ -55,8 +52,8 @@ enum EvidenceReuse {
             }
     }
 
-    private struct UserPoint: Hashable {
-        let consortium: String
+    private struct DocumentPoint: Hashable {
+        let hash: String
         let indicator: Int
     }
 

@@ -5,24 +5,28 @@ import Standards
 /// A figure of a past year given differently later, by more than the tolerance and with no reason. A plan given
 /// differently is a finding of its own (`plan-lowered`).
 enum UnexplainedRestatement {
-    /// `matters` tells whether the restatement changes the outcome of a clause or a verdict of some year: what changes
-    /// nothing is weak.
+    /// - Parameter effective: those among some restatements of one consortium that change the outcome of a clause or a
+    ///   verdict of some year: what changes nothing is weak.
     static func signals(
-        in restatements: [Restatement], edition: Edition, year: ReportingYear, matters: (Restatement) -> Bool
+        in restatements: [Restatement], edition: Edition, year: ReportingYear,
+        effective: ([Restatement]) -> Set<Restatement>
     ) -> [CredibilitySignal] {
         guard let tolerance = edition.credibility?.restatementTolerance else { return [] }
-        return restatements.compactMap { restatement in
+        let unexplained = restatements.filter { restatement in
+            restatement.year <= year && restatement.reason == nil && exceeds(restatement, tolerance: tolerance)
+                && edition.indicators[restatement.indicator].revisionPolicy == .last
+        }
+        guard !unexplained.isEmpty else { return [] }
+        let strong = effective(unexplained)
+        return unexplained.map { restatement in
             let indicator = edition.indicators[restatement.indicator]
-            guard restatement.year <= year, restatement.reason == nil, indicator.revisionPolicy == .last,
-                exceeds(restatement, tolerance: tolerance)
-            else { return nil }
             let subject = Evidence.Subject.cell(indicator: indicator, year: restatement.year, basis: .actual)
             let party = restatement.consortium
             return CredibilitySignal(
                 id: CredibilitySignal.id(
                     .unexplainedRestatement, parties: [party],
                     cells: ["\(indicator.code) \(restatement.year) \(restatement.before) \(restatement.after)"]),
-                kind: .unexplainedRestatement, grade: matters(restatement) ? .strong : .weak, consortium: party,
+                kind: .unexplainedRestatement, grade: strong.contains(restatement) ? .strong : .weak, consortium: party,
                 parties: [party], year: restatement.year,
                 text: "观测点 \(indicator.code) \(restatement.year)年的数由\(restatement.before)\(indicator.unit)"
                     + "改为\(restatement.after)\(indicator.unit)，没有说明理由",

@@ -53,7 +53,9 @@ package struct RuleWorkbench: Sendable {
 
 extension Assessor {
     /// The workbench of a consortium; nil where the input has none of that id.
-    package func workbench(of consortium: String, _ input: AssessmentInput) -> RuleWorkbench? {
-        Population(input, assessor: self).subject(of: consortium).map(RuleWorkbench.init)
+    package func workbench<Failure: Error>(
+        of consortium: String, _ input: AssessmentInput, reading source: PanelSource<Failure>
+    ) throws(Failure) -> RuleWorkbench? {
+        try Population(input, assessor: self).subject(of: consortium, reading: source).map(RuleWorkbench.init)
     }
 }

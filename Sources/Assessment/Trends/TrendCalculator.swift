@@ -1,4 +1,4 @@
-import History
+package import History
 package import Standards
 
 /// Computes the trends of panels: every numeric indicator from the base year to the assessed one.
@@ -24,11 +24,28 @@ package struct TrendCalculator: Sendable {
     /// How many trends a panel has, one a numeric indicator.
     var trendsPerPanel: Int { columns.count }
 
-    /// Hands over each trend of a panel with its place among ``trendsPerPanel``, in the order of the standard, and the value
-    /// of the assessed year: NaN where none was reported. Percentiles need the peers (``NationalTrends``); indicators
-    /// never reported have a trend of n = 0.
+    /// The trends of a panel, in the order of the standard, with the percentiles of the consortium in `row`; NaN where no
+    /// peers are known. Indicators never reported have a trend of n = 0.
+    package func trends(of panel: Panel, _ percentiles: (peers: PeerPercentiles, row: Int)? = nil) -> [Trend] {
+        var trends: [Trend] = []
+        trends.reserveCapacity(columns.count)
+        compute(panel) { column, trend in
+            trends.append(trend)
+            if let (peers, row) = percentiles { trends[column].percentile = peers[row, column] }
+        }
+        return trends
+    }
+
+    /// Hands over the value of the assessed year of each indicator: NaN where none was reported.
     @inline(__always)
-    func compute(_ panel: Panel, _ take: (_ column: Int, _ trend: Trend, _ latest: Double) -> Void) {
+    func visitLatest(_ panel: Panel, _ take: (_ column: Int, _ latest: Double) -> Void) {
+        for (place, column) in columns.enumerated() {
+            take(place, panel.cell(column.ordinal, year).double(pool: panel.pool))
+        }
+    }
+
+    @inline(__always)
+    private func compute(_ panel: Panel, _ take: (_ column: Int, _ trend: Trend) -> Void) {
         let span = max(0, year.value - baseYear.value + 1)
         let layout = panel.layout
         let shift = baseYear.value - layout.firstYear.value
@@ -56,7 +73,7 @@ package struct TrendCalculator: Sendable {
                             let series = Series(
                                 times: UnsafeBufferPointer(rebasing: times[..<count]),
                                 values: UnsafeBufferPointer(rebasing: values[..<count]))
-                            take(place, trend(column, series, before: before, latest: latest, slopes: slopes), latest)
+                            take(place, trend(column, series, before: before, latest: latest, slopes: slopes))
                         }
                     }
                 }

@@ -95,7 +95,8 @@ extension PlannedNotification {
 extension [String] {
     /// The first few as lines under a heading, and how many more there are.
     fileprivate func summed(as heading: String) -> [(String, String)] {
-        guard count > 6 else { return map { (heading, $0) } }
-        return prefix(5).map { (heading, $0) } + [(heading, "另有\(count - 5)项，见档案")]
+        let most = Alert.Annotations.factsListed
+        guard count > most else { return map { (heading, $0) } }
+        return prefix(most - 1).map { (heading, $0) } + [(heading, "另有\(count - most + 1)项，见档案")]
     }
 }

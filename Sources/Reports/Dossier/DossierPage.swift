@@ -5,6 +5,7 @@ import Standards
 struct DossierPage {
     let model: ReportModel
     let assessment: ConsortiumAssessment
+    let findings: [ReportFinding]
 
     private var consortium: Consortium { assessment.consortium }
 
@@ -34,7 +35,7 @@ struct DossierPage {
         <section aria-labelledby="credibility"><h2 id="credibility">五、数据疑点</h2>
         \(signals)</section>
         <section aria-labelledby="findings"><h2 id="findings">六、数据提示</h2>
-        \(FindingTables(model: model).dossier(of: consortium.id))</section>
+        \(FindingTables(model: model).dossier(findings))</section>
         <section aria-labelledby="verdict-table"><h2 id="verdict-table">七、结论的判定依据</h2>
         \(verdictRows)</section>
         """

@@ -7,22 +7,22 @@ struct FindingTables {
 
     /// - Parameter judged: the ids of the consortia that have a page.
     func overview(judged: Set<String>) -> HTML {
-        guard !model.findings.isEmpty else { return "<p>没有数据提示。</p>" }
-        let kinds = Dictionary(grouping: model.findings) {
-            Kind(severity: $0.severity, isAnswered: $0.isAnswered, title: $0.title)
-        }
-        let rows: [HTML] = kinds.sorted { $0.key < $1.key }.map { kind, findings in
-            let consortia = Set(findings.compactMap(\.consortium))
-            return """
-                <tr><td>\(Chip.html(kind.severity, isAnswered: kind.isAnswered))</td><th scope="row">\(kind.title)</th>\
-                <td class="number">\(findings.count)</td><td class="number">\(consortia.count)</td>\
-                <td>\(names(of: consortia, judged: judged))</td></tr>
+        let digest = model.findings
+        guard !digest.kinds.isEmpty else { return "<p>没有数据提示。</p>" }
+        let rows: [HTML] = digest.kinds.sorted(by: FindingDigest.Kind.precedes).map { kind in
+            """
+            <tr><td>\(Chip.html(kind.severity, isAnswered: kind.isAnswered))</td><th scope="row">\(kind.title)</th>\
+            <td class="number">\(kind.count)</td><td class="number">\(kind.consortia.count)</td>\
+            <td>\(names(of: kind.consortia, judged: judged))</td></tr>
 
-                """
+            """
         }
-        let orphans = model.findings.filter { $0.consortium == nil }
+        let orphans = digest.orphans
+        let rest: HTML =
+            digest.orphanCount > orphans.count
+            ? "<p class=\"note\">共\(digest.orphanCount)条，此处列出前\(orphans.count)条，其余见各文件的回执。</p>\n" : .empty
         let orphanTable: HTML =
-            orphans.isEmpty ? .empty : "<h3>未能归属联合体的（含无法读取的文件）</h3>\n\(table(orphans))"
+            orphans.isEmpty ? .empty : "<h3>未能归属联合体的（含无法读取的文件）</h3>\n\(rest)\(table(orphans))"
         return """
             <table class="plain"><thead><tr><th scope="col" class="fit">程度</th><th scope="col">提示</th>\
             <th scope="col" class="number">条数</th><th scope="col" class="number">家数</th>\
@@ -32,9 +32,8 @@ struct FindingTables {
     }
 
     /// All findings of one consortium.
-    func dossier(of consortium: String) -> HTML {
-        let findings = model.findingsByConsortium[consortium] ?? []
-        return findings.isEmpty ? "<p>没有数据提示。</p>" : table(findings)
+    func dossier(_ findings: [ReportFinding]) -> HTML {
+        findings.isEmpty ? "<p>没有数据提示。</p>" : table(findings)
     }
 
     private func table(_ findings: [ReportFinding]) -> HTML {
@@ -68,16 +67,4 @@ struct FindingTables {
     }
 
     private static let namedAtMost = 8
-
-    private struct Kind: Hashable, Comparable {
-        let severity: FindingSeverity
-        let isAnswered: Bool
-        let title: String
-
-        static func < (left: Kind, right: Kind) -> Bool {
-            if left.isAnswered != right.isAnswered { return right.isAnswered }
-            return left.severity != right.severity
-                ? left.severity > right.severity : NaturalOrder.precedes(left.title, right.title)
-        }
-    }
 }

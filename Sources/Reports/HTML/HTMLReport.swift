@@ -9,7 +9,18 @@ package struct HTMLReport {
     package struct Page: Sendable {
         /// Relative to the report's folder.
         package let path: String
+        /// What stands in it; of a table, CSV.
         package let html: String
+    }
+
+    /// The tables for spreadsheets that stand beside the overview.
+    package func tables(of summaries: [AssessmentSummary]) -> [Page] {
+        [
+            Page(
+                path: Self.consortiaPath,
+                html: VerdictTableText(edition: model.edition, regions: model.regions).csv(summaries)),
+            Page(path: Self.signalsPath, html: SharedSignalTable.csv(summaries)),
+        ]
     }
 
     private let model: ReportModel
@@ -25,8 +36,9 @@ package struct HTMLReport {
         return Page(path: Self.overviewPath, html: shell.page(page.head, body: page.body, colophon: colophon))
     }
 
-    package func dossier(_ assessment: ConsortiumAssessment) -> Page {
-        let page = DossierPage(model: model, assessment: assessment)
+    /// - Parameter findings: those of the consortium, in the order they were made.
+    package func dossier(_ assessment: ConsortiumAssessment, findings: [ReportFinding]) -> Page {
+        let page = DossierPage(model: model, assessment: assessment, findings: findings)
         return Page(
             path: Self.dossierPath(of: assessment.consortium.id),
             html: shell.page(page.head, body: page.body, colophon: colophon))
@@ -45,6 +57,9 @@ package struct HTMLReport {
 
     /// Where the page of the official texts is, relative to the report's folder.
     package static let normsPath = "norms.html"
+    /// Where the tables are that hold the whole of what pages list in part, relative to the report's folder.
+    package static let consortiaPath = "consortia.csv"
+    package static let signalsPath = "signals.csv"
     /// Where the overview is, relative to the report's folder.
     package static let overviewPath = "index.html"
     /// Where the dossiers are.

@@ -21,6 +21,19 @@ package struct AssessmentSummary: Sendable {
     package let outcomes: [Outcome]
     /// What can still be done, a line each.
     let measures: [HTML]
+    /// What lies between it and others.
+    let sharedSignals: [SharedSignal]
+
+    /// A signal between several consortia, without its cells.
+    struct SharedSignal: Sendable {
+        let id: String
+        let kind: CredibilitySignal.Kind
+        let grade: CredibilitySignal.Grade
+        let year: ReportingYear
+        let partyCount: Int
+        let affects: [String]
+        let text: String
+    }
 
     package init(_ assessment: ConsortiumAssessment, edition: Edition) {
         consortium = assessment.consortium
@@ -32,6 +45,11 @@ package struct AssessmentSummary: Sendable {
                 isWaived: $0.waivedBy != nil)
         }
         measures = Measures.lines(of: assessment, edition: edition)
+        sharedSignals = assessment.signals.filter { $0.parties.count > 1 }.map { signal in
+            SharedSignal(
+                id: signal.id, kind: signal.kind, grade: signal.grade, year: signal.year,
+                partyCount: signal.parties.count, affects: signal.affects, text: signal.text)
+        }
     }
 
     /// The outcome of a clause; nil where it was not checked.

@@ -27,9 +27,8 @@ package struct ReportModel: Sendable {
     package let submissions: [ReportRecord]
     /// Consortia of the register that this edition is not for and no other is: listed, not judged.
     package let unjudged: [Consortium]
-    package let findings: [ReportFinding]
-    /// The same by the consortium they concern, and the reports by theirs: a page asks for its own.
-    let findingsByConsortium: [String: [ReportFinding]]
+    package let findings: FindingDigest
+    /// The reports by the consortium they are of: a page asks for its own.
     let submissionsByConsortium: [String: ReportRecord]
     package let regions: RegionNames
     /// The official texts with what carries each sentence; nil where the installation has none.
@@ -39,7 +38,7 @@ package struct ReportModel: Sendable {
 
     package init(
         year: ReportingYear, asOf: CalendarDate, dataState: DataState, edition: Edition,
-        submissions: [ReportRecord], unjudged: [Consortium] = [], findings: [ReportFinding], regions: RegionNames,
+        submissions: [ReportRecord], unjudged: [Consortium] = [], findings: FindingDigest, regions: RegionNames,
         norms: NormCoverage? = nil, generatedAt: String
     ) {
         self.year = year
@@ -49,7 +48,6 @@ package struct ReportModel: Sendable {
         self.submissions = submissions
         self.unjudged = unjudged
         self.findings = findings
-        findingsByConsortium = Dictionary(grouping: findings.filter { $0.consortium != nil }) { $0.consortium ?? "" }
         submissionsByConsortium = Dictionary(submissions.map { ($0.consortium.id, $0) }) { first, _ in first }
         self.regions = regions
         self.norms = norms

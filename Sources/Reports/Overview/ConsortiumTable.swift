@@ -7,17 +7,20 @@ struct ConsortiumTable {
     private let clauses: [Clause]
     private let revocations: [Clause]
     private let summaries: [AssessmentSummary]
+    /// Those that have a row: the gravest.
+    private let listed: [AssessmentSummary]
 
     init(model: ReportModel, summaries: [AssessmentSummary]) {
         self.model = model
         clauses = model.clauses(of: .negative)
         revocations = model.clauses(of: .revocation)
         self.summaries = summaries
+        listed = Array(summaries.sorted(by: AssessmentSummary.isGraver).prefix(ListCap.rows))
     }
 
     var html: HTML {
         """
-        <div class="views">
+        \(cap)<div class="views">
         <input type="radio" name="view" id="by-province" checked><label for="by-province">按省份</label>
         <input type="radio" name="view" id="by-gravity"><label for="by-gravity">按轻重</label>
         <div class="scroll view-province">\(table(provinceGroups))</div>
@@ -29,12 +32,19 @@ struct ConsortiumTable {
         """
     }
 
+    private var cap: HTML {
+        ListCap.note(of: summaries.count, counted: "家", whole: "同一目录的 \(HTMLReport.consortiaPath)").map { note in
+            "<p class=\"note\">\(note)列出的是情形最重的。</p>\n"
+        } ?? .empty
+    }
+
     private var provinceGroups: [HTML] {
-        Dictionary(grouping: summaries, by: \.consortium.province)
+        let listed = Dictionary(grouping: listed, by: \.consortium.province)
+        return Dictionary(grouping: summaries, by: \.consortium.province)
             .sorted { $0.key < $1.key }
             .map { province, members in
                 let timeliness = Timeliness(members.compactMap { model.submissionsByConsortium[$0.consortium.id] })
-                let rows = members.sorted(by: AssessmentSummary.isGraver).map { row($0, showsProvince: false) }
+                let rows = listed[province, default: []].map { row($0, showsProvince: false) }
                 return """
                     <tbody><tr class="group"><th scope="rowgroup" colspan="\(columnCount)">\
                     \(model.regions[province]) <span>\(members.count)家，按时报送\(timeliness.onTime)/\
@@ -46,7 +56,7 @@ struct ConsortiumTable {
     }
 
     private var gravityGroup: [HTML] {
-        let rows = summaries.sorted(by: AssessmentSummary.isGraver).map { row($0, showsProvince: true) }
+        let rows = listed.map { row($0, showsProvince: true) }
         return ["<tbody>\(rows)</tbody>"]
     }
 

@@ -72,7 +72,7 @@ struct OverviewPage {
     /// Consortia of another kind, for which there is no edition yet.
     private var unjudged: HTML {
         guard !model.unjudged.isEmpty else { return .empty }
-        let rows: [HTML] = model.unjudged.map { consortium in
+        let rows: [HTML] = model.unjudged.prefix(ListCap.rows).map { consortium in
             """
             <tr><th scope="row">\(consortium.name)<small>\(consortium.id) · \(model.regions[consortium.province])</small></th>\
             <td>\(consortium.kind.title)</td><td>尚无适用标准，未作评定</td></tr>
@@ -81,6 +81,7 @@ struct OverviewPage {
         }
         return """
             <h3>尚无适用标准的单位<small>\(model.unjudged.count)家</small></h3>
+            \(ListCap.paragraph(of: model.unjudged.count, whole: " status --format json"))\
             <table class="plain"><thead><tr><th scope="col">名称</th><th scope="col">类型</th>\
             <th scope="col">情况</th></tr></thead><tbody>\(rows)</tbody></table>
 
@@ -165,5 +166,12 @@ struct OverviewPage {
             <p class="note">\(ClauseOutcome.legend)。</p>
 
             """
+    }
+}
+
+extension ListCap {
+    /// The note as a paragraph of its own; nothing where all are listed.
+    static func paragraph(of total: Int, whole: String) -> HTML {
+        note(of: total, counted: "家", whole: whole).map { "<p class=\"note\">\($0)</p>\n" } ?? .empty
     }
 }

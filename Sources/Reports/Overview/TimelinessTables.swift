@@ -49,7 +49,7 @@ struct TimelinessTables {
                 ? leftKey < rightKey : NaturalOrder.precedes(left.consortium.id, right.consortium.id)
         }
         guard !records.isEmpty else { return "<p>应报的联合体均已按时报送。</p>" }
-        let rows: [HTML] = records.map { record in
+        let rows: [HTML] = records.prefix(ListCap.rows).map { record in
             """
             <tr><th scope="row">\(record.consortium.name)<small>\(record.consortium.id) · \
             \(model.regions[record.consortium.province])</small></th><td>\(Chip.html(record))</td>\
@@ -58,6 +58,7 @@ struct TimelinessTables {
             """
         }
         return """
+            \(ListCap.paragraph(of: records.count, whole: " status --format csv"))\
             <table class="plain"><thead><tr><th scope="col">未按时报送的联合体</th><th scope="col">状态</th>\
             <th scope="col">情况</th></tr></thead><tbody>\(rows)</tbody></table>
 

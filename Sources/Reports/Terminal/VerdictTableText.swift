@@ -13,21 +13,27 @@ package struct VerdictTableText: Sendable {
 
     /// The table: 编号, 名称, 省份, 结论, a column a negative clause, one for all that withdraw the title (取消), 完整率;
     /// under it what the short words mean.
-    package func rendered(_ summaries: [AssessmentSummary], colour: Bool = false, width: Int? = nil) -> String {
-        table(summaries).rendered(colour: colour, width: width)
+    ///
+    /// - Parameter whole: where the whole list stands, where there are more than fit (``ListCap``).
+    package func rendered(
+        _ summaries: [AssessmentSummary], colour: Bool = false, width: Int? = nil,
+        whole: String = " assess --format csv"
+    ) -> String {
+        table(summaries, atMost: ListCap.rows).rendered(colour: colour, width: width)
+            + (ListCap.note(of: summaries.count, counted: "家", whole: whole).map { "\n\($0)列出的是情形最重的。" } ?? "")
             + "\n\(ClauseOutcome.legend)；*＝已豁免；?＝另有情形尚缺数据\n"
     }
 
     /// The same columns for a spreadsheet.
-    package func csv(_ summaries: [AssessmentSummary]) -> String { table(summaries).csv }
+    package func csv(_ summaries: [AssessmentSummary]) -> String { table(summaries, atMost: .max).csv }
 
-    private func table(_ summaries: [AssessmentSummary]) -> TerminalTable {
+    private func table(_ summaries: [AssessmentSummary], atMost most: Int) -> TerminalTable {
         let clauses = edition.clauses.filter { $0.list == .negative }.map(\.code)
         var table = TerminalTable(
             columns: [
                 .init("编号", widest: 16), .init("名称", widest: 36), .init("省份", widest: 10), .init("结论", widest: 20),
             ] + clauses.map { .init($0) } + [.init("取消资格"), .init("完整率", alignment: .right)])
-        for summary in summaries.sorted(by: AssessmentSummary.isGraver) {
+        for summary in summaries.sorted(by: AssessmentSummary.isGraver).prefix(most) {
             let consortium = summary.consortium
             table.append(
                 [

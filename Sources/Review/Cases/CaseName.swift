@@ -11,7 +11,8 @@ package struct CaseName: Sendable, Hashable {
     /// - Returns: nil for what names no case.
     package init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { $0.trimmed }
-        guard parts.count == 3 || parts.count == 4, !parts.contains(""), let year = parts.last.flatMap({ ReportingYear(text: $0) })
+        guard parts.count == 3 || parts.count == 4, !parts.contains(""),
+            let year = parts.last.flatMap({ ReportingYear(text: $0) })
         else { return nil }
         edition = parts.count == 4 ? parts[0] : nil
         consortium = parts[parts.count - 3]

@@ -12,7 +12,9 @@ package struct Subject: Sendable, Hashable {
     package init(_ consortium: Consortium, members: [RegisterEntry]) {
         self.consortium = consortium.id
         regions = consortium.homes
-        let leads = [consortium.leadSchool, consortium.leadEnterprise].filter { !$0.isEmpty }.map { Institution(name: $0) }
+        let leads = [consortium.leadSchool, consortium.leadEnterprise].filter { !$0.isEmpty }.map {
+            Institution(name: $0)
+        }
         units =
             leads
             + members.filter { $0.form == .members && $0.consortium == consortium.id }.map {

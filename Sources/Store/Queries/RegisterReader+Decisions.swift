@@ -64,7 +64,11 @@ extension RegisterReader {
 
     /// The entries of a register that is kept as it was read, by consortium and in the order of receipt; of one
     /// consortium where it is given. A later entry of the same key takes the place of the earlier.
-    func entries(_ form: RegisterEntry.Form, of consortium: String?) throws -> [RegisterEntry] {
+    ///
+    /// - Parameter condition: which rows are looked at, beside that.
+    func entries(
+        _ form: RegisterEntry.Form, of consortium: String?, where condition: String = ""
+    ) throws -> [RegisterEntry] {
         struct Key: Hashable {
             let consortium: String
             let entry: String
@@ -73,7 +77,7 @@ extension RegisterReader {
         guard let submissionForm = SubmissionForm(rawValue: form.rawValue) else { return [] }
         let rows = try entries(
             "register_entry", submissionForm, id: "entry", with: "code, sheet", Self.part + " " + Self.consortium,
-            where: "AND form = :form AND (:code IS NULL OR code = :code)",
+            where: "AND form = :form AND (:code IS NULL OR code = :code) \(condition)",
             ["form": form.rawValue, "code": consortium])
         var entries: [Key: (entry: RegisterEntry, place: Int)] = [:]
         for (place, row) in rows.enumerated() {

@@ -108,18 +108,26 @@ extension Store {
     /// received by then. Findings of what was taken back stay in the ledger. One that was made again and answered then
     /// has that answer.
     package func findings(submission: Int? = nil, asOf: Date? = nil) throws -> [SubmissionFinding] {
+        try findings(
+            where: "(?1 IS NULL OR finding.submission = ?1) AND (?2 IS NULL OR received_at <= ?2)",
+            [submission, asOf?.storeText], asOf: "?2")
+    }
+
+    /// - Parameter parameter: the one of `arguments` that holds the instant by which answers were received; null for all.
+    func findings(
+        where condition: String, _ arguments: StatementArguments, asOf parameter: String
+    ) throws -> [SubmissionFinding] {
         try read { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT finding.*, submission.file, submission.sha256, (\(Self.sameAnswered)
-                        AND (?2 IS NULL OR other.submission IN (SELECT id FROM submission WHERE received_at <= ?2))
+                    SELECT finding.*, submission.file, submission.sha256, (\(Self.sameAnswered(by: parameter))
                         ORDER BY other.id DESC LIMIT 1) AS later_answer
                     FROM finding
                     CROSS JOIN submission ON submission.id = finding.submission
-                    WHERE (?1 IS NULL OR finding.submission = ?1) AND (?2 IS NULL OR received_at <= ?2)
+                    WHERE \(condition)
                     ORDER BY finding.id
-                    """, arguments: [submission, asOf?.storeText]
+                    """, arguments: arguments
             ).map { row in
                 SubmissionFinding(
                     submission: row["submission"], file: row["file"], sha256: row["sha256"],
@@ -133,11 +141,18 @@ extension Store {
     }
 
     /// The answers to findings that say the same as the one looked at.
-    private static let sameAnswered = """
+    static let sameAnswered = """
         SELECT other.answer FROM finding AS other WHERE other.answer IS NOT NULL AND other.kind = finding.kind
           AND other.consortium = finding.consortium AND other.indicator IS finding.indicator
           AND other.year IS finding.year AND other."values" = finding."values"
         """
+
+    /// The same of answers received by the instant that a parameter holds; null for all.
+    static func sameAnswered(by parameter: String) -> String {
+        sameAnswered
+            + " AND (\(parameter) IS NULL OR other.submission IN "
+            + "(SELECT id FROM submission WHERE received_at <= \(parameter)))"
+    }
 
     /// The findings about a consortium that were answered, in the order of their answers.
     package func answeredFindings(of consortium: String) throws -> [FindingRecord] {

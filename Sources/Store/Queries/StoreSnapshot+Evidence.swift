@@ -37,7 +37,8 @@ extension StoreSnapshot {
 
         func evidence(of consortium: String, _ part: SourcePart) -> EvidenceUse {
             EvidenceUse(
-                hash: hash, consortium: consortium, indicator: indicator, year: year, source: part.source(at: locator))
+                hash: hash, consortium: consortium, indicator: indicator, year: year, source: part.source(at: locator),
+                part: locator.part)
         }
     }
 

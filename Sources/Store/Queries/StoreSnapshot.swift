@@ -87,6 +87,20 @@ package final class StoreSnapshot: Sendable {
         try read { try RegisterReader($0, within: horizon).entries(form, of: consortium) }
     }
 
+    /// The entries of members whose 统一社会信用代码 more than one consortium has ever listed, as of
+    /// ``entries(_:of:)``.
+    package func sharedMembers() throws -> [RegisterEntry] {
+        try read { db in
+            try RegisterReader(db, within: horizon).entries(
+                .members, of: nil,
+                where: """
+                    AND json_extract(entry."values", '$.creditCode') IN (
+                      SELECT json_extract("values", '$.creditCode') FROM register_entry WHERE form = 'members'
+                      GROUP BY 1 HAVING min(consortium) <> max(consortium))
+                    """)
+        }
+    }
+
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try StoreError.translating(path) { try connections[0].read(body) }
     }

@@ -26,14 +26,15 @@ extension Workspace {
     private func alerts(
         year: String?, configuration file: URL, store: Store
     ) async throws -> (alerting: Alerting, plan: AlertPlan) {
-        let (assessor, input) = try await assessment(of: year)
+        let assessing = try await assessment(of: year)
+        let (assessor, input) = (assessing.assessor, assessing.input)
         let edition = assessor.rules.edition
-        let alerting = Alerting(
-            store: store, configuration: try installation.alerts(file, for: edition), edition: edition,
-            year: assessor.year, calendar: try calendar(), workdays: try installation.workdays(),
-            regions: try installation.regionNames(), now: now)
+        let alerting = try Alerting(
+            store: store, configuration: installation.alerts(file, for: edition), edition: edition,
+            year: assessor.year, calendar: calendar(), workdays: installation.workdays(),
+            regions: installation.regionNames(), now: now)
         var situations: [Situation] = []
-        assessor.assess(input, explaining: false, { alerting.situations(of: $0) }, take: { situations += $0 })
+        try assessor.assess(input, reading: assessing.panels, { alerting.situations(of: $0) }) { situations += $0 }
         let reports = try Timekeeping(edition: edition, calendar: alerting.calendar).records(
             of: input.consortia, year: alerting.year, in: store.snapshot(edition: edition))
         return (alerting, try alerting.plan(situations, consortia: input.consortia, reports: reports))
@@ -51,6 +52,23 @@ struct Alerting {
     let workdays: Workdays
     let regions: RegionNames
     let now: Date
+    /// The fingerprints of the alerts that earlier runs left, as texts.
+    private let known: Set<String>
+
+    init(
+        store: Store, configuration: DeliveryConfiguration, edition: Edition, year: ReportingYear,
+        calendar: ReportingCalendar, workdays: Workdays, regions: RegionNames, now: Date
+    ) throws {
+        self.store = store
+        self.configuration = configuration
+        self.edition = edition
+        self.year = year
+        self.calendar = calendar
+        self.workdays = workdays
+        self.regions = regions
+        self.now = now
+        known = Set(try store.alerts(edition: edition.id, year: year.value).map(\.fingerprint))
+    }
 
     /// Whether the reports of the year are due: see ``AlertRules/situations(of:edition:provinceName:page:isDue:)``.
     private var isDue: Bool { !calendar.isOpen(year, at: now) }
@@ -61,11 +79,13 @@ struct Alerting {
             regions: regions, now: now)
     }
 
-    /// How the clauses of one consortium, the verdict on it and its cases stand.
+    /// How the clauses of one consortium, the verdict on it and its cases stand, as far as a plan asks: what does not
+    /// alert and never did is left out.
     func situations(of assessment: ConsortiumAssessment) -> [Situation] {
         configuration.alerts.rules.situations(
             of: assessment, edition: edition.id, provinceName: regions[assessment.consortium.province],
-            page: HTMLReport.dossierPath(of: assessment.consortium.id), isDue: isDue) + watch.cases(of: assessment)
+            page: HTMLReport.dossierPath(of: assessment.consortium.id), isDue: isDue
+        ).filter { $0.alert != nil || known.contains($0.fingerprint.text) } + watch.cases(of: assessment)
     }
 
     /// What is to be sent for these situations. An alert of another edition or year is neither held nor resolved; one

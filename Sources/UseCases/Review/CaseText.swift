@@ -27,7 +27,8 @@ package enum CaseText {
             made.on?.description ?? "", made.by, made.decision.title, made.subject.map { "事由 \($0)" } ?? "",
             made.withdraws.map { "撤销 \($0)" } ?? "", made.ground,
         ]
-        return "  \((made.id ?? "—").printable)  \(words.filter { !$0.isEmpty }.map(\.printable).joined(separator: "，"))\n"
+        return
+            "  \((made.id ?? "—").printable)  \(words.filter { !$0.isEmpty }.map(\.printable).joined(separator: "，"))\n"
     }
 }
 

@@ -57,7 +57,9 @@ extension Workspace {
         let (assessor, input) = try await assessment(of: name.year.description)
         try check(name.consortium, in: input, assessor)
         guard let assessment = assessor.assessment(of: name.consortium, input),
-            let found = Case.cases(of: assessment).first(where: { $0.clause.code == name.clause && $0.year == name.year })
+            let found = Case.cases(of: assessment).first(where: {
+                $0.clause.code == name.clause && $0.year == name.year
+            })
         else {
             throw Failure(
                 .configuration, "没有案件“\(text)”：\(name.consortium) 在 \(name.year) 年度的条款 \(name.clause) 没有触发，也没有疑点和认定。")

@@ -62,14 +62,17 @@ extension Workspace {
             throw Failure(.configuration, "认定“\(id)”没有写明案件。")
         }
         return try await record(
-            DecisionDraft(.withdraw, by: by, ground: ground), on: name, withdrawing: withdrawn, actors: actors, progress)
+            DecisionDraft(.withdraw, by: by, ground: ground), on: name, withdrawing: withdrawn, actors: actors, progress
+        )
     }
 
     private func record(
         _ draft: DecisionDraft, on name: CaseName, withdrawing withdrawn: Determination?, actors: String?,
         _ progress: Progress
     ) async throws -> RecordedDecision {
-        guard let permission = try actors.map({ try installation.permission(URL(filePath: $0)) }) ?? installation.permission()
+        guard
+            let permission = try actors.map({ try installation.permission(URL(filePath: $0)) })
+                ?? installation.permission()
         else {
             throw Failure(
                 .configuration, "没有人员名单，不知道谁可以认定。请照 pipelines/actors.yml 的样子建立，或用 --actors 指明。")
@@ -92,13 +95,17 @@ extension Workspace {
         let determination = Determination(
             consortium: name.consortium, clause: clause.code, year: name.year, decision: draft.decision, by: draft.by,
             on: ChinaTime.day(of: now), ground: draft.ground, evidence: draft.evidence, subject: draft.subject,
-            withdraws: withdrawn?.id, fund: draft.fund, source: CellSource(file: "", sha256: "", sheet: nil, row: 0, column: 0))
+            withdraws: withdrawn?.id, fund: draft.fund,
+            source: CellSource(file: "", sha256: "", sheet: nil, row: 0, column: 0))
         let entitlement = Entitlement(
             permission, consortia: [consortium], members: input.members,
             determinations: input.registers.determinations)
-        if let refusal = entitlement.refusal(of: determination, isIncident: { id in
-            input.registers.incidents.contains { $0.id == id }
-        }) {
+        if let refusal = entitlement.refusal(
+            of: determination,
+            isIncident: { id in
+                input.registers.incidents.contains { $0.id == id }
+            })
+        {
             throw Failure(.configuration, "\(refusal.reason)，没有记录。\(refusal.remedy)")
         }
         let register = DecisionRegister(determination, amount: draft.amount, at: now)

@@ -95,21 +95,22 @@ package struct AnnualRun: Sendable {
                 rules: rules, year: year,
                 dates: AssessmentDates(
                     calendar, year: year, from: edition.baseYear, today: ChinaTime.day(of: workspace.now)))
-            var input = try store.assessmentInput(
+            var (input, panels) = try store.assessmentInput(
                 for: edition, year: year,
                 closes: calendar.closes(from: edition.baseYear, through: year, at: workspace.now))
             if let permission { input.ranks = permission.actors.ranks }
-            let alerting = Alerting(
+            let alerting = try Alerting(
                 store: store, configuration: configuration, edition: edition, year: year, calendar: calendar,
-                workdays: workdays, regions: try installation.regionNames(), now: workspace.now)
+                workdays: workdays, regions: installation.regionNames(), now: workspace.now)
+            let index = try store.findingIndex()
             let model = try workspace.reportModel(
-                assessor, input, asOf: nil, calendar: calendar, store: store, norms: norms)
+                assessor, input, asOf: nil, calendar: calendar, store: store, findings: index, norms: norms)
             let makesPages = try !rests(on: day, store, standing)
             let outcome = try await record.stage("assess") {
                 progress.begin("评定")
                 let outcome = try assess(
-                    input, by: assessor, HTMLReport(model), alerting, store: store, run: record.run,
-                    makesPages: makesPages, progress)
+                    input, panels, by: assessor, HTMLReport(model), makesPages ? index : nil, alerting, store: store,
+                    run: record.run, progress)
                 progress.end(
                     "\(outcome.summaries.count) 家，"
                         + (makesPages ? outcome.overview.path : "今天在各窗口之外，也没有收到新数据，页面没有重出"))
@@ -159,13 +160,13 @@ package struct AnnualRun: Sendable {
 
     /// Assesses each consortium once: its lines go to the store, its page to the folder.
     private func assess(
-        _ input: AssessmentInput, by assessor: Assessor, _ report: HTMLReport, _ alerting: Alerting, store: Store,
-        run: Int, makesPages: Bool, _ progress: Progress
+        _ input: AssessmentInput, _ panels: PanelSource<any Error>, by assessor: Assessor, _ report: HTMLReport,
+        _ findings: FindingIndex?, _ alerting: Alerting, store: Store, run: Int, _ progress: Progress
     ) throws -> Outcome {
         let edition = assessor.rules.edition
         let writer = NDJSONWriter(edition: edition)
         var pages =
-            makesPages
+            findings != nil
             ? try PageFolder(reportFolder(assessor.year), isPublished: definition.isReportPublished) : nil
         var outcome = Outcome(overview: overview(assessor.year))
         var lines: [RunLines] = []
@@ -173,15 +174,19 @@ package struct AnnualRun: Sendable {
             try store.record(verdicts: lines.lazy.map(\.verdict), checks: lines.lazy.flatMap(\.checks), ofRun: run)
             lines.removeAll(keepingCapacity: true)
         }
-        try assessor.assess(input, explaining: true) { assessment in
+        try assessor.assess(input, reading: panels, explaining: true) { assessment in
             (
                 summary: AssessmentSummary(assessment, edition: edition),
-                page: makesPages ? report.dossier(assessment) : nil,
+                page: Swift.Result {
+                    try findings.map { index in
+                        try report.dossier(assessment, findings: store.reportFindings(of: assessment, in: index))
+                    }
+                },
                 lines: RunLines(assessment, writer: writer),
                 situations: alerting.situations(of: assessment)
             )
         } take: { made in
-            if let page = made.page { pages?.write(page) }
+            if let page = try made.page.get() { pages?.write(page) }
             lines.append(made.lines)
             if lines.count == Self.consortiaInTransaction { try keepLines() }
             outcome.summaries.append(made.summary)
@@ -189,8 +194,9 @@ package struct AnnualRun: Sendable {
             progress.advance(outcome.summaries.count, of: input.consortia.count, made.summary.consortium.name)
         }
         try keepLines()
-        guard makesPages else { return outcome }
+        guard findings != nil else { return outcome }
         if let norms = report.norms() { pages?.write(norms) }
+        for table in report.tables(of: outcome.summaries) { pages?.write(table) }
         pages?.write(report.overview(of: outcome.summaries))
         outcome.failure = pages?.failure
         return outcome

@@ -68,7 +68,8 @@ package struct PipelineDefinition: Sendable {
         let fields = YAMLFields(
             root,
             [
-                "id", "title", "edition", "inbox", "quarantine", "archive", "calendar", "reports", "published", "alerts",
+                "id", "title", "edition", "inbox", "quarantine", "archive", "calendar", "reports", "published",
+                "alerts",
                 "actors",
             ])
         let edition = fields.text("edition")

@@ -50,14 +50,25 @@ struct CredibilityTests {
     @Test(arguments: uses)
     func `a document used twice`(uses: [Use], raised: [String]) throws {
         let source = CellSource(file: "观测点.csv", sha256: "", sheet: nil, row: 2, column: 6)
-        let signals = EvidenceReuse.signals(
-            in: try uses.map {
+        let signals = try Self.reused(
+            try uses.map {
                 EvidenceUse(
                     hash: String(repeating: "a", count: 64), consortium: $0.consortium,
                     indicator: try Indicator.trial($0.point).ordinal, year: ReportingYear($0.year), source: source)
-            }, edition: try Edition.trial.get(), year: 2025)
+            }, year: 2025)
         #expect(signals.map { "\($0.consortium) \($0.year)" }.sorted() == raised)
         #expect(signals.allSatisfy { $0.grade == .strong })
+    }
+
+    /// The signals of one document, on the lists of all who use it.
+    static func reused(_ uses: [EvidenceUse], year: ReportingYear) throws -> [CredibilitySignal] {
+        let edition = try Edition.trial.get()
+        let shared = DocumentGroup(uses, edition: edition, subjects: [:]).map { group in
+            group.parties.indices.flatMap {
+                EvidenceReuse.signals(of: group, at: $0, edition: edition, year: year)
+            }
+        }
+        return (shared ?? []) + EvidenceReuse.acrossYears(uses, edition: edition, year: year)
     }
 
     // MARK: - Restatements
@@ -84,7 +95,7 @@ struct CredibilityTests {
                     consortium: "甲", indicator: try Indicator.trial(point).ordinal, year: ReportingYear(year),
                     before: try #require(Decimal128(before)), after: try #require(Decimal128(after)), reason: reason,
                     beforeSource: source, afterSource: source)
-            ], edition: try Edition.trial.get(), year: 2025, matters: { _ in true })
+            ], edition: try Edition.trial.get(), year: 2025, effective: { Set($0) })
         #expect(signals.map(\.consortium) == (isRaised ? ["甲"] : []))
     }
 
@@ -115,9 +126,17 @@ struct CredibilityTests {
     }
 
     static func copied(_ consortia: [(id: String, figures: [(String, String)])]) throws -> [CredibilitySignal] {
-        CopiedFigures.signals(
-            in: try consortia.map { (consortium: $0.id, panel: try panel([2024: $0.figures])) },
-            edition: try Edition.trial.get(), year: 2025)
+        let edition = try Edition.trial.get()
+        let panels = try consortia.map { try panel([2024: $0.figures]) }
+        let table = FigureTable(count: panels.count, edition: edition, year: 2025)
+        for (row, panel) in panels.enumerated() { table.add(row, panel) }
+        let groups = CopiedFigures.groups(in: table, consortia: consortia.map(\.id), edition: edition)
+        return groups.flatMap { group in
+            group.parties.indices.flatMap { place in
+                let row = consortia.firstIndex { $0.id == group.parties[place] } ?? 0
+                return CopiedFigures.signals(of: group, at: place, panel: panels[row], edition: edition)
+            }
+        }
     }
 
     // MARK: - Weak signals
@@ -197,7 +216,7 @@ extension CredibilityTests {
                     hash: String(repeating: "a", count: 64), consortium: consortium,
                     indicator: try Indicator.trial(point).ordinal, year: 2024, source: source)
             }
-            return Set(EvidenceReuse.signals(in: uses, edition: try Edition.trial.get(), year: year).map(\.id))
+            return Set(try Self.reused(uses, year: year).map(\.id))
         }
         let id = try ids(["1.1.1", "1.1.1"], year: 2024)
         #expect(id.count == 1 && id.first?.count == 16)

@@ -143,7 +143,8 @@ struct PrecedenceTests {
         return Subject(
             consortium: consortium, panel: assessor.emptyPanel,
             national: NationalContext(
-                registers: Registers(determinations: determinations), signals: [:], ranks: ["部级审定": .cases, "部级专家": .suspicions]),
+                registers: Registers(determinations: determinations), signals: [:],
+                ranks: ["部级审定": .cases, "部级专家": .suspicions]),
             assessor: assessor)
     }
 }

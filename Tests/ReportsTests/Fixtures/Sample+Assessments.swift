@@ -128,9 +128,7 @@ extension Sample {
         return ConsortiumAssessment(
             edition: edition.id, consortium: consortium("C001", "示例市智能制造产教联合体"), year: year, panel: panel,
             clauses: worstClauses, acceptance: acceptance,
-            trends: NationalTrends(count: 1, calculator: TrendCalculator(edition: edition, year: year)) { add in
-                add(0, panel)
-            }[0],
+            trends: TrendCalculator(edition: edition, year: year).trends(of: panel),
             signals: [
                 CredibilitySignal(
                     id: "59d0f2a1c3b4e6f8", kind: .unexplainedRestatement, grade: .strong, consortium: "C001",

@@ -87,12 +87,14 @@ extension Sample {
                 id: hostile("unjudgedId"), name: hostile("unjudgedName"), kind: .industry, province: "", prefecture: "",
                 park: "", parkLevel: "", leadSchool: "", leadEnterprise: "", cohort: "", stage: "", designatedOn: nil)
         ],
-        findings: [
-            ReportFinding(
-                severity: .error, title: "数字无法识别", consortium: hostileAssessment.consortium.id,
-                text: hostile("findingConsortium"), place: ""),
-            ReportFinding(
-                severity: .info, title: hostile("findingTitle"), consortium: nil, text: hostile("findingText"),
-                place: hostile("findingPlace")),
-        ])
+        findings: hostileFindings)
+
+    static let hostileFindings = [
+        ReportFinding(
+            severity: .error, title: "数字无法识别", consortium: hostileAssessment.consortium.id,
+            text: hostile("findingConsortium"), place: ""),
+        ReportFinding(
+            severity: .info, title: hostile("findingTitle"), consortium: nil, text: hostile("findingText"),
+            place: hostile("findingPlace")),
+    ]
 }

@@ -69,7 +69,14 @@ extension Sample {
     ) -> ReportModel {
         ReportModel(
             year: year, asOf: asOf, dataState: dataState, edition: edition, submissions: submissions,
-            unjudged: unjudged, findings: findings, regions: regions,
+            unjudged: unjudged, findings: FindingDigest(findings), regions: regions,
             norms: norms, generatedAt: "2026-05-01 06:00")
+    }
+}
+
+extension HTMLReport {
+    /// The page with those of the sample's findings that are the consortium's.
+    func dossier(_ assessment: ConsortiumAssessment) -> Page {
+        dossier(assessment, findings: Sample.findings.filter { $0.consortium == assessment.consortium.id })
     }
 }
