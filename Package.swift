@@ -55,7 +55,7 @@ let package = Package(
         room("Workbooks", ["Collection", "Spreadsheet", "Standards", "FEEL", "Platform", "Safekeeping"]),
         room("History", ["Standards", "FEEL"]),
         room("Store", ["History", "Standards", "FEEL", "Safekeeping", grdb, sqlite]),
-        room("Assessment", ["History", "Standards", "Configuration", "FEEL"]),
+        room("Assessment", ["History", "Standards", "Configuration", "FEEL", "Safekeeping"]),
         room("Review", ["Assessment", "Standards", "Configuration", "FEEL"]),
         room("Alerts", ["Assessment", "Standards", "Configuration", "FEEL", "Platform", "Safekeeping"]),
         room("Delivery", ["Alerts", "Standards", "Configuration", "FEEL", "Platform", "Safekeeping", "CCurl"]),

@@ -87,6 +87,39 @@ struct ReviewCommandTests {
         }
     }
 
+    @Test func `a case reopens when what was decided on changes, and says what changed`() throws {
+        let work = try collected(only: ["C014"])
+        let id = "C014/16.5/2025"
+        func list(_ now: String) throws -> String {
+            try work.command("review", "list", "--year", "2025", "--format", "csv", now: now).output
+        }
+        let decided = try work.command(
+            "review", "dismiss", id, "--by", "示例专家甲（虚构）", "--ground", "转型期", now: Self.day
+        ).output
+        #expect(decided.contains("结果由疑似，待认定变为未触发"), "\(decided)")
+        // Another figure changes nothing, and neither does the same figure once more.
+        try work.write(
+            "联合体编号,观测点,年度,口径,数值,佐证材料,更正理由\nC014,11.1.4,2025,实际,3,a.pdf,核对\n", to: "别的.csv")
+        try work.command("collect", "别的.csv", now: "2026-04-21T10:00:00+08:00")
+        #expect(try list("2026-04-22T10:00:00+08:00").split(separator: "\r\n").count == 1)
+
+        try work.write(
+            "联合体编号,观测点,年度,口径,数值,佐证材料,更正理由\nC014,9.1.2,2025,实际,1,a.pdf,误填\n", to: "更正.csv")
+        try work.command("collect", "更正.csv", now: "2026-05-06T10:00:00+08:00")
+        let shown = try work.command("review", "show", id, now: "2026-05-07T10:00:00+08:00").output
+        #expect(shown.contains("状态：重开，待认定"), "\(shown)")
+        #expect(shown.firstMatch(of: /9\.1\.2 联合培养（人）（2025年）：由\d+人改为1人/) != nil, "\(shown)")
+        #expect(
+            try list("2026-05-07T10:00:00+08:00").contains(
+                "所据数据在认定后有变动，认定暂停，须重新认定：示例专家甲（虚构）于2026年4月20日认定不成立"))
+
+        // Decided anew on what is known now it is closed again, and stays so.
+        try work.command(
+            "review", "dismiss", id, "--by", "示例专家乙（虚构）", "--ground", "仍属转型期", now: "2026-05-08T10:00:00+08:00")
+        #expect(try list("2026-05-09T10:00:00+08:00").split(separator: "\r\n").count == 1)
+        try work.command("verify", now: "2026-05-09T10:00:00+08:00")
+    }
+
     @Test func `what names no case is told`() throws {
         let work = try collected(only: ["C001"])
         for (id, said) in [

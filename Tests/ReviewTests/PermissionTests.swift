@@ -22,7 +22,10 @@ struct PermissionTests {
             until: CalendarDate(year: 2025, month: 12, day: 31)),
     ]
     private static let permission = Permission(ActorBook(actors), regions: RegionNames([hunan: "湖南省"]))
-    private static let day = CalendarDate("2026-04-02")!
+    private static let day: CalendarDate = {
+        guard let day = CalendarDate("2026-04-02") else { preconditionFailure("a day") }
+        return day
+    }()
 
     private static func subject(province: String = hunan, lead: String = "", members: [RegisterEntry] = []) -> Subject {
         Subject(

@@ -7,7 +7,9 @@ import Standards
 /// they decide nothing, and an earlier one may still hold.
 struct DeterminationBook: Sendable {
     /// Complete, in force by today, and not withdrawn; in the order of their days.
-    private let valid: [Determination]
+    private var valid: [Determination]
+    /// What was decided on other facts than those that are known now: it decides nothing until somebody decides anew.
+    private var reopened: [Determination] = []
     /// By name; people whom nobody knows decide on suspicions, as the authority's word stands for them.
     private let ranks: [String: DeciderRank]
     /// The day of the last incident.
@@ -62,6 +64,35 @@ struct DeterminationBook: Sendable {
     }
 
     var isEmpty: Bool { valid.isEmpty }
+
+    /// Whether any of `consortium` is bound to what it was decided on.
+    func isBound(of consortium: String) -> Bool { valid.contains { Self.isBound($0, consortium) } }
+
+    /// A subject is a fact itself; a plan that was accepted is a figure of its own.
+    private static func isBound(_ determination: Determination, _ consortium: String) -> Bool {
+        determination.caseDigest != nil && determination.subject == nil && determination.consortium == consortium
+            && determination.decision != .acceptPlanChange
+    }
+
+    /// Suspends what was decided on other facts than those that `digest` gives for a clause and year; where it gives
+    /// none, nobody can tell.
+    mutating func hold(
+        to digest: (_ clause: String, _ year: ReportingYear) -> String?, of consortium: String
+    ) {
+        reopened = valid.filter { determination in
+            guard Self.isBound(determination, consortium),
+                let now = digest(determination.clause, determination.year)
+            else { return false }
+            return now != determination.caseDigest
+        }
+        guard !reopened.isEmpty else { return }
+        valid.removeAll(where: reopened.contains)
+    }
+
+    /// Those of a clause and year whose facts have changed since.
+    func reopened(_ clause: String, _ year: ReportingYear) -> [Determination] {
+        reopened.isEmpty ? [] : reopened.filter { $0.clause == clause && $0.year == year }
+    }
 
     /// Whether an incident happened after a determination was made.
     func isOutrun(_ determination: Determination) -> Bool {

@@ -10,12 +10,14 @@ extension Subject {
     ) -> ClauseCheck {
         let clause = program.clause
         let ruling = ruling(program, year, inputs)
-        let uses = clauseUses(program, ruling)
+        let uses = clauseUses(
+            program, year, waived: determinations.waivedYears(of: clause.code, before: year))
         let rest = ruling.outcome == .notApplicable ? [] : because(program, uses)
         let isOpen = ruling.outcome == .undetermined || ruling.pending != nil
         let check = ClauseCheck(
             clause: clause, outcome: ruling.outcome, pending: ruling.pending, decidedBy: ruling.decidedBy,
-            waivedBy: ruling.waivedBy, contradictory: ruling.contradictory, text: text(program, ruling),
+            waivedBy: ruling.waivedBy, contradictory: ruling.contradictory,
+            reopened: determinations.reopened(clause.code, year), text: text(program, ruling),
             because: rest + determinations.all(clause.code, year).map(Self.evidence),
             wouldDecide: isOpen ? wouldDecide(program, uses) : [], remedy: remedy(program, ruling),
             protection: protection(program, ruling),
@@ -45,10 +47,13 @@ extension Subject {
     }
 
     private func text(_ program: ClauseProgram, _ ruling: Ruling) -> String {
+        let reopened = determinations.reopened(program.clause.code, ruling.year)
         let parts = [
             program.texts[spokenOutcome(program, ruling)]?.text(ruling.values) ?? ruling.outcome.title,
             ruling.isBeforeForce ? "\(year)年早于本标准施行的年度，只作预警" : nil,
             ruling.decidedBy?.sentence, ruling.waivedBy?.sentence,
+            reopened.isEmpty
+                ? nil : "所据数据在认定后有变动，认定暂停，须重新认定：" + reopened.map(\.sentence).joined(separator: "；"),
             ruling.contradictory.isEmpty
                 ? nil : "同日的认定相互矛盾，均不采用：" + ruling.contradictory.map(\.sentence).joined(separator: "；"),
             ruling.outcome != .notApplicable && program.registers.contains(.incidents) ? disagreement : nil,
@@ -78,13 +83,14 @@ extension Subject {
 
     // MARK: - Evidence
 
-    /// The measures that a clause looks at, with their years as the ruling saw them.
-    func clauseUses(_ program: ClauseProgram, _ ruling: Ruling) -> [MeasureYear] {
-        let waived = determinations.waivedYears(of: program.clause.code, before: year)
+    /// The measures that a clause looks at to judge `year`, with their years.
+    func clauseUses(
+        _ program: ClauseProgram, _ year: ReportingYear, waived: Set<ReportingYear>
+    ) -> [MeasureYear] {
         var uses: Set<MeasureYear> = []
         for use in program.references.measures where rules.measures.entry(named: use.measure) != nil {
-            for year in years(of: use.window, year, waived: waived) {
-                uses.insert(MeasureYear(year: year, measure: use.measure))
+            for seen in years(of: use.window, year, waived: waived) {
+                uses.insert(MeasureYear(year: seen, measure: use.measure))
             }
         }
         return uses.sorted()
@@ -101,14 +107,7 @@ extension Subject {
 
     /// Every cell and register entry that the clause looks at, by year and indicator.
     private func because(_ program: ClauseProgram, _ uses: [MeasureYear]) -> [Evidence] {
-        var places: Set<Place> = []
-        for use in uses {
-            for cell in rules.measures.cells(of: use.measure) {
-                guard let indicator = rules.edition.indicator(cell.code) else { continue }
-                places.insert(Place(year: use.year, indicator: indicator.ordinal, reading: cell.reading))
-            }
-        }
-        var evidence = places.sorted().map { self.evidence($0.indicator, $0.year, $0.reading) }
+        var evidence = cells(program, of: uses)
         if program.registers.contains(.policies) { evidence += policies.map(Self.evidence) }
         if program.registers.contains(.incidents) { evidence += incidents.map(Self.evidence) }
         if program.registers.contains(.transitions) {
@@ -118,6 +117,18 @@ extension Subject {
             evidence += signals.filter { $0.grade == .strong && $0.year <= year }.flatMap(\.because)
         }
         return evidence
+    }
+
+    /// The cells that measures look at in their years, by year and indicator.
+    func cells(_ program: ClauseProgram, of uses: [MeasureYear]) -> [Evidence] {
+        var places: Set<Place> = []
+        for use in uses {
+            for cell in rules.measures.cells(of: use.measure) {
+                guard let indicator = rules.edition.indicator(cell.code) else { continue }
+                places.insert(Place(year: use.year, indicator: indicator.ordinal, reading: cell.reading))
+            }
+        }
+        return places.sorted().map { self.evidence($0.indicator, $0.year, $0.reading) }
     }
 
     struct Place: Hashable, Comparable {
@@ -135,7 +146,8 @@ extension ClauseCheck {
     fileprivate func explained(by explanation: Explanation) -> ClauseCheck {
         ClauseCheck(
             clause: clause, outcome: outcome, pending: pending, decidedBy: decidedBy, waivedBy: waivedBy,
-            contradictory: contradictory, text: text, because: because, wouldDecide: wouldDecide, remedy: remedy,
+            contradictory: contradictory, reopened: reopened, text: text, because: because, wouldDecide: wouldDecide,
+            remedy: remedy,
             protection: protection, raised: raised, openCases: openCases, explanation: explanation)
     }
 }

@@ -15,7 +15,7 @@ struct Subject: Sendable {
     let policies: [Policy]
     let incidents: [Incident]
     let signals: [CredibilitySignal]
-    let determinations: DeterminationBook
+    private(set) var determinations: DeterminationBook
     /// The same consortium by what had been received at the close of a year's window and on later days, in their order,
     /// where that is at hand.
     var closings: [ReportingYear: [Moment]] = [:]
@@ -61,6 +61,10 @@ struct Subject: Sendable {
             for year in Set(rules.edition.baseYear...assessor.year).union([tenure.baseYear]) {
                 contexts[year] = context(of: year)
             }
+        }
+        if determinations.isBound(of: consortium.id) {
+            let digests = self
+            determinations.hold(to: digests.caseDigest, of: consortium.id)
         }
     }
 

@@ -42,6 +42,8 @@ package struct ClauseCheck: Sendable {
     package let waivedBy: Determination?
     /// Determinations of one role and day that contradict each other, and so decide nothing.
     package let contradictory: [Determination]
+    /// Determinations that were made on facts that have changed since, and decide nothing until somebody decides anew.
+    package let reopened: [Determination]
     /// One sentence for people.
     package let text: String
     package let because: [Evidence]
@@ -59,7 +61,8 @@ package struct ClauseCheck: Sendable {
 
     package init(
         clause: Clause, outcome: ClauseOutcome, pending: ClauseOutcome? = nil, decidedBy: Determination? = nil,
-        waivedBy: Determination? = nil, contradictory: [Determination] = [], text: String, because: [Evidence] = [],
+        waivedBy: Determination? = nil, contradictory: [Determination] = [], reopened: [Determination] = [],
+        text: String, because: [Evidence] = [],
         wouldDecide: [Evidence] = [], remedy: Remedy? = nil, protection: Protection? = nil, raised: OpenCase? = nil,
         openCases: [OpenCase] = [], explanation: Explanation? = nil
     ) {
@@ -69,6 +72,7 @@ package struct ClauseCheck: Sendable {
         self.decidedBy = decidedBy
         self.waivedBy = waivedBy
         self.contradictory = contradictory
+        self.reopened = reopened
         self.text = text
         self.because = because
         self.wouldDecide = wouldDecide

@@ -120,6 +120,7 @@ extension FormKind {
         FormColumn("withdraws", "撤销认定编号"),
         FormColumn("fund", "经费类别", or: "资金类别"),
         FormColumn("amount", "调整后金额"),
+        FormColumn("caseDigest", "案卷摘要"),
         edition,
     ]
 

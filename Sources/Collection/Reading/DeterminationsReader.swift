@@ -34,7 +34,7 @@ struct DeterminationsReader: FormReader {
                 ground: row.text("ground"), evidence: row.optionalText("evidence"),
                 subject: row.optionalText("subject")?.identifier, id: row.optionalText("id")?.identifier,
                 withdraws: row.optionalText("withdraws")?.identifier, fund: fund(row, &draft),
-                amount: amount(row, &draft),
+                amount: amount(row, &draft), caseDigest: row.optionalText("caseDigest")?.identifier.lowercased(),
                 source: draft.source(row: row.number, column: row.column(of: "decision"))))
     }
 

@@ -9,6 +9,8 @@ package struct Case: Sendable, Identifiable {
         /// It rests on something that nobody has looked into: a clue, or a doubt about figures.
         case toVerify
         case toDecide
+        /// What it was decided on has changed since: the decision is suspended.
+        case reopened
         /// The title is to be taken away, or the year waived: it is for 部级审定.
         case toExecute
         case closed
@@ -17,6 +19,7 @@ package struct Case: Sendable, Identifiable {
             switch self {
             case .toVerify: "待核查"
             case .toDecide: "待认定"
+            case .reopened: "重开，待认定"
             case .toExecute: "待执行"
             case .closed: "结案"
             }
@@ -39,6 +42,8 @@ package struct Case: Sendable, Identifiable {
     package let subjects: [Matter]
     package let decidedBy: Determination?
     package let waivedBy: Determination?
+    /// Those that are suspended, since what they were made on has changed.
+    package let reopened: [Determination]
 
     /// An incident or a signal, by the id that a determination names as its subject (事由).
     package struct Matter: Sendable, Hashable, Identifiable {
@@ -51,6 +56,7 @@ package struct Case: Sendable, Identifiable {
     package var decisions: [DeterminationDecision] {
         switch state {
         case .toVerify, .toDecide: [.confirm, .dismiss]
+        case .reopened: outcome == .triggered ? [.waive, .withdraw] : [.confirm, .dismiss, .withdraw]
         case .toExecute: decidedBy == nil ? [.waive] : [.waive, .withdraw]
         case .closed: [.withdraw]
         }
@@ -66,7 +72,7 @@ extension Case {
                 Case(
                     id: open.id, consortium: assessment.consortium, clause: check.clause, year: open.year,
                     state: .toExecute, outcome: .triggered, isProvisional: open.isProvisional, text: "", subjects: [],
-                    decidedBy: nil, waivedBy: nil)
+                    decidedBy: nil, waivedBy: nil, reopened: [])
             }
             return left + (Case(check, of: assessment).map { [$0] } ?? [])
         }
@@ -80,14 +86,16 @@ extension Case {
             id: "\(assessment.edition)/\(assessment.consortium.id)/\(check.clause.code)/\(assessment.year)",
             consortium: assessment.consortium, clause: check.clause, year: assessment.year, state: state,
             outcome: check.outcome, isProvisional: check.raised?.isProvisional ?? false, text: check.text,
-            subjects: subjects, decidedBy: check.decidedBy, waivedBy: check.waivedBy)
+            subjects: subjects, decidedBy: check.decidedBy, waivedBy: check.waivedBy,
+            reopened: check.reopened)
     }
 
     private static func state(of check: ClauseCheck, _ subjects: [Matter]) -> State? {
         switch check.outcome {
+        case .triggered where !check.reopened.isEmpty, .suspected where !check.reopened.isEmpty: .reopened
         case .triggered: check.waivedBy == nil ? .toExecute : .closed
         case .suspected: isUnverified(check, subjects) ? .toVerify : .toDecide
-        default: check.decidedBy == nil ? nil : .closed
+        default: check.decidedBy == nil && check.reopened.isEmpty ? nil : .closed
         }
     }
 

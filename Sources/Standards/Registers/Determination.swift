@@ -37,12 +37,15 @@ package struct Determination: Sendable, Hashable {
     /// Of a plan change: the fund (专项, 日常) and the plan as it was accepted, in 万元; nil where not told.
     package let fund: String?
     package let amount: Decimal128?
+    /// SHA-256 over what the clause rested on when it was decided (案卷摘要); nil where the register does not tell.
+    package let caseDigest: String?
     package var source: CellSource
 
     package init(
         consortium: String, clause: String, year: ReportingYear, decision: DeterminationDecision, by: String,
         on: CalendarDate?, ground: String, evidence: String?, subject: String? = nil, id: String? = nil,
-        withdraws: String? = nil, fund: String? = nil, amount: Decimal128? = nil, source: CellSource
+        withdraws: String? = nil, fund: String? = nil, amount: Decimal128? = nil, caseDigest: String? = nil,
+        source: CellSource
     ) {
         self.consortium = consortium
         self.clause = clause
@@ -57,6 +60,7 @@ package struct Determination: Sendable, Hashable {
         self.withdraws = withdraws
         self.fund = fund
         self.amount = amount
+        self.caseDigest = caseDigest
         self.source = source
     }
 }

@@ -12,7 +12,7 @@ struct Migration: Sendable {
 
     static let all: [Migration] = [
         .submissions, .observations, .registers, .panels, .runs, .alerts, .formFields, .workbooks, .secondEdition,
-        .evidence, .registerReceipts, .explanations, .readings, .outbox, .alertLifecycle, .panelReach,
+        .evidence, .registerReceipts, .explanations, .readings, .outbox, .alertLifecycle, .panelReach, .caseDigests,
     ]
 
     static var migrator: DatabaseMigrator { migrator(all) }

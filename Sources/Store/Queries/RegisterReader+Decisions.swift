@@ -99,6 +99,7 @@ extension Determination {
             decision: try row.choice("decision"), by: row["decided_by"], on: row.date("decided_on"),
             ground: row["ground"], evidence: row["evidence"], subject: row["subject"], id: row["determination"],
             withdraws: row["withdraws"], fund: row["fund"],
-            amount: (row["amount"] as String?).flatMap { Decimal128($0) }, source: row.source)
+            amount: (row["amount"] as String?).flatMap { Decimal128($0) }, caseDigest: row["case_digest"],
+            source: row.source)
     }
 }

@@ -12,6 +12,11 @@ package enum CaseText {
         var text = "案件 \(found.id)\n\(found.consortium.id) \(found.consortium.name)\n"
         text += "状态：\(found.state.title)\(found.isProvisional ? "（暂定，报送期内更正的可能改变）" : "")\n\n"
         if let explanation = file.explanation { text += ExplanationText.rendered(explanation, colour: colour) }
+        if !found.reopened.isEmpty {
+            text += "\n所据数据在认定后有变动，认定暂停：\n"
+            let changes = file.changes.isEmpty ? ["变动发生在认定当日，请对照历次报送。"] : file.changes
+            text += changes.map { "  \($0.printable)\n" }.joined()
+        }
         if !found.subjects.isEmpty {
             text += "\n可逐项认定（--subject 编号）：\n"
             text += found.subjects.map { "  \($0.id.printable)  \($0.text.printable)\n" }.joined()

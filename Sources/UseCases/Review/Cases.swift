@@ -29,20 +29,23 @@ package struct CaseFile: Sendable {
     /// withdrawn included.
     package let determinations: [Determination]
     package let explanation: Explanation?
+    /// What has changed since a suspended decision, a sentence each.
+    package let changes: [String]
 }
 
 extension Workspace {
     /// The cases of a year, in the order of their consortia and clauses.
     package func cases(year: String?, _ filter: CaseFilter) async throws -> [Case] {
-        let (assessor, input) = try await assessment(of: year)
-        try check(filter.consortium, in: input, assessor)
+        let assessing = try await assessment(of: year)
+        let assessor = assessing.assessor
+        try check(filter.consortium, in: assessing.input, assessor)
         if let clause = filter.clause, assessor.rules.edition.clause(clause) == nil {
             throw Failure(
                 .configuration,
                 "标准里没有条款“\(clause)”。条款有：\(assessor.rules.edition.clauses.map(\.code).joined(separator: "、"))。")
         }
         var cases: [Case] = []
-        assessor.assess(input, only: filter.consortium, explaining: false) {
+        try assessor.assess(assessing.input, reading: assessing.panels, only: filter.consortium) {
             Case.cases(of: $0).filter(filter.holds)
         } take: {
             cases += $0
@@ -54,9 +57,10 @@ extension Workspace {
     /// - Throws: ``Failure`` where nothing of that name was raised or decided.
     package func caseFile(_ text: String) async throws -> CaseFile {
         let name = try caseName(text)
-        let (assessor, input) = try await assessment(of: name.year.description)
+        let assessing = try await assessment(of: name.year.description)
+        let (assessor, input) = (assessing.assessor, assessing.input)
         try check(name.consortium, in: input, assessor)
-        guard let assessment = assessor.assessment(of: name.consortium, input),
+        guard let assessment = try assessor.assessment(of: name.consortium, input, reading: assessing.panels),
             let found = Case.cases(of: assessment).first(where: {
                 $0.clause.code == name.clause && $0.year == name.year
             })
@@ -72,7 +76,26 @@ extension Workspace {
         }
         return CaseFile(
             found: found, determinations: determinations,
-            explanation: assessor.explanation(of: name.clause, for: name.consortium, input))
+            explanation: try assessor.explanation(
+                of: name.clause, for: name.consortium, input, reading: assessing.panels),
+            changes: try await changes(since: found.reopened.last, name, assessing))
+    }
+
+    /// What a clause rests on that was something else when it was decided, as far as the days of receipt tell.
+    private func changes(
+        since decision: Determination?, _ name: CaseName, _ now: Assessing
+    ) async throws -> [String] {
+        guard let on = decision?.on else { return [] }
+        let then = try await assessment(of: name.year.description, asOf: ChinaTime.end(of: on))
+        func facts(_ assessing: Assessing) throws -> [Evidence] {
+            try assessing.assessor.caseFacts(
+                of: name.clause, for: name.consortium, assessing.input, reading: assessing.panels)?.facts ?? []
+        }
+        let before = Dictionary(try facts(then).map { ($0.title, $0.valueText) }) { first, _ in first }
+        return try facts(now).compactMap { fact in
+            let old = before[fact.title] ?? "没有"
+            return old == fact.valueText ? nil : "\(fact.title)：由\(old)改为\(fact.valueText)"
+        }
     }
 
     /// The case that somebody names, which must be of this edition.

@@ -77,13 +77,14 @@ extension Workspace {
             throw Failure(
                 .configuration, "没有人员名单，不知道谁可以认定。请照 pipelines/actors.yml 的样子建立，或用 --actors 指明。")
         }
-        let (assessor, input) = try await assessment(of: name.year.description)
+        let assessing = try await assessment(of: name.year.description)
+        let (assessor, input) = (assessing.assessor, assessing.input)
         try check(name.consortium, in: input, assessor)
         guard let clause = assessor.rules.edition.clause(name.clause) else {
             throw Failure(.configuration, "标准里没有条款“\(name.clause)”。")
         }
         guard let consortium = input.consortia.first(where: { $0.id == name.consortium }),
-            let before = assessor.assessment(of: name.consortium, input)
+            let before = try assessor.assessment(of: name.consortium, input, reading: assessing.panels)
         else { throw Failure.unknownConsortium(name.consortium) }
         if let subject = draft.subject,
             !before.signals.contains(where: { $0.id == subject }),
@@ -96,6 +97,8 @@ extension Workspace {
             consortium: name.consortium, clause: clause.code, year: name.year, decision: draft.decision, by: draft.by,
             on: ChinaTime.day(of: now), ground: draft.ground, evidence: draft.evidence, subject: draft.subject,
             withdraws: withdrawn?.id, fund: draft.fund,
+            caseDigest: try assessor.caseFacts(
+                of: clause.code, for: name.consortium, input, reading: assessing.panels)?.digest,
             source: CellSource(file: "", sha256: "", sheet: nil, row: 0, column: 0))
         let entitlement = Entitlement(
             permission, consortia: [consortium], members: input.members,
@@ -110,8 +113,10 @@ extension Workspace {
         }
         let register = DecisionRegister(determination, amount: draft.amount, at: now)
         try take(in: register, region: permission.actors.region(of: draft.by), permission, progress)
-        let (later, known) = try await self.assessment(of: name.year.description)
-        guard let after = later.assessment(of: name.consortium, known) else {
+        let later = try await assessment(of: name.year.description)
+        guard
+            let after = try later.assessor.assessment(of: name.consortium, later.input, reading: later.panels)
+        else {
             throw Failure.unknownConsortium(name.consortium)
         }
         func outcome(_ assessment: ConsortiumAssessment) -> String {
