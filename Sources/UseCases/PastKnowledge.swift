@@ -60,11 +60,15 @@ struct PastKnowledge {
         var closing = AssessmentInput.Closing(
             panels: panels, day: day, registers: state.registers,
             consortia: panels.keys.flatMap { state.consortia[$0] ?? [] }, corrections: corrections)
-        // Signals are looked for in all consortia together: only where somebody confirmed what may have been one.
+        // Signals are looked for in all consortia together: only where somebody confirmed what may have been one. What lies
+        // between several is confirmed on the list of any of them.
+        let incidents = Set(state.registers.incidents.map(\.id))
         let mayRestOnSignal = state.registers.determinations.contains { determination in
-            determination.decision == .confirm && panels[determination.consortium] != nil
-                && (determination.year == year || determination.subject != nil)
-                && edition.clause(determination.clause)?.trigger == .automatic
+            guard determination.decision == .confirm, edition.clause(determination.clause)?.trigger == .automatic else {
+                return false
+            }
+            return determination.subject.map { !incidents.contains($0) }
+                ?? (determination.year == year && panels[determination.consortium] != nil)
         }
         if mayRestOnSignal {
             // Beside those of whom something changed, the ones that they came of.
