@@ -35,6 +35,13 @@ struct PastKnowledge {
                 days[consortium, default: []].insert(day)
             }
         }
+        // What is confirmed of one may lie between it and another, of whom something else is known later.
+        for (place, day) in registerDays.enumerated() where day > closingDay {
+            guard try changes(at: place).confirmsSignal else { continue }
+            for (consortium, changed) in days where changed.contains(where: { $0 > day }) {
+                days[consortium, default: []].insert(day)
+            }
+        }
         // By the day on which something was known, of whom, and when it changed next.
         var wanted: [CalendarDate: [String: CalendarDate]] = [:]
         for (consortium, changed) in days {
@@ -60,11 +67,15 @@ struct PastKnowledge {
         var closing = AssessmentInput.Closing(
             panels: panels, day: day, registers: state.registers,
             consortia: panels.keys.flatMap { state.consortia[$0] ?? [] }, corrections: corrections)
-        // Signals are looked for in all consortia together: only where somebody confirmed what may have been one.
+        // Signals are looked for in all consortia together: only where somebody confirmed what may have been one. What lies
+        // between several is confirmed on the list of any of them.
         let mayRestOnSignal = state.registers.determinations.contains { determination in
-            determination.decision == .confirm && panels[determination.consortium] != nil
-                && (determination.year == year || determination.subject != nil)
-                && edition.clause(determination.clause)?.trigger == .automatic
+            guard determination.decision == .confirm, edition.clause(determination.clause)?.trigger == .automatic else {
+                return false
+            }
+            return state.registers.confirmsSignal(determination)
+                || (determination.year == year && determination.subject == nil
+                    && panels[determination.consortium] != nil)
         }
         if mayRestOnSignal {
             // Beside those of whom something changed, the ones that they came of.

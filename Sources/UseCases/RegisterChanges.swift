@@ -22,6 +22,8 @@ struct RegisterState {
 /// it says: a register that is sent again changes nothing.
 struct RegisterChanges {
     private var changed: Set<String> = []
+    /// Whether somebody confirmed what may be a signal, which may lie between the named consortium and others.
+    let confirmsSignal: Bool
     /// The regions of which a policy came, went or changed, with the year of issue; nil where the day is not known.
     private var policies: [(region: String, year: Int?)] = []
     private let consortia: [String: [Consortium]]
@@ -30,6 +32,8 @@ struct RegisterChanges {
 
     init(from then: RegisterState, to now: RegisterState) {
         consortia = now.consortia
+        confirmsSignal = Self.difference(then.registers.determinations, now.registers.determinations)
+            .contains(where: now.registers.confirmsSignal)
         coverage = (then.registers.policyCoverage, now.registers.policyCoverage)
         changed = Set(
             Self.difference(then.registers.incidents, now.registers.incidents).map(\.consortium)
@@ -110,3 +114,11 @@ extension Incident: Sourced {}
 extension Policy: Sourced {}
 extension Determination: Sourced {}
 extension Transition: Sourced {}
+
+extension Registers {
+    /// Whether a determination confirms a subject that is no incident, and so a signal.
+    func confirmsSignal(_ determination: Determination) -> Bool {
+        guard determination.decision == .confirm, let subject = determination.subject else { return false }
+        return !incidents.contains { $0.id == subject }
+    }
+}

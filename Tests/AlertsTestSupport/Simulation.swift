@@ -35,7 +35,8 @@ package struct Simulation {
                     of: $0, edition: $0.edition, provinceName: "湖南省", page: "consortium/\($0.consortium.id).html",
                     isDue: isDue)
             } + ended,
-            previous: states, log: log, silences: silences, configuration: configuration, workdays: .weekdaysOnly,
+            previous: states, histories: NotificationHistories(log), silences: silences, configuration: configuration,
+            workdays: .weekdaysOnly,
             now: now)
     }
 

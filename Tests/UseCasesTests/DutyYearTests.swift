@@ -51,7 +51,8 @@ struct DutyYearTests {
                 rules: configuration.rules, edition: edition, year: ReportingYear(2025), calendar: calendar,
                 workdays: workdays, regions: RegionNames([:]), now: now)
             let plan = AlertPlan(
-                situations: watch.reports([state(day)]) + watch.tasks(), previous: states, log: log, silences: [],
+                situations: watch.reports([state(day)]) + watch.tasks(), previous: states,
+                histories: NotificationHistories(log), silences: [],
                 configuration: configuration, workdays: workdays, now: now)
             states = plan.states
             log += plan.entriesBeforeDelivery

@@ -24,11 +24,11 @@ package struct AlertPlan: Sendable, Hashable {
     ///   - situations: how every clause and verdict of this run stands.
     ///   - previous: the states that earlier runs left, of the edition, year and consortia that this run covers; one
     ///     that has no situation now goes on firing, as its data have vanished.
-    ///   - log: the notification log of those alerts, oldest entry first.
+    ///   - histories: what the notification log says of those alerts.
     ///   - workdays: which days are working days, for receivers that are told on those.
     ///   - now: the time of the run; fractions of a second are dropped.
     package init(
-        situations: [Situation], previous: [AlertState], log: [LoggedNotification], silences: [Silence],
+        situations: [Situation], previous: [AlertState], histories: NotificationHistories, silences: [Silence],
         configuration: AlertsConfiguration, workdays: Workdays, now: Date
     ) {
         let now = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
@@ -40,7 +40,7 @@ package struct AlertPlan: Sendable, Hashable {
         transitions = states.compactMap { AlertTransition(from: before[$0.id], to: $0, at: now) }
         let firing = states.filter { $0.status == .firing }.map(\.alert)
         let planner = NotificationPlanner(
-            configuration: configuration, silences: silences, histories: NotificationHistory.all(in: log),
+            configuration: configuration, silences: silences, histories: histories,
             inhibitions: configuration.inhibitRules.map { Inhibition($0, firing: firing) },
             verdicts: LoneVerdicts(states), workdays: workdays, now: now)
         notifications = states.flatMap(planner.notifications).byDestination.flatMap(\.value)

@@ -46,18 +46,3 @@ struct NotificationHistory {
         if let index = own ?? pending.indices.first { pending.remove(at: index) }
     }
 }
-
-extension NotificationHistory {
-    struct Key: Hashable {
-        let fingerprint: Fingerprint
-        let receiver: String
-    }
-
-    /// The histories of a log, oldest entry first.
-    static func all(in log: [LoggedNotification]) -> [Key: NotificationHistory] {
-        log.reduce(into: [:]) { histories, entry in
-            let key = Key(fingerprint: entry.fingerprint, receiver: entry.receiver)
-            histories[key, default: NotificationHistory()].append(entry)
-        }
-    }
-}

@@ -5,7 +5,7 @@ import Standards
 struct NotificationPlanner {
     let configuration: AlertsConfiguration
     let silences: [Silence]
-    let histories: [NotificationHistory.Key: NotificationHistory]
+    let histories: NotificationHistories
     let inhibitions: [Inhibition]
     let verdicts: LoneVerdicts
     let workdays: Workdays
@@ -26,18 +26,17 @@ struct NotificationPlanner {
     private func notification(
         of state: AlertState, to receiver: Receiver, by route: Route?, isEscalation: Bool
     ) -> PlannedNotification? {
-        let history = histories[NotificationHistory.Key(fingerprint: state.id, receiver: receiver.name)]
         let told = told(of: state, receiver.name)
         let verdict = verdict(toldWith: state, receiver.name)
         let hearing = Hearing(
             state: state, content: state.content.with(verdict: verdict?.content.outcome), receiver: receiver,
-            route: route, told: told, history: history ?? NotificationHistory())
+            route: route, told: told, history: histories.history(of: state.id, for: receiver.name))
         guard let decision = decision(on: hearing) else { return nil }
         return PlannedNotification(
             state: state, receiver: receiver.name,
             group: state.alert.labels.only((route ?? configuration.route).groupBy), decision: decision,
             previously: told?.content, verdict: verdict, isEscalation: isEscalation,
-            isLogged: history?.suppressed.map { $0.says(decision, of: hearing) } ?? false, at: now)
+            isLogged: hearing.history.suppressed.map { $0.says(decision, of: hearing) } ?? false, at: now)
     }
 
     /// An alert and a receiver, with what the one has heard of the other.
@@ -52,8 +51,8 @@ struct NotificationPlanner {
 
     /// What the receiver was told last in this episode of the alert.
     private func told(of state: AlertState, _ receiver: String) -> LoggedNotification? {
-        let history = histories[NotificationHistory.Key(fingerprint: state.id, receiver: receiver)]
-        return history?.told?.episode == state.episode ? history?.told : nil
+        let told = histories.history(of: state.id, for: receiver).told
+        return told?.episode == state.episode ? told : nil
     }
 
     /// Nil where the receiver has nothing to do with the alert, or has heard its end.

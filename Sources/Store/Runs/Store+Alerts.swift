@@ -30,20 +30,31 @@ extension Store {
     package func notifications(
         of fingerprint: String? = nil, edition: String? = nil, year: Int? = nil
     ) throws -> [NotificationRecord] {
+        var notifications: [NotificationRecord] = []
+        try visitNotifications(of: fingerprint, edition: edition, year: year) { notifications.append($0) }
+        return notifications
+    }
+
+    /// Hands over the same one by one: a log of many nights need not stand in memory.
+    package func visitNotifications(
+        of fingerprint: String? = nil, edition: String? = nil, year: Int? = nil,
+        _ take: (NotificationRecord) throws -> Void
+    ) throws {
         var scope = Scope(edition, year)
         if let fingerprint { scope.add("alert.fingerprint = ?", fingerprint) }
-        return try read { db in
-            try Row.fetchAll(
+        try read { db in
+            let rows = try Row.fetchCursor(
                 db,
                 sql: """
                     SELECT notification_log.* FROM alert
                     JOIN notification_log ON notification_log.fingerprint = alert.fingerprint
                     WHERE \(scope.condition) ORDER BY notification_log.id
-                    """, arguments: scope.arguments
-            ).map { row in
-                NotificationRecord(
-                    fingerprint: row["fingerprint"], receiver: row["receiver"], reason: row["reason"],
-                    at: try Date(storeText: row["at"]), outcome: row["outcome"], payload: row["payload"])
+                    """, arguments: scope.arguments)
+            while let row = try rows.next() {
+                try take(
+                    NotificationRecord(
+                        fingerprint: row["fingerprint"], receiver: row["receiver"], reason: row["reason"],
+                        at: try Date(storeText: row["at"]), outcome: row["outcome"], payload: row["payload"]))
             }
         }
     }

@@ -108,10 +108,17 @@ struct Alerting {
         }
         return AlertPlan(
             situations: situations + duties + ended + lapsed, previous: previous,
-            log: try store.notifications(edition: edition.id, year: year.value).map { record in
-                try JSONDecoder().decode(LoggedNotification.self, from: Data(record.payload.utf8))
-            }, silences: try store.activeSilences(at: now), configuration: configuration.alerts, workdays: workdays,
-            now: now)
+            histories: try histories(), silences: try store.activeSilences(at: now),
+            configuration: configuration.alerts, workdays: workdays, now: now)
+    }
+
+    private func histories() throws -> NotificationHistories {
+        let decoder = JSONDecoder()
+        var histories = NotificationHistories()
+        try store.visitNotifications(edition: edition.id, year: year.value) { record in
+            histories.append(try decoder.decode(LoggedNotification.self, from: Data(record.payload.utf8)))
+        }
+        return histories
     }
 
     /// How all duties stand that are not seen in one assessment.

@@ -166,6 +166,22 @@ struct FigureGroupTests {
         #expect(part.text.hasSuffix("之间的这一疑点已有认定；同组现有4家，其余须另行认定（\(part.wholeID ?? "")）"))
     }
 
+    /// 甲 agrees with 乙, 乙 with 丙, 甲 and 丙 with nobody else: they hang together by 乙.
+    @Test(arguments: [
+        (["甲", "乙"], [ClauseOutcome.clear, .suspected, .suspected]),
+        (["乙", "丙"], [.suspected, .suspected, .clear]),
+    ])
+    func `in a chain, a dismissal settles it for who agrees with nobody else`(
+        pair: [String], expected: [ClauseOutcome]
+    ) throws {
+        var chain = try input(["甲", "乙", "丙"], figures: ["甲": 0..<12, "乙": 0..<24, "丙": 12..<24])
+        let alone = try input(pair, figures: ["甲": 0..<12, "乙": 0..<24, "丙": 12..<24])
+        let subject = try #require(
+            Assessor(rules: rules, year: 2025).assess(alone).first?.signals.first { $0.grade == .strong }?.id)
+        chain.registers.determinations = [determination(.dismiss, subject, by: pair[0])]
+        #expect(try outcomes(chain) == ["甲": expected[0], "乙": expected[1], "丙": expected[2]])
+    }
+
     private func determination(_ decision: DeterminationDecision, _ subject: String, by consortium: String)
         -> Determination
     {
@@ -175,15 +191,17 @@ struct FigureGroupTests {
             source: CellSource(file: "认定.csv", sha256: "", sheet: nil, row: 2, column: 1))
     }
 
-    /// Consortia with the same figures; those of `late` were read after all others'.
-    private func input(_ ids: [String], late: String = "") throws -> AssessmentInput {
+    /// Consortia with the same figures, of the points that are given; those of `late` were read after all others'.
+    private func input(
+        _ ids: [String], late: String = "", figures: [String: Range<Int>] = [:]
+    ) throws -> AssessmentInput {
         var registers = Registers()
         registers.incidentCoverage.add("", until: try #require(CalendarDate("2026-01-01")))
         let panels = try ids.map { id in
             var builder = PanelBuilder(
                 layout: PanelLayout(firstYear: 2022, yearCount: 4, indicatorCount: edition.indicators.count),
                 indicators: edition.indicators)
-            for point in points.prefix(12) {
+            for point in points[figures[id] ?? 0..<12] {
                 builder.observe(
                     indicator: try Indicator.trial(point).ordinal, year: 2024, basis: .actual, value: .number(123),
                     locator: SourceLocator(part: id == late ? 2 : 1, row: 1, column: 1))
