@@ -83,7 +83,12 @@ extension Installation {
             let known = Dictionary(
                 uniqueKeysWithValues: editionIDs.compactMap { id in
                     (editions[id] ?? (try? edition(id))).map { edition in
-                        (id, Duty.Known(documents: edition.documents.map(\.id), provinces: provinces))
+                        (
+                            id,
+                            Duty.Known(
+                                documents: edition.documents.map(\.id), provinces: provinces,
+                                filings: edition.filings.map(\.id))
+                        )
                     }
                 })
             for file in calendarFiles(of: definitions) {
@@ -141,6 +146,8 @@ extension Installation {
 
     static func pipelineNames(in folder: URL) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.filter { $0.hasSuffix(".yml") && !["alerts.yml", "calendar.yml"].contains($0) }.sorted()
+        // Beside them lie alerts.yml, industry-alerts.yml, calendar.yml, which they name.
+        let isNamed: (String) -> Bool = { $0.hasSuffix("alerts.yml") || $0.hasSuffix("calendar.yml") }
+        return names.filter { $0.hasSuffix(".yml") && !isNamed($0) }.sorted()
     }
 }

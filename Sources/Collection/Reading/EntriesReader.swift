@@ -7,6 +7,8 @@ internal import Standards
 struct EntriesReader: FormReader {
     let header: FormHeader
     let form: RegisterEntry.Form
+    /// The kind of consortium that words for members are of.
+    let kind: ConsortiumKind
 
     func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
         let row = FormRow(row, header)
@@ -56,8 +58,8 @@ struct EntriesReader: FormReader {
     }
 
     private func check(_ row: FormRow, _ draft: inout Draft) {
-        check("category", of: row, among: TemplateLayout.memberKinds, &draft)
-        check("role", of: row, among: TemplateLayout.memberRoles, &draft)
+        check("category", of: row, among: TemplateLayout.memberKinds(of: kind), &draft)
+        check("role", of: row, among: TemplateLayout.memberRoles(of: kind), &draft)
         let code = row.code("creditCode")
         guard !code.isEmpty, !CreditCode.isValid(code) else { return }
         draft.report(.badCreditCode, row: row.number, column: row.column(of: "creditCode"), ["found": code])

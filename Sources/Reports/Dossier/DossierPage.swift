@@ -19,7 +19,9 @@ struct DossierPage {
             kind: "dossier", back: ("../index.html", "返回\(model.year)年度总览"))
     }
 
-    var body: HTML {
+    var body: HTML { model.edition.judges ? judgedBody : monitoringBody }
+
+    private var judgedBody: HTML {
         """
         \(verdict)
         \(facts)
@@ -95,7 +97,7 @@ struct DossierPage {
 
     // MARK: - Facts
 
-    private var facts: HTML {
+    var facts: HTML {
         let summary = assessment.verdict.summary
         let park = [consortium.park, consortium.parkLevel].filter { !$0.isEmpty }.joined(separator: "，")
         let place = model.regions.names(of: [consortium.province, consortium.prefecture] + consortium.otherRegions)
@@ -109,12 +111,16 @@ struct DossierPage {
                 "完整率",
                 "\(Figures.percent(summary.completeness))（\(summary.reportedPoints)/\(summary.applicablePoints)个观测点）"
             ),
-            ("基础性指标", "\(summary.basicCriteriaMet)/\(summary.basicCriteria)项三级指标达标"),
-            ("实质性指标", "\(summary.substantiveCriteriaMet)/\(summary.substantiveCriteria)项三级指标达标"),
         ]
+        let criteria =
+            model.edition.judges
+            ? [
+                ("基础性指标", "\(summary.basicCriteriaMet)/\(summary.basicCriteria)项三级指标达标"),
+                ("实质性指标", "\(summary.substantiveCriteriaMet)/\(summary.substantiveCriteria)项三级指标达标"),
+            ] : []
         // Its figures are not added up; its page shows them.
         let origin = predecessors.isEmpty ? [] : [("前身", "\(predecessors)，历年数据见其监测档案，不合并计算")]
-        let items: [HTML] = (facts + origin).map { name, value in
+        let items: [HTML] = (facts + criteria + origin).map { name, value in
             "<div><dt>\(name)</dt><dd>\(value.isEmpty ? Figures.none : value)</dd></div>\n"
         }
         return "<dl class=\"facts\">\n\(items)</dl>\n"

@@ -14,12 +14,42 @@ package struct VerdictTableText: Sendable {
     /// The table: 编号, 名称, 省份, 结论, a column a negative clause, one for all that withdraw the title (取消), 完整率;
     /// under it what the short words mean.
     package func rendered(_ summaries: [AssessmentSummary], colour: Bool = false, width: Int? = nil) -> String {
-        table(summaries).rendered(colour: colour, width: width)
+        guard edition.judges else {
+            return monitoring(summaries).rendered(colour: colour, width: width) + "\n\(note)\n"
+        }
+        return table(summaries).rendered(colour: colour, width: width)
             + "\n\(ClauseOutcome.legend)；*＝已豁免；?＝另有情形尚缺数据\n"
     }
 
     /// The same columns for a spreadsheet.
-    package func csv(_ summaries: [AssessmentSummary]) -> String { table(summaries).csv }
+    package func csv(_ summaries: [AssessmentSummary]) -> String {
+        edition.judges ? table(summaries).csv : monitoring(summaries).csv
+    }
+
+    private var note: String { "《\(edition.title)》没有规定否定性指标和结论办法，只列监测情况，不作结论。" }
+
+    /// The table of an edition that does not judge: a column a kind of document that is due every year, and how far the
+    /// report goes.
+    private func monitoring(_ summaries: [AssessmentSummary]) -> TerminalTable {
+        let kinds = edition.filings.filter { $0.frequency == .year }
+        var table = TerminalTable(
+            columns: [.init("编号", widest: 16), .init("名称", widest: 36), .init("省份", widest: 10)]
+                + kinds.map { .init($0.title, widest: 18) }
+                + [.init("要求未达", alignment: .right), .init("完整率", alignment: .right)])
+        for summary in summaries.sorted(by: { NaturalOrder.precedes($0.consortium.id, $1.consortium.id) }) {
+            let consortium = summary.consortium
+            table.append(
+                [.init(consortium.id), .init(consortium.name), .init(regions[consortium.province])]
+                    + kinds.map { kind in
+                        summary.filings.first { $0.kind == kind }.map { .init($0.title, style: $0.outcome.style) } ?? ""
+                    }
+                    + [
+                        .init(summary.unmetPoints.isEmpty ? "—" : "\(summary.unmetPoints.count)"),
+                        .init(Figures.percent(summary.verdict.summary.completeness)),
+                    ])
+        }
+        return table
+    }
 
     private func table(_ summaries: [AssessmentSummary]) -> TerminalTable {
         let clauses = edition.clauses.filter { $0.list == .negative }.map(\.code)
@@ -46,6 +76,17 @@ package struct VerdictTableText: Sendable {
         guard let outcome else { return "" }
         let marks = (outcome.isWaived ? "*" : "") + (outcome.pending == nil ? "" : "?")
         return .init(outcome.outcome.shortTitle + marks, style: outcome.outcome.style)
+    }
+}
+
+extension AcceptanceOutcome {
+    fileprivate var style: TerminalStyle {
+        switch self {
+        case .met: ClauseOutcome.clear.style
+        case .notMet: ClauseOutcome.suspected.style
+        case .undetermined: ClauseOutcome.undetermined.style
+        case .notApplicable: ClauseOutcome.notApplicable.style
+        }
     }
 }
 

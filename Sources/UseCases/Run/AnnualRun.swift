@@ -53,8 +53,8 @@ package struct AnnualRun: Sendable {
         let installation = workspace.installation
         let rules = try installation.rules(definition.edition)
         let edition = rules.edition
-        let year = try workspace.year(year, of: edition)
         let calendar = definition.calendar
+        let year = try workspace.year(year, of: edition, calendar: calendar)
         let workdays = try installation.workdays()
         let collecting = try Collecting(installation, edition: edition, calendar: calendar)
         let configuration = try installation.alerts(definition.alerts, for: edition)
