@@ -77,7 +77,7 @@ SILENT = ("H003", 2025)
 
 QUARTER = ("行业发展分析报告", "行业人才需求预测报告", "行业人才供需清单", "技术供需清单", "年度工作计划")
 SUMMARY = "年度总结报告"
-FOUNDING = ("行业产教融合共同体申报书", "成立领导小组（理事会或董事会）的文件", "建设方案", "共同体章程", "成立大会材料")
+FOUNDING = ("申报书", "领导小组（理事会、董事会）", "建设方案", "共同体章程", "成立大会材料")
 # (id, kind, year): the days on which it was sent, "" for one that is not told; none where nobody registered it.
 SENT = {
     # On the last day, and on the day after it.

@@ -50,8 +50,11 @@ package struct FilingCheck: Sendable, Hashable {
         }
     }
 
-    /// `2026年度行业发展分析报告` or `共同体章程`.
-    package var name: String { kind.frequency == .year ? "\(year)年度\(kind.title)" : kind.title }
+    /// `2026年度行业发展分析报告`, `2026年度总结报告` or `共同体章程`.
+    package var name: String {
+        guard kind.frequency == .year else { return kind.title }
+        return kind.title.hasPrefix("年度") ? "\(year)\(kind.title)" : "\(year)年度\(kind.title)"
+    }
 
     /// One sentence for people: when it was sent, and what was asked.
     package var text: String {
