@@ -63,13 +63,18 @@ extension Workspace {
         let year = assessor.year
         let snapshot = try store.snapshot(edition: edition, asOf: asOf)
         let known = asOf ?? now
+        let unjudged = try installation.unjudged(input.consortia)
+        // What is wrong with the data of consortia that another edition is for stands on its pages.
+        let others = Set(input.consortia.filter { $0.kind != edition.kind }.map(\.id)).subtracting(unjudged.map(\.id))
         return ReportModel(
             year: year, asOf: ChinaTime.day(of: known),
             dataState: calendar.isOpen(year, at: known) ? .provisional : .final, edition: edition,
             submissions: try Timekeeping(edition: edition, calendar: calendar).records(
                 of: input.consortia, year: year, in: snapshot),
-            unjudged: try installation.unjudged(input.consortia),
-            findings: try store.findings(asOf: asOf).map(ReportFinding.init), regions: try installation.regionNames(),
+            unjudged: unjudged,
+            findings: try store.findings(asOf: asOf).map(ReportFinding.init).filter { finding in
+                finding.consortium.map { !others.contains($0) } ?? true
+            }, regions: try installation.regionNames(),
             norms: norms, generatedAt: ChinaTime.minute(now))
     }
 }

@@ -74,6 +74,7 @@ package struct FilingCheck: Sendable, Hashable {
             if let filing {
                 return "\(name)没有写明报送日期，\(filing.receivedOn.inChinese)收到登记，尚不能判断是否按时\(limit)。请补填报送日期"
             }
+            if dueOn == nil { return "没有登记\(name)。请报送并登记；已报送的，请登记报送日期" }
             return isOverdue
                 ? "没有登记\(name)\(limit)，尚不能判断是否按时。请报送并登记；已报送的，请登记报送日期"
                 : "尚未登记\(name)\(limit)"

@@ -22,11 +22,11 @@ struct FindingTables {
         }
         let orphans = model.findings.filter { $0.consortium == nil }
         let orphanTable: HTML =
-            orphans.isEmpty ? .empty : "<h3>未能归属联合体的（含无法读取的文件）</h3>\n\(table(orphans))"
+            orphans.isEmpty ? .empty : "<h3>未能归属\(model.edition.kind.shortTitle)的（含无法读取的文件）</h3>\n\(table(orphans))"
         return """
             <table class="plain"><thead><tr><th scope="col" class="fit">程度</th><th scope="col">提示</th>\
             <th scope="col" class="number">条数</th><th scope="col" class="number">家数</th>\
-            <th scope="col">涉及的联合体</th></tr></thead><tbody>\(rows)</tbody></table>
+            <th scope="col">涉及的\(model.edition.kind.shortTitle)</th></tr></thead><tbody>\(rows)</tbody></table>
             \(orphanTable)
             """
     }
