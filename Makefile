@@ -23,13 +23,19 @@ build: ## Build the command, optimised
 	@.ci/install-packages build
 	@$(SWIFT) build -c release $(STATIC) --product consortium-monitor 2>&1 | grep -v "mktemp' is dangerous"
 
-demo: build ## Run the annual pipeline on the sample data and show the result
+demo: build ## Run both annual pipelines on the sample data and show their results
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)/var/inbox && ln -s $(CURDIR)/data/sample/* $(DEMO)/var/inbox/
 	@cd $(DEMO) && $(CURDIR)/$(RELEASE) run $(CURDIR)/pipelines/municipal-annual.yml --year $(YEAR) \
 		--data $(CURDIR)/data --database monitor.sqlite --reports reports --now 2026-05-08T02:30:00+08:00
 	@echo
+	@cd $(DEMO) && $(CURDIR)/$(RELEASE) run $(CURDIR)/pipelines/industry-annual.yml --year $(YEAR) \
+		--data $(CURDIR)/data --database monitor.sqlite --reports industry-reports --now 2026-05-08T03:00:00+08:00
+	@echo
 	@echo "Why is C002 to lose its title?"
 	@echo "  $(RELEASE) explain C002 16.3 --year $(YEAR) --database $(DEMO)/monitor.sqlite"
+	@echo "Which documents did the community H002 send late?"
+	@echo "  $(RELEASE) explain H002 annual-summary --year $(YEAR) --edition industry-community-guide-2023 \
+		--database $(DEMO)/monitor.sqlite"
 
 test: ## Install what is missing and run every test
 	@.ci/install-packages test

@@ -50,6 +50,8 @@ package struct Submission: Sendable {
     package internal(set) var findings: [Finding]
     package let disposition: Disposition
 
+    /// Whom the file is for where that is nobody of the edition's kind; nil where it is for this edition.
+    package let otherAudience: OtherAudience?
     /// The consortium whose yearly workbook the file is; nil for any other file.
     package let workbookOf: String?
     /// Whether a yearly workbook tells which of its cells were filled in before it was sent out.

@@ -13,6 +13,14 @@ package enum ConsortiumKind: String, Sendable, CaseIterable {
         case .industry: "行业产教融合共同体"
         }
     }
+
+    /// As its documents call it after the first time.
+    package var shortTitle: String {
+        switch self {
+        case .municipal: "联合体"
+        case .industry: "共同体"
+        }
+    }
 }
 
 /// A designated consortium, as the register of consortia describes it.

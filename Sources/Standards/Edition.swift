@@ -31,6 +31,8 @@ package struct Edition: Sendable {
     package let verdicts: VerdictRules
     /// What makes figures doubtful (`credibility.yml`); nil where nothing is looked for.
     package let credibility: CredibilityRules?
+    /// The documents that are asked for (`filings.yml`); empty where none are.
+    package let filings: [FilingKind]
     /// SHA-256 over the files of the standard, in the order of their names: what a run record cites.
     package let digest: String
 
@@ -39,7 +41,7 @@ package struct Edition: Sendable {
         inForceFrom: ReportingYear? = nil, countsFrom: DesignationLevel? = nil, documents: [SourceDocument],
         categories: [Category], indicators: [Indicator], parameters: [Parameter],
         measures: [Measure], clauses: [Clause], acceptance: AcceptanceRules?, verdicts: VerdictRules,
-        credibility: CredibilityRules?, digest: String
+        credibility: CredibilityRules?, filings: [FilingKind] = [], digest: String
     ) {
         self.id = id
         self.title = title
@@ -57,6 +59,7 @@ package struct Edition: Sendable {
         self.acceptance = acceptance
         self.verdicts = verdicts
         self.credibility = credibility
+        self.filings = filings
         self.digest = digest
         self.ordinals = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.ordinal) })
     }
@@ -72,6 +75,10 @@ package struct Edition: Sendable {
     package func clause(_ code: String) -> Clause? {
         clauses.first { $0.code == code }
     }
+
+    /// Whether the edition judges: it has clauses, or tables that give a verdict. One that does neither is monitored
+    /// only.
+    package var judges: Bool { !clauses.isEmpty || !verdicts.tables.isEmpty }
 
     package func document(_ id: String) -> SourceDocument? {
         documents.first { $0.id == id }

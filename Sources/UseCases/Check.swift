@@ -88,7 +88,12 @@ extension Installation {
             let known = Dictionary(
                 uniqueKeysWithValues: editionIDs.compactMap { id in
                     (editions[id] ?? (try? edition(id))).map { edition in
-                        (id, Duty.Known(documents: edition.documents.map(\.id), provinces: provinces))
+                        (
+                            id,
+                            Duty.Known(
+                                documents: edition.documents.map(\.id), provinces: provinces,
+                                filings: edition.filings.map(\.id))
+                        )
                     }
                 })
             for file in calendarFiles(of: definitions) {
@@ -146,7 +151,10 @@ extension Installation {
 
     static func pipelineNames(in folder: URL) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.filter { $0.hasSuffix(".yml") && !["actors.yml", "alerts.yml", "calendar.yml"].contains($0) }
-            .sorted()
+        // Beside them lie actors.yml, alerts.yml, industry-alerts.yml and calendar.yml, which they name.
+        let isNamed: (String) -> Bool = { name in
+            ["actors.yml", "alerts.yml", "calendar.yml"].contains { name.hasSuffix($0) }
+        }
+        return names.filter { $0.hasSuffix(".yml") && !isNamed($0) }.sorted()
     }
 }

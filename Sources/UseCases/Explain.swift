@@ -12,11 +12,16 @@ extension Workspace {
         let (assessor, input) = (assessing.assessor, assessing.input)
         let edition = assessor.rules.edition
         let points = edition.points.map(\.code)
-        guard edition.clause(code) != nil || points.contains(code) else {
+        let filings = edition.filings.map(\.id)
+        guard edition.clause(code) != nil || points.contains(code) || filings.contains(code) else {
             let codes = edition.clauses.map(\.code)
-            let nearest = NameSuggestion.nearest(to: code, among: codes + points).map { "是不是“\($0)”？" } ?? ""
-            throw Failure(
-                .configuration, "标准里没有条款或观测点“\(code)”。\(nearest)条款有：\(codes.joined(separator: "、"))。")
+            let nearest =
+                NameSuggestion.nearest(to: code, among: codes + points + filings).map { "是不是“\($0)”？" } ?? ""
+            let clauses =
+                codes.isEmpty
+                ? "《\(edition.title)》没有否定性指标等条款，只列监测情况。" : "条款有：\(codes.joined(separator: "、"))。"
+            let documents = filings.isEmpty ? "" : "材料有：\(filings.joined(separator: "、"))。"
+            throw Failure(.configuration, "标准里没有条款或观测点“\(code)”。\(nearest)\(clauses)\(documents)")
         }
         guard let subject = input.consortia.first(where: { $0.id == consortium }) else {
             throw Failure.unknownConsortium(consortium)

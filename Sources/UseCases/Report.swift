@@ -17,7 +17,7 @@ extension Workspace {
         let (assessor, input) = (assessing.assessor, assessing.input)
         progress.begin("出报告")
         let store = try existingStore()
-        let index = try store.findingIndex(asOf: asOf)
+        let index = try findingIndex(of: store, input, assessor.rules.edition, asOf: asOf)
         let report = try HTMLReport(
             reportModel(
                 assessor, input, asOf: asOf, calendar: calendar(), store: store, findings: index,
@@ -62,10 +62,20 @@ extension Workspace {
         let report = try HTMLReport(
             reportModel(
                 assessor, input, asOf: asOf, calendar: calendar(), store: store,
-                findings: store.findingIndex(asOf: asOf), norms: installation.coverageAtHand()))
+                findings: findingIndex(of: store, input, assessor.rules.edition, asOf: asOf), norms: installation.coverageAtHand()))
         guard let page = report.norms(of: assessment) else { throw Failure.noNorms(installation) }
         try write(page.html, to: file)
         return file
+    }
+
+    /// The findings that the pages of an edition show: what is wrong with the data of consortia that another edition is
+    /// for stands on its pages.
+    func findingIndex(
+        of store: Store, _ input: AssessmentInput, _ edition: Edition, asOf: Date? = nil
+    ) throws -> FindingIndex {
+        let unjudged = try installation.unjudged(input.consortia).map(\.id)
+        let others = input.consortia.filter { $0.kind != edition.kind }.map(\.id)
+        return try store.findingIndex(asOf: asOf, leavingOut: Set(others).subtracting(unjudged))
     }
 
     /// What all pages of a report share, as it is known now or was known at `asOf`.

@@ -39,10 +39,15 @@ package struct Workspace: Sendable {
     /// What is due when under the edition.
     package func calendar() throws(Failure) -> ReportingCalendar { try installation.calendars()[edition] }
 
-    /// The year that a person typed, or the one that is due.
+    /// The year that a person typed, or the one that is due by `calendar`, the installation's where it is nil.
     /// - Throws: ``Failure`` where it is no year, or one before the edition's first.
-    package func year(_ text: String?, of edition: Edition) throws(Failure) -> ReportingYear {
-        guard let text else { return ReportingCalendar.yearDue(at: now) }
+    package func year(
+        _ text: String?, of edition: Edition, calendar: ReportingCalendar? = nil
+    ) throws(Failure) -> ReportingYear {
+        guard let text else {
+            if let calendar { return calendar.yearDue(at: now) }
+            return try self.calendar().yearDue(at: now)
+        }
         guard let year = ReportingYear(text: text) else {
             throw Failure(.configuration, "--year 应为四位年份，如 2025，读到“\(text)”。")
         }

@@ -39,5 +39,6 @@ extension Edition {
     /// `市域产教联合体建设标准（试行），观测点 116 个，填报项 119 个，度量 16 个，条款 7 条`
     fileprivate var summary: String {
         "\(title)，观测点 \(points.count) 个，填报项 \(indicators.count) 个，度量 \(measures.count) 个，条款 \(clauses.count) 条"
+            + (filings.isEmpty ? "" : "，材料 \(filings.count) 种")
     }
 }

@@ -41,8 +41,28 @@ struct RulesCommand: AsyncParsableCommand {
                     ])
                 }
             }
+            guard edition.judges else {
+                Console.write("《\(edition.title)》没有否定性指标等条款，也没有规定结论办法，只列监测情况。\n\n")
+                Console.write(
+                    filings(of: edition).rendered(colour: Console.hasColour, width: Console.tableWidth) + "\n")
+                Console.write(parameters.rendered(colour: Console.hasColour, width: Console.tableWidth))
+                return
+            }
             Console.write(clauses.rendered(colour: Console.hasColour, width: Console.tableWidth) + "\n")
             Console.write(parameters.rendered(colour: Console.hasColour, width: Console.tableWidth))
+        }
+
+        private func filings(of edition: Edition) -> TerminalTable {
+            var table = TerminalTable(columns: [
+                .init("材料"), .init("名称", widest: 40), .init("报送"), .init("依据"), .init("出处", widest: 40),
+            ])
+            for filing in edition.filings {
+                table.append([
+                    .init(filing.id), .init(filing.title), .init(filing.frequency == .year ? "每年" : "组建时"),
+                    .init(filing.basis.title), .init(filing.reference.place),
+                ])
+            }
+            return table
         }
     }
 
@@ -87,6 +107,10 @@ struct RulesCommand: AsyncParsableCommand {
         func run() throws {
             let rules = try shared.installation().rules(shared.edition)
             let wanted = rules.edition.clauses.filter { clause == nil || $0.code == clause }
+            guard !rules.edition.clauses.isEmpty else {
+                throw Failure(
+                    .configuration, "《\(rules.edition.title)》没有否定性指标等条款，没有可以解说的判断办法。")
+            }
             guard !wanted.isEmpty else {
                 let codes = rules.edition.clauses.map(\.code).joined(separator: "、")
                 throw Failure(.configuration, "标准里没有条款“\(clause ?? "")”。现有：\(codes)。")

@@ -23,15 +23,29 @@ struct IndustryEdition {
         try work.write(Self.measures, to: "\(folder)/measures.yml")
         try work.write(Self.negativeList, to: "\(folder)/negative-list.yml")
         let pipeline = try work.read("pipelines/municipal-annual.yml")
-            .replacing("id: municipal-annual", with: "id: industry-annual")
+            .replacing("id: municipal-annual", with: "id: industry-test")
             .replacing("edition: municipal-consortium-trial", with: "edition: \(Self.id)")
-            .replacing("reports: var/reports", with: "reports: var/industry-reports")
+            .replacing("reports: var/reports", with: "reports: var/industry-test-reports")
             .replacing("alerts: alerts.yml", with: "alerts: ../config/industry-alerts.yml")
         try work.write(pipeline, to: "pipelines/\(Self.pipeline)")
         try work.write(Self.alerts, to: "config/industry-alerts.yml")
     }
 
-    static let pipeline = "industry-annual.yml"
+    /// Copies the data folder into `work` without one edition.
+    /// - Returns: what `--data` is to be.
+    static func dataWithout(_ edition: String, in work: Workplace) throws -> String {
+        let files = FileManager.default
+        let copy = work.url.appending(path: "data")
+        try files.createDirectory(at: copy, withIntermediateDirectories: true)
+        for name in ["standards", "reference", "forms"] {
+            try files.copyItem(
+                at: Repository.root.appending(path: "data/\(name)"), to: copy.appending(path: name))
+        }
+        try files.removeItem(at: copy.appending(path: "standards/\(edition)"))
+        return copy.path
+    }
+
+    static let pipeline = "industry-test.yml"
 
     private static let head = """
         id: \(id)

@@ -7,4 +7,10 @@ extension Edition {
     static func trial() throws -> Edition {
         try Edition.load(from: Repository.trialStandard, digest: { _ in "" })
     }
+
+    /// The guide for industry communities.
+    static func guide() throws -> Edition {
+        try Edition.load(
+            from: Repository.root.appending(path: "data/standards/industry-community-guide-2023"), digest: { _ in "" })
+    }
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes the sample data beside this file: `submissions` and `registers`, 2022 … 2025, the same bytes every time.
+"""Writes the sample data beside this file: `submissions` and `registers`, 2022 … 2025, and `communities`, which has both
+of the industry communities, 2024 … 2026; the same bytes every time.
 
     python3 data/sample/generate.py
 
@@ -13,6 +14,7 @@ and figures are not, and every name says so (示例 … 虚构). README.md tells
 | `stories.py` | what is particular about each |
 | `submissions.py`, `members.py` | what secretariats send |
 | `registers.py`, `policies.py` | what an authority sends |
+| `communities.py` | the industry communities, from who they are to what they send |
 | `forms.py` | header rows, encodings, credit codes |
 """
 
@@ -22,6 +24,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
+import communities
 import policies
 import registers
 import submissions
@@ -47,19 +50,26 @@ def registers_of(year):
         yield name, form, rows, registers.RECEIVED[name][year]
 
 
+def write_year(folder, year, official, sent):
+    """What an authority and the secretariats send in a year, and the manifest of both."""
+    manifest = []
+    for name, form, rows, day in official:
+        write(folder / "registers" / str(year) / name, table(form, rows).encode())
+        manifest.append({"file": name, "receivedOn": day, "sender": registers.COLLECTOR})
+    for name, data, day, c in sent:
+        write(folder / "submissions" / str(year) / name, data)
+        manifest.append({"file": name, "receivedOn": day, "sender": c.sender, "consortium": c.id})
+    manifest.sort(key=lambda entry: entry["file"])
+    write(folder / "registers" / str(year) / "清单.csv", table("manifest", manifest).encode())
+
+
 def main():
-    for half in ("submissions", "registers"):
+    for half in ("submissions", "registers", "communities"):
         shutil.rmtree(HERE / half, ignore_errors=True)
     for year in YEARS:
-        manifest = []
-        for name, form, rows, day in registers_of(year):
-            write(HERE / "registers" / str(year) / name, table(form, rows).encode())
-            manifest.append({"file": name, "receivedOn": day, "sender": registers.COLLECTOR})
-        for name, data, day, c in submissions.sent(year):
-            write(HERE / "submissions" / str(year) / name, data)
-            manifest.append({"file": name, "receivedOn": day, "sender": c.sender, "consortium": c.id})
-        manifest.sort(key=lambda entry: entry["file"])
-        write(HERE / "registers" / str(year) / "清单.csv", table("manifest", manifest).encode())
+        write_year(HERE, year, registers_of(year), submissions.sent(year))
+    for year in communities.YEARS:
+        write_year(HERE / "communities", year, communities.registers_of(year), communities.sent(year))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from figures import BOOLEANS, BY_POINTS, FIGURES, FUNDS
 from forms import chosen, digest, dress_up, table
 from members import LISTED, members
 from policies import of_consortium
-from roster import LAST, ROSTER
+from roster import LAST, MUNICIPAL
 
 # Evidence by code: what the document is called. What recurs each year has a document of its own each year.
 ONCE = {"5.1.1": "理事会成立文件", "5.3.1": "决策制度", "5.3.2": "议事规则", "5.4.1": "章程", "5.4.2": "运营管理制度", "8.5.6": "共建共享细则",
@@ -108,7 +108,8 @@ def encoding_of(c):
 
 
 def sent(folder):
-    for c in ROSTER.values():
+    # What communities report is of another edition: communities.py.
+    for c in MUNICIPAL:
         if not c.first_report <= folder <= c.last_report:
             continue
         rows, day, name = report(c, folder), received_on(c, folder), f"{c.province}/{c.id}"

@@ -7,6 +7,8 @@ package struct DutyStanding: Sendable, Hashable {
         case file
         /// A recommendation to disqualify, to be decided on.
         case decision = "case"
+        /// A document of a year.
+        case filing = "document"
         /// What else the calendar asks for.
         case task
         /// The nightly run, the copies of the store, the space that it needs.
@@ -22,6 +24,7 @@ package struct DutyStanding: Sendable, Hashable {
             case .report: "观测点数据报送"
             case .file: "报送的文件"
             case .decision: "案件认定"
+            case .filing: "年度材料报送"
             case .task: "年度事项"
             case .run: "定时运行"
             case .backup: "数据备份"

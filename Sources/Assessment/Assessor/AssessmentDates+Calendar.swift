@@ -14,6 +14,10 @@ extension AssessmentDates {
             deadlines: [
                 "supplement": calendar.supplementDeadline(for: year),
                 "rectification": calendar.rectificationDeadline(for: year),
-            ])
+            ],
+            filings: Dictionary(
+                uniqueKeysWithValues: Set(calendar.duties.compactMap(\.filing)).map { filing in
+                    (filing, calendar.windows(of: filing, from: firstYear, through: max(firstYear, year)))
+                }))
     }
 }

@@ -9,13 +9,16 @@ package struct AssessmentDates: Sendable, Hashable {
     package var windowCloses: [ReportingYear: CalendarDate]
     /// The days that verdicts set, by the names that `verdict.yml` gives them (`deadline:`).
     package var deadlines: [String: CalendarDate]
+    /// The days on which documents are due, by the id of their kind.
+    package var filings: [String: [FilingWindow]]
 
     package init(
         today: CalendarDate? = nil, windowCloses: [ReportingYear: CalendarDate] = [:],
-        deadlines: [String: CalendarDate] = [:]
+        deadlines: [String: CalendarDate] = [:], filings: [String: [FilingWindow]] = [:]
     ) {
         self.today = today
         self.windowCloses = windowCloses
         self.deadlines = deadlines
+        self.filings = filings
     }
 }

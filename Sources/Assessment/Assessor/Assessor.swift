@@ -82,6 +82,7 @@ package struct Assessor: Sendable {
         if let program = rules.clauses.first(where: { $0.clause.code == code }) {
             return subject.check(program, subject.inputs(for: year), explaining: true).explanation
         }
+        if let filing = subject.filings.first(where: { $0.kind.id == code }) { return filing.explanation }
         guard !rules.acceptance.entries.isEmpty else { return nil }
         return rules.edition.points.first { $0.code == code }.flatMap {
             subject.check($0, explaining: true).explanation

@@ -15,6 +15,8 @@ package struct NationalContext: Sendable {
     /// Those on a subject, by the subject.
     private let determinationsBySubject: [String: [Determination]]
     private let transitions: [String: [Transition]]
+    /// What documents each consortium sent.
+    let filings: [String: [Filing]]
     let unplacedPolicies: [Unplaced<Policy>]
     let unassignedIncidents: [Unplaced<Incident>]
     /// Those of whom they were given, or looked for.
@@ -38,6 +40,7 @@ package struct NationalContext: Sendable {
             $0.subject ?? ""
         }
         transitions = Dictionary(grouping: registers.transitions, by: \.consortium)
+        filings = registers.filings.isEmpty ? [:] : Dictionary(grouping: registers.filings, by: \.consortium)
         unplacedPolicies = registers.unplacedPolicies
         unassignedIncidents = registers.unassignedIncidents
         self.signals = signals

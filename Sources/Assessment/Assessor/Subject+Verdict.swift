@@ -14,14 +14,17 @@ extension Subject {
             tenure.isRevoked(since: year)
             ? [] : clauses.filter { $0.outcome == .triggered && $0.waivedBy == nil }.compactMap(\.raised)
         let deadline = hit?.row.deadline.flatMap { assessor.dates.deadlines[$0] }
-        var title = hit?.row.title ?? rules.edition.verdicts.table(for: standing)?.listed ?? "不作结论"
+        let unjudged =
+            rules.edition.judges ? "不作结论" : "《\(rules.edition.title)》没有规定否定性指标和结论办法，只列监测情况，不作结论"
+        var title = hit?.row.title ?? rules.edition.verdicts.table(for: standing)?.listed ?? unjudged
         if let openTitle = hit?.openTitle, !earlier.isEmpty {
             let years = Set(earlier.map(\.year)).sorted().map(\.description).joined(separator: "、")
             title = openTitle.text([.string(years)])
         }
         let told = title + (deadline.map(limit) ?? "")
         return Verdict(
-            id: hit?.row.verdict ?? "none", title: hit?.row.title ?? title, tone: hit?.row.tone ?? .other,
+            id: hit?.row.verdict ?? "none", title: hit?.row.title ?? (rules.edition.judges ? title : "只列监测情况，不作结论"),
+            tone: hit?.row.tone ?? .other,
             standing: standing, row: hit.map { $0.index + 1 } ?? 0, deadline: deadline,
             text: ([told] + reasons(clauses, summary)).joined(separator: "；"), summary: summary,
             openCases: Self.inOrder(clauses, earlier + own))
@@ -107,7 +110,7 @@ extension Subject {
         tell("数据不足") { $0.outcome == .undetermined }
         tell("预警") { $0.outcome == .warning }
         reasons.append("应报观测点\(summary.applicablePoints)个，已报\(summary.reportedPoints)个")
-        if summary.basicCriteria + summary.substantiveCriteria > 0 {
+        if rules.edition.judges, summary.basicCriteria + summary.substantiveCriteria > 0 {
             reasons.append("基础性三级指标达标\(summary.basicCriteriaMet)/\(summary.basicCriteria)项")
             reasons.append("实质性三级指标达标\(summary.substantiveCriteriaMet)/\(summary.substantiveCriteria)项")
         }

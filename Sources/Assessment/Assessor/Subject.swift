@@ -126,7 +126,10 @@ struct Subject: Sendable {
         let acceptance = acceptance(explaining: explaining)
         return ConsortiumAssessment(
             edition: rules.edition.id, consortium: consortium, year: year, panel: panel, clauses: clauses,
-            acceptance: acceptance, trends: trends.filter { $0.n > 0 }, signals: signals,
+            // Where the edition asks nothing of a point, nothing is said of it.
+            acceptance: rules.acceptance.asksAll ? acceptance : acceptance.filter { rules.acceptance.asks($0.point) },
+            trends: trends.filter { $0.n > 0 }, signals: signals, filings: filings,
+            figures: rules.edition.judges ? [] : rules.edition.indicators.map { evidence($0.ordinal, year, .actual) },
             verdict: verdict(clauses: clauses, acceptance: acceptance))
     }
 

@@ -37,10 +37,18 @@ struct AcceptanceBook: Sendable {
 
     /// By ordinal of the indicator; empty where the edition accepts nothing.
     let entries: [Entry]
+    /// Whether something is asked of every indicator.
+    let asksAll: Bool
+
+    /// Whether something is asked of a point.
+    func asks(_ point: ObservationPoint) -> Bool {
+        point.indicators.contains { !entries[$0].uncommitted.isEmpty }
+    }
 
     init(edition: Edition, compiler: FormulaCompiler) {
         guard let rules = edition.acceptance else {
             entries = []
+            asksAll = true
             return
         }
         // A rule of many indicators is compiled once for each type of value.
@@ -81,6 +89,7 @@ struct AcceptanceBook: Sendable {
                 uncommitted: asked([threshold]), committed: asked([threshold, commitment]), isHonour: false,
                 isRequired: own?.isRequired ?? false, unit: .string(indicator.unit))
         }
+        asksAll = entries.allSatisfy { !$0.uncommitted.isEmpty }
     }
 
     /// A rule, and the type of the values it judges.

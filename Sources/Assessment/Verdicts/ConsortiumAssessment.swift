@@ -15,11 +15,17 @@ package struct ConsortiumAssessment: Sendable {
     /// Every numeric indicator with a reported value, in the order of the standard.
     package let trends: [Trend]
     package let signals: [CredibilitySignal]
+    /// How the documents stand that the edition asks for, in its order.
+    package let filings: [FilingCheck]
+    /// The year's figure of every indicator of an edition that does not judge, by ordinal; empty for one that does, whose
+    /// checks have them.
+    package let figures: [Evidence]
     package let verdict: Verdict
 
     package init(
         edition: String, consortium: Consortium, year: ReportingYear, panel: Panel, clauses: [ClauseCheck],
-        acceptance: [AcceptanceCheck], trends: [Trend], signals: [CredibilitySignal], verdict: Verdict
+        acceptance: [AcceptanceCheck], trends: [Trend], signals: [CredibilitySignal], filings: [FilingCheck] = [],
+        figures: [Evidence] = [], verdict: Verdict
     ) {
         self.edition = edition
         self.consortium = consortium
@@ -29,6 +35,8 @@ package struct ConsortiumAssessment: Sendable {
         self.acceptance = acceptance
         self.trends = trends
         self.signals = signals
+        self.filings = filings
+        self.figures = figures
         self.verdict = verdict
     }
 }

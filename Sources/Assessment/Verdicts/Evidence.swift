@@ -41,6 +41,8 @@ package enum RegisterKind: String, Sendable, CaseIterable {
     case policies, incidents, determinations, transitions
     /// What consortia stated in documents that they signed.
     case statements
+    /// What documents were sent.
+    case documents
 
     package var title: String {
         switch self {
@@ -49,6 +51,7 @@ package enum RegisterKind: String, Sendable, CaseIterable {
         case .determinations: "认定登记"
         case .transitions: "状态变更登记"
         case .statements: "申报材料"
+        case .documents: "材料登记"
         }
     }
 }

@@ -1,3 +1,5 @@
+package import Standards
+
 /// How the yearly workbook is laid out: what its sheets are called and headed. The headings are those that
 /// ``FormHeader`` knows, so a filled workbook is read like any other table, whatever its sheets are called then:
 ///
@@ -10,6 +12,7 @@
 /// planned for 2026, where 观测点 does not say |
 /// | 政策文件 | `policies` | entries of the register of policies |
 /// | 事件 | `incidents` | entries of the register of incidents, of the consortium on the cover |
+/// | 材料登记 | `documents` | where the edition asks for documents: entries of their register, a row a sending |
 /// | 佐证材料 | `evidence` | evidence of figures whose own cell is blank |
 /// | 成员单位 | `members` | entries of the register of members, a row a unit; the next workbook lists them |
 /// | 填报进度 | none | counts what the other sheets hold, and is not read |
@@ -25,6 +28,7 @@ package enum TemplateLayout {
     package static let incidents = "事件"
     package static let members = "成员单位"
     package static let evidence = "佐证材料"
+    package static let documents = "材料登记"
     /// Counts by formulas what is filled in.
     package static let progress = "填报进度"
     /// Hidden: what the cells of the other sheets held when the workbook was sent out.
@@ -36,6 +40,15 @@ package enum TemplateLayout {
     package static let payers = ["牵头单位负担", "政府核拨", "其他成员负担", "其他途径"]
     package static let memberKinds = ["中职学校", "高职院校（含职教本科）", "普通本科学校", "政府部门", "企业", "科研机构", "其他"]
     package static let memberRoles = ["牵头学校", "牵头企业", "园区管委会", "成员"]
+
+    /// The categories and roles of members of a kind of consortium, as its documents name them.
+    package static func memberKinds(of kind: ConsortiumKind) -> [String] {
+        kind == .industry ? ["行业组织"] + memberKinds : memberKinds
+    }
+
+    package static func memberRoles(of kind: ConsortiumKind) -> [String] {
+        kind == .industry ? ["牵头企业", "牵头高等学校", "牵头职业学校", "参与单位"] : memberRoles
+    }
 
     package static let yes = "是"
     package static let no = "否"

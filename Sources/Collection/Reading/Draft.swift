@@ -13,6 +13,8 @@ struct Draft {
     var isSheetHidden = false
     /// Whose the file is, as the batch tells before it is read; nil where it does not.
     var owner: String?
+    /// For consortia of which kind it is.
+    var audience = Audience()
     /// The consortia registered so far, by whose ids rows are read.
     var known = KnownConsortia()
     /// What the cover of a yearly workbook says, where there is one.
@@ -157,6 +159,7 @@ struct Draft {
 
     /// Notes that a row of the sheet being read is of another edition.
     mutating func passOver(_ row: Int, of edition: String) {
+        audience.namesOther = true
         passedOver[[sheet, edition], default: (row, 0)].count += 1
     }
 

@@ -7,6 +7,8 @@ internal import Standards
 struct EntriesReader: FormReader {
     let header: FormHeader
     let form: RegisterEntry.Form
+    /// The kind of consortium that words for members are of.
+    let kind: ConsortiumKind
 
     func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
         let row = FormRow(row, header)
@@ -15,7 +17,10 @@ struct EntriesReader: FormReader {
         guard let consortium = row.consortium(draft) else { return _ = row.require("consortium", &draft) }
         for column in form.keyColumns where header.kind.requires(column) && !row.require(column, &draft) { return }
         draft.add(header.kind)
-        let key = form.keyColumns.map { row.text($0).nameKey }.joined(separator: "\u{1F}")
+        let key = form.keyColumns.map { column in
+            let day = form.dateColumns.contains(column) ? CalendarDate.reading(row.text(column)) : nil
+            return day?.description ?? row.text(column).nameKey
+        }.joined(separator: "\u{1F}")
         if row.takesBack(header.kind, key, consortium: consortium, &draft) { return }
         var values: [String: String] = [:]
         for column in columns where !row.text(column.id).isEmpty {
@@ -56,8 +61,8 @@ struct EntriesReader: FormReader {
     }
 
     private func check(_ row: FormRow, _ draft: inout Draft) {
-        check("category", of: row, among: TemplateLayout.memberKinds, &draft)
-        check("role", of: row, among: TemplateLayout.memberRoles, &draft)
+        check("category", of: row, among: TemplateLayout.memberKinds(of: kind), &draft)
+        check("role", of: row, among: TemplateLayout.memberRoles(of: kind), &draft)
         let code = row.code("creditCode")
         guard !code.isEmpty, !CreditCode.isValid(code) else { return }
         draft.report(.badCreditCode, row: row.number, column: row.column(of: "creditCode"), ["found": code])
@@ -80,7 +85,8 @@ extension RegisterEntry.Form {
         switch self {
         case .members: ["name"]
         case .workplans: ["item", "year"]
-        case .documents: ["title", "kind", "period"]
+        // That a document was sent again is another entry.
+        case .documents: ["title", "kind", "period", "sentOn"]
         case .tasks: ["task", "year"]
         // Two people rate the same point, each in their own words.
         case .ratings: ["point", "round", "by"]

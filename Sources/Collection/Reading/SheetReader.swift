@@ -9,6 +9,8 @@ package struct SheetReader {
     private let today: CalendarDate
     /// Where a row says which edition it is for; nil where the table has no such column.
     private var editionColumn: Int?
+    /// Where a row says whose it is, in a table whose meaning hangs on the edition; -1 in one that has no such column.
+    private var subjectColumn: Int?
     /// Where a row names what backs it; nil where the table has no such column.
     private var evidenceColumn: Int?
     /// One of these once the header is found; figures come by the million, so their reader is not boxed.
@@ -73,6 +75,9 @@ package struct SheetReader {
                 return draft.passOver(row.number, of: other)
             }
         }
+        if let subjectColumn, !draft.audience.includesOwn {
+            draft.noteSubject(subjectColumn >= 0 && subjectColumn < row.count ? row.text(at: subjectColumn) : "")
+        }
         if register != nil { draft.start(row) }
         if let registerWidth, draft.sheet == nil, row.count > registerWidth {
             reportLength(of: row, expecting: registerWidth, &draft)
@@ -128,6 +133,7 @@ package struct SheetReader {
             draft.report(.duplicateColumn, row: row, column: cell.address.column, ["found": cell.text])
         }
         editionColumn = header.position("edition")
+        subjectColumn = header.kind.dependsOnEdition ? header.position("consortium") ?? -1 : nil
         evidenceColumn = header.position("evidence")
         if header.kind.collectedAs != .observations { registerWidth = header.count }
         switch header.kind {
@@ -142,7 +148,7 @@ package struct SheetReader {
         case .withdrawals: register = WithdrawalsReader(header: header)
         case .workplans, .documents, .tasks, .ratings, .evaluations, .members:
             RegisterEntry.Form(rawValue: header.kind.rawValue).map {
-                register = EntriesReader(header: header, form: $0)
+                register = EntriesReader(header: header, form: $0, kind: edition.kind)
             }
         case .figures:
             draft.evidenceIsOfReportedYear = true

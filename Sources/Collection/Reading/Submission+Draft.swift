@@ -15,6 +15,7 @@ extension Submission {
         self.encoding = encoding
         self.origin = origin
         forms = isRead ? draft.forms : []
+        otherAudience = draft.otherAudience
         workbookOf = draft.cover == nil ? nil : draft.ownConsortium
         hasPrefill = draft.prefill != nil
         showsReportedYear = draft.cover?.showsReportedYear ?? false

@@ -25,6 +25,7 @@ package struct SubmissionReader {
         draft.known = consortia
         draft.today = today
         draft.firstYear = edition.baseYear
+        draft.audience.kind = edition.kind
         var encoding: TextEncoding?
         var fault = fill(&draft, from: file, &encoding)
         draft.reportPassedOver(expecting: edition.id)

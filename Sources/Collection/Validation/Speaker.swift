@@ -92,7 +92,8 @@ struct Speaker {
                 return Self.registered
             }
             if let consortium = line.consortium, let objection = objection(to: consortium) { return objection }
-            return line.receipt == nil && !authorities.isWindowOpen ? Self.closed : nil
+            // Documents are due on days of their own, within the window of figures or not.
+            return line.receipt == nil && line.form != .documents && !authorities.isWindowOpen ? Self.closed : nil
         }
         if let consortium = line.consortium { return objection(to: consortium) }
         if let region = line.region, !RegionCode.contains(origin.region, region) { return elsewhere }

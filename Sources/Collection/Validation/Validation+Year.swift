@@ -5,7 +5,7 @@ extension Validation {
     /// Says once a consortium that figures are of the year in which they were received: it may still bring more. Plans
     /// are told in their year. It is of no one figure, so no row's explanation answers it.
     func unfinishedYears(in submission: Submission) -> [Finding] {
-        guard let day = submission.receivedOn ?? today else { return [] }
+        guard !collectsWithinYear, let day = submission.receivedOn ?? today else { return [] }
         let table = submission.observations
         var found: [UInt32: (first: ObservationTable.Entry, count: Int)] = [:]
         for entry in table.entries {

@@ -7,6 +7,8 @@ package struct Validation: Sendable {
     let edition: Edition
     /// The day on which it is done; nil where the years that figures are of are not looked at.
     let today: CalendarDate?
+    /// Whether a year is collected before it ends, so that its figures are no surprise in it.
+    let collectsWithinYear: Bool
     /// Plans and receipts, by fund.
     let funds: [FundPoints]
     /// By ordinal of the condition, the ordinals of the indicators that are due when it is true.
@@ -16,9 +18,10 @@ package struct Validation: Sendable {
     private let wholes: [Int: [Int]]
     private let parts: [Int: [Int]]
 
-    package init(edition: Edition, today: CalendarDate? = nil) {
+    package init(edition: Edition, today: CalendarDate? = nil, collectsWithinYear: Bool = false) {
         self.edition = edition
         self.today = today
+        self.collectsWithinYear = collectsWithinYear
         funds = (edition.credibility?.funds ?? []).compactMap { FundPoints($0, edition) }
         let ordinals = Dictionary(uniqueKeysWithValues: edition.indicators.map { ($0.code, $0.ordinal) })
         let due = edition.indicators.compactMap { indicator in
@@ -45,7 +48,7 @@ package struct Validation: Sendable {
         prior: ((ObservationKey) -> ObservedValue?)?,
         effect: @escaping (ObservationKey) -> RevisionEffect = { _ in .replaces }
     ) -> [Finding] {
-        var findings = unregistered(in: submission, isRegistered)
+        var findings = unregistered(in: submission, isRegistered) + filings(in: submission)
         guard submission.saysSomething else { return findings + untouched(submission) }
         let table = submission.observations
         if let prior { findings += revisions(in: submission, prior, effect) }

@@ -20,7 +20,9 @@ struct DossierPage {
             kind: "dossier", back: ("../index.html", "返回\(model.year)年度总览"))
     }
 
-    var body: HTML {
+    var body: HTML { model.edition.judges ? judgedBody : monitoringBody }
+
+    private var judgedBody: HTML {
         """
         \(verdict)
         \(facts)
@@ -96,26 +98,33 @@ struct DossierPage {
 
     // MARK: - Facts
 
-    private var facts: HTML {
+    var facts: HTML {
         let summary = assessment.verdict.summary
         let park = [consortium.park, consortium.parkLevel].filter { !$0.isEmpty }.joined(separator: "，")
         let place = model.regions.names(of: [consortium.province, consortium.prefecture] + consortium.otherRegions)
         let predecessors = consortium.predecessors.joined(separator: "、")
         let facts: [(String, String)] = [
-            ("类型", consortium.kind.title), ("所在地", place.joined(separator: " ")), ("产业园区", park),
-            ("牵头学校", consortium.leadSchool), ("牵头企业", consortium.leadEnterprise), ("批次", consortium.cohort),
-            ("状态", assessment.verdict.standing.title), ("认定日期", Dates.chinese(consortium.designatedOn)),
-            ("报送", submission),
+            ("类型", consortium.kind.title), ("所在地", place.joined(separator: " ")),
+            ("产业园区", park), ("牵头学校", consortium.leadSchool), ("牵头企业", consortium.leadEnterprise),
+            ("批次", consortium.cohort), ("状态", assessment.verdict.standing.title),
+            ("认定日期", Dates.chinese(consortium.designatedOn)), ("报送", submission),
             (
                 "完整率",
                 "\(Figures.percent(summary.completeness))（\(summary.reportedPoints)/\(summary.applicablePoints)个观测点）"
             ),
-            ("基础性指标", "\(summary.basicCriteriaMet)/\(summary.basicCriteria)项三级指标达标"),
-            ("实质性指标", "\(summary.substantiveCriteriaMet)/\(summary.substantiveCriteria)项三级指标达标"),
         ]
+        let criteria =
+            model.edition.judges
+            ? [
+                ("基础性指标", "\(summary.basicCriteriaMet)/\(summary.basicCriteria)项三级指标达标"),
+                ("实质性指标", "\(summary.substantiveCriteriaMet)/\(summary.substantiveCriteria)项三级指标达标"),
+            ] : []
         // Its figures are not added up; its page shows them.
         let origin = predecessors.isEmpty ? [] : [("前身", "\(predecessors)，历年数据见其监测档案，不合并计算")]
-        let items: [HTML] = (facts + origin).map { name, value in
+        // What the standard of communities does not know is not shown of them.
+        let unknown = model.edition.judges ? [] : ["产业园区", "批次", "状态"]
+        let shown = (facts + criteria + origin).filter { !unknown.contains($0.0) }
+        let items: [HTML] = shown.map { name, value in
             "<div><dt>\(name)</dt><dd>\(value.isEmpty ? Figures.none : value)</dd></div>\n"
         }
         return "<dl class=\"facts\">\n\(items)</dl>\n"

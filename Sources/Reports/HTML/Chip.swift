@@ -29,6 +29,10 @@ enum Chip {
         "<span class=\"chip \(outcome.rawValue)\">\(outcome.title)</span>"
     }
 
+    static func html(_ filing: FilingCheck) -> HTML {
+        "<span class=\"chip \(filing.outcome.rawValue)\">\(filing.title)</span>"
+    }
+
     static func html(_ verdict: Verdict) -> HTML {
         "<span class=\"chip verdict \(verdict.tone.rawValue)\">\(verdict.title)</span>"
     }

@@ -22,11 +22,13 @@ struct FindingTables {
             digest.orphanCount > orphans.count
             ? "<p class=\"note\">共\(digest.orphanCount)条，此处列出前\(orphans.count)条，其余见各文件的回执。</p>\n" : .empty
         let orphanTable: HTML =
-            orphans.isEmpty ? .empty : "<h3>未能归属联合体的（含无法读取的文件）</h3>\n\(rest)\(table(orphans))"
+            orphans.isEmpty
+            ? .empty
+            : "<h3>未能归属\(model.edition.kind.shortTitle)的（含无法读取的文件）</h3>\n\(rest)\(table(orphans))"
         return """
             <table class="plain"><thead><tr><th scope="col" class="fit">程度</th><th scope="col">提示</th>\
             <th scope="col" class="number">条数</th><th scope="col" class="number">家数</th>\
-            <th scope="col">涉及的联合体</th></tr></thead><tbody>\(rows)</tbody></table>
+            <th scope="col">涉及的\(model.edition.kind.shortTitle)</th></tr></thead><tbody>\(rows)</tbody></table>
             \(orphanTable)
             """
     }

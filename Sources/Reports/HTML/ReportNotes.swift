@@ -13,12 +13,15 @@ struct ReportNotes {
         <dt>缺失</dt><dd>没有填报的数据按缺失处理，不视为0，也不视为“否”。凭现有数据不能判断的，列为“数据不足”，并注明补报哪些数据即可判断。</dd>
         <dt>依据</dt><dd>\(Chip.html(RuleBasis.clause))表示来文原文有此规定；\(Chip.html(RuleBasis.convention))\
         表示来文没有给出办法或数值，暂按所注口径判断，各省可以调整。</dd>
-        <dt>来文</dt><dd><ul>\(documents)</ul>\(norms)</dd>
+        <dt>来文</dt><dd>\(sources)</dd>
         </dl>
         <h3>综合结论判定表<small>按状态分列；自上而下，首个成立的一行即为结论</small></h3>
         \(tables)
         """
     }
+
+    /// The documents that the edition comes from, and the way to them sentence by sentence.
+    var sources: HTML { "<ul>\(documents)</ul>\(norms)" }
 
     private var tables: [HTML] {
         model.edition.verdicts.tables.map { table in

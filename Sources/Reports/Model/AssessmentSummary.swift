@@ -19,6 +19,10 @@ package struct AssessmentSummary: Sendable {
     package let verdict: Verdict
     /// In the order of the edition's clauses.
     package let outcomes: [Outcome]
+    /// How the documents stand that the edition asks for, in its order.
+    package let filings: [FilingCheck]
+    /// The codes of the points that were asked for and are not met.
+    package let unmetPoints: [String]
     /// What can still be done, a line each.
     let measures: [HTML]
     /// What lies between it and others.
@@ -44,6 +48,8 @@ package struct AssessmentSummary: Sendable {
                 code: $0.clause.code, list: $0.clause.list, outcome: $0.outcome, pending: $0.pending,
                 isWaived: $0.waivedBy != nil)
         }
+        filings = assessment.filings
+        unmetPoints = assessment.acceptance.filter { $0.outcome == .notMet }.map(\.point.code)
         measures = Measures.lines(of: assessment, edition: edition)
         sharedSignals = assessment.signals.filter { $0.parties.count > 1 }.map { signal in
             SharedSignal(

@@ -20,6 +20,23 @@ extension NDJSONWriter {
         }
     }
 
+    /// The documents of the edition, in its order.
+    func appendFilings(of assessment: ConsortiumAssessment, head: [UInt8], to output: inout [UInt8]) {
+        for check in assessment.filings {
+            append("documents", check.kind.id, check.outcome.rawValue, head: head, to: &output)
+            output.append(#","document":"#)
+            output.append(json: check.kind.title)
+            output.append(#","dueOn":"#)
+            output.append(json: check.dueOn?.description)
+            output.append(#","sentOn":"#)
+            output.append(json: check.filing?.sentOn?.description)
+            output.append(#","daysLate":"#)
+            if let days = check.daysLate { output.append(integer: days) } else { output.append("null") }
+            append(check.text, check.because, [], to: &output)
+            output.append("}\n")
+        }
+    }
+
     private func append(_ check: AcceptanceCheck, head: [UInt8], to output: inout [UInt8]) {
         append("acceptance", check.point.code, check.outcome.rawValue, head: head, to: &output)
         append(check.text, check.because, check.wouldDecide, to: &output)

@@ -4,7 +4,7 @@ package import Standards
 /// Writes assessments as one JSON object a line (DESIGN §8): the same bytes for the same assessments.
 ///
 /// Lines are sorted by consortium, then type (`check`, `trend`, `verdict`), then clause or indicator in the order of
-/// their numbers. Consortia order by the bytes of their ids, so that no locale or version changes it. Figures that
+/// their numbers; the documents that an edition asks for stand after its other checks, in its order. Consortia order by the bytes of their ids, so that no locale or version changes it. Figures that
 /// people reported, and amounts that rules computed, are strings; statistics are numbers of six significant digits,
 /// half to even; what is missing is `null`.
 package struct NDJSONWriter: Sendable {
@@ -46,6 +46,7 @@ package struct NDJSONWriter: Sendable {
         output.reserveCapacity(Self.expectedBytesPerConsortium)
         let head = head(of: assessment)
         appendChecks(of: assessment, head: head, to: &output)
+        appendFilings(of: assessment, head: head, to: &output)
         appendTrends(of: assessment, head: head, to: &output)
         append(assessment.verdict, head: head, to: &output)
         return output

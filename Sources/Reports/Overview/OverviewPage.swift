@@ -12,12 +12,16 @@ struct OverviewPage {
             title: "\(model.year)年度\(kind)监测总览", series: "产教联合体年度监测", heading: "\(model.year)年度\(kind)监测总览",
             facts: [
                 ("数据状态", model.dataState.title), ("数据截至", Dates.chinese(model.asOf)),
-                ("联合体", "\(summaries.count)家"), ("依据", model.edition.title),
+                (model.edition.kind.shortTitle, "\(summaries.count)家"), ("依据", model.edition.title),
             ],
             kind: "overview", back: nil)
     }
 
     var body: HTML {
+        model.edition.judges ? judgedBody : MonitoringOverview(model: model, summaries: summaries).html
+    }
+
+    private var judgedBody: HTML {
         """
         \(lead)
         <div class="pair">

@@ -48,7 +48,7 @@ struct TimelinessTables {
             return leftKey != rightKey
                 ? leftKey < rightKey : NaturalOrder.precedes(left.consortium.id, right.consortium.id)
         }
-        guard !records.isEmpty else { return "<p>应报的联合体均已按时报送。</p>" }
+        guard !records.isEmpty else { return "<p>应报的\(model.edition.kind.shortTitle)均已按时报送。</p>" }
         let rows: [HTML] = records.prefix(ListCap.rows).map { record in
             """
             <tr><th scope="row">\(record.consortium.name)<small>\(record.consortium.id) · \
@@ -59,7 +59,8 @@ struct TimelinessTables {
         }
         return """
             \(ListCap.paragraph(of: records.count, whole: " status --format csv"))\
-            <table class="plain"><thead><tr><th scope="col">未按时报送的联合体</th><th scope="col">状态</th>\
+            <table class="plain"><thead><tr><th scope="col">未按时报送的\(model.edition.kind.shortTitle)</th>\
+            <th scope="col">状态</th>\
             <th scope="col">情况</th></tr></thead><tbody>\(rows)</tbody></table>
 
             """

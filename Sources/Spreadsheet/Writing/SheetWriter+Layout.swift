@@ -52,6 +52,7 @@ extension SheetWriter {
 
     /// Lets the cells of `range` hold one of `choices` only; people pick it from a list.
     package func restrict(_ range: CellRange, to choices: [String], message: String) {
+        guard Self.fits(choices) else { return }
         let copies = choices.map { strdup($0) }
         defer { copies.forEach { free($0) } }
         let list: [UnsafePointer<CChar>?] = copies.map { UnsafePointer($0) } + [nil]
@@ -59,9 +60,15 @@ extension SheetWriter {
             sheet, range.first.line, range.first.position, range.last.line, range.last.position, list, "请核对", message)
     }
 
+    /// Whether a cell can carry the list: longer ones stay open. The format counts characters, the library that writes it
+    /// has room for as many bytes.
+    package static func fits(_ choices: [String]) -> Bool {
+        choices.reduce(choices.count - 1) { $0 + $1.utf8.count } <= 255
+    }
+
     /// Offers `choices` in the cells of `range`, which may hold anything else too.
     package func suggest(_ choices: [String], in range: CellRange) {
-        guard !choices.isEmpty else { return }
+        guard !choices.isEmpty, Self.fits(choices) else { return }
         let copies = choices.map { strdup($0) }
         defer { copies.forEach { free($0) } }
         let list: [UnsafePointer<CChar>?] = copies.map { UnsafePointer($0) } + [nil]

@@ -8,10 +8,13 @@ extension Duty {
         package let documents: [String]
         /// GB/T 2260 codes of the provinces; empty where they are not at hand.
         package let provinces: Set<String>
+        /// Ids of the kinds of document that the edition asks for.
+        package let filings: [String]
 
-        package init(documents: [String], provinces: Set<String>) {
+        package init(documents: [String], provinces: Set<String>, filings: [String] = []) {
             self.documents = documents
             self.provinces = provinces
+            self.filings = filings
         }
     }
 
@@ -20,13 +23,13 @@ extension Duty {
     /// - Parameter days: the named days of the calendar, all of the year after the one reported on: `due: closes`.
     init?(
         _ entry: YAMLEntry, days: [(name: String, day: ReportingCalendar.MonthDay)], reminders: Reminders,
-        known: Known?
+        dayYear windowYear: DayYear = .next, known: Known?
     ) {
         let fields = YAMLFields(
             entry,
             [
                 "id", "title", "who", "through", "to", "opens", "due", "in", "province", "from", "until", "basis",
-                "reference", "reminders",
+                "reference", "reminders", "filing",
             ])
         let id = fields.text("id")
         if let entry = fields.optional("id"), id.wholeMatch(of: /[a-z][a-z0-9-]*/) == nil {
@@ -41,11 +44,13 @@ extension Duty {
         let due = fields.required("due").flatMap { Self.day($0, days) }
         let opens = fields.optional("opens").flatMap { Self.day($0, days) }
         let isNamed = [due, opens].compactMap(\.self).contains(where: \.isNamed)
-        var dayYear = DayYear.next
+        var dayYear = windowYear
         if let stated = fields.optional("in") {
-            dayYear = stated.word() ?? .next
-            if isNamed, dayYear == .same {
-                stated.report(expected: "\(days.map(\.name).joined(separator: "、")) 都在次年", remedy: "请改为 next 或删去")
+            dayYear = stated.word() ?? windowYear
+            if isNamed, dayYear != windowYear {
+                stated.report(
+                    expected: "\(days.map(\.name).joined(separator: "、")) 都在\(windowYear == .next ? "次年" : "当年")",
+                    remedy: "请改为 \(windowYear.rawValue) 或删去")
             }
         } else if !isNamed {
             _ = fields.required("in")
@@ -53,6 +58,10 @@ extension Duty {
         if let opens, let due, due.day < opens.day {
             (fields.optional("opens") ?? entry).report(
                 expected: "opens 应不晚于 due", found: "开始日晚于截止日", remedy: "请检查两个日期")
+        }
+        let filing = fields.optional("filing")
+        if let known, let filing, filing.rawText.map({ !known.filings.contains($0) }) ?? false {
+            _ = filing.word(among: known.filings.map { ($0, $0) })
         }
         let who: DutyParty = fields.required("who")?.word() ?? .secretariat
         let years = Self.years(fields)
@@ -62,7 +71,8 @@ extension Duty {
             to: Self.parties(fields.optional("to")), opens: opens?.day, due: due.day, dayYear: dayYear,
             province: fields.optional("province").flatMap { Self.province($0, known: known) }, years: years,
             basis: basis, reference: reference,
-            reminders: fields.optional("reminders").map { Reminders($0, fallback: reminders) } ?? reminders)
+            reminders: fields.optional("reminders").map { Reminders($0, fallback: reminders) } ?? reminders,
+            filing: filing?.text)
     }
 
     /// `ministry`, or `[province, ministry]`.

@@ -47,12 +47,15 @@ package struct Duty: Sendable, Hashable, Identifiable {
     package let basis: RuleBasis
     package let reference: Reference?
     package let reminders: Reminders
+    /// The kind of document that does it, by the register of documents; nil where nothing tells the program that it is
+    /// done.
+    package let filing: FilingKind.ID?
 
     package init(
         id: String, title: String, who: DutyParty, through: DutyParty? = nil, to: [DutyParty] = [],
         opens: ReportingCalendar.MonthDay? = nil, due: ReportingCalendar.MonthDay, dayYear: DayYear,
         province: String? = nil, years: ClosedRange<ReportingYear>? = nil, basis: RuleBasis,
-        reference: Reference? = nil, reminders: Reminders = .usual
+        reference: Reference? = nil, reminders: Reminders = .usual, filing: FilingKind.ID? = nil
     ) {
         self.id = id
         self.title = title
@@ -67,6 +70,7 @@ package struct Duty: Sendable, Hashable, Identifiable {
         self.basis = basis
         self.reference = reference
         self.reminders = reminders
+        self.filing = filing
     }
 
     /// What a party has to do with it: 办理、审核同意、接收; nil for nothing.

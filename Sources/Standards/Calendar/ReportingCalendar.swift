@@ -3,7 +3,7 @@ package import FEEL
 package import Foundation
 
 /// What is due when under one edition: the window in which the figures of a year come in, and the days until which what
-/// is missing or wanting can be made good. All of them lie in the year after the one reported on.
+/// is missing or wanting can be made good. All of them lie in one year: the one after that reported on, or that itself.
 package struct ReportingCalendar: Sendable, Hashable {
     /// A day of any year.
     package struct MonthDay: Sendable, Hashable, Comparable {
@@ -40,6 +40,8 @@ package struct ReportingCalendar: Sendable, Hashable {
     package let supplementsUntil: MonthDay
     /// The last day on which shortcomings can be made good (限期整改).
     package let rectifiesUntil: MonthDay
+    /// The year in which all of these days lie.
+    package let windowYear: Duty.DayYear
     package let basis: RuleBasis
     /// What is asked every year, the windows above among it; empty where the calendar says nothing.
     package let duties: [Duty]
@@ -51,13 +53,14 @@ package struct ReportingCalendar: Sendable, Hashable {
         basis: .convention)
 
     package init(
-        opens: MonthDay, closes: MonthDay, supplementsUntil: MonthDay, rectifiesUntil: MonthDay, basis: RuleBasis,
-        duties: [Duty] = []
+        opens: MonthDay, closes: MonthDay, supplementsUntil: MonthDay, rectifiesUntil: MonthDay,
+        windowYear: Duty.DayYear = .next, basis: RuleBasis, duties: [Duty] = []
     ) {
         self.opens = opens
         self.closes = closes
         self.supplementsUntil = supplementsUntil
         self.rectifiesUntil = rectifiesUntil
+        self.windowYear = windowYear
         self.basis = basis
         self.duties = duties
     }
@@ -69,7 +72,7 @@ package struct ReportingCalendar: Sendable, Hashable {
     ///   - known: what duties may refer to; nil where nobody checks.
     package init(_ entry: YAMLEntry, reminders: Reminders = .usual, known: Duty.Known? = nil) {
         let fields = YAMLFields(
-            entry, ["opens", "closes", "supplementsUntil", "rectifiesUntil", "basis", "duties"])
+            entry, ["opens", "closes", "supplementsUntil", "rectifiesUntil", "in", "basis", "duties"])
         func day(_ entry: YAMLEntry?) -> MonthDay? {
             guard let entry else { return nil }
             if let day = entry.rawText.flatMap(MonthDay.init) { return day }
@@ -78,8 +81,12 @@ package struct ReportingCalendar: Sendable, Hashable {
         }
         let opens = day(fields.required("opens")) ?? Self.usual.opens
         let closes = day(fields.required("closes")) ?? Self.usual.closes
-        let supplements = day(fields.optional("supplementsUntil")) ?? max(closes, Self.usual.supplementsUntil)
-        let rectifies = day(fields.optional("rectifiesUntil")) ?? max(closes, Self.usual.rectifiesUntil)
+        let windowYear: Duty.DayYear = fields.optional("in")?.word() ?? .next
+        // Who collects within the year sets no days afterwards but those that are written down.
+        let (usualSupplements, usualRectifies) =
+            windowYear == .next ? (Self.usual.supplementsUntil, Self.usual.rectifiesUntil) : (closes, closes)
+        let supplements = day(fields.optional("supplementsUntil")) ?? max(closes, usualSupplements)
+        let rectifies = day(fields.optional("rectifiesUntil")) ?? max(closes, usualRectifies)
         if closes < opens {
             entry.report(expected: "closes 应不早于 opens", found: "截止日早于开始日", remedy: "请检查两个日期")
         }
@@ -90,7 +97,7 @@ package struct ReportingCalendar: Sendable, Hashable {
         let basis = fields.basis("basis")
         let days = Array(zip(Self.dayNames, [opens, closes, supplements, rectifies])).map { (name: $0, day: $1) }
         let duties = (fields.optional("duties")?.items ?? []).map {
-            (entry: $0, duty: Duty($0, days: days, reminders: reminders, known: known))
+            (entry: $0, duty: Duty($0, days: days, reminders: reminders, dayYear: windowYear, known: known))
         }
         var ids: Set<String> = []
         for (entry, duty) in duties {
@@ -98,8 +105,8 @@ package struct ReportingCalendar: Sendable, Hashable {
             (entry["id"] ?? entry).report(expected: "同一标准的事项编号应不重复", remedy: "请改用别的编号")
         }
         self.init(
-            opens: opens, closes: closes, supplementsUntil: supplements, rectifiesUntil: rectifies, basis: basis,
-            duties: duties.compactMap(\.duty))
+            opens: opens, closes: closes, supplementsUntil: supplements, rectifiesUntil: rectifies,
+            windowYear: windowYear, basis: basis, duties: duties.compactMap(\.duty))
     }
 
     /// The keys of the days in `calendar.yml`.
@@ -127,7 +134,7 @@ package struct ReportingCalendar: Sendable, Hashable {
     package func rectificationDeadline(for year: ReportingYear) -> CalendarDate { day(rectifiesUntil, for: year) }
 
     private func day(_ day: MonthDay, for year: ReportingYear) -> CalendarDate {
-        guard let date = day.date(in: year.value + 1) else { preconditionFailure("a day of every year") }
+        guard let date = day.date(in: windowYear.year(for: year)) else { preconditionFailure("a day of every year") }
         return date
     }
 
@@ -145,8 +152,11 @@ package struct ReportingCalendar: Sendable, Hashable {
         return Dictionary(uniqueKeysWithValues: (first...year).map { ($0, close(of: $0)) }).filter { $0.value < now }
     }
 
-    /// The year that is due at `now`: the last that has ended.
-    package static func yearDue(at now: Date) -> ReportingYear {
-        ReportingYear(ChinaTime.day(of: now).year - 1)
+    /// The year that is due at `now`: the last that has ended or, where a year is collected before it ends, the last whose
+    /// window has opened.
+    package func yearDue(at now: Date) -> ReportingYear {
+        let today = ChinaTime.day(of: now)
+        let current = ReportingYear(today.year)
+        return windowYear == .same && opening(for: current) <= today ? current : current.advanced(by: -1)
     }
 }

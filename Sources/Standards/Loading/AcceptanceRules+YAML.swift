@@ -4,8 +4,10 @@ extension AcceptanceRules {
     /// `catalogue` tells which indicators there are.
     init(_ entry: YAMLEntry, _ catalogue: Catalogue) {
         let fields = YAMLFields(entry, ["byKind", "byIndicator", "committed", "honours"])
+        if fields.optional("byIndicator") == nil { _ = fields.required("byKind") }
         self.init(
-            byKind: fields.required("byKind").map { Self.byKind($0, IndicatorKind.allCases) } ?? [:],
+            // An edition that asks nothing but of single points has no rule for the rest.
+            byKind: fields.optional("byKind").map { Self.byKind($0, IndicatorKind.allCases) } ?? [:],
             byIndicator: fields.optional("byIndicator").map { Self.byIndicator($0, catalogue) } ?? [:],
             committed: fields.optional("committed").map {
                 Self.byKind($0, IndicatorKind.allCases.filter { $0.isNumeric })

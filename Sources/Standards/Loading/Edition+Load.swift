@@ -41,6 +41,7 @@ private struct EditionReader {
         let negativeRoot = part("negative-list.yml")
         let negative = unique(negativeRoot?.items, "clause") { Clause($0, list: .negative) }
         let revocation = unique(part("revocation.yml")?.items, "clause") { Clause($0, list: .revocation) }
+        let filings = unique(part("filings.yml")?.items, "id", FilingKind.init)
         let verdicts = part("verdict.yml").map(VerdictRules.init) ?? .none
         let acceptanceRoot = part("acceptance.yml")
         let credibilityRoot = part("credibility.yml")
@@ -57,6 +58,7 @@ private struct EditionReader {
         let credibility = credibilityRoot.map { CredibilityRules($0, catalogue) }
         checkCircle(measures)
         checkDocuments(negative + revocation, documents)
+        checkDocuments(filings, documents)
         if negativeRoot != nil { checkNegativeList(negative, catalogue) }
         // The values hold only now: a standard with a code used twice, say, is none.
         guard log.issues.isEmpty, let kind, let baseYear else { return nil }
@@ -65,7 +67,7 @@ private struct EditionReader {
             countsFrom: countsFrom, documents: documents, categories: catalogue.categories,
             indicators: catalogue.indicators, parameters: parameters.map(\.value),
             measures: measures.map(\.value), clauses: (negative + revocation).map(\.value), acceptance: acceptance,
-            verdicts: verdicts, credibility: credibility, digest: digest(digestedBytes))
+            verdicts: verdicts, credibility: credibility, filings: filings.map(\.value), digest: digest(digestedBytes))
     }
 
     /// A file that an edition need not have; nil where it is not there.
@@ -136,6 +138,15 @@ extension EditionReader {
             (entry["document"] ?? entry).report(
                 expected: "document 应为 edition.yml 里的文件", found: "读到“\(clause.document)”", remedy: "请改正",
                 suggestion: NameSuggestion.nearest(to: clause.document, among: ids))
+        }
+    }
+
+    private func checkDocuments(_ filings: [Read<FilingKind>], _ documents: [SourceDocument]) {
+        let ids = documents.map(\.id)
+        for (entry, filing) in filings where !ids.contains(filing.reference.document) {
+            (entry["reference"]?["document"] ?? entry).report(
+                expected: "document 应为 edition.yml 里的文件", found: "读到“\(filing.reference.document)”", remedy: "请改正",
+                suggestion: NameSuggestion.nearest(to: filing.reference.document, among: ids))
         }
     }
 

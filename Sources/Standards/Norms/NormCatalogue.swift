@@ -22,6 +22,7 @@ package struct NormCatalogue: Sendable {
             add(.deadline, of: edition.id, Self.days)
             add(.definition, of: edition.id, edition.categories.flatMap(\.goals).map(\.code))
             add(.definition, of: edition.id, edition.documents.map(\.id))
+            add(.report, of: edition.id, edition.filings.map(\.id))
         }
     }
 

@@ -44,6 +44,9 @@ package struct Registers: Sendable {
     package var unplacedPolicies: [Unplaced<Policy>] = []
     package var unassignedIncidents: [Unplaced<Incident>] = []
 
+    /// What documents were sent, one entry a sending, in the order of receipt.
+    package var filings: [Filing] = []
+
     package init(
         policies: [Policy] = [], incidents: [Incident] = [], determinations: [Determination] = [],
         transitions: [Transition] = [], policyCoverage: Coverage = Coverage(), incidentCoverage: Coverage = Coverage()

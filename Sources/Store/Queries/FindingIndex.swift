@@ -27,7 +27,8 @@ package struct FindingIndex: Sendable {
 
 extension Store {
     /// The findings of what had been received by `asOf`; nil for all.
-    package func findingIndex(asOf: Date? = nil) throws -> FindingIndex {
+    /// - Parameter others: ids of consortia whose findings are left out.
+    package func findingIndex(asOf: Date? = nil, leavingOut others: Set<String> = []) throws -> FindingIndex {
         try read { db in
             var index = FindingIndex(asOf: asOf)
             var texts: Set<String> = []
@@ -41,10 +42,12 @@ extension Store {
                     """, arguments: [asOf?.storeText])
             while let row = try rows.next() {
                 let id: Int64 = row[0]
+                let consortium: String? = row[3]
+                if let consortium, others.contains(consortium) { continue }
                 let kind = FindingIndex.Kind(
                     kind: texts.shared(row[1]), severity: texts.shared(row[2]), isAnswered: row[4])
                 index.tallies[kind, default: FindingIndex.Tally()].count += 1
-                if let consortium = row[3] as String? {
+                if let consortium {
                     index.tallies[kind]?.consortia.insert(texts.shared(consortium))
                     index.byConsortium[consortium, default: []].append(id)
                 } else {

@@ -27,6 +27,7 @@ struct RegisterReader {
             incidentCoverage: coverage[.incidents] ?? Registers.Coverage())
         registers.unplacedPolicies = try unplacedPolicies()
         registers.unassignedIncidents = try unassignedIncidents()
+        registers.filings = try filings()
         return registers
     }
 

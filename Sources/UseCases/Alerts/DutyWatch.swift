@@ -18,7 +18,7 @@ struct DutyWatch {
     let regions: RegionNames
     let now: Date
 
-    private var today: CalendarDate { ChinaTime.day(of: now) }
+    var today: CalendarDate { ChinaTime.day(of: now) }
 
     // MARK: - Consortia
 
@@ -55,7 +55,9 @@ struct DutyWatch {
     func tasks() -> [Situation] {
         let years = [today.year - 1, today.year, today.year + 1].map(ReportingYear.init)
         return years.flatMap { year in
-            calendar.duties.filter { $0 != calendar.report }.compactMap { $0.occurrence(for: year) }
+            calendar.duties.filter { $0 != calendar.report && !isFiledByEach($0) }.compactMap {
+                $0.occurrence(for: year)
+            }
         }.compactMap(task)
     }
 
@@ -86,6 +88,8 @@ struct DutyWatch {
         let known = Dictionary(consortia.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let bearers = Dictionary(grouping: submissions) { $0.file.bearer(among: known) }
         return bearers.sorted { $0.key < $1.key }.compactMap { bearer, own in
+            // Of a consortium that another edition is for, its pipeline tells.
+            if let consortium = known[bearer.consortium], consortium.kind != edition.kind { return nil }
             let readable = own.filter { $0.status == .accepted }
             let refused = own.filter { $0.status == .quarantined }
             guard !refused.isEmpty else { return nil }
@@ -128,7 +132,7 @@ struct DutyWatch {
         return duties.map { rules.situation(of: $0, on: bearer) }
     }
 
-    private func bearer(_ consortium: Consortium, year: ReportingYear?) -> DutyBearer {
+    func bearer(_ consortium: Consortium, year: ReportingYear?) -> DutyBearer {
         DutyBearer(
             edition: edition.id, year: year, consortium: consortium, region: consortium.province,
             provinceName: regions[consortium.province], name: consortium.name,
@@ -139,7 +143,7 @@ struct DutyWatch {
 extension ReportingCalendar {
     /// The duty whose days are those of the window: to report the figures of a year. Without one nobody is reminded.
     fileprivate var report: Duty? {
-        duties.first { $0.who == .secretariat && $0.dayYear == .next && $0.due == closes }
+        duties.first { $0.who == .secretariat && $0.dayYear == windowYear && $0.due == closes && $0.filing == nil }
     }
 }
 

@@ -26,6 +26,8 @@ package struct CollectSummary: Sendable {
     package var observations = 0
     /// Documents that rows name, among them those that were known.
     package var evidence = 0
+    /// Files that are for consortia of another kind alone, and left to the pipeline of their edition.
+    package var left: [ConsortiumKind: Int] = [:]
     package var findings: [Finding] = []
     /// Files in quarantine, and those of which no copy was made, since nobody meant them as a table.
     package var untaken: [Untaken] = []
@@ -65,6 +67,8 @@ package struct CollectSummary: Sendable {
             ? "预检 \(files) 个文件：可以收取 \(loaded) 个（\(observations) 个数据），与已收的相同 \(unchanged) 个，不能收取 \(quarantined) 个"
             : "读 \(files) 个文件：载入 \(loaded) 个（\(observations) 个数据），未变 \(unchanged) 个，隔离 \(quarantined) 个"
         return parts + (evidence > 0 ? "；佐证材料 \(evidence) 个" : "") + (unkept > 0 ? "；另有 \(unkept) 个不是表格，没有收取" : "")
+            + left.sorted { $0.key.rawValue < $1.key.rawValue }
+            .map { "；\($0.value) 个是\($0.key.title)的材料，由其流水线收取" }.joined()
             + (unfinished > 0 ? "；\(unfinished) 个没有传完，留待下次" : "")
             + "；错误 \(count(of: .error)) 条，警告 \(count(of: .warning)) 条"
             + (answeredCount > 0 ? "，已说明 \(answeredCount) 条" : "")

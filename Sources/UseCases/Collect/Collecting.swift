@@ -17,6 +17,8 @@ package struct Collecting: Sendable {
     /// The forms that documents are read as.
     private let crosswalks: [FormCrosswalk]
     private let calendar: ReportingCalendar
+    /// The kinds of consortia that other editions of the installation are for.
+    private let otherKinds: Set<ConsortiumKind>
     private let compile: @Sendable () throws -> RuleBook
     private let permission: Permission?
 
@@ -27,6 +29,12 @@ package struct Collecting: Sendable {
         self.edition = edition
         self.calendar = calendar
         self.permission = permission
+        var kinds: Set<ConsortiumKind> = []
+        for id in installation.editionIDs where id != edition.id {
+            // One that is wrong is told of by who runs it.
+            if let other = try? installation.edition(id), other.kind != edition.kind { kinds.insert(other.kind) }
+        }
+        otherKinds = kinds
         compile = { try installation.rules(of: edition) }
         regions = try installation.regions()
         crosswalks = try installation.crosswalks(for: edition)
@@ -129,6 +137,11 @@ package struct Collecting: Sendable {
                     progress.advance(position, of: items.count, item.name)
                     position += 1
                     let read = reader.submission(of: item, knowing: desk.consortia)
+                    if let kind = kind(left: read) {
+                        summary.left[kind, default: 0] += 1
+                        reader.begin(items.dropFirst(position).first, after: read.size, knowing: desk.consortia)
+                        continue
+                    }
                     var (submission, findings) = try desk.examine(read)
                     reader.begin(
                         items.dropFirst(position).first, after: submission.size, knowing: desk.consortia)
@@ -192,6 +205,15 @@ package struct Collecting: Sendable {
         places.quarantine.end()
         progress.advance(items.count, of: items.count)
         return summary
+    }
+
+    /// The kind of consortia whose pipeline a file is left to; nil where it is taken in here.
+    private func kind(left submission: Submission) -> ConsortiumKind? {
+        switch submission.otherAudience {
+        case nil: nil
+        case .kind(let kind): otherKinds.contains(kind) ? kind : nil
+        case .edition: otherKinds.first
+        }
     }
 
     /// Files that share a transaction: to bring one to the disk takes as long as to read several.

@@ -25,7 +25,8 @@ struct Desk {
         self.edition = edition
         self.store = store
         self.now = now
-        validation = Validation(edition: edition, today: ChinaTime.day(of: now))
+        validation = Validation(
+            edition: edition, today: ChinaTime.day(of: now), collectsWithinYear: calendar.windowYear == .same)
         reported = try store.consortiaOfFigures()
         let snapshot = try store.snapshot(edition: edition, on: ChinaTime.day(of: now))
         let registers = try snapshot.registers
@@ -36,7 +37,7 @@ struct Desk {
         }
         let forms = try store.forms()
         func isOpen(_ receivedAt: Date) -> Bool {
-            calendar.isOpen(ReportingCalendar.yearDue(at: receivedAt), at: now)
+            calendar.isOpen(calendar.yearDue(at: receivedAt), at: now)
         }
         authorities = Authorities(
             consortia: snapshot.consortia, incidents: registers.incidents,

@@ -27,6 +27,8 @@ struct Loading {
             forms: Set(
                 (submission.forms.map(\.rawValue) + submission.entries.map(\.form.rawValue))
                     .compactMap { SubmissionForm(rawValue: $0) }))
+        // A row of any register may take an entry back, by its column 撤回.
+        if !submission.withdrawals.isEmpty { load.forms.insert(.withdrawals) }
         load.findings = findings.map(FindingRecord.init)
         load.formFields = submission.formFields.map(FormFieldRecord.init)
         if let fault = submission.fault {

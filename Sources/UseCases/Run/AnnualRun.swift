@@ -54,8 +54,8 @@ package struct AnnualRun: Sendable {
         let installation = workspace.installation
         let rules = try installation.rules(definition.edition)
         let edition = rules.edition
-        let year = try workspace.year(year, of: edition)
         let calendar = definition.calendar
+        let year = try workspace.year(year, of: edition, calendar: calendar)
         let workdays = try installation.workdays()
         let permission = try definition.actors.map { try installation.permission($0) }
         let collecting = try Collecting(
@@ -102,7 +102,7 @@ package struct AnnualRun: Sendable {
             let alerting = try Alerting(
                 store: store, configuration: configuration, edition: edition, year: year, calendar: calendar,
                 workdays: workdays, regions: installation.regionNames(), now: workspace.now)
-            let index = try store.findingIndex()
+            let index = try workspace.findingIndex(of: store, input, edition)
             let model = try workspace.reportModel(
                 assessor, input, asOf: nil, calendar: calendar, store: store, findings: index, norms: norms)
             let makesPages = try !rests(on: day, store, standing)

@@ -26,7 +26,7 @@ struct SheetDress {
         self.header = header
         headerRow = row.number
         reportedYear = header.years.map(\.column).filter { $0.basis == .actual }.map(\.year).max()
-        let known = RegisterColumn.columns(of: header.kind)
+        let known = RegisterColumn.columns(of: header.kind, edition)
         for position in 0..<row.count {
             let title = row.text(at: position)
             if let column = known.first(where: { $0.title == title }) { columns[position] = column }

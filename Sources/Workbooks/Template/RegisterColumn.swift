@@ -20,11 +20,12 @@ struct RegisterColumn {
     }
 
     /// The columns of the register that a form is; none where the workbook has none.
-    static func columns(of kind: FormKind) -> [RegisterColumn] {
+    static func columns(of kind: FormKind, _ edition: Edition) -> [RegisterColumn] {
         switch kind {
         case .policies: policies
         case .incidents: incidents
-        case .members: members
+        case .members: members(of: edition.kind)
+        case .documents: documents(edition)
         case .evidence: evidence
         default: []
         }
@@ -50,14 +51,25 @@ struct RegisterColumn {
         RegisterColumn("佐证材料", 30), RegisterColumn("情况说明", 50),
     ]
 
-    private static let members = [
-        RegisterColumn("单位名称", 44), RegisterColumn("统一社会信用代码", 22, isCode: true),
-        RegisterColumn("单位类别", 24, choices: TemplateLayout.memberKinds),
-        RegisterColumn("角色", 14, choices: TemplateLayout.memberRoles),
-        RegisterColumn("加入日期", 13, isCode: true), RegisterColumn("退出日期", 13, isCode: true),
-        RegisterColumn("备注", 30),
-        RegisterColumn("撤回", 8, choices: [TemplateLayout.yes]),
-    ]
+    private static func documents(_ edition: Edition) -> [RegisterColumn] {
+        [
+            RegisterColumn("材料类别", 34, choices: edition.filings.map(\.title)),
+            RegisterColumn("期间", 12, isCode: true), RegisterColumn("标题", 50),
+            RegisterColumn("报送日期", 14, isDate: true), RegisterColumn("佐证材料", 36),
+            RegisterColumn("撤回", 8, choices: [TemplateLayout.yes]),
+        ]
+    }
+
+    private static func members(of kind: ConsortiumKind) -> [RegisterColumn] {
+        [
+            RegisterColumn("单位名称", 44), RegisterColumn("统一社会信用代码", 22, isCode: true),
+            RegisterColumn("单位类别", 24, choices: TemplateLayout.memberKinds(of: kind)),
+            RegisterColumn("角色", 14, choices: TemplateLayout.memberRoles(of: kind)),
+            RegisterColumn("加入日期", 13, isCode: true), RegisterColumn("退出日期", 13, isCode: true),
+            RegisterColumn("备注", 30),
+            RegisterColumn("撤回", 8, choices: [TemplateLayout.yes]),
+        ]
+    }
 
     private static let evidence = [
         RegisterColumn("观测点编号", 16, isCode: true), RegisterColumn("材料名称", 44), RegisterColumn("文件名", 36),

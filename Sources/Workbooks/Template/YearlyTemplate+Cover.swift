@@ -58,8 +58,8 @@ extension YearlyTemplate {
 
     private var instructions: [String] {
         var lines = [
-            "白色格子是要填的：橙色表头各列，以及“经费”“政策文件”“事件”“成员单位”“佐证材料”各表。其余格子已锁定。填到哪里、能否报送，看“填报进度”表。",
-            "数据截至\(year)年12月31日。只填数字，单位见“单位”一列，不要写“约”“余”，不要带单位。百分比填30或30%，不填0.3。",
+            "白色格子是要填的：橙色表头各列，以及\(registers)各表。其余格子已锁定。填到哪里、能否报送，看“填报进度”表。",
+            "\(edition.judges ? "数据截至\(year)年12月31日。" : "填\(year)年度截至填报之日的数。")只填数字，单位见“单位”一列，不要写“约”“余”，不要带单位。百分比填30或30%，不填0.3。",
             "没有采集的请留空，不要填0；确实不适用的填“不适用”。是否类从下拉列表中选“是”“否”“不适用”。",
             "已报过的数已填入，不改即沿用，清空也不会抹去；要撤回已报的数，请在该格填“撤回”。",
             "“\(year)年实际”填当年实际完成数。"
@@ -71,12 +71,24 @@ extension YearlyTemplate {
             lines.append(
                 "灰色格子是\(span)年已报数据，只供对照。确需更正的，在“审阅”中撤销工作表保护（没有密码）后修改，并在“更正理由”中说明。")
         }
+        if edition.judges { lines.append("“事件”表填报本联合体在招生、就业、安全等领域发生的事件；没有发生的不填。") }
+        if !edition.filings.isEmpty {
+            lines.append("“材料登记”表登记已经报送、发布的材料和日期，一次报送一行；按登记的日期看是否按时。")
+        }
         lines += [
-            "“事件”表填报本联合体在招生、就业、安全等领域发生的事件；没有发生的不填。",
             "请不要增删列、改表头。用WPS、Excel或LibreOffice填写均可，请存为.xlsx格式报送。",
             "报送后会收到回执，逐格列出需要核对的地方，先列会改变结论的；可以直接在回执中改正后再报。",
         ]
         return lines.enumerated().map { "\($0 + 1). \($1)" }
+    }
+
+    /// The sheets beside 观测点 that are to be filled in, in quotes.
+    private var registers: String {
+        [
+            asksForFunds ? TemplateLayout.funds : nil, edition.judges ? TemplateLayout.policies : nil,
+            edition.judges ? TemplateLayout.incidents : nil, edition.filings.isEmpty ? nil : TemplateLayout.documents,
+            TemplateLayout.members, TemplateLayout.evidence,
+        ].compactMap(\.self).map { "“\($0)”" }.joined()
     }
 
     private var declaration: [String] {

@@ -107,7 +107,8 @@ extension YearlyTemplate {
         head(columns.reason, "更正理由", 20, isInput: true, "更正以前年度已报数据的，在这里说明理由。")
         let codes = (edition.credibility?.explanations ?? []).map { "“\($0.title)”" }.joined(separator: "、")
         head(
-            columns.explanation, "说明", 24, isInput: true, "回执中的警告所指属实的，在这里说明：先写\(codes)之一，再写情况。")
+            columns.explanation, "说明", 24, isInput: true,
+            "回执中的警告所指属实的，在这里说明：\(codes.isEmpty ? "" : "先写\(codes)之一，再")写情况。")
         sheet.setHeight(26, ofRow: 1)
     }
 

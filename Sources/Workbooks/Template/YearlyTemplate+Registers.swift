@@ -17,6 +17,16 @@ extension YearlyTemplate {
             ], workbook)
     }
 
+    func writeDocuments(_ workbook: WorkbookWriter) throws(WorkbookWritingError) {
+        try writeRegister(
+            .documents, TemplateLayout.documents,
+            notes: [
+                1: "一次报送一行。以前登记过的不必重填。", 2: "材料所属的年度，如\(year)；组建时的材料留空。",
+                4: "报送或发布的日期，如\(year)-03-20；按这一天计是否按时，同一材料报过几次的，以最早一次为准。",
+                6: "登记有误的一行，照原样填写并选“是”，即撤回；再另起一行填写正确的。",
+            ], workbook)
+    }
+
     func writeMembers(
         _ workbook: WorkbookWriter, _ prefill: inout PrefillSheet
     ) throws(WorkbookWritingError) {
@@ -50,7 +60,7 @@ extension YearlyTemplate {
     ) throws(WorkbookWritingError) {
         let sheet = try workbook.addSheet(name)
         let rows = max(TemplateLayout.framedRows, filled.count)
-        for (index, column) in RegisterColumn.columns(of: kind).enumerated() {
+        for (index, column) in RegisterColumn.columns(of: kind, edition).enumerated() {
             let number = index + 1
             sheet.write(column.title, at: .at(number, 1), TemplateStyle.inputHeader)
             if let note = notes[number] { sheet.comment(note, at: .at(number, 1), author: TemplateLayout.author) }

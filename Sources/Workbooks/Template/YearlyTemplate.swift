@@ -46,15 +46,21 @@ package struct YearlyTemplate {
         var prefill = PrefillSheet()
         try writeCover(workbook)
         let rows = try writeFigures(workbook, &prefill)
-        try writeFunds(workbook)
-        try writePolicies(workbook)
-        try writeIncidents(workbook)
+        if asksForFunds { try writeFunds(workbook) }
+        if edition.judges {
+            try writePolicies(workbook)
+            try writeIncidents(workbook)
+        }
+        if !edition.filings.isEmpty { try writeDocuments(workbook) }
         try writeMembers(workbook, &prefill)
         try writeEvidence(workbook)
         try writeProgress(workbook, rows)
         try prefill.write(to: workbook)
         try workbook.close()
     }
+
+    /// Whether the edition asks for funds by source, or has none of its own words for them.
+    var asksForFunds: Bool { edition.judges || !(edition.credibility?.funds ?? []).isEmpty }
 
     var title: String { "\(edition.kind.title)年度数据填报表（\(year)年度）" }
 

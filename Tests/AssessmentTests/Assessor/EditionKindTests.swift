@@ -30,7 +30,9 @@ struct EditionKindTests {
             #expect(assessment.edition == "small-industry")
             #expect(assessment.clauses.isEmpty && assessment.acceptance.isEmpty && assessment.signals.isEmpty)
             #expect(assessment.verdict.id == "none" && assessment.verdict.row == 0)
-            #expect(assessment.verdict.text == "不作结论；应报观测点2个，已报0个")
+            #expect(
+                assessment.verdict.text
+                    == "《\(edition.title)》没有规定否定性指标和结论办法，只列监测情况，不作结论；应报观测点2个，已报0个")
         }
     }
 

@@ -28,7 +28,8 @@ struct NormCoverageTests {
 
     @Test func `every carrier exists, and no sentence is without carrier and reason`() throws {
         let coverage = NormCoverage(
-            try NormSource.load(from: Repository.norms), knowing: NormCatalogue([try Edition.trial()]))
+            try NormSource.load(from: Repository.norms),
+            knowing: NormCatalogue([try Edition.trial(), try Edition.guide()]))
         #expect(coverage.issues.map(\.description) == [])
         #expect(coverage.parts.allSatisfy { $0.count(.missing) == 0 })
     }
@@ -45,7 +46,8 @@ struct NormCoverageTests {
 
     @Test func `the page of the sources is what the data say`() throws {
         let coverage = NormCoverage(
-            try NormSource.load(from: Repository.norms), knowing: NormCatalogue([try Edition.trial()]))
+            try NormSource.load(from: Repository.norms),
+            knowing: NormCatalogue([try Edition.trial(), try Edition.guide()]))
         let page = Repository.root.appending(path: "docs/sources.md")
         if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
             try FileManager.default.createDirectory(

@@ -1,0 +1,29 @@
+internal import Standards
+
+extension Validation {
+    /// Says of entries of the register of documents which of them cannot count: nobody knows what kind of document they
+    /// are, or for which year.
+    func filings(in submission: Submission) -> [Finding] {
+        guard !edition.filings.isEmpty else { return [] }
+        return submission.entries.filter { $0.form == .documents }.flatMap { entry in
+            let word = entry.values["kind"] ?? ""
+            guard let kind = edition.filings.named(word) else {
+                let titles = edition.filings.map { "“\($0.title)”" }.joined()
+                return [finding(.unknownFiling, of: entry, ["found": word, "choices": titles])]
+            }
+            let period = entry.values["period"] ?? ""
+            guard kind.frequency == .year, Filing.period(period) == nil else { return [] }
+            return [
+                finding(
+                    period.isEmpty ? .filingWithoutPeriod : .badFilingPeriod, of: entry,
+                    [
+                        "kind": kind.title, "found": period,
+                    ])
+            ]
+        }
+    }
+
+    private func finding(_ kind: FindingKind, of entry: RegisterEntry, _ values: [String: String]) -> Finding {
+        Finding(kind, at: entry.source, consortium: entry.consortium, values)
+    }
+}

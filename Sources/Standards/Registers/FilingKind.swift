@@ -1,0 +1,47 @@
+/// A kind of document that an edition asks for (材料类别): a report or list of every year, or what a consortium is
+/// founded by.
+package struct FilingKind: Sendable, Hashable, Identifiable {
+    package enum Frequency: String, Sendable, CaseIterable {
+        /// One for each year.
+        case year
+        /// One for good: what founds the consortium.
+        case once
+    }
+
+    /// Small letters, digits and hyphens; the calendar's duties name it.
+    package let id: String
+    package let title: String
+    /// What else registers call it.
+    package let words: [String]
+    package let frequency: Frequency
+    package let basis: RuleBasis
+    /// Where the source says so.
+    package let reference: Duty.Reference
+
+    package init(
+        id: String, title: String, words: [String] = [], frequency: Frequency, basis: RuleBasis,
+        reference: Duty.Reference
+    ) {
+        self.id = id
+        self.title = title
+        self.words = words
+        self.frequency = frequency
+        self.basis = basis
+        self.reference = reference
+    }
+
+    /// Whether people mean it by `text`: its title, its id or one of the other words, white space and quotes aside.
+    package func isMeant(by text: String) -> Bool {
+        let key = Self.key(text)
+        return !key.isEmpty && ([id, title] + words).contains { Self.key($0) == key }
+    }
+
+    private static func key(_ text: String) -> String {
+        String(text.lowercased().filter { !$0.isWhitespace && !"《》“”\"".contains($0) })
+    }
+}
+
+extension [FilingKind] {
+    /// The kind that people mean by `text`; nil where they mean none of these.
+    package func named(_ text: String) -> FilingKind? { first { $0.isMeant(by: text) } }
+}
