@@ -20,7 +20,7 @@ extension DossierPage {
         <section class="wide" aria-labelledby="trends"><h2 id="trends">三、发展趋势</h2>
         \(TrendTable(model: model, assessment: assessment).html)</section>
         <section aria-labelledby="findings"><h2 id="findings">四、数据提示</h2>
-        \(FindingTables(model: model).dossier(of: assessment.consortium.id))</section>
+        \(FindingTables(model: model).dossier(findings))</section>
         """
     }
 }
