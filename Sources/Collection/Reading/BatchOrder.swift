@@ -138,7 +138,8 @@ struct BatchOrder {
     }
 
     private func isRival(_ left: Batch.Item, _ right: Batch.Item) -> Bool {
-        left.path != right.path && left.arrival.isOfSecretariat == right.arrival.isOfSecretariat
+        left.path != right.path && left.mayGiveFigures && right.mayGiveFigures
+            && left.arrival.isOfSecretariat == right.arrival.isOfSecretariat
             && left.arrival.root.region == right.arrival.root.region
             && left.arrival.line?.sender == right.arrival.line?.sender && !isTold(left, right)
     }
@@ -154,6 +155,12 @@ extension Batch.Item {
         case .consortia: 1
         default: Self.lastRank
         }
+    }
+
+    /// Whether there may be figures in the file, of which alone two files can say different things: a text holds one
+    /// table, and its first rows tell which.
+    fileprivate var mayGiveFigures: Bool {
+        format != .other || form.map { $0.collectedAs == .observations } ?? true
     }
 
     fileprivate var receivedOn: CalendarDate? { arrival.line?.receivedOn }

@@ -15,6 +15,9 @@ package struct Validation: Sendable {
     /// By ordinal, the whole that an indicator is part of, and the parts that a whole has.
     private let wholes: [Int: [Int]]
     private let parts: [Int: [Int]]
+    /// By ordinal, whether a figure can be odd beside the one of the year before, and the most that it can be.
+    let mayBeOdd: [Bool]
+    let most: [Decimal128?]
 
     package init(edition: Edition, today: CalendarDate? = nil) {
         self.edition = edition
@@ -31,6 +34,8 @@ package struct Validation: Sendable {
         }
         wholes = Dictionary(grouping: pairs, by: \.part).mapValues { $0.map(\.whole) }
         parts = Dictionary(grouping: pairs, by: \.whole).mapValues { $0.map(\.part) }
+        mayBeOdd = edition.indicators.map { edition.credibility?.mayDoubt($0) ?? false }
+        most = edition.indicators.map { edition.credibility?.most(of: $0) }
     }
 
     /// What shows when `submission` is held against others, in the order of its rows.
