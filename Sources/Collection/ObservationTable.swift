@@ -145,6 +145,7 @@ extension ObservationTable {
 
     /// The table with everything that the file gives, also what it only repeats.
     package var everything: ObservationTable {
+        guard !silent.isEmpty else { return self }
         var table = self
         table.entries += table.silent
         table.silent = []

@@ -54,7 +54,7 @@ struct BatchTests {
     @Test func `a file of figures alone has a transaction without savepoints, and keeps its references`() throws {
         let fixture = try StoreFixture()
         try fixture.register("C001")
-        try fixture.store.batchOfFigures { try fixture.receive(Figure(value: .decimal("1")), day: 1) }
+        _ = try fixture.store.batchOfFigures { try fixture.receive(Figure(value: .decimal("1")), day: 1) }
         #expect(try fixture.amount() == .decimal("1"))
         #expect(try fixture.store.verify(editions: [.small]).isEmpty)
         let pointsNowhere = "INSERT INTO source_part (submission) VALUES (99)"
@@ -67,7 +67,7 @@ struct BatchTests {
         #expect(throws: StoreError.self) {
             try fixture.store.batchOfFigures {
                 try fixture.receive(Figure(value: .decimal("1")), day: 1)
-                try? fixture.withdraw(.submission(99), day: 2)
+                _ = try? fixture.withdraw(.submission(99), day: 2)
             }
         }
         #expect(try fixture.store.submissions().count == 1)

@@ -3,7 +3,7 @@ internal import Safekeeping
 internal import Standards
 internal import Synchronization
 
-/// Adds up the digests of a file's observations on other cores while they are written: they are made of what is bound,
+/// Adds up the digests of a file's observations on another core while they are written: they are made of what is bound,
 /// as ``RowDigests`` makes them of what is read back.
 struct FigureDigests: Sendable {
     private let figures: FigureRows
@@ -13,6 +13,9 @@ struct FigureDigests: Sendable {
 
     /// Rows that are digested at a time.
     private static let stretch = 1 << 14
+
+    /// One core is enough for them: to write a row takes several times as long.
+    private static let queue = DispatchQueue(label: "digests")
 
     init(_ figures: FigureRows, into table: ReceivedTables.Table, of submission: Int64, edition: String) {
         self.figures = figures
@@ -31,7 +34,7 @@ struct FigureDigests: Sendable {
         }
 
         fileprivate func add(_ digest: @escaping @Sendable () -> RowDigests.Sum) {
-            DispatchQueue.global().async(group: group) { [sum] in
+            FigureDigests.queue.async(group: group) { [sum] in
                 let part = digest()
                 sum.sum.withLock { $0.add(part) }
             }
