@@ -25,6 +25,9 @@ struct Batch: @unchecked Sendable {
     /// Its connection.
     static func database(of store: Store) -> Database? { open(for: store)?.db }
 
+    /// Whether it is one that takes nothing but figures.
+    static func isOfFigures(_ store: Store) -> Bool { open(for: store)?.failure != nil }
+
     /// Writes within the batch that is open: all of `body` or nothing. Nil where none is open.
     static func write<Value>(to store: Store, _ body: (Database) throws -> Value) throws -> Value? {
         guard let batch = open(for: store) else { return nil }

@@ -39,8 +39,9 @@ package final class Store: Sendable {
                 if let maximumPageCount { try db.execute(sql: "PRAGMA max_page_count = \(maximumPageCount)") }
             }
             let pool = try DatabasePool(path: path, configuration: configuration)
-            // GRDB has set NORMAL, which may lose the last commits when the power fails.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            // GRDB has set NORMAL, which may lose the last commits when the power fails. Who writes changes the pages that
+            // it reads, so it gains nothing by seeing them mapped.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0") }
             let migrator = Migration.migrator
             if try pool.read(migrator.hasBeenSuperseded) { throw StoreError.newerSchema(path: path) }
             if try !pool.read(migrator.hasCompletedMigrations) {

@@ -67,6 +67,7 @@ struct BatchTests {
         #expect(throws: StoreError.self) {
             try fixture.store.batchOfFigures {
                 try fixture.receive(Figure(value: .decimal("1")), day: 1)
+                // An entry of a register may point to what is not there.
                 _ = try? fixture.withdraw(.submission(99), day: 2)
             }
         }

@@ -18,6 +18,9 @@ extension Store {
         _ load: SubmissionLoad, figures: FigureRows, edition: Edition, recordedAt: Date
     ) throws -> LoadOutcome {
         try write { db in
+            guard load.hasFiguresAlone || !Batch.isOfFigures(self) else {
+                throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "more than figures")
+            }
             if let known = try Self.accepted(db, load.file) {
                 try noteReceipt(db, of: load, as: known, recordedAt)
                 return known

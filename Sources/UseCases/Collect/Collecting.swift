@@ -201,7 +201,7 @@ package struct Collecting: Sendable {
         /// Whether it is a large file that has nothing but figures, and so a transaction of its own.
         var isBulk: Bool {
             submission.size > ReadAhead.sizeLimit && submission.isAccepted && submission.forms == [.observations]
-                && submission.entries.isEmpty
+                && submission.entries.isEmpty && submission.formFields.isEmpty
         }
     }
 
