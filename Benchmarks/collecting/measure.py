@@ -1,10 +1,12 @@
 """Measures collecting from CSV and writes results/collecting.md.
 
-    measure.py [--rounds N] [--sizes 150,1500] [--corrections 500,1000]
-    measure.py --sizes 150,1500,15000 --corrections 500,1000,5000          the full one
+    measure.py [--rounds N] [--sizes 150,1500,15000] [--corrections 500,1000,5000] [--files 150,1500]
+    measure.py --sizes 150,1500 --corrections 500,1000 --files 150          a quick look
 
-Against `sqlite3 .import` of the same rows, in the order of their key, into the same table in a store with the same
-journal: ours reads, checks and stores the files, with their sources, the ledger, the digests and the panels, without
+Against `sqlite3 .import` of the same rows, in the order of their key, into the same schema: all tables, indexes, triggers
+and foreign keys of a store, the same journal, and the lines that the rows point to there already. Of the table of
+observations alone STRICT is left out, since `.import` gives texts for blanks. Ours reads, checks and stores the files as
+they were sent, a file a year, with their sources, the ledger, the findings, the digests and the panels, without
 receipts; the whole of `collect` with its receipts is timed apart. An exponent is of CPU seconds over the sizes, the least
 and the greatest of them: how time grows when what is collected grows tenfold is 10 to its power.
 """
@@ -123,25 +125,41 @@ def corrections(count, folder, source):
     return folder
 
 
-def rows_of(folder):
-    """The rows as `.import` reads them, and the table, which takes blanks for NULL as `.import` gives them."""
-    with sqlite3.connect(folder / "monitor.sqlite") as store:
-        table, = store.execute("SELECT sql FROM sqlite_schema WHERE name = 'observation'").fetchone()
-        count, = store.execute("SELECT count(*) FROM observation").fetchone()
-        path = folder.parent / f"{folder.name}.rows.csv"
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(store.execute(
-                "SELECT * FROM observation ORDER BY consortium, indicator, year, period, basis, submission, part, row"))
-    return path, table.replace("STRICT, ", ""), count
+# What observations point to.
+PARENTS = ("consortium", "indicator", "submission", "source_part")
 
 
-def imported(path, table):
-    peer = path.with_suffix(".sqlite")
-    for suffix in ("", "-wal", "-shm"):
-        pathlib.Path(f"{peer}{suffix}").unlink(missing_ok=True)
-    return timed(
-        ["sqlite3", peer],
-        f"PRAGMA journal_mode = wal;\nPRAGMA synchronous = full;\n{table};\n.mode csv\n.import {path} observation\n")
+class Peer:
+    """`sqlite3 .import` of the rows of a store into a store that has all but them."""
+
+    def __init__(self, folder):
+        self.path = folder.parent / f"{folder.name}.peer.sqlite"
+        self.rows = folder.parent / f"{folder.name}.rows.csv"
+        self.store = folder.parent / f"{folder.name}.full.sqlite"
+        shutil.copy(folder / "monitor.sqlite", self.store)
+        with sqlite3.connect(self.store) as store:
+            self.schema = [sql.replace("STRICT, ", "") if name == "observation" and kind == "table" else sql
+                           for kind, name, sql in store.execute(
+                """SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*'
+                ORDER BY type = 'table' DESC, type = 'index' DESC, type = 'view' DESC, rowid""")]
+            self.count, = store.execute("SELECT count(*) FROM observation").fetchone()
+            with open(self.rows, "w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerows(store.execute(
+                    "SELECT * FROM observation ORDER BY consortium, indicator, year, period, basis, submission, part, row"))
+
+    def prepare(self):
+        for suffix in ("", "-wal", "-shm"):
+            pathlib.Path(f"{self.path}{suffix}").unlink(missing_ok=True)
+        with sqlite3.connect(self.path) as peer:
+            peer.executescript("PRAGMA journal_mode = wal;" + ";\n".join(self.schema))
+            peer.execute("ATTACH ? AS full", (str(self.store),))
+            for table in PARENTS:
+                peer.execute(f"INSERT INTO main.{table} SELECT * FROM full.{table}")
+
+    def run(self):
+        self.prepare()
+        return timed(["sqlite3", self.path], "PRAGMA synchronous = full;\nPRAGMA foreign_keys = on;\n"
+                     f".mode csv\n.import {self.rows} observation\n")
 
 
 def exponent(points):
@@ -157,12 +175,15 @@ def median(runs, key):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--sizes", default="150,1500")
-    parser.add_argument("--corrections", default="500,1000")
+    parser.add_argument("--sizes", default="150,1500,15000")
+    parser.add_argument("--corrections", default="500,1000,5000")
+    parser.add_argument("--files", default="150,1500", help="consortia that send a file each and year")
     options = parser.parse_args()
     sizes = sorted(map(int, options.sizes.split(",")))
     counts = sorted(map(int, options.corrections.split(",")))
-    ratios, growth = [], {"collecting": [], "its verify": [], "corrections": [], "their verify": []}
+    several = sorted(map(int, options.files.split(",")))
+    ratios, growth = [], {
+        "collecting": [], "its verify": [], "a file for each and year": [], "corrections": [], "their verify": []}
     lines = []
 
     def note(what, size, run, key=None):
@@ -175,19 +196,24 @@ def main():
         for size in sizes:
             folder = national(size, place / str(size))
             collected(folder)
-            path, table, count = rows_of(folder)
-            rounds = [(collected(folder), imported(path, table)) for _ in range(options.rounds)]
-            wall = sorted(peer["seconds"] / ours["seconds"] for ours, peer in rounds)
-            cpu = statistics.median(peer["cpu"] / ours["cpu"] for ours, peer in rounds)
+            peer = Peer(folder)
+            count = peer.count
+            rounds = [(collected(folder), peer.run()) for _ in range(options.rounds)]
+            wall = sorted(theirs["seconds"] / ours["seconds"] for ours, theirs in rounds)
+            cpu = statistics.median(theirs["cpu"] / ours["cpu"] for ours, theirs in rounds)
             seconds = median([ours for ours, _ in rounds], "seconds")
             ratios.append(
                 f"| {size:,} | {count:,} | {statistics.median(wall):.2f} × ({wall[0]:.2f}–{wall[-1]:.2f}) | {cpu:.2f} × "
-                f"| {count / seconds:,.0f} | {count / median([peer for _, peer in rounds], 'seconds'):,.0f} |")
+                f"| {count / seconds:,.0f} | {count / median([theirs for _, theirs in rounds], 'seconds'):,.0f} |")
             note("consortia, a file a year", size, min((ours for ours, _ in rounds), key=lambda run: run["cpu"]), "collecting")
             note("the same with receipts", size, answered(folder))
             note("verify of that", size, verified(folder), "its verify")
-        small = split(place / "split", place / str(sizes[0]))
-        note("consortia, a file for each and year", sizes[0], answered(small))
+            for path in (peer.path, peer.rows, peer.store):
+                path.unlink(missing_ok=True)
+        for size in several:
+            source = place / str(size) if size in sizes else national(size, place / str(size))
+            note("consortia, a file for each and year", size, answered(split(place / f"split-{size}", source)),
+                 "a file for each and year")
         for count in counts:
             folder = corrections(count, place / f"corrections-{count}", place / str(sizes[0]))
             note("corrections of one consortium", count, answered(folder), "corrections")

@@ -19,32 +19,8 @@ package struct ObservationTable: Sendable {
     /// Positions of the entries in the order of their keys; empty where that is the order they are in.
     var order: [UInt32] = []
 
-    /// A row, its texts by their positions.
-    struct Entry {
-        var value: ObservedValue
-        let basis: Basis
-        let year: Int16
-        let consortium: UInt32
-        /// Ordinal of the indicator.
-        let indicator: UInt16
-        let column: UInt16
-        let line: UInt32
-        /// Positions in the notes plus one; 0 for none.
-        var evidence: UInt32
-        var reason: UInt32
-        /// Position in the parts.
-        let sheet: UInt16
-        /// Whether people do not see the cell: its sheet, row or column is hidden.
-        var isHidden = false
-        var explanation: UInt32 = 0
-
-        /// What the entry is about, as one number that orders by consortium, indicator, year and basis.
-        var key: UInt64 { Self.key(consortium, indicator, year, basis) }
-
-        static func key(_ consortium: UInt32, _ indicator: UInt16, _ year: Int16, _ basis: Basis) -> UInt64 {
-            UInt64(consortium) << 32 | UInt64(indicator) << 16 | UInt64(year) << 1 | (basis == .actual ? 0 : 1)
-        }
-    }
+    /// A row, its texts by their places: of consortia in the table's own order, of indicators by ordinal.
+    typealias Entry = FigureRow
 
     init(indicators: [Indicator]) {
         self.indicators = indicators
@@ -169,6 +145,7 @@ extension ObservationTable {
 
     /// The table with everything that the file gives, also what it only repeats.
     package var everything: ObservationTable {
+        guard !silent.isEmpty else { return self }
         var table = self
         table.entries += table.silent
         table.silent = []
@@ -243,14 +220,12 @@ extension ObservationTable {
         return low
     }
 
-    /// The table in the order of its keys, so that what it says of one consortium comes together; as it is where it has
-    /// several sheets, which are few.
-    package var inOrderOfKeys: ObservationTable {
-        guard !order.isEmpty, parts.count == 1 else { return self }
-        var table = self
-        table.entries = order.map { entries[Int($0)] }
-        table.order = []
-        return table
+    /// The figures as they are stored: in the order of their keys, so that what the table says of one consortium comes
+    /// together; as they are where it has several sheets, which are few.
+    package var figures: FigureRows {
+        FigureRows(
+            consortia: consortia, indicators: indicators.map(\.code), sheets: parts.map(\.sheet), notes: notes,
+            rows: order.isEmpty || parts.count != 1 ? entries : order.map { entries[Int($0)] })
     }
 
     private func position(_ rank: Int) -> Int {

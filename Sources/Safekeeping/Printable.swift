@@ -3,7 +3,7 @@ extension String {
     /// and `replacement` for whatever else would not show itself but do something: controls, signs of writing direction,
     /// characters of no width.
     package func printable(replacement: Unicode.Scalar = "\u{FFFD}") -> String {
-        guard unicodeScalars.contains(where: { !$0.isPrintable }) else { return self }
+        guard !isPrintable else { return self }
         return String(
             UnicodeScalarView(
                 unicodeScalars.map { scalar in
@@ -17,6 +17,11 @@ extension String {
 
     package var printable: String { printable() }
 
+    /// Whether every scalar shows itself.
+    package var isPrintable: Bool {
+        utf8.allSatisfy { (0x20...0x7E).contains($0) } || unicodeScalars.allSatisfy(\.isPrintable)
+    }
+
     /// The lines of a text of ours in which others' words stand, each printable; line breaks stay.
     package var printableLines: String {
         split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }.joined(separator: "\n")
@@ -24,7 +29,7 @@ extension String {
 
     /// A text of JSON in which what would do something to a terminal is escaped, and so the same JSON.
     package var escapedInJSON: String {
-        guard unicodeScalars.contains(where: { !$0.isPrintable }) else { return self }
+        guard !isPrintable else { return self }
         return unicodeScalars.map { scalar in
             scalar.isPrintable || scalar == "\n" ? String(scalar) : scalar.jsonEscape
         }.joined()
@@ -43,7 +48,12 @@ extension Unicode.Scalar {
     /// Whether the scalar shows itself and does nothing else. What a newer Unicode has assigned is left alone: rare
     /// characters of names are among it.
     package var isPrintable: Bool {
-        switch properties.generalCategory {
+        // Nearly all there is: ASCII, ideographs with their signs, and their wide letters. Among these nothing is unseen.
+        switch value {
+        case 0x20...0x7E, 0x3000...0xD7FF, 0xFF01...0xFFEF: return true
+        default: break
+        }
+        return switch properties.generalCategory {
         case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: false
         default: true
         }

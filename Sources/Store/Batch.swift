@@ -8,12 +8,44 @@ struct Batch: @unchecked Sendable {
     // Safe: it is seen on the thread that runs the transaction alone, while it runs.
     fileprivate let db: Database
     fileprivate let store: ObjectIdentifier
+    /// What made a writing fail that has no savepoint; nil where each has one.
+    fileprivate let failure: Failure?
+
+    fileprivate final class Failure {
+        var error: (any Error)?
+    }
 
     @TaskLocal static var open: Batch?
 
-    /// The connection of the batch that is open for `store` on this thread; nil where none is.
-    static func database(of store: Store) -> Database? {
-        open.flatMap { $0.store == ObjectIdentifier(store) ? $0.db : nil }
+    /// The batch that is open for `store` on this thread; nil where none is.
+    private static func open(for store: Store) -> Batch? {
+        open.flatMap { $0.store == ObjectIdentifier(store) ? $0 : nil }
+    }
+
+    /// Its connection.
+    static func database(of store: Store) -> Database? { open(for: store)?.db }
+
+    /// Whether it is one that takes nothing but figures.
+    static func isOfFigures(_ store: Store) -> Bool { open(for: store)?.failure != nil }
+
+    /// Writes within the batch that is open: all of `body` or nothing. Nil where none is open.
+    static func write<Value>(to store: Store, _ body: (Database) throws -> Value) throws -> Value? {
+        guard let batch = open(for: store) else { return nil }
+        if let failure = batch.failure {
+            do {
+                return try body(batch.db)
+            } catch {
+                failure.error = failure.error ?? error
+                throw error
+            }
+        }
+        var value: Value?
+        try batch.db.inSavepoint {
+            value = try body(batch.db)
+            return .commit
+        }
+        guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT, message: "savepoint") }
+        return value
     }
 }
 
@@ -24,14 +56,41 @@ extension Store {
     ///   taken in.
     package func batch<Value>(_ body: () throws -> Value) throws -> Value {
         try StoreError.translating(path) {
-            try pool.write { db in
-                let value = try Batch.$open.withValue(Batch(db: db, store: ObjectIdentifier(self))) { try body() }
-                // A full disk ends the transaction before its time.
-                guard db.isInsideTransaction else {
-                    throw DatabaseError(resultCode: .SQLITE_ABORT, message: "the transaction was rolled back")
+            try pool.write { try run(body, on: $0, failure: nil) }
+        }
+    }
+
+    /// The same for one large file that has nothing but figures. It has no savepoint, which would keep a copy of every
+    /// page that stood before: where a writing fails, nothing of the transaction stands. And SQLite does not look up what
+    /// each row points to: that was looked up or added in this very transaction, and nothing is ever removed, so it is
+    /// there (`verify` looks at all of it anew).
+    package func batchOfFigures<Value>(_ body: () throws -> Value) throws -> Value {
+        try StoreError.translating(path) {
+            try pool.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA foreign_keys = OFF")
+                let result = Result {
+                    var value: Value?
+                    try db.inTransaction(.immediate) {
+                        value = try run(body, on: db, failure: Batch.Failure())
+                        return .commit
+                    }
+                    guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT, message: "transaction") }
+                    return value
                 }
-                return value
+                try db.execute(sql: "PRAGMA foreign_keys = ON")
+                return try result.get()
             }
         }
+    }
+
+    private func run<Value>(_ body: () throws -> Value, on db: Database, failure: Batch.Failure?) throws -> Value {
+        let batch = Batch(db: db, store: ObjectIdentifier(self), failure: failure)
+        let value = try Batch.$open.withValue(batch) { try body() }
+        if let error = failure?.error { throw error }
+        // A full disk ends the transaction before its time.
+        guard db.isInsideTransaction else {
+            throw DatabaseError(resultCode: .SQLITE_ABORT, message: "the transaction was rolled back")
+        }
+        return value
     }
 }

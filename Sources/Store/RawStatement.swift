@@ -7,10 +7,13 @@ internal import Standards
 ///
 /// It is prepared once a connection, so no two of one text may be in use at the same time.
 final class RawStatement {
+    /// Owns the handle, which lives as long as it does.
     private let statement: Statement
+    private let handle: OpaquePointer
 
     init(_ db: Database, _ sql: String) throws {
         statement = try db.cachedStatement(sql: sql)
+        handle = statement.sqliteStatement
         reset()
     }
 
@@ -26,9 +29,9 @@ final class RawStatement {
         }
     }
 
-    /// The statement owns the handle and has to outlive every use of it.
+    @inline(__always)
     private func withHandle<Value>(_ body: (OpaquePointer) -> Value) -> Value {
-        withExtendedLifetime(statement) { body(statement.sqliteStatement) }
+        withExtendedLifetime(self) { body(handle) }
     }
 
     func bind(_ value: Int64?, at index: Int32) {

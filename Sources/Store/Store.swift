@@ -6,7 +6,7 @@ internal import Synchronization
 ///
 /// Submissions, observations and register entries are only ever added. The file is in WAL mode with
 /// `synchronous = FULL`: a receipt tells the sender that nothing is lost any more, so a submission is on the disk
-/// when ``load(_:observations:edition:recordedAt:)`` returns, also if the power fails; that costs one `fsync` a
+/// when ``load(_:figures:edition:recordedAt:)`` returns, also if the power fails; that costs one `fsync` a
 /// submission. A process killed at any moment leaves a transaction that the next one to open the file never sees.
 ///
 /// Every method throws ``StoreError`` for what SQLite or the file system refuse.
@@ -39,8 +39,9 @@ package final class Store: Sendable {
                 if let maximumPageCount { try db.execute(sql: "PRAGMA max_page_count = \(maximumPageCount)") }
             }
             let pool = try DatabasePool(path: path, configuration: configuration)
-            // GRDB has set NORMAL, which may lose the last commits when the power fails.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            // GRDB has set NORMAL, which may lose the last commits when the power fails. Who writes changes the pages that
+            // it reads, so it gains nothing by seeing them mapped.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0") }
             let migrator = Migration.migrator
             if try pool.read(migrator.hasBeenSuperseded) { throw StoreError.newerSchema(path: path) }
             if try !pool.read(migrator.hasCompletedMigrations) {
@@ -118,14 +119,7 @@ package final class Store: Sendable {
     /// One transaction, or a savepoint of the batch that is open: all of `body` or nothing.
     func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try StoreError.translating(path) {
-            guard let db = Batch.database(of: self) else { return try pool.write(body) }
-            var value: Value?
-            try db.inSavepoint {
-                value = try body(db)
-                return .commit
-            }
-            guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT, message: "savepoint") }
-            return value
+            try Batch.write(to: self, body) ?? pool.write(body)
         }
     }
 }

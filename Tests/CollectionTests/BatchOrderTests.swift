@@ -80,6 +80,25 @@ struct BatchOrderTests {
         #expect(try inbox.read("甲.csv").0.observations.count == 2)
     }
 
+    /// Each of such files was once read twice, and all of them were held at the same time.
+    @Test func `a register is in no dispute with figures`() throws {
+        try write("甲.csv", "1")
+        try inbox.write("登记.csv", ["编号,联合体编号,发生日期,领域,程度,核查状态", "I1,C001,2025-03-01,安全,一般,线索"])
+        #expect(inbox.survey().items.map { $0.contest == nil } == [true, true])
+        try write("乙.csv", "2")
+        let items = inbox.survey().items
+        #expect(items.filter { $0.contest == nil }.map(\.name) == ["登记.csv"])
+        #expect(try inbox.read("乙.csv").1.map(\.kind) == [.orderUnknown])
+    }
+
+    @Test func `of three files each tells of the others that say otherwise`() throws {
+        for (name, value) in [("甲.csv", "1"), ("乙.csv", "2"), ("丙.csv", "1")] { try write(name, value) }
+        let (submission, findings) = try inbox.read("乙.csv")
+        #expect(findings.compactMap { $0.values["other"] }.sorted() == ["丙.csv", "甲.csv"])
+        #expect(submission.observations.map(\.indicator.text) == ["9.1.1"])
+        #expect(try inbox.read("丙.csv").1.compactMap { $0.values["other"] } == ["乙.csv"])
+    }
+
     @Test func `a manifest tells more than names`() throws {
         try write("T01.csv", "2")
         try write("T01-更正.csv", "1")

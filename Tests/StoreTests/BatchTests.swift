@@ -50,4 +50,30 @@ struct BatchTests {
         #expect(try fixture.store.submissions().count == 1)
         #expect(try fixture.store.verify(editions: [.small]).isEmpty)
     }
+
+    @Test func `a file of figures alone has a transaction without savepoints, and keeps its references`() throws {
+        let fixture = try StoreFixture()
+        try fixture.register("C001")
+        _ = try fixture.store.batchOfFigures { try fixture.receive(Figure(value: .decimal("1")), day: 1) }
+        #expect(try fixture.amount() == .decimal("1"))
+        #expect(try fixture.store.verify(editions: [.small]).isEmpty)
+        let pointsNowhere = "INSERT INTO source_part (submission) VALUES (99)"
+        #expect(throws: DatabaseError.self) { try fixture.store.pool.write { try $0.execute(sql: pointsNowhere) } }
+    }
+
+    @Test func `where its writing fails, nothing of it stands, whatever becomes of the failure`() throws {
+        let fixture = try StoreFixture()
+        try fixture.register("C001")
+        #expect(throws: StoreError.self) {
+            try fixture.store.batchOfFigures {
+                try fixture.receive(Figure(value: .decimal("1")), day: 1)
+                // An entry of a register may point to what is not there.
+                _ = try? fixture.withdraw(.submission(99), day: 2)
+            }
+        }
+        #expect(try fixture.store.submissions().count == 1)
+        #expect(try fixture.store.verify(editions: [.small]).isEmpty)
+        let pointsNowhere = "INSERT INTO source_part (submission) VALUES (99)"
+        #expect(throws: DatabaseError.self) { try fixture.store.pool.write { try $0.execute(sql: pointsNowhere) } }
+    }
 }

@@ -34,12 +34,15 @@ extension Finding {
     /// The template with its values filled in. What was found is not taken for a place in the template.
     private static func filled(_ template: String, _ values: [String: String]) -> String {
         var text = ""
-        var rest = template[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            text += rest[..<open]
-            text += values[String(rest[rest.index(after: open)..<close])] ?? ""
+        var rest = template.utf8[...]
+        // By bytes: braces are ASCII, and a template has no other letters on them.
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            text += Substring(rest[..<open])
+            text += values[String(Substring(rest[rest.index(after: open)..<close]))] ?? ""
             rest = rest[rest.index(after: close)...]
         }
-        return text + rest
+        return text + Substring(rest)
     }
 }

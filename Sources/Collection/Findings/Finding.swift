@@ -57,6 +57,8 @@ package struct Finding: Sendable, Hashable {
 
     /// What was found, short enough for one line and without what would disturb it.
     private static func shortened(_ value: String, limit: Int) -> String {
+        // As nearly all are: a text has no more characters than scalars, and no more scalars than bytes.
+        if value.utf8.count <= limit || value.unicodeScalars.count <= limit, value.isPrintable { return value }
         let start = value.prefix(limit + 1)
         let line = String(start.map { $0.isNewline || $0 == "\t" ? " " : $0 }).printable
         return start.count > limit ? line.prefix(limit - 1) + "…" : line

@@ -21,6 +21,15 @@ struct BatchOrder {
         let sender: String
         let isOfSecretariat: Bool
         let consortium: String
+
+        init(of item: Batch.Item, about consortium: String) {
+            rank = item.rank
+            receivedOn = item.receivedOn
+            region = item.arrival.root.region
+            sender = item.arrival.line?.sender ?? ""
+            isOfSecretariat = item.arrival.isOfSecretariat
+            self.consortium = consortium
+        }
     }
 
     init(_ items: [Batch.Item], isKnown: (String) -> Bool = { _ in false }) {
@@ -53,10 +62,7 @@ struct BatchOrder {
     /// The subject of a file about one consortium; nil for others.
     private func subject(of item: Batch.Item) -> Subject? {
         guard item.subjects.count == 1, let consortium = item.subjects.first else { return nil }
-        return Subject(
-            rank: item.rank, receivedOn: item.receivedOn, region: item.arrival.root.region,
-            sender: item.arrival.line?.sender ?? "", isOfSecretariat: item.arrival.isOfSecretariat,
-            consortium: consortium)
+        return Subject(of: item, about: consortium)
     }
 
     /// When the file was saved where that is what its subject goes by, then its name.
@@ -105,9 +111,14 @@ struct BatchOrder {
             known[position] = digest.map(isKnown) ?? false
             return known[position] == false
         }
-        var positions: [String: [Int]] = [:]
+        // Files that differ in any of these are no rivals.
+        var positions: [Subject: [Int]] = [:]
         for position in items.indices where items[position].rank == Batch.Item.lastRank {
-            for subject in items[position].subjects { positions[subject, default: []].append(position) }
+            let item = items[position]
+            guard item.mayGiveFigures else { continue }
+            for consortium in item.subjects {
+                positions[Subject(of: item, about: consortium), default: []].append(position)
+            }
         }
         var rivals: [Int: Set<Int>] = [:]
         for group in positions.values {
@@ -138,9 +149,7 @@ struct BatchOrder {
     }
 
     private func isRival(_ left: Batch.Item, _ right: Batch.Item) -> Bool {
-        left.path != right.path && left.arrival.isOfSecretariat == right.arrival.isOfSecretariat
-            && left.arrival.root.region == right.arrival.root.region
-            && left.arrival.line?.sender == right.arrival.line?.sender && !isTold(left, right)
+        left.path != right.path && left.arrival.line?.sender == right.arrival.line?.sender && !isTold(left, right)
     }
 }
 
@@ -154,6 +163,12 @@ extension Batch.Item {
         case .consortia: 1
         default: Self.lastRank
         }
+    }
+
+    /// Whether there may be figures in the file, of which alone two files can say different things: a text holds one
+    /// table, and its first rows tell which.
+    fileprivate var mayGiveFigures: Bool {
+        format != .other || form.map { $0.collectedAs == .observations } ?? true
     }
 
     fileprivate var receivedOn: CalendarDate? { arrival.line?.receivedOn }

@@ -7,8 +7,11 @@ final class Contest: Sendable {
     private let files: [Batch.Item]
     /// By number, the files from which the order of one cannot be told.
     private let rivals: [Set<Int>]
-    /// Figures in dispute, by number of the file, with the numbers of those that say otherwise; nil before a reading.
-    private let disputes = Mutex<[[ObservationKey: Set<Int>]]?>(nil)
+    /// Nil before a reading.
+    private let disputes = Mutex<ContestedFigures?>(nil)
+
+    /// Points that are listed by name; their text is cut long before.
+    private static let listedPoints = 200
 
     init(_ files: [Batch.Item], rivals: [Set<Int>]) {
         self.files = files
@@ -21,48 +24,38 @@ final class Contest: Sendable {
         _ submission: inout Submission, of path: String, reading read: (Batch.Item) -> Submission
     ) {
         guard let number = files.firstIndex(where: { $0.path == path }) else { return }
-        let disputed = disputes.withLock { disputes in
-            let all = disputes ?? findDisputes(files.map(read))
+        let disputes = disputes.withLock { disputes in
+            let all = disputes ?? ContestedFigures(files, rivals: rivals, reading: read)
             disputes = all
-            return all[number]
+            return all
         }
+        let disputed = disputes.figures(of: number)
         guard !disputed.isEmpty else { return }
         let table = submission.observations
-        var points: [Int: [ObservationTable.Entry]] = [:]
-        for entry in table.entries {
-            for other in disputed[table.key(of: entry)] ?? [] { points[other, default: []].append(entry) }
+        let numbers = table.consortia.map(disputes.number)
+        func others(_ entry: FigureRow) -> ArraySlice<ContestedFigures.Dispute> {
+            numbers[Int(entry.consortium)].map { disputed.of(entry.key(consortium: $0)) } ?? []
         }
-        submission.observations.removeAll { disputed[table.key(of: $0)] != nil }
-        for (other, entries) in points.sorted(by: { $0.key < $1.key }) {
-            let keys = entries.map { table.key(of: $0) }
+        var points: [Int: (first: [FigureRow], count: Int)] = [:]
+        for entry in table.entries {
+            for dispute in others(entry) {
+                if points[dispute.rival, default: ([], 0)].count < Self.listedPoints {
+                    points[dispute.rival, default: ([], 0)].first.append(entry)
+                }
+                points[dispute.rival, default: ([], 0)].count += 1
+            }
+        }
+        submission.observations.removeAll { !others($0).isEmpty }
+        for (other, found) in points.sorted(by: { $0.key < $1.key }) {
+            let keys = found.first.map { table.key(of: $0) }
             submission.findings.append(
                 Finding(
                     .orderUnknown, at: submission.wholeFile, consortium: keys[0].consortium,
                     [
-                        "other": files[other].name, "count": String(keys.count),
+                        "other": files[other].name, "count": String(found.count),
                         "points": keys.map { "\($0.consortium) \($0.indicator)（\($0.year)年）" }
                             .joined(separator: "、"),
                     ]))
         }
-    }
-
-    private func findDisputes(_ submissions: [Submission]) -> [[ObservationKey: Set<Int>]] {
-        var figures: [ObservationKey: [(number: Int, value: ObservedValue)]] = [:]
-        var disputes = [[ObservationKey: Set<Int>]](repeating: [:], count: submissions.count)
-        for (number, submission) in submissions.enumerated() {
-            let table = submission.observations
-            for entry in table.entries where entry.value != .missing {
-                let key = table.key(of: entry)
-                for (other, value) in figures[key] ?? []
-                where value != entry.value && rivals[number].contains(other)
-                    && submissions[other].origin == submission.origin
-                {
-                    disputes[number][key, default: []].insert(other)
-                    disputes[other][key, default: []].insert(number)
-                }
-                figures[key, default: []].append((number, entry.value))
-            }
-        }
-        return disputes
     }
 }

@@ -8,10 +8,11 @@ extension Validation {
     /// that is lower than what was first planned.
     func checkRevision(_ figure: borrowing Figure, _ findings: inout [Finding]) {
         let value = figure.entry.value
+        guard value != .missing, let previous = figure.known(Int(figure.entry.indicator)), previous != value else {
+            return
+        }
         let indicator = figure.indicator
-        guard value != .missing, let previous = figure.known(Int(figure.entry.indicator)), previous != value,
-            let before = previous.said(in: indicator), let now = value.said(in: indicator)
-        else { return }
+        guard let before = previous.said(in: indicator), let now = value.said(in: indicator) else { return }
         var values = ["previous": before, "found": now]
         switch figure.revisionEffect {
         case .replaces: break
@@ -39,9 +40,9 @@ extension Validation {
 
     /// What is odd beside the year before. Whoever judges the figure is shown the same as a weak signal.
     func checkSeries(_ figure: borrowing Figure, _ number: Decimal128, _ findings: inout [Finding]) {
+        guard mayBeOdd[Int(figure.entry.indicator)], let rules = edition.credibility else { return }
         let indicator = figure.indicator
-        guard let rules = edition.credibility,
-            case .number(let previous)? = figure.value(of: Int(figure.entry.indicator), yearsAgo: 1),
+        guard case .number(let previous)? = figure.value(of: Int(figure.entry.indicator), yearsAgo: 1),
             let doubt = rules.doubt(of: indicator, number, after: previous)
         else { return }
         var values = [
@@ -63,8 +64,8 @@ extension Validation {
 
     /// A figure above what figures of its unit can be.
     func checkMost(_ figure: borrowing Figure, _ number: Decimal128, _ findings: inout [Finding]) {
+        guard let most = most[Int(figure.entry.indicator)], number > most else { return }
         let indicator = figure.indicator
-        guard let most = edition.credibility?.most(of: indicator), number > most else { return }
         findings.append(
             figure.finding(
                 .aboveMost, ["most": most.with(indicator.unit), "found": number.with(indicator.unit)]))

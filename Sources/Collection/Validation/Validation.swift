@@ -12,11 +12,14 @@ package struct Validation: Sendable {
     /// Plans and receipts, by fund.
     let funds: [FundPoints]
     /// By ordinal of the condition, the ordinals of the indicators that are due when it is true.
-    private let dependents: [Int: [Int]]
-    private let conditions: [Int: Int]
+    private let dependents: [[Int]]
+    private let conditions: [Int?]
     /// By ordinal, the whole that an indicator is part of, and the parts that a whole has.
-    private let wholes: [Int: [Int]]
-    private let parts: [Int: [Int]]
+    private let wholes: [[Int]]
+    private let parts: [[Int]]
+    /// By ordinal, whether a figure can be odd beside the one of the year before, and the most that it can be.
+    let mayBeOdd: [Bool]
+    let most: [Decimal128?]
 
     package init(edition: Edition, today: CalendarDate? = nil, collectsWithinYear: Bool = false) {
         self.edition = edition
@@ -27,13 +30,15 @@ package struct Validation: Sendable {
         let due = edition.indicators.compactMap { indicator in
             indicator.dueWhen.flatMap { ordinals[$0] }.map { (condition: $0, dependent: indicator.ordinal) }
         }
-        dependents = Dictionary(grouping: due, by: \.condition).mapValues { $0.map(\.dependent) }
-        conditions = Dictionary(uniqueKeysWithValues: due.map { ($0.dependent, $0.condition) })
+        dependents = edition.indicators.map { one in due.filter { $0.condition == one.ordinal }.map(\.dependent) }
+        conditions = edition.indicators.map { one in due.first { $0.dependent == one.ordinal }?.condition }
         let pairs = (edition.credibility?.parts ?? []).compactMap { pair in
             ordinals[pair.part].flatMap { part in ordinals[pair.whole].map { (part: part, whole: $0) } }
         }
-        wholes = Dictionary(grouping: pairs, by: \.part).mapValues { $0.map(\.whole) }
-        parts = Dictionary(grouping: pairs, by: \.whole).mapValues { $0.map(\.part) }
+        wholes = edition.indicators.map { one in pairs.filter { $0.part == one.ordinal }.map(\.whole) }
+        parts = edition.indicators.map { one in pairs.filter { $0.whole == one.ordinal }.map(\.part) }
+        mayBeOdd = edition.indicators.map { edition.credibility?.mayDoubt($0) ?? false }
+        most = edition.indicators.map { edition.credibility?.most(of: $0) }
     }
 
     /// What shows when `submission` is held against others, in the order of its rows.
@@ -73,13 +78,13 @@ package struct Validation: Sendable {
         case .number(let number):
             checkSeries(figure, number, &findings)
             checkMost(figure, number, &findings)
-            for whole in wholes[ordinal] ?? [] { checkPart(ordinal, of: whole, at: figure, &findings) }
+            for whole in wholes[ordinal] { checkPart(ordinal, of: whole, at: figure, &findings) }
             // Where both are given, the part's own row has been checked.
-            for part in parts[ordinal] ?? [] where figure.sibling(part) == nil {
+            for part in parts[ordinal] where figure.sibling(part) == nil {
                 checkPart(part, of: ordinal, at: figure, &findings)
             }
         case .truth(let truth):
-            for dependent in dependents[ordinal] ?? [] {
+            for dependent in dependents[ordinal] {
                 checkDue(dependent, when: truth, ordinal, at: figure, &findings)
             }
         case .text(let text):

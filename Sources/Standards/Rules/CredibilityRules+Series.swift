@@ -15,6 +15,11 @@ package enum SeriesDoubt: Sendable, Hashable {
 }
 
 extension CredibilityRules {
+    /// Whether anything can be odd about a figure of `indicator` beside another.
+    package func mayDoubt(_ indicator: Indicator) -> Bool {
+        indicator.isCumulative || jumps[indicator.kind] != nil && !indicator.isGrowthRate
+    }
+
     /// What is odd about `new` beside `old`, the figure of the year before; nil where nothing is.
     package func doubt(of indicator: Indicator, _ new: Decimal128, after old: Decimal128) -> SeriesDoubt? {
         if indicator.isCumulative, new < old { return .lowerTotal }

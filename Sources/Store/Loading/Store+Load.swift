@@ -9,15 +9,18 @@ extension Store {
     /// came again on a later day, as its manifest says, covers up to that day.
     ///
     /// - Parameters:
-    ///   - observations: read once; may be lazy.
+    ///   - figures: in an order in which those of one consortium come together.
     ///   - edition: the one that the codes of the observations are of, and whose panels are kept.
     ///   - recordedAt: when the store takes it in; when it was received, the file says.
-    /// - Throws: ``StoreError``, and whatever `observations` make of being read; then nothing was taken in. A withdrawal
-    ///   of a submission that is not in the ledger is ``StoreError/failed(path:detail:)``: see ``submission(_:)``.
+    /// - Throws: ``StoreError``; then nothing was taken in. A withdrawal of a submission that is not in the ledger is
+    ///   ``StoreError/failed(path:detail:)``: see ``submission(_:)``.
     package func load(
-        _ load: SubmissionLoad, observations: some Sequence<Observation>, edition: Edition, recordedAt: Date
+        _ load: SubmissionLoad, figures: FigureRows, edition: Edition, recordedAt: Date
     ) throws -> LoadOutcome {
         try write { db in
+            guard load.hasFiguresAlone || !Batch.isOfFigures(self) else {
+                throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "more than figures")
+            }
             if let known = try Self.accepted(db, load.file) {
                 try noteReceipt(db, of: load, as: known, recordedAt)
                 return known
@@ -26,7 +29,7 @@ extension Store {
                 db, file: load.file, edition: edition, recordedAt: recordedAt,
                 sealing: Sealing(db, receivedTables(db)))
             try writer.write(entriesOf: load)
-            try writer.write(observations: observations)
+            try writer.write(figures)
             let revision = try writer.writeLedger(load)
             try writer.sealing.seal(writer.submission, edition: edition.id, reader: load.reader)
             let panels = PanelWriter(db, edition: edition)
@@ -37,6 +40,13 @@ extension Store {
             return .accepted(
                 id: Int(writer.submission), revision: revision, observationCount: writer.observationCount)
         }
+    }
+
+    /// The same of observations that each have their texts.
+    package func load(
+        _ submission: SubmissionLoad, observations: some Sequence<Observation>, edition: Edition, recordedAt: Date
+    ) throws -> LoadOutcome {
+        try load(submission, figures: FigureRows(observations), edition: edition, recordedAt: recordedAt)
     }
 
     private static func accepted(_ db: Database, _ file: SubmissionFile) throws -> LoadOutcome? {

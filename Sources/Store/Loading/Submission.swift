@@ -70,6 +70,15 @@ package struct SubmissionLoad: Sendable {
     }
 }
 
+extension SubmissionLoad {
+    /// Whether it has no entries of registers, and nothing else that may point to what is not there.
+    var hasFiguresAlone: Bool {
+        forms == [.observations] && consortia.isEmpty && policies.isEmpty && incidents.isEmpty
+            && determinations.isEmpty && transitions.isEmpty && entries.isEmpty && withdrawals.isEmpty
+            && formFields.isEmpty
+    }
+}
+
 /// That a submission, or one entry of a register, is taken back: it stays in the ledger and counts no more from the
 /// day on which the withdrawal was received.
 package struct Withdrawal: Sendable, Hashable {

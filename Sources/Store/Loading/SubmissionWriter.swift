@@ -12,7 +12,6 @@ struct SubmissionWriter {
     var consortia: Dimension
     var parts: SourceParts
     private let edition: Edition
-    private let plans: Set<IndicatorCode>
     private var indicators: Dimension
     private var observation: ObservationInsertion
     private let documentUse: RawStatement
@@ -32,6 +31,14 @@ struct SubmissionWriter {
         var observationCount = 0
         var latestYear: Int?
         var earliestYear: Int?
+
+        mutating func note(_ row: FigureRow, isPlan: Bool) {
+            observationCount += 1
+            if row.basis == .actual, row.value.status == .reported, !isPlan {
+                latestYear = max(latestYear ?? 0, Int(row.year))
+            }
+            if row.value != .missing { earliestYear = min(earliestYear ?? .max, Int(row.year)) }
+        }
     }
 
     init(
@@ -41,12 +48,11 @@ struct SubmissionWriter {
         self.db = db
         self.edition = edition
         self.sealing = sealing
-        plans = Set(edition.indicators.filter { $0.revisionPolicy == .first }.map(\.code))
         submission = try Self.insert(db, file: file, status: .accepted, reason: nil, recordedAt)
         consortia = try .consortia(db)
         indicators = try .indicators(db, edition: edition.id)
         parts = SourceParts(db, submission: submission)
-        observation = try ObservationInsertion(db, sealing.tables, submission: submission)
+        observation = try ObservationInsertion(db, submission: submission)
         if keepsPanels {
             merging = try PanelMerging(
                 db, edition: edition, submission: submission,
@@ -66,42 +72,42 @@ struct SubmissionWriter {
     /// The consortia whose panels under the edition have to be rebuilt.
     var stale: Set<Int64> { shaken.union(unmerged) }
 
-    mutating func write(observations: some Sequence<Observation>) throws {
+    mutating func write(_ figures: FigureRows) throws {
+        guard !figures.rows.isEmpty, let table = sealing.tables("observation") else { return }
+        let digests = FigureDigests(figures, into: table, of: submission, edition: edition.id).begin()
+        var places = FigurePlaces(figures, edition)
         // Rows of one consortium come together: its report is put away when the next one begins.
         var current: Int64?
         var report = Report(code: "")
-        var figures: [PanelMerging.Figure] = []
-        for row in observations {
-            let consortium = try consortia.id(of: row.consortium)
+        var ofCurrent: [PanelMerging.Figure] = []
+        for row in figures.rows {
+            let consortium = try places.consortium(row) { try consortia.id(of: $0) }
             if current != consortium {
-                if let current { try close(report, of: current, &figures) }
+                if let current { try close(report, of: current, &ofCurrent) }
                 current = consortium
-                report = reports[consortium] ?? Report(code: row.consortium)
+                let code = figures.consortia[Int(row.consortium)]
+                report = reports[consortium] ?? Report(code: code)
             }
-            report.observationCount += 1
-            if row.basis == .actual, row.value.status == .reported, !plans.contains(row.indicator) {
-                report.latestYear = max(report.latestYear ?? 0, row.year.value)
-            }
-            if row.value != .missing { report.earliestYear = min(report.earliestYear ?? .max, row.year.value) }
-            let indicator = try indicators.id(of: row.indicator.text)
-            let part = try parts.id(ofSheet: row.source.sheet)
-            sealing.add(try observation.insert(row, consortium: consortium, indicator: indicator, part: part))
-            observationCount += 1
+            report.note(row, isPlan: places.isPlan(row))
+            let indicator = try places.indicator(row) { try indicators.id(of: $0) }
+            let part = try places.part(row) { try parts.id(ofSheet: $0) }
+            try observation.insert(row, of: figures, consortium: consortium, indicator: indicator, part: part)
             if merging != nil, row.period == .year {
-                figures.append(
+                ofCurrent.append(
                     PanelMerging.Figure(
-                        indicator: indicator, ordinal: edition.indicator(row.indicator)?.ordinal,
-                        year: row.year.value, basis: row.basis, value: row.value,
-                        locator: SourceLocator(part: Int(part), row: row.source.row, column: row.source.column)))
+                        indicator: indicator, ordinal: places.ordinal(row), year: Int(row.year), basis: row.basis,
+                        value: row.value,
+                        locator: SourceLocator(part: Int(part), row: Int(row.line), column: Int(row.column))))
             }
-            guard let evidence = row.evidence else { continue }
-            for hash in DocumentHash.all(in: evidence) {
+            for hash in places.documents(row) {
                 documentUse.bind(row, consortium: consortium, indicator: indicator, part: part)
                 documentUse.bind(hash, at: 10)
                 try sealing.add(documentUse, of: "document_use")
             }
         }
-        if let current { try close(report, of: current, &figures) }
+        observationCount += figures.rows.count
+        if let current { try close(report, of: current, &ofCurrent) }
+        sealing.add(digests.finish())
     }
 
     private mutating func close(
@@ -187,32 +193,41 @@ extension SubmissionWriter {
 
     static func insert(_ db: Database, findings: [FindingRecord], of submission: Int64) throws {
         guard !findings.isEmpty else { return }
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO finding
-                  (submission, kind, severity, sheet, row, column, consortium, indicator, year, "values", text, answer)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+        let statement = try RawStatement(
+            db,
+            """
+            INSERT INTO finding
+              (submission, kind, severity, sheet, row, column, consortium, indicator, year, "values", text, answer)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        statement.bind(submission, at: 1)
         for finding in findings {
-            try statement.execute(arguments: [
-                submission, finding.kind, finding.severity, finding.sheet, finding.row, finding.column,
-                finding.consortium, finding.indicator, finding.year, try finding.values.storeJSON, finding.text,
-                finding.answer,
-            ])
+            statement.bind(finding.kind, at: 2)
+            statement.bind(finding.severity, at: 3)
+            statement.bind(finding.sheet, at: 4)
+            statement.bind(finding.row.map(Int64.init), at: 5)
+            statement.bind(finding.column.map(Int64.init), at: 6)
+            statement.bind(finding.consortium, at: 7)
+            statement.bind(finding.indicator, at: 8)
+            statement.bind(finding.year.map(Int64.init), at: 9)
+            statement.bind(try finding.values.wordsJSON, at: 10)
+            statement.bind(finding.text, at: 11)
+            statement.bind(finding.answer, at: 12)
+            try statement.insert()
         }
     }
 }
 
 extension RawStatement {
     /// Binds what says which cell of the cube a row is about and where it was read: the parameters 1 to 5 and 7 to 9.
-    fileprivate func bind(_ row: Observation, consortium: Int64, indicator: Int64, part: Int64) {
+    fileprivate func bind(_ row: FigureRow, consortium: Int64, indicator: Int64, part: Int64) {
         bind(consortium, at: 1)
         bind(indicator, at: 2)
-        bind(Int64(row.year.value), at: 3)
+        bind(Int64(row.year), at: 3)
         bind(Int64(row.period.rawValue), at: 4)
         bind(row.basis.column, at: 5)
         bind(part, at: 7)
-        bind(Int64(row.source.row), at: 8)
-        bind(Int64(row.source.column), at: 9)
+        bind(Int64(row.line), at: 8)
+        bind(Int64(row.column), at: 9)
     }
 }

@@ -9,14 +9,13 @@ internal import Safekeeping
 final class RowDigests {
     /// The sum of SHA-256 digests, four numbers modulo 2^64 each.
     struct Sum: Hashable {
-        private var words: [UInt64] = [0, 0, 0, 0]
+        private var words = SIMD4<UInt64>()
 
         mutating func add(_ digest: RepeatedSHA256.Words) {
-            words[0] &+= digest.0
-            words[1] &+= digest.1
-            words[2] &+= digest.2
-            words[3] &+= digest.3
+            words &+= SIMD4(digest.0, digest.1, digest.2, digest.3)
         }
+
+        mutating func add(_ other: Sum) { words &+= other.words }
 
         /// Adds a sum that is written as ``text``; false where it is none.
         mutating func add(text: String) -> Bool {
@@ -31,7 +30,8 @@ final class RowDigests {
 
         /// 64 hexadecimal digits.
         var text: String {
-            words.map { word in
+            (0..<4).map { place in
+                let word = words[place]
                 let digits = String(word, radix: 16)
                 return String(repeating: "0", count: 16 - digits.count) + digits
             }.joined()

@@ -48,6 +48,10 @@ struct RowEncoder {
         }
     }
 
+    mutating func set(_ column: Int, optional integer: Int64?) {
+        if let integer { set(column, integer: integer) } else { setNull(column) }
+    }
+
     /// Sets what an id stands for, unless it is the id that was set last.
     mutating func set(_ column: Int, id: Int64, _ text: () throws -> [UInt8]) rethrows {
         guard integers[column] != id else { return }

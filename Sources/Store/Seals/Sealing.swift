@@ -1,5 +1,4 @@
 internal import GRDB
-internal import Safekeeping
 
 /// Puts under each line of the ledger what was read for it: who read it, and the sum of the digests of all its rows.
 /// ``Store/verify(editions:)`` makes the sums anew, so that no row can change without being found.
@@ -31,8 +30,8 @@ struct Sealing {
         return isAdded
     }
 
-    /// Adds the digest of a row that was written.
-    mutating func add(_ digest: RepeatedSHA256.Words) { sum.add(digest) }
+    /// Adds the digests of rows that were written.
+    mutating func add(_ digests: RowDigests.Sum) { sum.add(digests) }
 
     /// Seals the rows that were added to a line after it was closed: what it is named by later, when it came again.
     mutating func sealAddition(to submission: Int64) throws {

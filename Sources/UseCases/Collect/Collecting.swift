@@ -128,8 +128,8 @@ package struct Collecting: Sendable {
         var waiting: [Examined] = []
         var next: Examined?
         var position = 0
-        /// Examines and stores the files that come next, as many as share a transaction.
-        func takeSeveral(into several: inout [Settled]) throws {
+        /// Examines and stores the files that come next, as many as share a transaction, or the one that has its own.
+        func takeSeveral(into several: inout [Settled], alone: Bool) throws {
             var size = 0
             while next != nil || position < items.count, several.count < Self.together, size < ReadAhead.sizeLimit {
                 if next == nil {
@@ -154,11 +154,11 @@ package struct Collecting: Sendable {
                 }
                 guard let examined = next else { break }
                 // The registers are read when all that came before is on the disk.
-                guard isReady(examined.submission) else { break }
+                guard isReady(examined.submission), examined.isBulk == alone else { break }
                 next = nil
                 size += examined.submission.size
                 several.append(try settle(examined.submission, examined.findings, examined.item))
-                guard isReady(examined.submission) else { break }
+                guard isReady(examined.submission), !alone else { break }
             }
         }
         while next != nil || position < items.count {
@@ -167,11 +167,13 @@ package struct Collecting: Sendable {
             var failure: (any Error)?
             do {
                 // The files before one that stops the batch are stored.
-                several = try store.batch {
+                let alone = next?.isBulk ?? false
+                func take() -> [Settled] {
                     var settled: [Settled] = []
-                    do { try takeSeveral(into: &settled) } catch { failure = error }
+                    do { try takeSeveral(into: &settled, alone: alone) } catch { failure = error }
                     return settled
                 }
+                several = try alone ? store.batchOfFigures(take) : store.batch(take)
             } catch {
                 throw failure ?? error
             }
@@ -224,6 +226,12 @@ package struct Collecting: Sendable {
         let submission: Submission
         let findings: [Finding]
         let item: Batch.Item
+
+        /// Whether it is a large file that has nothing but figures, and so a transaction of its own.
+        var isBulk: Bool {
+            submission.size > ReadAhead.sizeLimit && submission.isAccepted && submission.forms == [.observations]
+                && submission.entries.isEmpty && submission.formFields.isEmpty
+        }
     }
 
     /// A submission that was stored, and what its receipt is made of.

@@ -62,8 +62,7 @@ struct Loading {
         load.determinations = submission.determinations
         load.entries = submission.entries
         load.withdrawals = submission.withdrawals.compactMap(Withdrawal.init)
-        let observations = submission.observations.inOrderOfKeys
-        switch try store.load(load, observations: observations, edition: edition, recordedAt: now) {
+        switch try store.load(load, figures: submission.observations.figures, edition: edition, recordedAt: now) {
         case .duplicate(let id, _): return (.unchanged, try replaced(submission, known: id), id)
         case .accepted(let id, _, let observations): return (.loaded(observations: observations), findings, id)
         }

@@ -1,5 +1,6 @@
 internal import Collection
 internal import Foundation
+internal import Spreadsheet
 internal import Synchronization
 
 /// Reads the files of a batch in their order, one of them ahead while the one before is checked and stored.
@@ -11,6 +12,9 @@ struct ReadAhead {
     /// In bytes, several times what a yearly workbook has. What is made of larger files takes too much memory for several
     /// to be at work together: a workbook may hold some hundred times its size.
     static let sizeLimit = 1 << 18
+
+    /// In bytes, of two texts of which one is read while the other is stored: a figure takes half as much again in memory.
+    private static let textLimit = 1 << 26
 
     /// A submission that is being read.
     private final class Reading: Sendable {
@@ -42,7 +46,9 @@ struct ReadAhead {
 
     /// Begins to read the next file, with all consortia that can be known when its turn comes.
     mutating func begin(_ item: Batch.Item?, after size: Int, knowing consortia: KnownConsortia) {
-        guard let item, item.size <= Self.sizeLimit, size <= Self.sizeLimit else { return }
+        guard let item else { return }
+        let areSmall = item.size <= Self.sizeLimit && size <= Self.sizeLimit
+        guard areSmall || item.format == .other && item.size + size <= Self.textLimit else { return }
         let reading = Reading()
         pending = (item.path, reading)
         queue.async { [collector] in reading.run { collector.read(item, knowing: consortia) } }

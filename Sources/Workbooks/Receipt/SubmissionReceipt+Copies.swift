@@ -8,7 +8,8 @@ extension SubmissionReceipt {
         guard let content = submission.content else { return [:] }
         let bySheet = Dictionary(grouping: findings, by: \.source.sheet)
         var names: [String?: String] = [:]
-        let said = Set(
+        // Of a text there may be millions, and there is no such sheet.
+        lazy var said = Set(
             submission.observations.lazy.filter { $0.value != .missing }.map {
                 PrefilledCell(code: $0.indicator.text, column: YearColumn($0.year, $0.basis))
             })

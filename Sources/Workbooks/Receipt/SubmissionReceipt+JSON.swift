@@ -9,7 +9,21 @@ extension SubmissionReceipt {
     func json() throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return try encoder.encode(Document(self))
+        let document = try encoder.encode(Document(self))
+        // Of each finding the encoder holds several kilobytes, and a large file has tens of thousands: each is made alone.
+        let title = Data("\"findings\" : [".utf8)
+        guard !findings.isEmpty, let start = document.range(of: title)?.upperBound,
+            let end = document[start...].firstIndex(of: UInt8(ascii: "]"))
+        else { return document }
+        var json = document[..<start]
+        for (number, (finding, effect)) in zip(findings, effects).enumerated() {
+            json += Data((number == 0 ? "\n    " : ",\n    ").utf8)
+            for byte in try encoder.encode(Line(finding, effect)) {
+                json.append(byte)
+                if byte == UInt8(ascii: "\n") { json += Data("    ".utf8) }
+            }
+        }
+        return json + Data("\n  ".utf8) + document[end...]
     }
 
     private struct Document: Encodable {
@@ -32,7 +46,8 @@ extension SubmissionReceipt {
         let answered: Int
         /// Where a document is to be signed; nil for a file that is no document.
         let declarations: [Declaration]?
-        let findings: [Line]
+        /// None: they are put in afterwards.
+        let findings: [Line] = []
 
         init(_ receipt: SubmissionReceipt) {
             self.receipt = receipt.submission.receiptNumber
@@ -51,7 +66,6 @@ extension SubmissionReceipt {
             answered = receipt.answeredCount
             let declarations = receipt.submission.declarations.map(Declaration.init)
             self.declarations = declarations.isEmpty ? nil : declarations
-            findings = zip(receipt.findings, receipt.effects).map(Line.init)
         }
     }
 
