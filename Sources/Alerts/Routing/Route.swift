@@ -57,9 +57,11 @@ package struct Route: Sendable, Hashable {
     /// Until when an alert that began at `start` waits before anybody is told.
     func groupWaitEnds(after start: Date) -> Date { groupWait == 0 ? start : start.adding(groupWait) }
 
-    /// The way to who is told because nobody has acknowledged `state` in time; nil where it is not time.
+    /// The way to who is told because nobody has acknowledged `state` in time; nil where it is not time. Nobody is late with
+    /// what is only called to mind before its day; once the day has passed, time counts from then.
     func escalated(of state: AlertState, at now: Date) -> Route? {
-        guard let escalation, state.startsAt.adding(escalation.after) <= now else { return nil }
+        let since = state.alert.schedule == nil ? state.startsAt : state.changedAt
+        guard let escalation, !state.isAhead, since.adding(escalation.after) <= now else { return nil }
         return Route(
             receiver: escalation.receiver, groupBy: groupBy, repeatInterval: repeatInterval, hours: hours)
     }
