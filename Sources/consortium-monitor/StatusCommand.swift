@@ -120,13 +120,15 @@ struct StatusCommand: ParsableCommand {
     /// What waits to be sent and what was given up; of one province nobody asks that.
     private func messages(_ messages: StatusReport.Messages?) -> String {
         guard let messages else { return "" }
-        let seeing = [messages.waiting + messages.uncertain > 0 ? "alert --outbox" : nil, messages.dead > 0 ? "alert --dead" : nil]
-            .compactMap(\.self)
+        var seeing = messages.waiting + messages.uncertain > 0 ? ["alert --outbox"] : []
+        if messages.dead > 0 { seeing.append("alert --dead") }
+        let chinese = seeing.isEmpty ? "" : "（见 \(seeing.joined(separator: "、"))）"
+        let english = seeing.isEmpty ? "" : " (see \(seeing.joined(separator: ", ")))"
         return Language.text(
-            "\n消息：待发 \(messages.waiting) 条，是否送达不明 \(messages.uncertain) 条，不再重试 \(messages.dead) 条"
-                + (seeing.isEmpty ? "" : "（见 \(seeing.joined(separator: "、"))）") + "\n",
+            "\n消息：待发 \(messages.waiting) 条，是否送达不明 \(messages.uncertain) 条，"
+                + "不再重试 \(messages.dead) 条\(chinese)\n",
             "\nMessages: \(messages.waiting) waiting, \(messages.uncertain) of which nobody knows if they arrived, "
-                + "\(messages.dead) given up" + (seeing.isEmpty ? "" : " (see \(seeing.joined(separator: ", ")))") + "\n")
+                + "\(messages.dead) given up\(english)\n")
     }
 
     private func table(_ records: [ReportRecord], _ regions: RegionNames) -> TerminalTable {
