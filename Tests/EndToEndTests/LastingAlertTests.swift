@@ -61,10 +61,17 @@ struct LastingAlertTests {
     }
 
     @Test func `figures that are taken back do not end an alert of a past year`() throws {
-        _ = try night("2026-04-10")
+        let settings = try work.read("pipelines/alerts.yml")
+        try work.write(
+            settings.replacing("duties:", with: "verdicts: {disqualify: critical}, duties:"), to: "pipelines/alerts.yml"
+        )
+        #expect(try night("2026-04-10").contains("结论：建议取消资格"))
         try work.write(Self.head + "C001,6.1.2,2025,实际,撤回,\n", to: "\(Workplace.submissions)/C001-撤回.csv")
+        // The verdict rests on the memory of the clause, and is told with it as before.
+        let held = try night("2026-04-11")
+        #expect(held.contains("【变化·严重】") && !held.contains("【首次·严重】"), "\(held)")
         let told = try night("2027-05-05")
-        #expect(told.contains("数据缺失不解除告警") && !told.contains("【解除"), "\(told)")
+        #expect(held.contains("数据缺失不解除告警") && !told.contains("【解除"), "\(told)")
         #expect(try isFiring(Self.case2025) == true)
     }
 

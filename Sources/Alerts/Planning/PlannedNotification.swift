@@ -100,7 +100,7 @@ extension PlannedNotification {
         switch decision {
         case .send(.first):
             if isEscalation {
-                "\(ChinaTime.minute(state.startsAt))起告警，至今无人确认，升级告知"
+                "\(ChinaTime.minute(state.unattendedSince))起告警，至今无人确认，升级告知"
             } else {
                 first
             }
