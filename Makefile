@@ -5,7 +5,7 @@ YEAR ?= 2025
 DEMO ?= var/demo
 COUNT ?= 4
 SEED ?= 1
-CAMPAIGNS ?= KilledRunTests|TamperingCampaignTests|TamperingTests|FullDiskCampaignTests|NightsCampaignTests|HostileFileTests
+CAMPAIGNS ?= KilledRunTests|KilledDeliveryTests|SimulatedYearTests|TamperingCampaignTests|TamperingTests|FullDiskCampaignTests|NightsCampaignTests|HostileFileTests
 RELEASE = .build/release/consortium-monitor
 # With Swift's libraries inside, the command starts sooner and runs where no Swift is installed.
 STATIC = $(shell test -d "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")/../lib/swift_static" \
@@ -44,7 +44,7 @@ test: ## Install what is missing and run every test
 	@$(SWIFT) test 2>&1 | tee .build/test.log || { \
 		echo; echo "What failed:"; grep -E '^✘|error:' .build/test.log; exit 1; }
 
-soak: ## Long campaigns of kills, tampering, full disks and random nights (COUNT= times those of make test; SEED=)
+soak: ## Long campaigns of kills, tampering, full disks, random nights and a year night by night (COUNT= times those of make test; SEED=)
 	@.ci/install-packages test
 	@.ci/install-python
 	@echo "COUNT=$(COUNT) SEED=$(SEED)"

@@ -142,9 +142,10 @@ let package = Package(
         tests(
             "EndToEndTests",
             [
-                "UseCases", "Collection", "Spreadsheet", "Safekeeping", "Standards", "Store", "FEEL", "Reports",
-                "TestSupport", "consortium-monitor", grdb,
+                "UseCases", "Collection", "Configuration", "Delivery", "Spreadsheet", "Safekeeping", "Standards",
+                "Store",
+                "FEEL", "Reports", "TestSupport", "consortium-monitor", grdb,
             ],
-            excluding: ["Golden", "read-calendar.py"]),
+            excluding: ["Golden", "SimulatedYear", "read-calendar.py"]),
     ]
 )

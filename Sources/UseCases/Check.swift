@@ -149,6 +149,15 @@ extension Installation {
         pipelineNames(in: URL(filePath: "pipelines")).map { "pipelines/\($0)" }
     }
 
+    /// The editions of the pipelines at hand that read an alerts configuration; one that is wrong says so when it is run.
+    func editions(alertedBy file: URL) -> Set<String> {
+        let path = file.standardizedFileURL.path
+        return Set(
+            Self.pipelineFiles.compactMap { try? pipeline($0) }
+                .filter { $0.alerts.standardizedFileURL.path == path && editionIDs.contains($0.edition) }.map(\.edition)
+        )
+    }
+
     static func pipelineNames(in folder: URL) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         // Beside them lie actors.yml, alerts.yml, industry-alerts.yml and calendar.yml, which they name.

@@ -75,14 +75,15 @@ struct AlertCommand: AsyncParsableCommand {
                 messages.isEmpty ? nil : messages, configuration: configuration)
             try tell(report)
         } else if deliver {
-            let (plan, report) = try await workspace.deliverAlerts(
+            let (plans, report) = try await workspace.deliverAlerts(
                 year: yearOption.year, configuration: configuration)
-            Console.write(plan.sentence + "\n")
+            Console.write(plans.sentence + "\n")
             try tell(report)
         } else {
             let plan = try await workspace.planAlerts(year: yearOption.year, configuration: configuration)
             for planned in plan.notifications { Console.write(planned.line + "\n") }
             Console.write(plan.sentence + "\n")
+            for note in try workspace.receiptNotes(configuration: configuration) { Console.write("\(note)\n") }
         }
     }
 

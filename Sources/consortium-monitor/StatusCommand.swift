@@ -1,3 +1,4 @@
+import Alerts
 import ArgumentParser
 import FEEL
 import Foundation
@@ -60,19 +61,11 @@ struct StatusCommand: ParsableCommand {
             format == .table ? Console.write(text) : Console.write(forPrograms: text)
         }
         if let maxAge {
-            guard let age = Self.seconds(maxAge) else {
+            guard let age = TimeInterval(span: maxAge) else {
                 throw Failure(.configuration, "--max-age 应为时长，如 26h、2d，读到“\(maxAge)”。")
             }
             try workspace.checkAge(age, called: maxAge)
         }
-    }
-
-    private static func seconds(_ text: String) -> TimeInterval? {
-        let units: [Character: Double] = ["m": 60, "h": 3600, "d": 86400, "w": 604_800]
-        guard let last = text.last, let unit = units[last], let count = Int(text.dropLast()), count > 0 else {
-            return nil
-        }
-        return Double(count) * unit
     }
 
     private func rendered(_ status: StatusReport, _ regions: RegionNames, _ verdicts: VerdictRules) -> String {
@@ -92,7 +85,7 @@ struct StatusCommand: ParsableCommand {
         for consortium in status.unjudged {
             text += "\(consortium.id) \(consortium.name)：\(consortium.kind.title)，尚无适用标准\n"
         }
-        return text + unplaced(status) + ledger(status)
+        return text + unplaced(status) + messages(status.messages) + ledger(status)
     }
 
     /// What an authority has to say of whom it is.
@@ -122,6 +115,20 @@ struct StatusCommand: ParsableCommand {
                 + "\(policy.source.file) \(policy.source.address)\n"
         }
         return text
+    }
+
+    /// What waits to be sent and what was given up; of one province nobody asks that.
+    private func messages(_ messages: StatusReport.Messages?) -> String {
+        guard let messages else { return "" }
+        var seeing = messages.waiting + messages.uncertain > 0 ? ["alert --outbox"] : []
+        if messages.dead > 0 { seeing.append("alert --dead") }
+        let chinese = seeing.isEmpty ? "" : "（见 \(seeing.joined(separator: "、"))）"
+        let english = seeing.isEmpty ? "" : " (see \(seeing.joined(separator: ", ")))"
+        return Language.text(
+            "\n消息：待发 \(messages.waiting) 条，是否送达不明 \(messages.uncertain) 条，"
+                + "不再重试 \(messages.dead) 条\(chinese)\n",
+            "\nMessages: \(messages.waiting) waiting, \(messages.uncertain) of which nobody knows if they arrived, "
+                + "\(messages.dead) given up\(english)\n")
     }
 
     private func table(_ records: [ReportRecord], _ regions: RegionNames) -> TerminalTable {

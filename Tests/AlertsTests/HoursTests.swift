@@ -112,4 +112,19 @@ struct HoursTests {
         }
         await #expect(attended.run(triggered, at: day(14)).decisions == ["16.3 suppressed reminder"])
     }
+
+    @Test func `Who was told because nobody took it on hears of the end in the same hours`() async {
+        let hours = Hours(active: [TimeWindow(name: "上午", minutes: 9 * 60..<12 * 60)])
+        let triggered = [ConsortiumAssessment.synthetic([.synthetic(.triggered)])]
+        let clear = [ConsortiumAssessment.synthetic([.synthetic(.clear)])]
+        var simulation = Simulation(
+            configuration(hours: hours, escalation: Escalation(after: 14 * 86_400, receiver: "chief")))
+        await simulation.run(triggered, at: day(0) + 3_600)
+        let escalated = await simulation.run(triggered, at: day(14) + 3_600)
+        #expect(escalated.messages.map(\.receiver) == ["chief", "desk"])
+        await #expect(
+            simulation.run(clear, at: day(15)).decisions == ["16.3 postponed resolved", "16.3 postponed resolved"])
+        let ended = await simulation.run(clear, at: day(15) + 3_600)
+        #expect(ended.messages.map(\.receiver) == ["chief", "desk"])
+    }
 }

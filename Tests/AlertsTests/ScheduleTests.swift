@@ -61,6 +61,25 @@ struct ScheduleTests {
             ])
     }
 
+    @Test func `Nobody is late with what is yet to come, and what is late is escalated from its day on`() async {
+        let missing = DutyStanding(
+            .report, outcome: .missing, text: "",
+            schedule: Alert.Schedule(days: [], thenByRoute: false, tellsEnd: true))
+        var simulation = Simulation(
+            AlertsConfiguration(
+                rules: configuration.rules, receivers: [Receiver(name: "desk"), Receiver(name: "chief")],
+                route: Route(
+                    receiver: "desk", groupBy: [], repeatInterval: 14 * 86_400,
+                    escalation: Escalation(after: 14 * 86_400, receiver: "chief"))))
+        var told: [[String]] = []
+        for (number, standing) in [(5, due()), (25, due()), (26, missing), (39, missing), (40, missing)] {
+            let plan = await simulation.run(
+                [], ended: [configuration.rules.situation(of: standing, on: bearer())], at: day(number))
+            told.append(plan.messages.map(\.receiver))
+        }
+        #expect(told == [["desk"], ["desk"], ["desk"], [], ["chief"]])
+    }
+
     @Test func `What is of no year and no consortium has a fingerprint of its own`() {
         let system = DutyBearer(
             edition: trialEdition, year: nil, consortium: nil, region: "", provinceName: "本系统", name: "运行维护",

@@ -206,6 +206,44 @@ struct DeliveryConfigurationTests {
         #expect(error?.issues.map(\.line) == [1, 3, 3])
     }
 
+    @Test(arguments: [
+        ("through: desk\n  senders: {甲校: a@b.cn}", "2:12", "应为 receivers 中 kind 是 smtp 的一个，读到“desk”。请改为 mail 之一"),
+        ("through: mal\n  senders: {甲校: a@b.cn}", "2:12", "应为 receivers 中 kind 是 smtp 的一个"),
+        ("senders: {甲校: a@b.cn}", "2:3", "应有“through”"),
+        ("through: mail", "2:3", "应有“senders”"),
+        ("through: mail\n  senders: {甲校: 甲}", "3:17", "应为邮件地址，读到“甲”"),
+        ("through: mail\n  senders: {甲校: []}", "3:17", "应至少有一个收件地址"),
+        ("through: mail\n  senders: {desk: a@b.cn}", "3:13", "报送单位应不与接收者重名"),
+        ("through: mail\n  senders: [a@b.cn]", "3:12", "应为键值"),
+        ("through: mail\n  senders: {甲校: a@b.cn}\n  from: x", "4:3", "应为 through、senders、active_time_intervals 之一"),
+    ])
+    func `What is wrong with the addresses of receipts is named with its place`(
+        text: String, place: String, says: String
+    ) {
+        let error = #expect(throws: ConfigurationError.self) { try self.read(Self.withMail + "receipts:\n  " + text) }
+        let messages = error?.issues.map(\.description) ?? []
+        let line = Int(place.prefix { $0 != ":" }) ?? 0
+        // Three lines and one of `receipts:` stand before.
+        let shifted = "alerts.yml:\(line + 3):\(place.drop { $0 != ":" }.dropFirst())：\(says)"
+        #expect(messages.contains { $0.hasPrefix(shifted) }, "\(messages)")
+    }
+
+    private static let withMail = """
+        receivers: [{name: desk, kind: stdout}, {name: mail, kind: smtp, host: x.cn, from: a@b.cn, to: c@d.cn}]
+        alerts: {outcomes: {triggered: critical}}
+        route: {receiver: desk}
+
+        """
+
+    @Test func `Receipts go to the addresses of their senders through the server of a receiver`() throws {
+        let configuration = try read(
+            Self.withMail + "receipts: {through: mail, senders: {甲校: [a@b.cn, e@f.cn], 乙校: g@h.cn}}")
+        #expect(configuration.receipts?.ways.keys.sorted() == ["乙校", "甲校"])
+        #expect(configuration.ways["甲校"] is SMTPChannel)
+        #expect(configuration.alerts.receivers.map(\.name) == ["desk", "mail"])
+        #expect(try read(Self.withMail).receipts == nil)
+    }
+
     @Test(arguments: ["", "a: [", "- a", "alerts: {outcomes: {}}\nalerts: {}"])
     func `What is no such file is refused`(text: String) {
         let error = #expect(throws: ConfigurationError.self) { try self.read(text) }

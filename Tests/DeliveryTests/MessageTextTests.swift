@@ -64,7 +64,7 @@ struct MessageTextTests {
         let worse = await texts(Self.funding(.triggered, "连续两年没有按计划落实", remedy: 80), at: day(0))
         #expect(worse.first?.contains("【变化·严重】C001") == true)
         #expect(worse.first?.contains("  结果：由“预警”变为“已触发”\n") == true)
-        #expect(worse.first?.contains("（截止2025年12月31日，已过5天）") == true)
+        #expect(worse.first?.contains("（应于2025年12月31日前完成，已过5天）") == true)
 
         let vanished = await texts(Self.funding(.undetermined, "到位经费没有填全"), at: day(1))
         #expect(vanished.first?.contains("  结果：已触发\n  情况：连续两年没有按计划落实\n") == true)

@@ -128,7 +128,9 @@ struct CommandTests {
         try work.collectInbox()
         #expect(try work.command("status", "--max-age", "26h", exits: 6).errors.contains("没有成功的运行记录"))
         try work.run()
-        try work.command(["status", "--max-age", "26h"], now: "2026-04-11T10:59:59+08:00")
+        for span in ["26h", "1d2h"] {
+            try work.command(["status", "--max-age", span], now: "2026-04-11T10:59:59+08:00")
+        }
         let late = try work.command(["status", "--max-age", "26h"], exits: 6, now: "2026-04-11T11:00:01+08:00")
         #expect(late.errors.contains("已超过 26h"))
         for wrong in ["26", "h", "-1h", "1.5h"] {

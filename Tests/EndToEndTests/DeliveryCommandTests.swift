@@ -34,6 +34,16 @@ struct DeliveryCommandTests {
         let dead = try work.command("alert", "--dead").output
         #expect(dead.hasPrefix("1  a（file）  不再重试，已试 1 次：无法写入 blocked/told.txt"), "\(dead)")
         #expect(try work.command("alert", "--outbox").output == "没有待发的消息\n")
+        #expect(
+            try work.command("status", "--year", "2025").output
+                .contains("\n消息：待发 0 条，是否送达不明 0 条，不再重试 1 条（见 alert --dead）\n"))
+        #expect(
+            try work.command("status", "--year", "2025", "--format", "json").output
+                .contains(#""messages":{"dead":1,"uncertain":0,"waiting":0}"#))
+        #expect(
+            try work.command("status", "--year", "2025", "--format", "prometheus").output
+                .contains("consortium_monitor_messages{state=\"dead\"} 1\n"))
+        #expect(try !work.command("status", "--year", "2025", "--province", "430000").output.contains("消息："))
         try FileManager.default.removeItem(atPath: work.path("blocked"))
         #expect(try work.command("alert", "--retry", "1").output == "发送：送达 1 条消息\n")
         #expect(try work.read("blocked/told.txt").contains("C002"))

@@ -138,6 +138,49 @@ struct ScheduleTests {
         #expect(outcome.errors.contains(said), "\(outcome.errors)")
     }
 
+    /// By logrotate itself and a clock that is set: a file a week, the last one as it was, those before it compressed, and none
+    /// of more than a year ago.
+    @Test(
+        .enabled(
+            if: getuid() == 0 && SimulatedYear.library != nil
+                && FileManager.default.isExecutableFile(atPath: Self.rotator),
+            "skipped: no logrotate, no libfaketime, or not root"))
+    func `logs of a year are kept, and no more`() throws {
+        let home = folder.url.appending(path: "home")
+        try FileManager.default.createDirectory(
+            at: home.appending(path: "var"), withIntermediateDirectories: true)
+        _ = try schedule(
+            "install", "--kind", "cron", "--home", home.path, "--user", "daemon", "pipelines/municipal-annual.yml")
+        let rotation = folder.url.appending(path: "etc/logrotate.d/consortium-monitor").path
+        let checked = try Program(in: home, command: [Self.rotator, "--debug", rotation]).run()
+        #expect(checked.status == 0 && !checked.errors.contains("error:"), "\(checked.errors)")
+        // A run appends to the log each week; on Sundays logrotate looks at it.
+        let year = """
+            set -e
+            chown daemon:daemon . var
+            day=$(date -d '2026-01-04 00:10' +%s)
+            for week in $(seq 60); do
+                [ -e var/run.log ] || setpriv --reuid=daemon --regid=daemon --clear-groups touch var/run.log
+                echo "week $week" >> var/run.log
+                LD_PRELOAD=\(SimulatedYear.library ?? "") FAKETIME="@$(date -d "@$day" '+%F %T')" NO_FAKE_STAT=1 \
+                    \(Self.rotator) --state var/rotation \(rotation)
+                day=$((day + 7 * 86400))
+            done
+            """
+        let rotated = try Program(in: home, command: ["sh", "-c", year]).run()
+        #expect(rotated.status == 0 && rotated.errors == "", "\(rotated.errors)")
+        let logs = try FileManager.default.contentsOfDirectory(atPath: home.appending(path: "var").path)
+            .filter { $0.hasPrefix("run.log-") }.sorted()
+        // The first week makes the state, and rotates nothing.
+        #expect(logs.count == 53, "\(logs)")
+        #expect(logs.last == "run.log-20270221" && logs.dropLast().allSatisfy { $0.hasSuffix(".gz") }, "\(logs)")
+        let kept = try FileManager.default.attributesOfItem(atPath: home.appending(path: "var/run.log").path)
+        #expect(kept[.posixPermissions] as? Int == 0o600 && kept[.ownerAccountName] as? String == "daemon")
+        #expect(kept[.size] as? Int == 0)
+    }
+
+    private static let rotator = "/usr/sbin/logrotate"
+
     /// By systemd's own reader: no unknown word, no program that is not there, and the times are those that are meant.
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: Self.analyzer), "skipped: no systemd-analyze"))
     func `systemd takes the units`() throws {

@@ -46,11 +46,13 @@ final class Workplace: Sendable {
     static let registers = "var/inbox/registers"
 
     /// Puts the sample into the inbox; or some consortia of it, with the registers cut down to them.
-    func receiveSample(only consortia: Set<String>? = nil) throws {
+    /// - Parameter last: the last year whose folder comes; nil for all.
+    func receiveSample(only consortia: Set<String>? = nil, until last: Int? = nil) throws {
         let files = FileManager.default
         for half in ["submissions", "registers"] {
             let source = Self.sample.appending(path: half)
             for name in try files.subpathsOfDirectory(atPath: source.path) where name.hasSuffix(".csv") {
+                if let last, let year = Int(name.prefix(4)), year > last { continue }
                 let file = name.split(separator: "/").last ?? ""
                 let copy = url.appending(path: "var/inbox/\(half)/\(name)")
                 if half == "submissions", consortia?.contains(String(file.prefix(4))) == false { continue }

@@ -48,11 +48,11 @@ def described(envelope):
     letter = email.message_from_bytes(envelope.content, policy=email.policy.default)
     parts = list(letter.walk())
     text = next(part for part in parts if part.get_content_type() == "text/plain")
-    page = next(part for part in parts if part.get_content_type() == "text/html" and not part.is_attachment())
+    page = next((part for part in parts if part.get_content_type() == "text/html" and not part.is_attachment()), None)
     return {
         "id": letter["Message-ID"], "subject": letter["Subject"], "from": str(letter["From"]), "to": str(letter["To"]),
         "date": letter["Date"].datetime.isoformat(), "text": text.get_content().replace("\r\n", "\n"),
-        "html": page.get_content(), "recipients": envelope.rcpt_tos, "sender": envelope.mail_from,
+        "html": page.get_content() if page else "", "recipients": envelope.rcpt_tos, "sender": envelope.mail_from,
         "attachments": {p.get_filename(): len(p.get_content()) for p in parts if p.is_attachment()},
         "defects": [str(defect) for part in parts for defect in part.defects],
         "longest": max(len(line) for line in envelope.content.split(b"\r\n")),

@@ -38,6 +38,8 @@ package struct Alert: Sendable, Hashable, Codable, Identifiable {
         /// The facts that are missing and would decide the outcome.
         package let missing: [String]
         package let remedy: Remedy?
+        /// What else is to be known of the outcome, such as that it is provisional; nil for nothing. It is no news by itself.
+        package let note: String?
         /// The dossier page, relative to the report's folder.
         package let page: String
         /// The command that shows the outcome in full.
@@ -45,7 +47,7 @@ package struct Alert: Sendable, Hashable, Codable, Identifiable {
 
         package init(
             consortiumName: String, provinceName: String, title: String, outcomeTitle: String, summary: String,
-            why: [String], missing: [String], remedy: Remedy?, page: String, command: String
+            why: [String], missing: [String], remedy: Remedy?, note: String? = nil, page: String, command: String
         ) {
             self.consortiumName = consortiumName
             self.provinceName = provinceName
@@ -55,6 +57,7 @@ package struct Alert: Sendable, Hashable, Codable, Identifiable {
             self.why = why
             self.missing = missing
             self.remedy = remedy
+            self.note = note
             self.page = page
             self.command = command
         }

@@ -12,12 +12,14 @@ extension AlertRules {
     ///   - page: the dossier page of the consortium, relative to the report's folder.
     ///   - isDue: whether the reports of the year are due. What is merely not yet due is no alert: until then, that data
     ///     are missing raises none, and ends none.
+    ///   - note: what people are to know of every outcome, such as that it is provisional.
     package func situations(
-        of assessment: ConsortiumAssessment, edition: String, provinceName: String, page: String, isDue: Bool = true
+        of assessment: ConsortiumAssessment, edition: String, provinceName: String, page: String, isDue: Bool = true,
+        note: String? = nil
     ) -> [Situation] {
         let subject = AlertSubject(
             edition: edition, consortium: assessment.consortium, year: assessment.year, clauses: assessment.clauses,
-            provinceName: provinceName, page: page, isDue: isDue)
+            provinceName: provinceName, page: page, isDue: isDue, note: note)
         return assessment.clauses.map { situation(of: $0, subject) } + [situation(of: assessment.verdict, subject)]
     }
 
@@ -121,6 +123,7 @@ private struct AlertSubject {
     let provinceName: String
     let page: String
     let isDue: Bool
+    let note: String?
 
     /// An id that begins with a hyphen would be taken for an option.
     var isLikeOption: Bool { consortium.id.hasPrefix("-") }
@@ -154,7 +157,7 @@ private struct AlertSubject {
     ) -> Alert.Annotations {
         Alert.Annotations(
             consortiumName: consortium.name, provinceName: provinceName, title: title, outcomeTitle: outcomeTitle,
-            summary: summary, why: why, missing: missing, remedy: remedy, page: page,
+            summary: summary, why: why, missing: missing, remedy: remedy, note: note, page: page,
             command: "consortium-monitor \(command)")
     }
 }

@@ -7,15 +7,18 @@ package struct AlertsConfiguration: Sendable, Hashable {
     package let route: Route
     package let inhibitRules: [InhibitRule]
     package let operations: Operations
+    /// The spans of time that have a name.
+    package let windows: [TimeWindow]
 
     package init(
         rules: AlertRules, receivers: [Receiver], route: Route, inhibitRules: [InhibitRule] = [],
-        operations: Operations = Operations()
+        operations: Operations = Operations(), windows: [TimeWindow] = []
     ) {
         self.rules = rules
         self.receivers = receivers
         self.route = route
         self.inhibitRules = inhibitRules
         self.operations = operations
+        self.windows = windows
     }
 }

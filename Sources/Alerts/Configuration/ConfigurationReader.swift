@@ -12,15 +12,14 @@ struct ConfigurationReader {
         let fields = YAMLFields(
             entry, ["alerts", "operations", "receivers", "time_intervals", "route", "inhibit_rules"] + others)
         let receivers = receivers(fields.items("receivers"))
-        let routes = RouteReader(
-            vocabulary: vocabulary, receivers: receivers.map(\.name),
-            windows: windows(fields.optional("time_intervals")?.items ?? []))
+        let windows = windows(fields.optional("time_intervals")?.items ?? [])
+        let routes = RouteReader(vocabulary: vocabulary, receivers: receivers.map(\.name), windows: windows)
         return AlertsConfiguration(
             rules: rules(fields.required("alerts")),
             receivers: receivers,
             route: routes.root(fields.required("route")),
             inhibitRules: fields.optional("inhibit_rules")?.items.map(inhibitRule) ?? [],
-            operations: fields.optional("operations").map(Operations.init) ?? Operations())
+            operations: fields.optional("operations").map(Operations.init) ?? Operations(), windows: windows)
     }
 
     // MARK: - Alerts

@@ -101,7 +101,7 @@ extension YAMLEntry {
 extension TimeInterval {
     /// Reads numbers with the units w, d, h, m and s, each at most once and the longer first; nil where the text is
     /// something else, or no time at all.
-    init?(span text: String) {
+    package init?(span text: String) {
         guard
             let match = text.wholeMatch(
                 of: /(?:(\d{1,3})w)?(?:(\d{1,4})d)?(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,8})s)?/)

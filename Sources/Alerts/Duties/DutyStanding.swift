@@ -89,6 +89,9 @@ package struct DutyStanding: Sendable, Hashable {
 }
 
 extension AlertState {
+    /// Whether it is of a duty whose day is yet to come.
+    var isAhead: Bool { isDuty && alert.labels[.outcome] == DutyStanding.Outcome.due.rawValue }
+
     /// Whether it is of a duty, and not of the outcome of a clause.
     package var isDuty: Bool {
         [DutyStanding.dutyList, DutyStanding.systemList].contains(alert.labels[.list])

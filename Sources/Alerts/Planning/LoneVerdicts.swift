@@ -13,6 +13,8 @@ struct LoneVerdicts {
         for verdict in firing.values where verdict.alert.labels[.clause] == Situation.verdict {
             guard verdict.alert.restsOn.count == 1, let code = verdict.alert.restsOn.first, code != Situation.verdict,
                 let clause = firing[verdict.alert.fingerprint.of(clause: code)]
+                    // The memory of its own year's case, where the figures that made it are gone, is the clause as well.
+                    ?? firing[Fingerprint(text: code)].flatMap({ $0.isOfSameYear(as: verdict) ? $0 : nil })
             else { continue }
             clauses[verdict.id] = clause
             verdicts[clause.id] = verdict
@@ -26,4 +28,10 @@ struct LoneVerdicts {
 
     /// The verdict that a clause alone caused.
     func verdict(of clause: AlertState) -> AlertState? { verdicts[clause.id] }
+}
+
+extension AlertState {
+    fileprivate func isOfSameYear(as other: AlertState) -> Bool {
+        [LabelName.edition, .consortium, .year].allSatisfy { alert.labels[$0] == other.alert.labels[$0] }
+    }
 }

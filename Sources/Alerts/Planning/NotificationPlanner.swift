@@ -18,19 +18,22 @@ struct NotificationPlanner {
         return configuration.receivers.compactMap { receiver in
             let route = routes.first { $0.receiver == receiver.name }
             let escalation = escalations.first { $0.receiver == receiver.name }
+            // Who was told because nobody dealt with it hears of its end in the same hours.
+            let hours = routes.first { $0.escalation?.receiver == receiver.name } ?? configuration.route
             return notification(
-                of: state, to: receiver, by: route ?? escalation, isEscalation: route == nil && escalation != nil)
+                of: state, to: receiver, by: route ?? escalation, hours: (route ?? escalation ?? hours).hours,
+                isEscalation: route == nil && escalation != nil)
         }
     }
 
     private func notification(
-        of state: AlertState, to receiver: Receiver, by route: Route?, isEscalation: Bool
+        of state: AlertState, to receiver: Receiver, by route: Route?, hours: Hours?, isEscalation: Bool
     ) -> PlannedNotification? {
         let told = told(of: state, receiver.name)
         let verdict = verdict(toldWith: state, receiver.name)
         let hearing = Hearing(
             state: state, content: state.content.with(verdict: verdict?.content.outcome), receiver: receiver,
-            route: route, told: told, history: histories.history(of: state.id, for: receiver.name))
+            route: route, hours: hours, told: told, history: histories.history(of: state.id, for: receiver.name))
         guard let decision = decision(on: hearing) else { return nil }
         return PlannedNotification(
             state: state, receiver: receiver.name,
@@ -45,6 +48,8 @@ struct NotificationPlanner {
         let content: AlertContent
         let receiver: Receiver
         let route: Route?
+        /// In which it is told; nil for at any time.
+        let hours: Hours?
         let told: LoggedNotification?
         let history: NotificationHistory
     }
@@ -96,7 +101,7 @@ struct NotificationPlanner {
 
     private func due(_ reason: NotificationReason, _ hearing: Hearing) -> PlannedNotification.Decision {
         if let suppression = suppression(of: reason, hearing.state) { return .suppress(reason, suppression) }
-        guard let hours = hearing.route?.hours, !hours.isActive(at: now, workdays) else { return .send(reason) }
+        guard let hours = hearing.hours, !hours.isActive(at: now, workdays) else { return .send(reason) }
         return .postpone(reason, .outsideHours(until: hours.opening(after: now, workdays)))
     }
 

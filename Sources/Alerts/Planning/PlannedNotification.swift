@@ -89,17 +89,23 @@ extension PlannedNotification {
 // MARK: - Words
 
 extension PlannedNotification {
+    /// Why the receiver hears of it for the first time in this episode.
+    private var first: String {
+        if state.episode > 1 { return "解除后再次告警（第\(state.episode)次）" }
+        return state.isAhead ? "到提醒日" : "首次告警"
+    }
+
     /// One sentence for people: why it is sent or not.
     package var explanation: String {
         switch decision {
         case .send(.first):
             if isEscalation {
-                "\(ChinaTime.minute(state.startsAt))起告警，至今无人确认，升级告知"
+                "\(ChinaTime.minute(state.unattendedSince))起告警，至今无人确认，升级告知"
             } else {
-                state.episode == 1 ? "首次告警" : "解除后再次告警（第\(state.episode)次）"
+                first
             }
         case .send(.changed): "内容有变化"
-        case .send(.reminder): "仍未解除，到期提醒"
+        case .send(.reminder): state.isAhead ? "到提醒日，尚未办结" : "仍未解除，到期提醒"
         case .send(.resolved): isAftermath ? "静默或抑制期间发生，并已解除" : "告警已解除"
         case .suppress(let reason, let suppression): "不发送（\(reason.title)）：\(suppression)"
         case .postpone(let reason, let postponement): "暂不发送（\(reason.title)）：\(postponement)"

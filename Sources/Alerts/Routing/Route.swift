@@ -57,9 +57,10 @@ package struct Route: Sendable, Hashable {
     /// Until when an alert that began at `start` waits before anybody is told.
     func groupWaitEnds(after start: Date) -> Date { groupWait == 0 ? start : start.adding(groupWait) }
 
-    /// The way to who is told because nobody has acknowledged `state` in time; nil where it is not time.
+    /// The way to who is told because nobody has acknowledged `state` in time; nil where it is not time. Nobody is late with
+    /// what is only called to mind before its day; once the day has passed, time counts from then.
     func escalated(of state: AlertState, at now: Date) -> Route? {
-        guard let escalation, state.startsAt.adding(escalation.after) <= now else { return nil }
+        guard let escalation, !state.isAhead, state.unattendedSince.adding(escalation.after) <= now else { return nil }
         return Route(
             receiver: escalation.receiver, groupBy: groupBy, repeatInterval: repeatInterval, hours: hours)
     }
@@ -94,4 +95,9 @@ extension Date {
         guard interval.truncatingRemainder(dividingBy: 86_400) == 0 else { return addingTimeInterval(interval) }
         return ChinaTime.start(of: ChinaTime.day(of: self)).addingTimeInterval(interval)
     }
+}
+
+extension AlertState {
+    /// From when on somebody should have dealt with it.
+    var unattendedSince: Date { alert.schedule == nil ? startsAt : changedAt }
 }

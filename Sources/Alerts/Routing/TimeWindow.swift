@@ -1,6 +1,6 @@
 package import FEEL
-import Foundation
-import Standards
+package import Foundation
+package import Standards
 
 /// A span of the day on the days that it names, by China's clock and calendar: `time_intervals` of `alerts.yml`.
 package struct TimeWindow: Sendable, Hashable {
@@ -40,13 +40,13 @@ package struct Hours: Sendable, Hashable {
         self.mute = mute
     }
 
-    func isActive(at instant: Date, _ workdays: Workdays) -> Bool {
+    package func isActive(at instant: Date, _ workdays: Workdays) -> Bool {
         (active.isEmpty || active.contains { $0.contains(instant, workdays) })
             && !mute.contains { $0.contains(instant, workdays) }
     }
 
     /// The next moment at which the receiver can be told; nil where there is none within a year.
-    func opening(after now: Date, _ workdays: Workdays) -> Date? {
+    package func opening(after now: Date, _ workdays: Workdays) -> Date? {
         // Nothing changes but at the edge of a window or of a day.
         let edges = Set((active + mute).flatMap { [$0.minutes.lowerBound, $0.minutes.upperBound] } + [0]).sorted()
         let today = ChinaTime.day(of: now)

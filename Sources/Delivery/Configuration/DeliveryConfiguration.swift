@@ -7,11 +7,16 @@ package struct DeliveryConfiguration: Sendable {
     package let alerts: AlertsConfiguration
     package let ways: Ways
     package let policy: DeliveryPolicy
+    /// Nil where no receipts are mailed. Its ways are among ``ways``.
+    package let receipts: ReceiptMail?
 
-    package init(alerts: AlertsConfiguration, ways: Ways, policy: DeliveryPolicy = DeliveryPolicy()) {
+    package init(
+        alerts: AlertsConfiguration, ways: Ways, policy: DeliveryPolicy = DeliveryPolicy(), receipts: ReceiptMail? = nil
+    ) {
         self.alerts = alerts
         self.ways = ways
         self.policy = policy
+        self.receipts = receipts
     }
 
     /// Reads and checks the whole of a file.
@@ -36,14 +41,17 @@ package struct DeliveryConfiguration: Sendable {
     ) throws(ConfigurationError) -> DeliveryConfiguration {
         let log = IssueLog()
         let configuration = YAMLDocument(name: name, data: data, log: log).root.map { root in
-            let alerts = AlertsConfiguration(root, knowing: vocabulary, beside: ["delivery"])
+            let alerts = AlertsConfiguration(root, knowing: vocabulary, beside: ["delivery", ReceiptMail.key])
             let policy = root["delivery"].map { DeliveryPolicy($0) } ?? DeliveryPolicy()
             let entries = root["receivers"].flatMap { $0.isList ? $0.items : nil } ?? []
             let ways = entries.compactMap { entry in
                 way(entry).map { (entry["name"]?.rawText ?? "", $0) }
             }
+            let receivers = Dictionary(ways, uniquingKeysWith: { first, _ in first })
+            let receipts = root[ReceiptMail.key].map { ReceiptMail($0, ways: receivers, windows: alerts.windows) }
             return DeliveryConfiguration(
-                alerts: alerts, ways: Ways(Dictionary(ways, uniquingKeysWith: { first, _ in first })), policy: policy)
+                alerts: alerts, ways: Ways(receivers.merging(receipts?.ways ?? [:]) { own, _ in own }), policy: policy,
+                receipts: receipts)
         }
         guard let configuration, log.issues.isEmpty else { throw ConfigurationError(log.issues) }
         return configuration

@@ -8,8 +8,9 @@ package struct Ways: Sendable {
 
     package subscript(receiver: String) -> (any Channel)? { channels[receiver] }
 
-    /// Of all receivers, in the order of their names.
+    /// Of all receivers, in the order of their names; one that several share once.
     package var secrets: [Secret] {
-        channels.sorted { $0.key < $1.key }.flatMap(\.value.secrets)
+        var seen: Set<Secret> = []
+        return channels.sorted { $0.key < $1.key }.flatMap(\.value.secrets).filter { seen.insert($0).inserted }
     }
 }

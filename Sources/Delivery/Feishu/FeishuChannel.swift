@@ -10,31 +10,28 @@ internal import Safekeeping
 /// elements of text, so that nothing in it is a mention or markup.
 package struct FeishuChannel: Channel {
     package static let kind = "feishu"
-    package static let keys = ["url"] + Secret.keys("token") + Secret.keys("secret")
+    package static let keys = Robot.keys("token")
 
     /// Of the request without time and signature, for which there is room left.
     static let longestBody = 20_000
-    private static let service = "https://open.feishu.cn/open-apis/bot/v2/hook"
-    /// frequency limited.
-    private static let limitCodes: [Int: TimeInterval] = [11232: 60, 11233: 60]
-    private static let passingCodes: Set = [-1]
 
-    private let url: String
-    private let token: Secret?
-    private let secret: Secret?
+    /// The documentation above names 11232 as what the service answers when it is pressed, as on the full and half hour. 11233
+    /// and -1 stand in no page of it that we know: they are taken for troubles that pass, so that nothing is given up that
+    /// could have been sent a little later. Older robots answer with `StatusCode` and `StatusMessage`.
+    private static let codes = Robot.Codes(
+        code: ["code", "StatusCode"], words: ["msg", "StatusMessage"], limits: [11232: 60, 11233: 60], passing: [-1])
+
+    private let robot: Robot
 
     package init(_ fields: YAMLFields) {
-        url = fields.optional("url")?.address() ?? Self.service
-        token = Secret("token", "机器人的令牌", in: fields)
-        secret = Secret("secret", "机器人的签名密钥", in: fields)
+        robot = Robot(
+            Self.kind, fields, service: "https://open.feishu.cn/open-apis/bot/v2/hook", token: ("token", "令牌"),
+            secret: "签名密钥", codes: Self.codes)
     }
 
-    package var secrets: [Secret] { [token, secret].compactMap(\.self) }
+    package var secrets: [Secret] { robot.secrets }
     package var limits: [RateLimit] { [RateLimit(100, in: 60), RateLimit(5, in: 1)] }
-
-    package func account(_ vault: SecretVault) throws(SecretError) -> String {
-        try token.map { token throws(SecretError) in Account.name(Self.kind, try vault.value(of: token)) } ?? ""
-    }
+    package func account(_ vault: SecretVault) throws(SecretError) -> String { try robot.account(vault) }
 
     /// The minute after the full and the half hour.
     package func opening(at now: Date) -> Date {
@@ -53,23 +50,13 @@ package struct FeishuChannel: Channel {
     }
 
     package func send(_ parcel: Parcel, _ session: Session) -> Outcome {
-        do {
-            guard let token, let secret else { return .refused("没有配置机器人的令牌和签名密钥") }
-            let (name, key) = (try session.vault.value(of: token), try session.vault.value(of: secret))
+        robot.send(session) { token, secret in
             let seconds = "\(Int(session.now.timeIntervalSince1970))"
             let content = try JSONDecoder().decode(Content.self, from: Data(parcel.body.utf8))
             let body = Request(
-                timestamp: seconds, sign: Self.signature(at: seconds, secret: key),
+                timestamp: seconds, sign: Self.signature(at: seconds, secret: secret),
                 content: .init(post: .init(zh_cn: content)))
-            let post = HTTPPost(
-                url: "\(url)/\(name.percentEncoded)", body: try JSONText.of(body), secrets: [name, key])
-            return post.send(session) { reply in
-                reply.outcome(
-                    code: ["code", "StatusCode"], words: ["msg", "StatusMessage"], limits: Self.limitCodes,
-                    passing: Self.passingCodes, hiding: [name, key])
-            }
-        } catch {
-            return .failed("\(error)", after: nil)
+            return HTTPPost(url: "\(robot.url)/\(token.percentEncoded)", body: try JSONText.of(body))
         }
     }
 

@@ -14,7 +14,8 @@ struct DossierFolder {
         var files: [Attachment] = []
         var omitted: [String] = []
         var pages: Set<String> = []
-        for notification in message.notifications {
+        // Of a duty a page says no more than the message.
+        for notification in message.notifications where !notification.state.isDuty {
             let alert = notification.state.alert
             let page = alert.annotations.page
             guard pages.insert(page).inserted else { continue }

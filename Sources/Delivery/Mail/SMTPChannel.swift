@@ -29,7 +29,7 @@ package struct SMTPChannel: Channel {
     private let user: String?
     private let password: Secret?
     private let sender: Mailbox
-    private let recipients: [String]
+    private var recipients: [String]
     private let trust: String?
     private let dossiers: DossierFolder?
 
@@ -50,13 +50,23 @@ package struct SMTPChannel: Channel {
         sender = Mailbox(
             name: fields.optional("from_name")?.text ?? Message.title,
             address: fields.required("from")?.mailAddress ?? "")
-        let entries = fields.required("to").map { $0.isList ? $0.items : [$0] } ?? []
-        if let entry = fields.optional("to"), entry.isList, entries.isEmpty {
-            entry.report(expected: "应至少有一个收件地址", found: "一个也没有", remedy: "请补上")
-        }
-        recipients = entries.map(\.mailAddress)
+        recipients = fields.required("to").map(Self.recipients) ?? []
         trust = fields.optional("ca_file")?.text
         dossiers = fields.optional("dossiers").map { DossierFolder(path: $0.text) }
+    }
+
+    /// The addresses of an entry: one, or a list of some.
+    static func recipients(_ entry: YAMLEntry) -> [String] {
+        let entries = entry.isList ? entry.items : [entry]
+        if entries.isEmpty { entry.report(expected: "应至少有一个收件地址", found: "一个也没有", remedy: "请补上") }
+        return entries.map(\.mailAddress)
+    }
+
+    /// The same server and sender, for other addresses.
+    func addressed(to recipients: [String]) -> SMTPChannel {
+        var channel = self
+        channel.recipients = recipients
+        return channel
     }
 
     package var secrets: [Secret] { [password].compactMap(\.self) }

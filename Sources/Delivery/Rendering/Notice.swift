@@ -44,7 +44,10 @@ extension PlannedNotification {
             lines.append(("解除", state.resolution ?? ""))
         } else {
             lines.append(("情况", notes.summary))
-            lines += notes.why.summed(as: "依据")
+            // What is missing is told as such, once.
+            let missing = Set(state.hold?.missing ?? notes.missing)
+            lines += notes.why.filter { !missing.contains($0) }.summed(as: "依据")
+            if let note = notes.note { lines.append(("说明", note)) }
             if let hold = state.hold { lines.append(("说明", "数据缺失不解除告警，维持原结果。目前情况：\(hold.text)")) }
             lines += (state.hold?.missing ?? notes.missing).summed(as: "尚缺")
             if let remedy = notes.remedy { lines.append(("整改措施", "\(remedy.text)\(due(remedy))")) }
@@ -78,17 +81,15 @@ extension PlannedNotification {
         return "由“\(before)”变为“\(now)”"
     }
 
-    /// `（截止2025年12月31日，还有26天）`
+    /// `（截止2025年12月31日，还有26天）`, `（应于2025年12月31日前完成，已过5天）`
     private func due(_ remedy: Alert.Annotations.Remedy) -> String {
         guard let deadline = remedy.deadline, let day = CalendarDate(deadline) else { return "" }
         let days = day.epochDay - ChinaTime.day(of: at).epochDay
-        let distance =
-            switch days {
-            case 1...: "还有\(days)天"
-            case 0: "今日截止"
-            default: "已过\(-days)天"
-            }
-        return "（截止\(day.inChinese)，\(distance)）"
+        return switch days {
+        case 1...: "（截止\(day.inChinese)，还有\(days)天）"
+        case 0: "（截止\(day.inChinese)，今日截止）"
+        default: "（应于\(day.inChinese)前完成，已过\(-days)天）"
+        }
     }
 }
 

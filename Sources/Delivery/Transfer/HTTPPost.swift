@@ -8,7 +8,7 @@ struct HTTPPost {
     /// Certificates to trust in place of the system's.
     var trust: String?
     /// What must not be repeated of what the server said.
-    let secrets: [String]
+    var secrets: [String] = []
 
     /// - Parameter meaning: what an answer of status 200 to 299 means.
     func send(_ session: Session, meaning: (Transfer.Reply) -> Outcome) -> Outcome {

@@ -18,18 +18,13 @@ struct RobotReply {
 
 extension Transfer.Reply {
     /// What a robot's answer comes to.
-    /// - Parameters:
-    ///   - limits: the codes that say that too much was sent, with how many seconds to wait.
-    ///   - passing: the codes of troubles that pass.
-    func outcome(
-        code: [String], words: [String], limits: [Int: TimeInterval], passing: Set<Int>, hiding secrets: [String]
-    ) -> Outcome {
-        guard let reply = RobotReply(text, code: code, words: words) else {
+    func outcome(by codes: Robot.Codes, hiding secrets: [String]) -> Outcome {
+        guard let reply = RobotReply(text, code: codes.code, words: codes.words) else {
             return .uncertain("应答无法识别\(quoted(hiding: secrets))，是否送达不明")
         }
         if reply.code == 0 { return .sent }
         let said = "错误码 \(reply.code)\(quoted(hiding: secrets))"
-        if let seconds = limits[reply.code] { return .limited("\(said)，发送过于频繁", for: seconds) }
-        return passing.contains(reply.code) ? .failed(said, after: nil) : .refused(said)
+        if let seconds = codes.limits[reply.code] { return .limited("\(said)，发送过于频繁", for: seconds) }
+        return codes.passing.contains(reply.code) ? .failed(said, after: nil) : .refused(said)
     }
 }

@@ -6,32 +6,30 @@ internal import Safekeeping
 /// A robot in a group of WeCom (企业微信群机器人).
 ///
 /// Source: developer.work.weixin.qq.com/document/path/91770: markdown of at most 4,096 bytes of UTF-8, at most 20 messages a
-/// minute of a robot; the key in the address is what lets one send. Codes: document/path/90313.
+/// minute of a robot; the key in the address is what lets one send.
 package struct WeComChannel: Channel {
     package static let kind = "wecom"
-    package static let keys = ["url"] + Secret.keys("key")
+    package static let keys = Robot.keys("key", isSigned: false)
 
     static let longestContent = 4096
-    private static let service = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send"
-    /// 接口调用超过限制, and 接口并发调用超过限制.
-    private static let limitCodes: [Int: TimeInterval] = [45009: 60, 45033: 60]
-    /// 系统繁忙.
-    private static let passingCodes: Set = [-1]
 
-    private let url: String
-    private let key: Secret?
+    /// Source: the list of codes, developer.work.weixin.qq.com/document/path/90313: -1 系统繁忙 (to be tried again), 45009
+    /// 接口调用超过限制, 45033 接口并发调用超过限制. Neither the list nor the robot's page says how long to wait; its limits are those
+    /// of a minute.
+    private static let codes = Robot.Codes(
+        code: ["errcode"], words: ["errmsg"], limits: [45009: 60, 45033: 60], passing: [-1])
+
+    private let robot: Robot
 
     package init(_ fields: YAMLFields) {
-        url = fields.optional("url")?.address() ?? Self.service
-        key = Secret("key", "机器人的密钥", in: fields)
+        robot = Robot(
+            Self.kind, fields, service: "https://qyapi.weixin.qq.com/cgi-bin/webhook/send", token: ("key", "密钥"),
+            secret: nil, codes: Self.codes)
     }
 
-    package var secrets: [Secret] { [key].compactMap(\.self) }
+    package var secrets: [Secret] { robot.secrets }
     package var limits: [RateLimit] { [RateLimit(20, in: 60)] }
-
-    package func account(_ vault: SecretVault) throws(SecretError) -> String {
-        try key.map { key throws(SecretError) in Account.name(Self.kind, try vault.value(of: key)) } ?? ""
-    }
+    package func account(_ vault: SecretVault) throws(SecretError) -> String { try robot.account(vault) }
 
     package func drafts(of message: Message) throws -> [Draft] {
         let digest = try Digest(
@@ -50,18 +48,7 @@ package struct WeComChannel: Channel {
     }
 
     package func send(_ parcel: Parcel, _ session: Session) -> Outcome {
-        do throws(SecretError) {
-            guard let key else { return .refused("没有配置机器人的密钥") }
-            let value = try session.vault.value(of: key)
-            let post = HTTPPost(url: "\(url)?key=\(value.percentEncoded)", body: parcel.body, secrets: [value])
-            return post.send(session) { reply in
-                reply.outcome(
-                    code: ["errcode"], words: ["errmsg"], limits: Self.limitCodes, passing: Self.passingCodes,
-                    hiding: [value])
-            }
-        } catch {
-            return .failed(error.description, after: nil)
-        }
+        robot.send(session) { key, _ in HTTPPost(url: "\(robot.url)?key=\(key.percentEncoded)", body: parcel.body) }
     }
 
     private struct Body: Encodable {

@@ -24,6 +24,13 @@ extension Store {
         }
     }
 
+    /// The editions that runs have finished under.
+    package func editionsRun() throws -> Set<String> {
+        try read { db in
+            Set(try String.fetchAll(db, sql: "SELECT DISTINCT edition FROM run WHERE status = 'finished'"))
+        }
+    }
+
     package func append(_ stage: RunStage, toRun run: Int) throws {
         try write { db in
             let encoder = JSONEncoder()

@@ -13,14 +13,32 @@ extension Workspace {
     }
 
     /// Queues what is due of a year's outcomes, and sends all that waits. The caller holds no lock.
+    ///
+    /// Where no year is asked for, what is due under the editions of all pipelines that have run and alert by the same
+    /// file: what waits for working hours was planned by the runs of them all.
     package func deliverAlerts(
         year: String?, configuration file: URL
-    ) async throws -> (plan: AlertPlan, report: DeliveryReport) {
+    ) async throws -> (plans: [AlertPlan], report: DeliveryReport) {
         let lock = try RunLock.making(folderOf: database)
         defer { withExtendedLifetime(lock) {} }
         let (alerting, plan) = try await alerts(year: year, configuration: file, store: Store(path: database))
         try alerting.keep(plan)
-        return (plan, try await deliver(alerting.store, by: alerting.configuration))
+        var plans = [plan]
+        let others = year == nil ? installation.editions(alertedBy: file).subtracting([edition]) : []
+        for other in others.intersection(try alerting.store.editionsRun()).sorted() {
+            let (alerting, plan) = try await of(edition: other).alerts(
+                year: nil, configuration: file, store: alerting.store)
+            try alerting.keep(plan)
+            plans.append(plan)
+        }
+        return (plans, try await deliver(alerting.store, by: alerting.configuration))
+    }
+
+    /// The same place under another edition.
+    private func of(edition: String) -> Workspace {
+        Workspace(
+            installation: installation, database: database, edition: edition, now: now, stillness: stillness,
+            environment: environment)
     }
 
     private func alerts(
@@ -37,7 +55,10 @@ extension Workspace {
         try assessor.assess(input, reading: assessing.panels, { alerting.situations(of: $0) }) { situations += $0 }
         let reports = try Timekeeping(edition: edition, calendar: alerting.calendar).records(
             of: input.consortia, year: alerting.year, in: store.snapshot(edition: edition))
-        return (alerting, try alerting.plan(situations, consortia: input.consortia, reports: reports))
+        let past = try alerting.pastAlerts(by: assessor.rules)
+        return (
+            alerting, try alerting.plan(situations, consortia: input.consortia, reports: reports, past: past)
+        )
     }
 }
 
@@ -67,13 +88,14 @@ struct Alerting {
         self.workdays = workdays
         self.regions = regions
         self.now = now
-        known = Set(try store.alerts(edition: edition.id, year: year.value).map(\.fingerprint))
+        known = Set(
+            try store.alerts(edition: edition.id, year: year.value, includingResolved: true).map(\.fingerprint))
     }
 
     /// Whether the reports of the year are due: see ``AlertRules/situations(of:edition:provinceName:page:isDue:)``.
     private var isDue: Bool { !calendar.isOpen(year, at: now) }
 
-    private var watch: DutyWatch {
+    var watch: DutyWatch {
         DutyWatch(
             rules: configuration.alerts.rules, edition: edition, year: year, calendar: calendar, workdays: workdays,
             regions: regions, now: now)
@@ -84,16 +106,25 @@ struct Alerting {
     func situations(of assessment: ConsortiumAssessment) -> [Situation] {
         configuration.alerts.rules.situations(
             of: assessment, edition: edition.id, provinceName: regions[assessment.consortium.province],
-            page: HTMLReport.dossierPath(of: assessment.consortium.id), isDue: isDue
+            page: HTMLReport.dossierPath(of: assessment.consortium.id), isDue: isDue,
+            note: isDue ? nil : "报送期至\(calendar.deadline(for: year).inChinese)，此前的结果为暂定。"
         ).filter { $0.alert != nil || known.contains($0.fingerprint.text) } + watch.cases(of: assessment)
     }
 
     /// What is to be sent for these situations. An alert of another edition or year is neither held nor resolved; one
     /// on a consortium that the edition is not for ends, and is told once.
     ///
-    /// - Parameter reports: how the reports of the year came.
-    func plan(_ situations: [Situation], consortia: [Consortium], reports: [ReportRecord]) throws -> AlertPlan {
-        let previous = try store.alerts(edition: edition.id, year: year.value).map(AlertState.init)
+    /// - Parameters:
+    ///   - reports: how the reports of the year came.
+    ///   - past: the alerts of earlier years that fire; they are told in the same messages.
+    func plan(
+        _ situations: [Situation], consortia: [Consortium], reports: [ReportRecord], past: PastAlerts = .none
+    ) throws -> AlertPlan {
+        // Those that are over come along: an end may wait for working hours or a silence, and what fires again is told anew.
+        let previous =
+            try store.alerts(edition: edition.id, year: year.value, includingResolved: true).map(AlertState.init)
+            + past.states
+        let situations = situations + past.situations
         let duties = try dutySituations(consortia, reports)
         let known = Set(duties.map(\.fingerprint)).union(situations.map(\.fingerprint))
         let lapsed = previous.filter { $0.isDuty && !known.contains($0.id) }.map {
@@ -108,16 +139,17 @@ struct Alerting {
         }
         return AlertPlan(
             situations: situations + duties + ended + lapsed, previous: previous,
-            histories: try histories(), silences: try store.activeSilences(at: now),
+            histories: try histories(past), silences: try store.activeSilences(at: now),
             configuration: configuration.alerts, workdays: workdays, now: now)
     }
 
-    private func histories() throws -> NotificationHistories {
+    private func histories(_ past: PastAlerts) throws -> NotificationHistories {
         let decoder = JSONDecoder()
         var histories = NotificationHistories()
         try store.visitNotifications(edition: edition.id, year: year.value) { record in
             histories.append(try decoder.decode(LoggedNotification.self, from: Data(record.payload.utf8)))
         }
+        past.log.forEach { histories.append($0) }
         return histories
     }
 

@@ -65,10 +65,10 @@ struct DutyWatch {
         let days = occurrence.reminders(workdays).filter { $0.workingDays > 0 }.map(\.day)
         guard let first = days.first, first <= today, today <= occurrence.dueOn else { return nil }
         let duty = occurrence.duty
-        let receivers = duty.to.map(\.title).joined(separator: "、")
+        let receivers = duty.to.filter { $0 != .secretariat }.map(\.title).joined(separator: "、")
         let way = [
             "由\(duty.who.title)办理", duty.through.map { "经\($0.title)审核同意" },
-            receivers.isEmpty ? nil : "报\(receivers)",
+            receivers.isEmpty ? nil : "报\(receivers)主管部门",
         ].compactMap(\.self).joined(separator: "，")
         let standing = DutyStanding(
             .task, part: "\(duty.id)-\(occurrence.year)", outcome: .due,

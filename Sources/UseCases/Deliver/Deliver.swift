@@ -57,6 +57,16 @@ extension Workspace {
         }
     }
 
+    /// Of whom receipts cannot be mailed, a sentence each; none where nobody's are.
+    package func receiptNotes(configuration file: URL) throws -> [String] {
+        let configuration = try installation.alerts(file, for: installation.edition(edition))
+        guard let mail = configuration.receipts else { return [] }
+        let folder = ReceiptFolder(folder: ReceiptFolder.beside(database))
+        return try ReceiptMailing(
+            store: existingStore(), folder: folder, mail: mail, workdays: installation.workdays(), now: now
+        ).withoutAddress().notes
+    }
+
     /// What waits in the outbox, or was given up.
     package func outbox(dead: Bool) throws -> [OutboxRecord] {
         try existingStore().outbox(dead ? [.dead] : [.queued, .attempting, .finishing, .retry, .uncertain])

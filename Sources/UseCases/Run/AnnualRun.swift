@@ -1,6 +1,7 @@
 package import Alerts
 internal import Assessment
 package import Collection
+internal import Delivery
 package import Foundation
 internal import Glibc
 package import Reports
@@ -121,15 +122,23 @@ package struct AnnualRun: Sendable {
                 return (outcome, counts)
             }
             let plan = try alerting.plan(
-                outcome.situations, consortia: input.consortia, reports: model.submissions)
-            let delivery = try await record.stage("alert") {
+                outcome.situations, consortia: input.consortia, reports: model.submissions,
+                past: alerting.pastAlerts(by: rules))
+            let (delivery, receipts) = try await record.stage("alert") {
                 try alerting.keep(plan)
+                let receipts = try configuration.receipts.map { mail in
+                    try ReceiptMailing(
+                        store: store, folder: receiptFolder, mail: mail, workdays: workdays, now: workspace.now
+                    ).queue(after: standing.lastRun?.start.startedAt)
+                }
                 let report = try await workspace.deliver(store, by: configuration)
-                return (report, report.counts)
+                return ((report, receipts), report.counts.merging(receipts?.counts ?? [:]) { own, _ in own })
             }
             try record.finish()
+            var told = collected
+            told.notes += receipts?.notes ?? []
             return Result(
-                edition: edition, day: day, collected: collected, summaries: outcome.summaries,
+                edition: edition, day: day, collected: told, summaries: outcome.summaries,
                 unjudged: model.unjudged, overview: outcome.overview, plan: plan, delivery: delivery,
                 pageFailure: outcome.failure)
         } catch {
@@ -219,10 +228,14 @@ package struct AnnualRun: Sendable {
         Leftovers.remove(in: reports ?? definition.reports)
     }
 
+    private var receiptFolder: ReceiptFolder {
+        ReceiptFolder(folder: ReceiptFolder.beside(workspace.database))
+    }
+
     private var places: Collecting.Places {
         Collecting.Places(
             quarantine: Quarantine(folder: URL(filePath: definition.quarantine)),
             archive: definition.archive.map { Archive(folder: URL(filePath: $0)) } ?? .beside(workspace.database),
-            receipts: ReceiptFolder(folder: ReceiptFolder.beside(workspace.database)))
+            receipts: receiptFolder)
     }
 }

@@ -23,6 +23,23 @@ package struct StatusReport: Sendable {
     package let unplacedPolicies: [Unplaced<Policy>]
     package let quarantined: [SubmissionRecord]
     package let findings: [FindingCount]
+    /// What became of messages; nil where one province is asked for, since they are of the whole installation.
+    package let messages: Messages?
+
+    package struct Messages: Sendable, Hashable {
+        /// To be sent, for the first time or again.
+        package let waiting: Int
+        /// Tried, and nobody knows whether they arrived; they go again.
+        package let uncertain: Int
+        /// Given up.
+        package let dead: Int
+
+        init(_ counts: [OutboxRecord.State: Int]) {
+            waiting = [.queued, .attempting, .retry].reduce(0) { $0 + (counts[$1] ?? 0) }
+            uncertain = [.finishing, .uncertain].reduce(0) { $0 + (counts[$1] ?? 0) }
+            dead = counts[.dead] ?? 0
+        }
+    }
 }
 
 extension Workspace {
@@ -50,7 +67,8 @@ extension Workspace {
             quarantined: try store.submissions(status: .quarantined).filter { submission in
                 province.map { submission.file.concerns($0, ids) } ?? true
             },
-            findings: try store.findingCounts(of: province == nil ? nil : ids))
+            findings: try store.findingCounts(of: province == nil ? nil : ids),
+            messages: province == nil ? StatusReport.Messages(try store.outboxCounts()) : nil)
     }
 
     /// Replaces `file` by `text`, whole: who reads meanwhile sees the old or the new.

@@ -6,7 +6,7 @@ internal import Store
 
 extension StatusReport {
     /// One JSON object, its keys in order, for other programs:
-    /// `{"deadline":"2026-03-31","findings":[…],"lastRun":{…},"ledger":{…},"reports":[…],"year":2025}`.
+    /// `{"deadline":"2026-03-31","findings":[…],"lastRun":{…},"ledger":{…},"messages":{…},"reports":[…],"year":2025}`.
     package func json(_ regions: RegionNames) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -49,6 +49,12 @@ private struct StatusJSON: Encodable {
         let quarantined: [Refused]
     }
 
+    struct Messages: Encodable {
+        let waiting: Int
+        let uncertain: Int
+        let dead: Int
+    }
+
     struct Finding: Encodable {
         let kind: String
         let severity: String
@@ -62,6 +68,7 @@ private struct StatusJSON: Encodable {
     let lastRun: Run?
     let reports: [Report]
     let ledger: Ledger
+    let messages: Messages?
     let findings: [Finding]
 
     init(_ status: StatusReport, _ regions: RegionNames) {
@@ -84,6 +91,7 @@ private struct StatusJSON: Encodable {
         ledger = Ledger(
             accepted: status.acceptedCount, observations: status.observationCount,
             quarantined: status.quarantined.map { .init(file: $0.file.path, reason: $0.reason ?? "") })
+        messages = status.messages.map { Messages(waiting: $0.waiting, uncertain: $0.uncertain, dead: $0.dead) }
         findings = status.findings.map {
             Finding(kind: $0.kind, severity: $0.severity, answered: $0.isAnswered, count: $0.count)
         }

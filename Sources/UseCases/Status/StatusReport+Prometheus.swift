@@ -35,6 +35,12 @@ extension StatusReport {
         metric(
             "findings", "What is wrong with the data, by severity; what was answered apart.",
             severities.sorted { $0.key < $1.key }.map { (#"{severity="\#($0.key)"}"#, $0.value) })
+        if let messages {
+            let states = [("waiting", messages.waiting), ("uncertain", messages.uncertain), ("dead", messages.dead)]
+            metric(
+                "messages", "Messages that wait, that may have arrived, and that were given up.",
+                states.map { (#"{state="\#($0.0)"}"#, $0.1) })
+        }
         return lines.map { $0 + "\n" }.joined()
     }
 }

@@ -95,14 +95,10 @@ package struct SubmissionReceipt {
     /// tells apart two files that were sent under one name, and the same file from the authorities of two regions.
     /// - Returns: the path of the workbook; the JSON is beside it.
     package func write(to folder: String) throws(WritingError) -> String {
-        let directory = submission.file.split(separator: "/").dropLast().reduce(folder) { "\($0)/\($1)" }
-        let stem =
-            submission.name.contains(".")
-            ? submission.name.split(separator: ".").dropLast().joined(separator: ".") : submission.name
-        let mark = submission.sha256.isEmpty ? "未读" : String(submission.sha256.prefix(8))
-        let region = submission.origin.region.isEmpty ? "" : "-\(submission.origin.region)"
-        let kind = status == .checked ? "预检回执" : "回执"
-        let path = "\(directory)/\(stem.prefix(utf8: Self.stemLimit))-\(kind)\(region)-\(mark)"
+        let path = Self.path(
+            of: submission.file, name: submission.name, sha256: submission.sha256, region: submission.origin.region,
+            isTrial: status == .checked, in: folder)
+        let directory = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         do {
             try DurableFile.makeFolder(directory)
             try writeWorkbook(to: path + ".xlsx")
@@ -115,6 +111,30 @@ package struct SubmissionReceipt {
             throw WritingError(path: path, reason: SystemReason.text(of: error, while: .writing))
         }
         return path + ".xlsx"
+    }
+
+    /// Where the receipt of a file is, without its ending.
+    /// - Parameters:
+    ///   - file: where it lay in what was collected.
+    ///   - name: as cell sources give it.
+    ///   - sha256: of its bytes; empty where they could not be read.
+    ///   - region: of the authority that sent it; empty for anybody else.
+    private static func path(
+        of file: String, name: String, sha256: String, region: String, isTrial: Bool, in folder: String
+    ) -> String {
+        let directory = file.split(separator: "/").dropLast().reduce(folder) { "\($0)/\($1)" }
+        let stem = name.contains(".") ? name.split(separator: ".").dropLast().joined(separator: ".") : name
+        let mark = sha256.isEmpty ? "未读" : String(sha256.prefix(8))
+        let place = region.isEmpty ? "" : "-\(region)"
+        let kind = isTrial ? "预检回执" : "回执"
+        return "\(directory)/\(stem.prefix(utf8: stemLimit))-\(kind)\(place)-\(mark)"
+    }
+
+    /// The workbook of a file that was taken in or set aside, as ``write(to:)`` names it.
+    package static func workbook(
+        of file: String, name: String, sha256: String, region: String, in folder: String
+    ) -> String {
+        path(of: file, name: name, sha256: sha256, region: region, isTrial: false, in: folder) + ".xlsx"
     }
 
     /// In bytes: of the 255 that a name can have, what is added to it takes its share.
