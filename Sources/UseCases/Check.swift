@@ -158,6 +158,17 @@ extension Installation {
         )
     }
 
+    /// The alerts files of the pipelines at hand, and the usual one, each with an edition that it tells the alerts of: the
+    /// preferred one where it does.
+    func alertsFiles(preferring edition: String) -> [(file: URL, edition: String)] {
+        let files = ["pipelines/alerts.yml"] + Self.pipelineFiles.compactMap { try? pipeline($0).alerts.path }
+        var seen: Set<String> = []
+        return files.map { URL(filePath: $0) }.filter { seen.insert($0.standardizedFileURL.path).inserted }.map { file in
+            let editions = editions(alertedBy: file)
+            return (file, editions.contains(edition) ? edition : editions.min() ?? edition)
+        }
+    }
+
     static func pipelineNames(in folder: URL) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         // Beside them lie actors.yml, alerts.yml, industry-alerts.yml and calendar.yml, which they name.

@@ -14,8 +14,11 @@ struct AlertCommand: AsyncParsableCommand {
 
     @OptionGroup var yearOption: LastYearOption
 
-    @Option(help: Language.help("告警配置文件。", "The alerts configuration."))
-    var config = "pipelines/alerts.yml"
+    @Option(
+        help: Language.help(
+            "告警配置文件。默认：pipelines/alerts.yml；发送时为各流水线的告警配置。",
+            "The alerts configuration. Default: pipelines/alerts.yml; to deliver, those of all pipelines."))
+    var config: String?
 
     @Flag(help: Language.help("发送应发的告警，并记录在案。", "Send what is due, and log it."))
     var deliver = false
@@ -64,7 +67,7 @@ struct AlertCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = try shared.workspace()
         if let history { return try workspace.showAlertHistory(history) }
-        let configuration = URL(filePath: config)
+        let configuration = URL(filePath: config ?? "pipelines/alerts.yml")
         if outbox || dead {
             let messages = try workspace.outbox(dead: dead)
             for message in messages { Console.write(message.lines) }
@@ -72,11 +75,13 @@ struct AlertCommand: AsyncParsableCommand {
             Console.write(messages.isEmpty ? "没有\(kind)的消息\n" : "\(kind)的消息共 \(messages.count) 条\n")
         } else if retry {
             let report = try await workspace.retryMessages(
-                messages.isEmpty ? nil : messages, configuration: configuration)
+                messages.isEmpty ? nil : messages, configuration: config.map { URL(filePath: $0) })
             try tell(report)
         } else if deliver {
-            let (plans, report) = try await workspace.deliverAlerts(
-                year: yearOption.year, configuration: configuration)
+            let (plans, report) =
+                config == nil
+                ? try await workspace.deliverAlerts(year: yearOption.year)
+                : try await workspace.deliverAlerts(year: yearOption.year, configuration: configuration)
             Console.write(plans.sentence + "\n")
             try tell(report)
         } else {

@@ -1,5 +1,6 @@
 import Alerts
 import ArgumentParser
+import Assessment
 import FEEL
 import Foundation
 import Reports
@@ -49,7 +50,7 @@ struct StatusCommand: ParsableCommand {
         let regions = try workspace.installation.regionNames()
         let text =
             switch format {
-            case .table: rendered(status, regions, try workspace.installation.edition(workspace.edition).verdicts)
+            case .table: rendered(status, regions, try workspace.installation.edition(workspace.edition))
             case .csv: table(status.reports, regions).csv
             case .json: try status.json(regions).escapedInJSON
             case .prometheus: status.prometheus
@@ -68,8 +69,8 @@ struct StatusCommand: ParsableCommand {
         }
     }
 
-    private func rendered(_ status: StatusReport, _ regions: RegionNames, _ verdicts: VerdictRules) -> String {
-        var text = lastRun(status.lastRun, verdicts)
+    private func rendered(_ status: StatusReport, _ regions: RegionNames, _ edition: Edition) -> String {
+        var text = lastRun(status.lastRun, edition.verdicts)
         text += Language.text(
             "\n\(status.year)年度报送（\(status.deadline.inChinese)截止）：应报 \(status.reports.count) 家",
             "\nReports for \(status.year) (due \(status.deadline)): \(status.reports.count) expected")
@@ -85,7 +86,23 @@ struct StatusCommand: ParsableCommand {
         for consortium in status.unjudged {
             text += "\(consortium.id) \(consortium.name)：\(consortium.kind.title)，尚无适用标准\n"
         }
-        return text + unplaced(status) + messages(status.messages) + ledger(status)
+        return text + documents(status, edition) + unplaced(status) + messages(status.messages) + ledger(status)
+    }
+
+    /// How the documents of the year stand, a line a kind; and that there is no verdict where the edition gives none.
+    private func documents(_ status: StatusReport, _ edition: Edition) -> String {
+        var text = ""
+        for kind in edition.filings where kind.frequency == .year {
+            let checks = status.filings.filter { $0.kind == kind }
+            let counts = Dictionary(grouping: checks, by: \.title).mapValues(\.count)
+            let told = ["按时", "迟报", "日期不明", "未报", "待报", "不适用"].compactMap { title in
+                counts[title].map { "\(title) \($0) 家" }
+            }
+            text += "  \(kind.title)：\(told.joined(separator: "，"))\n"
+        }
+        if !text.isEmpty { text = "\n\(status.year)年度材料\n" + text }
+        guard !edition.judges else { return text }
+        return text + "《\(edition.title)》没有规定否定性指标和结论办法，只列监测情况，不作结论。\n"
     }
 
     /// What an authority has to say of whom it is.

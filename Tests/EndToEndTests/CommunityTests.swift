@@ -94,6 +94,8 @@ struct CommunityTests {
         let status = try work.command("status", "--year", "2025", "--edition", Self.guide).output
         #expect(status.contains("2025年12月15日截止"), "\(status)")
         #expect(status.contains("应报 8 家，按时 5 家，迟报 1 家，部分报送 1 家，未报 1 家"), "\(status)")
+        #expect(status.contains("年度总结报告：按时 5 家，迟报 1 家，未报 2 家"), "\(status)")
+        #expect(status.contains("没有规定否定性指标和结论办法，只列监测情况，不作结论"), "\(status)")
         let refused = try work.command("explain", "H001", "16.3", "--year", "2025", "--edition", Self.guide, exits: 2)
         #expect(refused.complaint.contains("没有否定性指标等条款，只列监测情况"), "\(refused.complaint)")
         let told = try work.command("explain", "H004", "analysis-report", "--year", "2025", "--edition", Self.guide)

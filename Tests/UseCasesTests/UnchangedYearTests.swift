@@ -64,7 +64,7 @@ struct UnchangedYearTests {
             let day = first.adding(days: night)
             for minute in [150, 557] {
                 let now = ChinaTime.start(of: day).addingTimeInterval(Double(minute) * 60 + Double(night % 7))
-                let alerting = Alerting(
+                let alerting = try Alerting(
                     store: store, configuration: configuration, edition: edition, year: assessedYear,
                     calendar: calendar,
                     workdays: workdays, regions: RegionNames([:]), now: now)

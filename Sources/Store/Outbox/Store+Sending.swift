@@ -48,15 +48,24 @@ extension Store {
 
     /// The first message of each receiver that is not done with yet, in the order of their times: later ones wait for it, so
     /// that nobody hears of an end before the beginning.
-    package func nextMessages() throws -> [OutboxRecord] {
-        try read { db in
+    ///
+    /// - Parameter editions: only those that tell of alerts of these editions, and those that tell of none: what another
+    ///   pipeline wrote is for receivers of its own, though one of them may have the same name. Nil for all.
+    package func nextMessages(of editions: Set<String>? = nil) throws -> [OutboxRecord] {
+        let list = try editions.map { String(decoding: try JSONEncoder().encode($0.sorted()), as: UTF8.self) }
+        return try read { db in
             try Row.fetchAll(
                 db,
                 sql: """
                     SELECT * FROM outbox WHERE id IN (
-                      SELECT min(id) FROM outbox WHERE state NOT IN ('sent', 'dead') GROUP BY receiver)
+                      SELECT min(id) FROM outbox WHERE state NOT IN ('sent', 'dead') AND (
+                        ?1 IS NULL OR NOT EXISTS (SELECT 1 FROM outbox_alert WHERE message = outbox.id)
+                        OR EXISTS (
+                          SELECT 1 FROM outbox_alert JOIN alert USING (fingerprint)
+                          WHERE message = outbox.id AND alert.edition IN (SELECT value FROM json_each(?1))))
+                      GROUP BY receiver)
                     ORDER BY due_at, id
-                    """
+                    """, arguments: [list]
             ).map(OutboxRecord.init)
         }
     }

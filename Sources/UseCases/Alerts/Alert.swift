@@ -31,11 +31,24 @@ extension Workspace {
             try alerting.keep(plan)
             plans.append(plan)
         }
-        return (plans, try await deliver(alerting.store, by: alerting.configuration))
+        return (plans, try await deliver(
+                alerting.store, of: editions(alertedBy: file), by: alerting.configuration))
+    }
+
+    /// The same by every alerts file of the pipelines at hand, each for the editions that it tells the alerts of.
+    package func deliverAlerts(year: String?) async throws -> (plans: [AlertPlan], report: DeliveryReport) {
+        var plans: [AlertPlan] = []
+        var report = DeliveryReport()
+        for (file, edition) in installation.alertsFiles(preferring: edition) {
+            let told = try await of(edition: edition).deliverAlerts(year: year, configuration: file)
+            plans += told.plans
+            report.add(told.report)
+        }
+        return (plans, report)
     }
 
     /// The same place under another edition.
-    private func of(edition: String) -> Workspace {
+    func of(edition: String) -> Workspace {
         Workspace(
             installation: installation, database: database, edition: edition, now: now, stillness: stillness,
             environment: environment)

@@ -6,7 +6,10 @@ package import Store
 
 extension Workspace {
     /// Sends what waits in the outbox of `store`, unless another process is at it.
-    func deliver(_ store: Store, by configuration: DeliveryConfiguration) async throws -> DeliveryReport {
+    /// - Parameter editions: whose alerts the configuration tells of.
+    func deliver(
+        _ store: Store, of editions: Set<String>, by configuration: DeliveryConfiguration
+    ) async throws -> DeliveryReport {
         guard let lock = try DeliveryLock(database: database) else {
             var report = DeliveryReport()
             report.isLeftToAnother = true
@@ -15,15 +18,17 @@ extension Workspace {
         defer { withExtendedLifetime(lock) {} }
         let start = ContinuousClock.now
         let dispatch = Dispatch(
-            store: store, configuration: configuration, vault: SecretVault(environment: environment),
+            store: store, configuration: configuration, editions: editions, vault: SecretVault(environment: environment),
             clock: { [now] in now.addingTimeInterval((ContinuousClock.now - start) / .seconds(1)) },
             fraction: { Double.random(in: 0...1) }, pause: { try await Task.sleep(for: .seconds($0)) })
         return try await dispatch.run()
     }
 
     /// Takes up messages that were given up, and what waits for its time, and sends what is due.
-    /// - Parameter ids: the messages; nil for all.
-    package func retryMessages(_ ids: [Int]?, configuration file: URL) async throws -> DeliveryReport {
+    /// - Parameters:
+    ///   - ids: the messages; nil for all.
+    ///   - file: the alerts configuration; nil for those of all pipelines.
+    package func retryMessages(_ ids: [Int]?, configuration file: URL?) async throws -> DeliveryReport {
         let store = try Store(path: database)
         let chosen: [OutboxRecord]
         if let ids {
@@ -37,7 +42,14 @@ extension Workspace {
         } else {
             chosen = try store.outbox([.dead, .retry, .uncertain, .queued])
         }
-        let configuration = try installation.alerts(file, for: installation.edition(edition))
+        let files = file.map { [($0, edition)] } ?? installation.alertsFiles(preferring: edition)
+        let ways = try files.map { file, edition in
+            let place = of(edition: edition)
+            return (
+                place, try place.editions(alertedBy: file),
+                try installation.alerts(file, for: installation.edition(edition))
+            )
+        }
         let entries = try chosen.filter { $0.state == .dead }.flatMap { message in
             try store.outboxAlerts(of: message.id).map { text in
                 let entry = try JSONDecoder().decode(LoggedNotification.self, from: Data(text.utf8))
@@ -45,7 +57,16 @@ extension Workspace {
             }
         }
         try store.revive(chosen.map(\.id), entries: entries, at: now)
-        return try await deliver(store, by: configuration)
+        var report = DeliveryReport()
+        for (place, editions, configuration) in ways {
+            report.add(try await place.deliver(store, of: editions, by: configuration))
+        }
+        return report
+    }
+
+    /// The editions that a file tells the alerts of: this one, and those of all pipelines that alert by the same file.
+    func editions(alertedBy file: URL) throws -> Set<String> {
+        installation.editions(alertedBy: file).union([edition])
     }
 
     private func refuseRetry(of message: OutboxRecord) throws(Failure) {

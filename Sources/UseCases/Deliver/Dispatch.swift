@@ -8,6 +8,8 @@ internal import Store
 struct Dispatch {
     let store: Store
     let configuration: DeliveryConfiguration
+    /// Whose alerts the configuration tells of; nil where it tells of all.
+    var editions: Set<String>?
     let vault: SecretVault
     /// What is now.
     let clock: () -> Date
@@ -22,7 +24,7 @@ struct Dispatch {
         let end = clock().addingTimeInterval(configuration.policy.patience)
         try store.recoverOutbox(at: clock(), doubt: "上次发送中断，是否送达不明")
         while true {
-            let heads = try store.nextMessages()
+            let heads = try store.nextMessages(of: editions)
             var next: Date?
             var isIdle = true
             for message in heads {
@@ -48,6 +50,8 @@ struct Dispatch {
         let now = clock()
         guard message.dueAt <= now else { return message.dueAt }
         guard let way = configuration.ways[message.receiver] else {
+            // A receipt may be for a receiver of another pipeline.
+            if try editions != nil && store.outboxAlerts(of: message.id).isEmpty { return .distantFuture }
             try giveUp(message, "告警配置里已没有这个接收者", &report)
             return nil
         }

@@ -131,7 +131,7 @@ package struct AnnualRun: Sendable {
                         store: store, folder: receiptFolder, mail: mail, workdays: workdays, now: workspace.now
                     ).queue(after: standing.lastRun?.start.startedAt)
                 }
-                let report = try await workspace.deliver(store, by: configuration)
+                let report = try await workspace.deliver(store, of: [edition.id], by: configuration)
                 return ((report, receipts), report.counts.merging(receipts?.counts ?? [:]) { own, _ in own })
             }
             try record.finish()

@@ -70,8 +70,9 @@ package struct Schedule: Sendable, Hashable {
 extension Schedule {
     /// For systemd-tmpfiles: the folders of the installation, for its user alone.
     private var folders: String {
-        let inboxes = ["/submissions", "/registers", "/communities", "/communities/submissions", "/communities/registers"]
-        let folders = ["", "/var", "/var/inbox"] + inboxes.map { "/var/inbox\($0)" } + ["/backups"]
+        let halves = ["/submissions", "/registers"]
+        let inboxes = [""] + halves + ["/communities"] + halves.map { "/communities\($0)" }
+        let folders = ["", "/var"] + inboxes.map { "/var/inbox\($0)" } + ["/backups"]
         return
             "# consortium-monitor: the folders of the installation, made when the machine starts where they are missing.\n"
             + folders.map { "d \(home)\($0) 0700 \(user) \(user) -\n" }.joined()

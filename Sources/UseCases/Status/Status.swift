@@ -1,4 +1,4 @@
-internal import Assessment
+package import Assessment
 package import FEEL
 package import Foundation
 package import Reports
@@ -13,6 +13,8 @@ package struct StatusReport: Sendable {
     package let lastRun: RunRecord?
     /// A record for each report that is expected, by the ids of the consortia.
     package let reports: [ReportRecord]
+    /// How the documents of the year stand of each of these consortia; empty where the edition asks for none.
+    package let filings: [FilingCheck]
     /// Consortia that no edition is for.
     package let unjudged: [Consortium]
     package let acceptedCount: Int
@@ -55,10 +57,11 @@ extension Workspace {
         func isWanted(_ region: String) -> Bool {
             province.map { RegionCode.contains($0, region) || RegionCode.contains(region, $0) } ?? true
         }
+        let reports = try Timekeeping(edition: edition, calendar: calendar).records(
+            of: consortia, year: year, in: snapshot)
         return StatusReport(
             year: year, deadline: calendar.deadline(for: year), lastRun: try store.runs(limit: 1).first,
-            reports: try Timekeeping(edition: edition, calendar: calendar).records(
-                of: consortia, year: year, in: snapshot),
+            reports: reports, filings: filings(of: reports.map(\.consortium), year, edition, calendar, registers),
             unjudged: try installation.unjudged(consortia),
             acceptedCount: try store.submissions(status: .accepted).count,
             observationCount: try store.observationCount(),
@@ -69,6 +72,22 @@ extension Workspace {
             },
             findings: try store.findingCounts(of: province == nil ? nil : ids),
             messages: province == nil ? StatusReport.Messages(try store.outboxCounts()) : nil)
+    }
+
+    private func filings(
+        of consortia: [Consortium], _ year: ReportingYear, _ edition: Edition, _ calendar: ReportingCalendar,
+        _ registers: Registers
+    ) -> [FilingCheck] {
+        let sent = Dictionary(grouping: registers.filings, by: \.consortium)
+        return consortia.flatMap { consortium in
+            let book = FilingBook(
+                consortium, filings: sent[consortium.id, default: []], kinds: edition.filings,
+                today: ChinaTime.day(of: now))
+            return edition.filings.filter { $0.frequency == .year }.map { kind in
+                book.check(
+                    kind, for: year, windows: calendar.windows(of: kind.id, from: edition.baseYear, through: year))
+            }
+        }
     }
 
     /// Replaces `file` by `text`, whole: who reads meanwhile sees the old or the new.

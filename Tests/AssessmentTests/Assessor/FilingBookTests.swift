@@ -38,7 +38,8 @@ struct FilingBookTests {
             designatedOn: designatedOn.flatMap { CalendarDate($0) })
         let filings = try sendings.enumerated().map { row, sending in
             Filing(
-                consortium: "H001", kind: kind.title, period: sending.period.map { ReportingYear($0) }, title: "第\(row)份",
+                consortium: "H001", kind: kind.title, period: sending.period.map { ReportingYear($0) },
+                title: "第\(row)份",
                 sentOn: CalendarDate(sending.sentOn), receivedOn: try #require(CalendarDate(sending.receivedOn)),
                 reportedBy: sending.isOfficial ? nil : "H001",
                 source: CellSource(file: "材料.csv", sha256: "", sheet: nil, row: row + 2, column: 4))
