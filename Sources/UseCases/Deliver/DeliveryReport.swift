@@ -15,6 +15,17 @@ package struct DeliveryReport: Sendable {
     /// That another process is sending; this one left it to that.
     package internal(set) var isLeftToAnother = false
 
+    /// Takes in what was sent by another configuration. What waits, waits in one outbox.
+    mutating func add(_ other: DeliveryReport) {
+        sent += other.sent
+        alerts += other.alerts
+        doubtful += other.doubtful
+        waiting = max(waiting, other.waiting)
+        dead += other.dead
+        failures += other.failures
+        isLeftToAnother = isLeftToAnother || other.isLeftToAnother
+    }
+
     /// Nothing but good news of a kind that needs no sentence.
     package var isPlain: Bool { doubtful == 0 && waiting == 0 && dead == 0 && !isLeftToAnother }
 
