@@ -163,7 +163,8 @@ extension Installation {
     func alertsFiles(preferring edition: String) -> [(file: URL, edition: String)] {
         let files = ["pipelines/alerts.yml"] + Self.pipelineFiles.compactMap { try? pipeline($0).alerts.path }
         var seen: Set<String> = []
-        return files.map { URL(filePath: $0) }.filter { seen.insert($0.standardizedFileURL.path).inserted }.map { file in
+        return files.map { URL(filePath: $0) }.filter { seen.insert($0.standardizedFileURL.path).inserted }.map {
+            file in
             let editions = editions(alertedBy: file)
             return (file, editions.contains(edition) ? edition : editions.min() ?? edition)
         }

@@ -62,7 +62,8 @@ extension Workspace {
         let report = try HTMLReport(
             reportModel(
                 assessor, input, asOf: asOf, calendar: calendar(), store: store,
-                findings: findingIndex(of: store, input, assessor.rules.edition, asOf: asOf), norms: installation.coverageAtHand()))
+                findings: findingIndex(of: store, input, assessor.rules.edition, asOf: asOf),
+                norms: installation.coverageAtHand()))
         guard let page = report.norms(of: assessment) else { throw Failure.noNorms(installation) }
         try write(page.html, to: file)
         return file

@@ -31,8 +31,11 @@ extension Workspace {
             try alerting.keep(plan)
             plans.append(plan)
         }
-        return (plans, try await deliver(
-                alerting.store, of: editions(alertedBy: file), by: alerting.configuration))
+        return (
+            plans,
+            try await deliver(
+                alerting.store, of: editions(alertedBy: file), by: alerting.configuration)
+        )
     }
 
     /// The same by every alerts file of the pipelines at hand, each for the editions that it tells the alerts of.

@@ -18,7 +18,8 @@ extension Workspace {
         defer { withExtendedLifetime(lock) {} }
         let start = ContinuousClock.now
         let dispatch = Dispatch(
-            store: store, configuration: configuration, editions: editions, vault: SecretVault(environment: environment),
+            store: store, configuration: configuration, editions: editions,
+            vault: SecretVault(environment: environment),
             clock: { [now] in now.addingTimeInterval((ContinuousClock.now - start) / .seconds(1)) },
             fraction: { Double.random(in: 0...1) }, pause: { try await Task.sleep(for: .seconds($0)) })
         return try await dispatch.run()
