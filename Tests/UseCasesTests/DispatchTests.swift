@@ -53,6 +53,22 @@ struct DispatchTests {
         #expect(Set(desk.sent.map(\.parcel.key)).count == 1)
     }
 
+    @Test func `What another pipeline wrote is left to its own configuration`() async throws {
+        let office = try office()
+        try office.plan(2)
+        let stranger = ScriptedChannel()
+        for receivers in [["desk": stranger], ["elsewhere": stranger]] {
+            let report = try await office.deliver(of: ["another"], by: .scripted(receivers))
+            #expect(report.sent == 0 && report.dead == 0 && report.failures == [])
+        }
+        #expect(stranger.sent.isEmpty)
+        #expect(try office.states() == ["1 queued", "2 queued"])
+        #expect(try await office.deliver(of: [office.edition.id, "another"]).sent == 2)
+        // Its own receiver is gone: that is told.
+        try office.plan(2, outcome: .suspected)
+        #expect(try await office.deliver(of: [office.edition.id], by: .scripted(["elsewhere": stranger])).dead == 2)
+    }
+
     @Test func `A pause beyond the patience is left to the next delivery`() async throws {
         let office = try office { ($0.firstPause, $0.patience) = (600, 60) }
         desk.answer(.failed("无应答", after: nil))

@@ -20,7 +20,7 @@ final class PostOffice {
     var environment: [String: String] = [:]
     private(set) var now: Date
     private(set) var pauses: [TimeInterval] = []
-    private let edition: Edition
+    let edition: Edition
 
     init(_ configuration: DeliveryConfiguration, at now: Date = day(0)) throws {
         folder = try TemporaryFolder()
@@ -59,9 +59,12 @@ final class PostOffice {
 
     /// Sends what is due, as another process would.
     @discardableResult
-    func deliver(fraction: Double = 1) async throws -> DeliveryReport {
+    func deliver(
+        fraction: Double = 1, of editions: Set<String>? = nil, by other: DeliveryConfiguration? = nil
+    ) async throws -> DeliveryReport {
         try await Dispatch(
-            store: store, configuration: configuration, vault: SecretVault(environment: environment),
+            store: store, configuration: other ?? configuration, editions: editions,
+            vault: SecretVault(environment: environment),
             clock: { self.now }, fraction: { fraction },
             pause: { seconds in
                 self.pauses.append(seconds)

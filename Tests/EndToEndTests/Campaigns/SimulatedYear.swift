@@ -48,6 +48,17 @@ struct SimulatedYear {
         let alerts = try String(contentsOf: Self.source.appending(path: "alerts.yml"), encoding: .utf8)
         try Data(alerts.replacing("PORT", with: "\(mailPort)").utf8).write(
             to: home.appending(path: "pipelines/alerts.yml"))
+        // One file of alerts for all pipelines, so that each receiver's night is one message.
+        for name in try files.contentsOfDirectory(atPath: home.appending(path: "pipelines").path) {
+            let pipeline = home.appending(path: "pipelines/\(name)")
+            let text = try String(contentsOf: pipeline, encoding: .utf8)
+            try Data(text.replacing("alerts: industry-alerts.yml", with: "alerts: alerts.yml").utf8).write(to: pipeline)
+        }
+        try files.removeItem(at: home.appending(path: "pipelines/industry-alerts.yml"))
+        for half in ["submissions", "registers"] {
+            try files.createDirectory(
+                at: work.url.appending(path: "var/inbox/communities/\(half)"), withIntermediateDirectories: true)
+        }
         try work.receiveSample(only: Self.consortia, until: 2024)
         try files.moveItem(at: work.url.appending(path: "var"), to: home.appending(path: "var"))
 
@@ -63,7 +74,7 @@ struct SimulatedYear {
             at: image.appending(path: "etc/cron.d/consortium-monitor"),
             to: folder.appending(path: "etc/cron.d/consortium-monitor"))
         pipelines = try files.contentsOfDirectory(atPath: home.appending(path: "pipelines").path)
-            .filter { !["alerts.yml", "calendar.yml"].contains($0) }
+            .filter { name in !["actors.yml", "alerts.yml", "calendar.yml"].contains { name.hasSuffix($0) } }
         events = try Self.events(in: folder)
     }
 

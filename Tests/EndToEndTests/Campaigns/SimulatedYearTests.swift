@@ -14,7 +14,7 @@ import Testing
 /// same file.
 @Suite("A simulated year", .serialized)
 struct SimulatedYearTests {
-    /// Where the machine has to be one that can (`REQUIRE_CRON=1`, as .ci/run sets it), that it cannot is a failure.
+    /// Where the machine has to be one that can (`REQUIRE_CRON=1`), that it cannot is a failure.
     @Test func `the machine can run a year, or says why not`() {
         guard ProcessInfo.processInfo.environment["REQUIRE_CRON"] == "1" else { return }
         #expect(SimulatedYear.obstacle == nil)

@@ -1,5 +1,5 @@
 extension Migration {
     /// What a determination was bound to.
     static let caseDigests = Migration(
-        name: "20-case-digests", sql: "ALTER TABLE determination_entry ADD COLUMN case_digest TEXT;")
+        name: "17-case-digests", sql: "ALTER TABLE determination_entry ADD COLUMN case_digest TEXT;")
 }
