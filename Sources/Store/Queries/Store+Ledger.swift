@@ -21,6 +21,15 @@ package struct SubmissionFinding: Sendable, Hashable {
 }
 
 extension Store {
+    /// The edition that each line of the ledger was read under, by its id; of those from before this was noted, and of what
+    /// could not be read, there is none.
+    package func editionsRead() throws -> [Int: String] {
+        try read { db in
+            let rows = try Row.fetchAll(db, sql: "SELECT submission, edition FROM reading WHERE edition <> ''")
+            return Dictionary(rows.map { ($0[0] as Int, $0[1] as String) }) { _, later in later }
+        }
+    }
+
     /// The ledger, in the order of receipt.
     package func submissions(status: SubmissionRecord.Status? = nil) throws -> [SubmissionRecord] {
         try read { db in

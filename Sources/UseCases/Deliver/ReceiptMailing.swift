@@ -13,6 +13,8 @@ internal import Workbooks
 /// what was collected by hand between two runs is told by the next. A receipt has one key, so it goes once.
 struct ReceiptMailing {
     let store: Store
+    /// The edition whose pipeline mails: what another pipeline took in is for that to answer. Nil for all.
+    var edition: String?
     let folder: ReceiptFolder
     let mail: ReceiptMail
     let workdays: Workdays
@@ -70,9 +72,13 @@ struct ReceiptMailing {
         return Result(withoutAddress: Dictionary(senders.map { ($0, 1) }, uniquingKeysWith: +))
     }
 
-    /// The files that somebody has sent, as a manifest says.
+    /// The files that somebody has sent, as a manifest says. Of one that could not be read nobody knows whose it was.
     private func submissions() throws -> [SubmissionRecord] {
-        try store.submissions().filter { !$0.file.origin.sender.isEmpty && !$0.isMigrated }
+        let read = edition == nil ? [:] : try store.editionsRead()
+        return try store.submissions().filter { submission in
+            !submission.file.origin.sender.isEmpty && !submission.isMigrated
+                && (edition == nil || read[submission.id].map { $0 == edition } ?? true)
+        }
     }
 
     private func isNew(_ submission: SubmissionRecord, since moment: Date?) -> Bool {

@@ -128,7 +128,8 @@ package struct AnnualRun: Sendable {
                 try alerting.keep(plan)
                 let receipts = try configuration.receipts.map { mail in
                     try ReceiptMailing(
-                        store: store, folder: receiptFolder, mail: mail, workdays: workdays, now: workspace.now
+                        store: store, edition: edition.id, folder: receiptFolder, mail: mail, workdays: workdays,
+                        now: workspace.now
                     ).queue(after: standing.lastRun?.start.startedAt)
                 }
                 let report = try await workspace.deliver(store, of: [edition.id], by: configuration)
