@@ -27,17 +27,28 @@ extension Installation {
     /// Who may decide what: `file`, its regions checked.
     package func permission(_ file: URL) throws(Failure) -> Permission {
         let regions = try regionNames()
-        do {
-            return Permission(try ActorBook.load(from: file, regions: regions), regions: regions)
-        } catch {
-            throw Failure(.configuration, "人员名单有误：\n\(error)")
-        }
+        return Permission(try Self.actors(file, regions: regions), regions: regions)
     }
 
     /// Who may decide what, as `pipelines/actors.yml` says; nil where there is none.
     package func permission() throws(Failure) -> Permission? {
         guard let file = pipelinesFile("actors.yml") else { return nil }
         return try permission(file)
+    }
+
+    /// The people of `pipelines/actors.yml`; nil where there is none. Their regions are not looked up: an assessment asks
+    /// for their ranks alone, and should not wait for the table of regions.
+    package func actors() throws(Failure) -> ActorBook? {
+        guard let file = pipelinesFile("actors.yml") else { return nil }
+        return try Self.actors(file, regions: nil)
+    }
+
+    private static func actors(_ file: URL, regions: RegionNames?) throws(Failure) -> ActorBook {
+        do {
+            return try ActorBook.load(from: file, regions: regions)
+        } catch {
+            throw Failure(.configuration, "人员名单有误：\n\(error)")
+        }
     }
 
     /// Reads a pipeline.

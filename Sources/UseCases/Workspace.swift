@@ -66,7 +66,7 @@ package struct Workspace: Sendable {
         let year = try year(yearText, of: edition)
         async let compiled = installation.rules(of: edition)
         let calendar = try calendar()
-        let permission = try installation.permission()
+        let actors = try installation.actors()
         let instant = asOf ?? now
         let read = Result {
             try existingStore().assessmentInput(
@@ -78,7 +78,7 @@ package struct Workspace: Sendable {
         let dates = AssessmentDates(
             calendar, year: year, from: edition.baseYear, today: ChinaTime.day(of: instant))
         var (input, panels) = try read.get()
-        if let permission { input.ranks = permission.actors.ranks }
+        if let actors { input.ranks = actors.ranks }
         return Assessing(
             assessor: Assessor(rules: rules, year: year, dates: dates), input: input, panels: panels)
     }

@@ -8,6 +8,13 @@ package struct CaseName: Sendable, Hashable {
     package let clause: String
     package let year: ReportingYear
 
+    package init(consortium: String, clause: String, year: ReportingYear) {
+        edition = nil
+        self.consortium = consortium
+        self.clause = clause
+        self.year = year
+    }
+
     /// - Returns: nil for what names no case.
     package init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { $0.trimmed }

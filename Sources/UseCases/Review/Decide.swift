@@ -58,9 +58,7 @@ extension Workspace {
         guard let withdrawn = made.last(where: { $0.id == id }) else {
             throw Failure(.configuration, "没有编号为“\(id)”的认定。请用 review show 查看。")
         }
-        guard let name = CaseName("\(withdrawn.consortium)/\(withdrawn.clause)/\(withdrawn.year)") else {
-            throw Failure(.configuration, "认定“\(id)”没有写明案件。")
-        }
+        let name = CaseName(consortium: withdrawn.consortium, clause: withdrawn.clause, year: withdrawn.year)
         return try await record(
             DecisionDraft(.withdraw, by: by, ground: ground), on: name, withdrawing: withdrawn, actors: actors, progress
         )
