@@ -93,11 +93,19 @@ package struct FilePath: Hashable, Sendable {
         defer { closedir(folder) }
         var names: [[UInt8]] = []
         while let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            let name = Self.name(of: entry)
             if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
         }
         names.sort { $0.lexicographicallyPrecedes($1) }
         return names.map { FilePath(bytes: bytes + [UInt8(ascii: "/")] + $0, named: namedCount) }
+    }
+
+    /// The bytes of an entry's name. The system hands out records as long as their names, so reading `d_name` as the 256
+    /// bytes of its type would reach past the last record.
+    static func name(of entry: UnsafePointer<dirent>) -> [UInt8] {
+        guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { preconditionFailure("dirent has a d_name") }
+        let name = UnsafeRawPointer(entry) + offset
+        return Array(UnsafeRawBufferPointer(start: name, count: strlen(name.assumingMemoryBound(to: CChar.self))))
     }
 
     private var isNamed: Bool { namedCount == bytes.count }
