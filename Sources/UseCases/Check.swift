@@ -59,6 +59,7 @@ extension Installation {
             attempt { () throws(Failure) in
                 let rules = try rules(id)
                 editions[id] = rules.edition
+                _ = try programmes(of: rules.edition)
                 report.editions.append(
                     ConfigurationReport.EditionReport(
                         edition: rules.edition, warnings: rules.warnings.map(\.description),

@@ -87,7 +87,10 @@ package struct Installation: Sendable {
     /// What provinces add to an edition: `overlays/` beside the standards; none where that is not there.
     package func overlays(of edition: Edition) throws(Failure) -> [Overlay] {
         do {
-            return try Overlay.load(from: data.appending(path: "overlays"), for: edition)
+            return try Overlay.load(
+                from: data.appending(path: "overlays"), for: edition, national: programme(of: edition))
+        } catch let failure as Failure {
+            throw failure
         } catch {
             throw Failure(.configuration, "各省口径有误：\n\(error)")
         }
