@@ -86,7 +86,7 @@ struct StatusCommand: ParsableCommand {
         for consortium in status.unjudged {
             text += "\(consortium.id) \(consortium.name)：\(consortium.kind.title)，尚无适用标准\n"
         }
-        return text + documents(status, edition) + unplaced(status) + messages(status.messages) + ledger(status)
+        return text + documents(status, edition) + programme(status) + unplaced(status) + messages(status.messages) + ledger(status)
     }
 
     /// How the documents of the year stand, a line a kind; and that there is no verdict where the edition gives none.
@@ -103,6 +103,29 @@ struct StatusCommand: ParsableCommand {
         if !text.isEmpty { text = "\n\(status.year)年度材料\n" + text }
         guard !edition.judges else { return text }
         return text + "《\(edition.title)》没有规定否定性指标和结论办法，只列监测情况，不作结论。\n"
+    }
+
+    /// How the programme stands: a line for what is asked of the whole, and of others for those who do not keep it.
+    private func programme(_ status: StatusReport) -> String {
+        let asked = status.programme.filter { $0.outcome != .notApplicable }
+        guard !asked.isEmpty else { return "" }
+        var text = Language.text("\n建设进度和名额\n", "\nProgress and quotas\n")
+        var ids: [String] = []
+        for result in asked where !ids.contains(result.check.id) { ids.append(result.check.id) }
+        for id in ids {
+            let own = asked.filter { $0.check.id == id }
+            let open = own.filter { $0.outcome != .met }
+            guard own[0].check.scope != .whole else {
+                text += "  \(own[0].check.title)：\(own[0].outcome.title)，\(own[0].text)\n"
+                continue
+            }
+            let counts = ProgrammeOutcome.allCases.compactMap { outcome in
+                own.count(outcome) == 0 ? nil : "\(outcome.title) \(own.count(outcome))"
+            }
+            text += "  \(own[0].check.title)：\(counts.joined(separator: "，"))\n"
+            for result in open where result.outcome == .notMet { text += "    \(result.title)：\(result.text)\n" }
+        }
+        return text
     }
 
     /// What an authority has to say of whom it is.

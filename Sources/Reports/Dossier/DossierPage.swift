@@ -40,7 +40,27 @@ struct DossierPage {
         \(FindingTables(model: model).dossier(findings))</section>
         <section aria-labelledby="verdict-table"><h2 id="verdict-table">七、结论的判定依据</h2>
         \(verdictRows)</section>
+        \(programme)
         """
+    }
+
+    /// What ends with the title, and under which standard and whose overlay the page was made.
+    private var programme: HTML {
+        guard let programme = model.programme else { return .empty }
+        let supports = SupportTable(model: model, programme: programme, assessment: assessment).html
+        let withdrawn: HTML =
+            supports.isEmpty
+            ? .empty
+            : """
+            <section aria-labelledby="supports"><h2 id="supports">八、取消资格后停止的支持</h2>
+            \(supports)</section>
+
+            """
+        return """
+            \(withdrawn)<section aria-labelledby="applied">\
+            <h2 id="applied">\(supports.isEmpty ? "八" : "九")、适用的标准和省级要求</h2>
+            \(AppliedStandard(model: model, programme: programme, assessment: assessment).html)</section>
+            """
     }
 
     // MARK: - Verdict

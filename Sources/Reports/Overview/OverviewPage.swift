@@ -36,9 +36,18 @@ struct OverviewPage {
         \(TimelinessTables(model: model).html)</section>
         <section aria-labelledby="findings"><h2 id="findings">五、数据提示</h2>
         \(FindingTables(model: model).overview(judged: Set(summaries.map(\.consortium.id))))</section>
-        <section aria-labelledby="notes"><h2 id="notes">六、说明</h2>
+        \(programme)<section aria-labelledby="notes"><h2 id="notes">\(model.programme == nil ? "六" : "七")、说明</h2>
         \(ReportNotes(model: model).html)</section>
         """
+    }
+
+    private var programme: HTML {
+        guard let programme = model.programme else { return .empty }
+        return """
+            <section aria-labelledby="programme"><h2 id="programme">六、建设进度和名额</h2>
+            \(ProgrammeSection(programme: programme, model: model).html)</section>
+
+            """
     }
 
     // MARK: - In a sentence

@@ -105,7 +105,8 @@ package struct AnnualRun: Sendable {
                 workdays: workdays, regions: installation.regionNames(), now: workspace.now)
             let index = try workspace.findingIndex(of: store, input, edition)
             let model = try workspace.reportModel(
-                assessor, input, asOf: nil, calendar: calendar, store: store, findings: index, norms: norms)
+                assessor, input, asOf: nil, calendar: calendar, store: store, findings: index, norms: norms,
+                programme: workspace.programmeReport(input, panels, of: edition, year: year))
             let makesPages = try !rests(on: day, store, standing)
             let outcome = try await record.stage("assess") {
                 progress.begin("评定")
@@ -206,7 +207,9 @@ package struct AnnualRun: Sendable {
         try keepLines()
         guard findings != nil else { return outcome }
         if let norms = report.norms() { pages?.write(norms) }
-        for table in report.tables(of: outcome.summaries) { pages?.write(table) }
+        for table in report.tables(of: outcome.summaries) + report.provinces(of: outcome.summaries) {
+            pages?.write(table)
+        }
         pages?.write(report.overview(of: outcome.summaries))
         outcome.failure = pages?.failure
         return outcome

@@ -27,6 +27,8 @@ package struct StatusReport: Sendable {
     package let findings: [FindingCount]
     /// What became of messages; nil where one province is asked for, since they are of the whole installation.
     package let messages: Messages?
+    /// How the programme stands, of the country or of the province that is asked for; empty where nothing is asked of it.
+    package let programme: [ProgrammeResult]
 
     package struct Messages: Sendable, Hashable {
         /// To be sent, for the first time or again.
@@ -71,7 +73,8 @@ extension Workspace {
                 province.map { submission.file.concerns($0, ids) } ?? true
             },
             findings: try store.findingCounts(of: province == nil ? nil : ids),
-            messages: province == nil ? StatusReport.Messages(try store.outboxCounts()) : nil)
+            messages: province == nil ? StatusReport.Messages(try store.outboxCounts()) : nil,
+            programme: try programmeResults(of: edition, year: year, province: province, snapshot, registers))
     }
 
     private func filings(
