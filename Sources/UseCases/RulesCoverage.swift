@@ -18,7 +18,12 @@ extension Installation {
         do {
             let sources = try NormSource.load(from: norms)
             var catalogue = NormCatalogue(editions)
-            for edition in editions { try add(programmes(of: edition), to: &catalogue) }
+            for edition in editions {
+                catalogue.add(try programme(of: edition), of: edition.id)
+                for overlay in try overlays(of: edition) {
+                    catalogue.add(overlay.programme, of: edition.id, province: overlay.province)
+                }
+            }
             return NormCoverage(sources, knowing: catalogue, tested: tested)
         } catch let failure as Failure {
             throw failure
@@ -30,19 +35,6 @@ extension Installation {
     /// The same for the pages of a report; nil where the installation, made for other standards, has no official texts.
     func coverageAtHand() throws(Failure) -> NormCoverage? {
         FileManager.default.fileExists(atPath: norms.path) ? try coverage() : nil
-    }
-
-    /// What programmes ask, by the ids of their entries; of an overlay with its province before them: `430000/industry`.
-    private func add(_ book: ProgrammeBook, to catalogue: inout NormCatalogue) {
-        let programmes = [("", book.programme)] + book.overlays.map { ("\($0.province)/", $0.programme) }
-        for (prefix, programme) in programmes {
-            catalogue.add(.quota, of: book.edition.id, programme.checks.map { prefix + $0.id })
-            catalogue.add(
-                .procedure, of: book.edition.id,
-                (programme.checklists.map(\.id) + programme.supports.map(\.id)).map { prefix + $0 })
-            catalogue.add(.report, of: book.edition.id, programme.uses.map { prefix + $0.id })
-            catalogue.add(.definition, of: book.edition.id, programme.tables.map { prefix + $0.name })
-        }
     }
 
     private var norms: URL { data.appending(path: "norms", directoryHint: .isDirectory) }

@@ -86,7 +86,8 @@ struct StatusCommand: ParsableCommand {
         for consortium in status.unjudged {
             text += "\(consortium.id) \(consortium.name)：\(consortium.kind.title)，尚无适用标准\n"
         }
-        return text + documents(status, edition) + programme(status) + unplaced(status) + messages(status.messages) + ledger(status)
+        return text + documents(status, edition) + programme(status) + unplaced(status) + messages(status.messages)
+            + ledger(status)
     }
 
     /// How the documents of the year stand, a line a kind; and that there is no verdict where the edition gives none.

@@ -8,6 +8,9 @@ import random
 FORMS = {
     "consortia": "id=编号 name=名称 kind=类型 province=省份 prefecture=市州 park=产业园区 parkLevel=园区级别 "
                  "leadSchool=牵头学校 leadEnterprise=牵头企业 cohort=批次 stage=阶段 designatedOn=认定日期",
+    "listed": "id=编号 name=名称 kind=类型 province=省份 prefecture=市州 park=产业园区 parkLevel=园区级别 "
+              "leadSchool=牵头学校 leadEnterprise=牵头企业 cohort=批次 stage=阶段 designatedOn=认定日期 level=认定级别 "
+              "levelOn=级别认定日期",
     "transitions": "consortium=联合体编号 from=原状态 to=新状态 on=日期 document=文号 by=决定机关 ground=理由",
     "observations": "consortium=联合体编号 indicator=观测点 year=年度 basis=口径 value=数值 evidence=佐证材料",
     "policies": "id=编号 level=层级 region=地区 title=标题 number=文号 issuer=发文单位 issuedOn=发文日期 "

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes the sample data beside this file: `submissions` and `registers`, 2022 … 2025, and `communities`, which has both
-of the industry communities, 2024 … 2026; the same bytes every time.
+of the industry communities, 2024 … 2026, and `hunan`, which has both of one province, 2025; the same bytes every time.
 
     python3 data/sample/generate.py
 
@@ -15,6 +15,7 @@ and figures are not, and every name says so (示例 … 虚构). README.md tells
 | `submissions.py`, `members.py` | what secretariats send |
 | `registers.py`, `policies.py` | what an authority sends |
 | `communities.py` | the industry communities, from who they are to what they send |
+| `hunan.py` | a province's own installation: every zone and prefecture of Hunan |
 | `forms.py` | header rows, encodings, credit codes |
 """
 
@@ -25,6 +26,7 @@ import sys
 sys.dont_write_bytecode = True
 
 import communities
+import hunan
 import policies
 import registers
 import submissions
@@ -64,12 +66,13 @@ def write_year(folder, year, official, sent):
 
 
 def main():
-    for half in ("submissions", "registers", "communities"):
+    for half in ("submissions", "registers", "communities", "hunan"):
         shutil.rmtree(HERE / half, ignore_errors=True)
     for year in YEARS:
         write_year(HERE, year, registers_of(year), submissions.sent(year))
     for year in communities.YEARS:
         write_year(HERE / "communities", year, communities.registers_of(year), communities.sent(year))
+    write_year(HERE / "hunan", hunan.LAST, hunan.registers_of(), hunan.sent())
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ struct ProgrammePart: Sendable {
 
     /// What every check comes to, in the order of the checks and of their subjects.
     func results(_ register: ProgrammeRegister, edition: Edition) -> [ProgrammeResult] {
-        let members = register.members.filter { province.isEmpty || RegionCode.contains(province, $0.consortium.province) }
+        let members = register.members.filter { RegionCode.contains(province, $0.consortium.province) }
         let contexts = Dictionary(
             uniqueKeysWithValues: members.map { member in
                 let values = member.values(figures, in: register.year, edition: edition, regions: register.regions)
@@ -83,7 +83,7 @@ struct ProgrammePart: Sendable {
                 RuleVocabulary.date(check.due), .list(own), check.scope == .consortium ? own.first ?? .null : .null,
             ] + tables
         func result(_ outcome: ProgrammeOutcome, _ value: Value = .null) -> ProgrammeResult {
-            let shown = entry.shows.flatMap { $0.evaluate(inputs).string } ?? ""
+            let shown = outcome == .notApplicable ? "" : entry.shows.flatMap { $0.evaluate(inputs).string } ?? ""
             return ProgrammeResult(
                 check: check, province: province, subject: subject.key, title: subject.title,
                 consortia: subject.consortia, outcome: outcome, number: value.number, shown: shown,
@@ -100,7 +100,7 @@ struct ProgrammePart: Sendable {
         return switch holds {
         case nil: result(.undetermined, value)
         case true: result(.met, value)
-        default: result(!isDue ? .pending : check.isApproximate ? .behind : .notMet, value)
+        default: result(!isDue ? .pending : check.isApproximate || check.isAdvice ? .behind : .notMet, value)
         }
     }
 

@@ -6,7 +6,7 @@ package enum ProgrammeOutcome: String, Sendable, CaseIterable {
     case met, notMet
     /// Not reached, and its day has not come.
     case pending
-    /// Not reached by its day, where the document says 左右.
+    /// Not reached, where the document says 左右, or advises only.
     case behind
     case undetermined, notApplicable
 

@@ -87,6 +87,7 @@ enum Stylesheet {
 
         .consortia th[scope=row] { min-width: 15em; }
         .consortia td:nth-child(2) { white-space: nowrap; }
+        .requirements thead th { white-space: normal; } .requirements th[scope=row] { min-width: 12em; }
         .consortia .clause { text-align: center; padding-left: 3px; padding-right: 3px; }
         .consortia .remedies { min-width: 17em; font-size: 13px; }
         .remedies ul { list-style: none; padding: 0; }

@@ -37,7 +37,9 @@ struct AppliedStandard {
         let overlay = programme.province(of: consortium)?.overlay
         let own = overlay.map { overlay in overlay.applied(to: model.edition.parameters) } ?? model.edition.parameters
         let changed = zip(model.edition.parameters, own).compactMap { national, provincial -> String? in
-            guard let here = provincial.setting(in: model.year), here != national.setting(in: model.year) else { return nil }
+            guard let here = provincial.setting(in: model.year), here != national.setting(in: model.year) else {
+                return nil
+            }
             let there = national.setting(in: model.year).map { "\($0.value)\(national.unit)" } ?? "未定"
             return "\(national.title)：省定\(here.value)\(national.unit)（\(here.validFrom)年起，\(here.reference)），国家\(there)"
         }

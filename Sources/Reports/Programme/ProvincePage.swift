@@ -14,7 +14,8 @@ struct ProvincePage {
 
     var head: PageShell.Head {
         PageShell.Head(
-            title: "\(name)\(model.year)年度市域产教联合体监测", series: "\(model.year)年度分省监测", heading: "\(name)：\(overlay.title)",
+            title: "\(name)\(model.year)年度市域产教联合体监测", series: "\(model.year)年度分省监测",
+            heading: "\(name)：\(overlay.title)",
             facts: [
                 ("数据状态", model.dataState.title), ("数据截至", Dates.chinese(model.asOf)),
                 (model.edition.kind.shortTitle, "\(province.consortia.count)家"),
@@ -88,7 +89,7 @@ struct ProvincePage {
             return "<tr><th scope=\"row\">\(link(consortium))</th><td>\(verdict)</td>\(cells)</tr>\n"
         }
         return """
-            <div class="scroll"><table class="plain"><thead><tr><th scope="col">联合体</th><th scope="col">综合结论</th>\
+            <div class="scroll"><table class="plain requirements"><thead><tr><th scope="col">联合体</th><th scope="col">综合结论</th>\
             \(heads)</tr></thead>
             <tbody>\(rows)</tbody></table></div>
 

@@ -31,7 +31,11 @@ package struct RulesComparison: Sendable {
                 text: (check.limitText ?? "逐家核查") + due, basis: check.basis, source: "\(name) \(check.reference.place)")
         }
         func side(_ settings: [Parameter.Setting], _ unit: String) -> Side? {
-            settings.last.map { Side(text: "\($0.value)\(unit)（\($0.validFrom)年起）", basis: $0.basis, source: $0.reference) }
+            settings.last.map { setting in
+                Side(
+                    text: "\(setting.value)\(unit)（\(setting.validFrom)年起）", basis: setting.basis,
+                    source: setting.reference)
+            }
         }
         let own = overlay?.programme.checks ?? []
         let parameters = edition.parameters.filter { overlay?.settings[$0.name] != nil }
@@ -47,7 +51,9 @@ package struct RulesComparison: Sendable {
                 provincial: own.first { $0.id == check.id }.map(side(_:)))
         }
         let ids = programme.checks.map(\.id)
-        let added = own.filter { !ids.contains($0.id) }.map { Row(title: $0.title, national: nil, provincial: side($0)) }
+        let added = own.filter { !ids.contains($0.id) }.map { check in
+            Row(title: check.title, national: nil, provincial: side(check))
+        }
         let days = (overlay?.programme.checklists ?? []).map { list in
             let document = documents.first { $0.id == list.reference.document }
             let items = list.items.map { "\($0.title)\($0.copies)份\($0.seal.map { "（\($0)）" } ?? "")" }

@@ -10,7 +10,8 @@ struct SupportTable {
     /// Nothing where the title is not to be withdrawn.
     var html: HTML {
         let isRevoked = assessment.verdict.standing == .revoked
-        let supports = programme.programme.supports
+        let supports =
+            programme.programme.supports
             + (programme.province(of: assessment.consortium)?.overlay.programme.supports ?? [])
         guard assessment.verdict.tone == .disqualify || isRevoked, !supports.isEmpty else { return .empty }
         let rows: [HTML] = supports.map { support in

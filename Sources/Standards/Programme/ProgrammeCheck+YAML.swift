@@ -8,7 +8,7 @@ extension ProgrammeCheck {
             entry,
             [
                 "id", "title", "of", "value", "unit", "atMost", "atLeast", "holds", "applies", "shows", "remedy", "due",
-                "about", "duty", "exit", "basis", "reference", "quote", "rationale",
+                "about", "advice", "duty", "exit", "basis", "reference", "quote", "rationale",
             ])
         let id = fields.text("id")
         guard let scope: Scope = fields.required("of")?.word(), let demand = Demand(fields) else { return nil }
@@ -22,7 +22,8 @@ extension ProgrammeCheck {
             id: id, title: fields.text("title"), scope: scope, demand: demand,
             applies: fields.optional("applies")?.formula, shows: fields.optional("shows")?.formula,
             remedy: fields.optional("remedy")?.template, due: fields.optional("due")?.date,
-            isApproximate: fields.optional("about")?.truth ?? false, isDuty: fields.optional("duty")?.truth ?? false,
+            isApproximate: fields.optional("about")?.truth ?? false,
+            isAdvice: fields.optional("advice")?.truth ?? false, isDuty: fields.optional("duty")?.truth ?? false,
             isGroundOfExit: fields.optional("exit")?.truth ?? false, basis: basis,
             reference: Duty.Reference(fields, documents), quote: quote, rationale: rationale)
     }

@@ -61,6 +61,8 @@ package struct ProgrammeCheck: Sendable, Hashable, Identifiable {
     package let due: CalendarDate?
     /// The document says 左右: there is progress and no failure.
     package let isApproximate: Bool
+    /// The document prefers it (一般、优先、为主) and does not demand it: there is advice and no failure.
+    package let isAdvice: Bool
     /// Somebody owes it, and is reminded.
     package let isDuty: Bool
     /// Where it is not kept, that is a ground for leaving the programme.
@@ -74,8 +76,9 @@ package struct ProgrammeCheck: Sendable, Hashable, Identifiable {
 
     package init(
         id: String, title: String, scope: Scope, demand: Demand, applies: Formula? = nil, shows: Formula? = nil,
-        remedy: Template? = nil, due: CalendarDate? = nil, isApproximate: Bool = false, isDuty: Bool = false,
-        isGroundOfExit: Bool = false, basis: RuleBasis, reference: Duty.Reference, quote: String, rationale: String
+        remedy: Template? = nil, due: CalendarDate? = nil, isApproximate: Bool = false, isAdvice: Bool = false,
+        isDuty: Bool = false, isGroundOfExit: Bool = false, basis: RuleBasis, reference: Duty.Reference, quote: String,
+        rationale: String
     ) {
         self.id = id
         self.title = title
@@ -86,6 +89,7 @@ package struct ProgrammeCheck: Sendable, Hashable, Identifiable {
         self.remedy = remedy
         self.due = due
         self.isApproximate = isApproximate
+        self.isAdvice = isAdvice
         self.isDuty = isDuty
         self.isGroundOfExit = isGroundOfExit
         self.basis = basis

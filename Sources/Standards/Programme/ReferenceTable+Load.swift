@@ -24,7 +24,8 @@ extension ReferenceTable {
             return
         }
         let reader = GridReader(
-            file: file, keys: keys, marks: marks, marginColumn: margins?.text("column"), marginRow: margins?.text("row"))
+            file: file, keys: keys, marks: marks, marginColumn: margins?.text("column"), marginRow: margins?.text("row")
+        )
         guard let grid = reader.grid(lines) else { return nil }
         let rows = grid.rows.flatMap { row in
             zip(grid.heads, row.marks).filter { !$0.1.isEmpty }.map { row.keys + [$0, marks[$1] ?? $1] }
@@ -71,8 +72,8 @@ private struct GridReader {
     func grid(_ lines: [[String]]) -> ReferenceTable.Grid? {
         let head = lines[0]
         let end = marginColumn == nil ? head.count : head.count - 1
-        guard head.count > keys.count + 1, Array(head.prefix(keys.count)) == keys, marginColumn == nil || head.last == marginColumn
-        else {
+        let isWhole = head.count > keys.count + 1 && Array(head.prefix(keys.count)) == keys
+        guard isWhole, marginColumn == nil || head.last == marginColumn else {
             file.report(
                 expected: "\(file.text) 的表头应以 \(keys.joined(separator: "、")) 开头"
                     + (marginColumn.map { "，以 \($0) 结尾" } ?? ""),

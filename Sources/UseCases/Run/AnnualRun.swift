@@ -124,7 +124,7 @@ package struct AnnualRun: Sendable {
             }
             let plan = try alerting.plan(
                 outcome.situations, consortia: input.consortia, reports: model.submissions,
-                past: alerting.pastAlerts(by: rules))
+                past: alerting.pastAlerts(by: rules), programme: model.programme?.results ?? [])
             let (delivery, receipts) = try await record.stage("alert") {
                 try alerting.keep(plan)
                 let receipts = try configuration.receipts.map { mail in

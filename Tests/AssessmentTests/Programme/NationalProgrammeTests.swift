@@ -15,8 +15,8 @@ struct NationalProgrammeTests {
 
     @Test(arguments: [(3, ProgrammeOutcome.met), (4, .notMet)])
     func `a province recommends three in the first batch and no more`(count: Int, outcome: ProgrammeOutcome) throws {
-        let results = try ProgrammeExample.book().results(
-            ProgrammeExample.register(Self.batch(count, "1") + Self.batch(3, "2") + Self.batch(1, "1", province: "440000")))
+        let consortia = Self.batch(count, "1") + Self.batch(3, "2") + Self.batch(1, "1", province: "440000")
+        let results = try ProgrammeExample.book().results(ProgrammeExample.register(consortia))
         let outcomes = results.outcomes(of: "recommended-first-batch")
         #expect(outcomes["430000 1"] == outcome)
         #expect(outcomes["440000 1"] == .met)

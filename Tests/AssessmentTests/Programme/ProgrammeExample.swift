@@ -3,6 +3,7 @@ import Foundation
 import History
 import Standards
 import TestSupport
+import Testing
 
 @testable import Assessment
 
@@ -35,12 +36,13 @@ enum ProgrammeExample {
     }
 
     static func register(
-        _ consortia: [Consortium], incidents: [Incident] = [], panels: [String: Panel] = [:], year: ReportingYear = 2025,
-        today: String = "2026-05-08"
+        _ consortia: [Consortium], incidents: [Incident] = [], panels: [String: Panel] = [:],
+        year: ReportingYear = 2025, today: String = "2026-05-08"
     ) throws -> ProgrammeRegister {
         ProgrammeRegister(
             AssessmentInput(consortia: consortia, panels: [:], registers: Registers(incidents: incidents)),
-            edition: try Edition.trial.get(), year: year, today: CalendarDate(today)!, regions: regions, panels: panels)
+            edition: try Edition.trial.get(), year: year, today: try #require(CalendarDate(today)), regions: regions,
+            panels: panels)
     }
 
     /// A panel of these values: code, year, basis.
