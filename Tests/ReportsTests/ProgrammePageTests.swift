@@ -1,11 +1,11 @@
-import Assessment
 import FEEL
 import Foundation
-import Standards
 import TestSupport
 import Testing
 
+@testable import Assessment
 @testable import Reports
+@testable import Standards
 
 /// What pages tell of a programme, of a province, of what ends with a title, and of the standard that was applied.
 @Suite("Pages of a programme")

@@ -56,7 +56,7 @@ struct ProgrammeTable {
         let document = documents.first { $0.id == check.reference.document }
         let name = document.map { $0.number ?? "《\($0.title)》" } ?? check.reference.document
         let quote: HTML = check.quote.isEmpty ? .empty : "：“\(check.quote)”"
-        let rationale: HTML = check.rationale.isEmpty ? .empty : "<small>\(check.rationale)</small>"
+        let rationale: HTML = check.rationale.isEmpty ? .empty : "<br><small>\(check.rationale)</small>"
         return "\(name) \(check.reference.place)\(quote)\(rationale)"
     }
 }

@@ -1,3 +1,4 @@
+internal import Assessment
 internal import FEEL
 internal import Foundation
 internal import Reports
