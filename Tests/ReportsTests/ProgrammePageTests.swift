@@ -99,7 +99,7 @@ struct ProgrammePageTests {
         let province = Sample.worst.consortium.province
         let table = try #require(
             Self.report.tables(of: Sample.summaries).first { $0.path == "results-\(province).csv" })
-        let rows = table.html.split(separator: "\n").dropFirst()
+        let rows = table.html.split(whereSeparator: \.isNewline).dropFirst()
         #expect(rows.count == Sample.summaries.count { $0.consortium.province == province })
         #expect(rows.contains { $0.contains("示例项目") })
     }

@@ -39,8 +39,7 @@ struct DossierPage {
         <section aria-labelledby="findings"><h2 id="findings">六、数据提示</h2>
         \(FindingTables(model: model).dossier(findings))</section>
         <section aria-labelledby="verdict-table"><h2 id="verdict-table">七、结论的判定依据</h2>
-        \(verdictRows)</section>
-        \(programme)
+        \(verdictRows)</section>\(programme)
         """
     }
 
@@ -57,6 +56,7 @@ struct DossierPage {
 
             """
         return """
+
             \(withdrawn)<section aria-labelledby="applied">\
             <h2 id="applied">\(supports.isEmpty ? "八" : "九")、适用的标准和省级要求</h2>
             \(AppliedStandard(model: model, programme: programme, assessment: assessment).html)</section>

@@ -153,7 +153,7 @@ struct HunanTests {
         #expect(grid.rows.count == 16)
         #expect(grid.heads.count == 14)
         #expect(table.rows.count == 102)
-        #expect(table.rows.count { $0.last == "核心产业" } == 49)
+        #expect(table.rows.count { $0.last == "核心产业" } == 47)
         let rows = grid.rows.map { row in row.marks.count { !$0.isEmpty } }
         #expect(rows == [5, 8, 10, 7, 6, 1, 11, 14, 6, 8, 12, 4, 2, 1, 1, 6])
         let columns = grid.heads.indices.map { column in grid.rows.count { !$0.marks[column].isEmpty } }
