@@ -1,3 +1,5 @@
+package import FEEL
+
 /// A dated edition of an indicator system, with the rules that judge it: law as data.
 ///
 /// Loaded from `data/standards/<id>/` by ``Edition/load(from:)``. An edition is added, never overwritten.
@@ -20,7 +22,7 @@ package struct Edition: Sendable {
     /// Every figure that is reported: a leaf an observation point, or one a component of a point that has several.
     package let indicators: [Indicator]
     /// Named numbers that formulas may use, each with its basis.
-    package let parameters: [Parameter]
+    package private(set) var parameters: [Parameter]
     /// Figures computed a year at a time; they alone may name indicators.
     package let measures: [Measure]
     /// The clauses of the negative list and of revocation, with their rules.
@@ -65,6 +67,19 @@ package struct Edition: Sendable {
     }
 
     private let ordinals: [IndicatorCode: Int]
+
+    /// The edition with other values of some parameters, in all years: for a trial, never to judge by.
+    package func setting(_ values: [String: Decimal128]) -> Edition {
+        guard !values.isEmpty else { return self }
+        var edition = self
+        edition.parameters = parameters.map { parameter in
+            guard let value = values[parameter.name] else { return parameter }
+            return Parameter(
+                name: parameter.name, title: parameter.title, unit: parameter.unit,
+                settings: [.init(validFrom: baseYear, value: value, basis: .convention, reference: "试用")])
+        }
+        return edition
+    }
 
     /// The indicator of `code`, nil where the standard has none.
     package func indicator(_ code: IndicatorCode) -> Indicator? {

@@ -61,7 +61,11 @@ package struct Installation: Sendable {
     /// Loads an edition.
     /// - Throws: ``Failure`` that lists every issue, each with file, line and column.
     package func edition(_ id: String) throws(Failure) -> Edition {
-        let directory = try directory(ofEdition: id)
+        try edition(id, in: try directory(ofEdition: id))
+    }
+
+    /// Loads an edition from its folder.
+    func edition(_ id: String, in directory: URL) throws(Failure) -> Edition {
         do {
             return try Edition.load(from: directory) { SourceFile(name: "", bytes: Array($0)).sha256 }
         } catch {

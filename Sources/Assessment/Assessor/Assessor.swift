@@ -59,7 +59,7 @@ package struct Assessor: Sendable {
         let rows = (0..<population.count).filter { consortium == nil || population.consortia[$0].id == consortium }
         for start in stride(from: 0, to: rows.count, by: Self.consortiaAtATime) {
             let batch = rows[start..<min(start + Self.consortiaAtATime, rows.count)]
-            let panels = try source.panels(batch.flatMap(population.panelsNeeded))
+            let panels = try source.panels(batch.flatMap { population.panelsNeeded(by: $0) })
             let results = concurrently(batch.count) { place in
                 let row = batch[start + place]
                 let trends = population.trends(row, panels)

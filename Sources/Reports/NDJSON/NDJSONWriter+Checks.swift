@@ -122,7 +122,7 @@ extension NDJSONWriter {
 
     // MARK: - Evidence
 
-    private func append(_ evidence: [Evidence], to output: inout [UInt8]) {
+    func append(_ evidence: [Evidence], to output: inout [UInt8]) {
         output.append("[")
         for (index, item) in evidence.enumerated() {
             if index > 0 { output.append(",") }
@@ -131,7 +131,7 @@ extension NDJSONWriter {
         output.append("]")
     }
 
-    private func append(_ evidence: Evidence, to output: inout [UInt8]) {
+    func append(_ evidence: Evidence, to output: inout [UInt8]) {
         switch evidence.subject {
         case .cell(let indicator, let year, let basis):
             output.append(#"{"indicator":"#)
