@@ -12,7 +12,7 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(
         help: Language.help(
             "试用的参数，如 突破倍数=1.5，可写多次。参数名见 rules list。",
-            "A parameter on trial, as 突破倍数=1.5; may be repeated."))
+            "A parameter on trial, NAME=NUMBER; may be repeated. The names are those of rules list."))
     var set: [String] = []
 
     @Option(

@@ -7,6 +7,7 @@ import Testing
 struct LanguageTests {
     private static let commands: [[String]] = [
         [], ["check"], ["template"], ["collect"], ["receipt"], ["assess"], ["explain"], ["alert"], ["report"], ["run"],
+        ["diff"], ["simulate"],
         ["rules"], ["rules", "list"], ["rules", "test"], ["rules", "describe"], ["rules", "coverage"], ["feel"],
         ["status"], ["verify"], ["backup"], ["restore"], ["ack"], ["silence"], ["silence", "add"], ["silence", "list"],
         ["silence", "expire"], ["review"], ["review", "list"], ["review", "show"], ["review", "confirm"],
