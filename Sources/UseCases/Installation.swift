@@ -8,12 +8,15 @@ package import Standards
 package struct Installation: Sendable {
     /// The folder with `standards/` and `reference/`.
     package let data: URL
+    /// The folder of pipelines, where it is not to be looked for.
+    private let pipelines: URL?
 
     /// The standard that commands use where none is named.
     package static let defaultEdition = "municipal-consortium-trial"
 
-    package init(data: URL) {
+    package init(data: URL, pipelines: URL? = nil) {
         self.data = data
+        self.pipelines = pipelines
     }
 
     /// Finds the data folder: the one named, else `data` in the working directory, else `data` beside the program or in
@@ -126,10 +129,12 @@ package struct Installation: Sendable {
     /// A file of the folder `pipelines`, in the working directory or else beside the data folder; nil where it is not
     /// there.
     func pipelinesFile(_ name: String) -> URL? {
-        [
-            URL(filePath: "pipelines/\(name)"),
-            data.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "pipelines/\(name)"),
-        ].first { FileManager.default.fileExists(atPath: $0.path) }
+        let folders =
+            pipelines.map { [$0] } ?? [
+                URL(filePath: "pipelines"),
+                data.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "pipelines"),
+            ]
+        return folders.map { $0.appending(path: name) }.first { FileManager.default.fileExists(atPath: $0.path) }
     }
 
     /// The working days of China; Monday to Friday where the installation has no list.

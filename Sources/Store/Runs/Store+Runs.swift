@@ -105,7 +105,8 @@ extension Store {
         }
     }
 
-    private func run(_ id: Int) throws -> RunRecord? {
+    /// A run by its number; nil where there is none.
+    package func run(_ id: Int) throws -> RunRecord? {
         try read { db in
             try Row.fetchOne(db, sql: "SELECT * FROM run WHERE id = ?", arguments: [id]).map { try Self.record($0, db) }
         }

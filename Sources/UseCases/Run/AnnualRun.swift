@@ -79,7 +79,9 @@ package struct AnnualRun: Sendable {
             store: store,
             start: RunStart(
                 pipeline: definition.id, edition: edition.id, year: year, startedAt: workspace.now,
-                ownerPID: Int(getpid()), editionDigest: edition.digest, rulesDigest: rules.digest), clock: { Date() })
+                ownerPID: Int(getpid()), editionDigest: edition.digest, rulesDigest: rules.digest),
+            files: try installation.ruleFiles(
+                of: edition.id, calendar: definition.calendarFile, actors: definition.actors), clock: { Date() })
         do {
             try await record.stage("calendar") { ((), day.counts) }
             // Panels of an older catalogue are made anew before anything is added to them.

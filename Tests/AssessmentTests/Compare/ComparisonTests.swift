@@ -26,7 +26,7 @@ struct ComparisonTests {
         let old = State(panel: doubtful.panel, registers: registers(using: &random), today: nil)
         var values: [PanelCell: ObservedValue] = [:]
         for indicator in edition.indicators where indicator.revisionPolicy != .first {
-            for year in [2024, 2025].map(ReportingYear.init) where Int.random(in: 0..<6, using: &random) == 0 {
+            for year in [ReportingYear(2024), ReportingYear(2025)] where Int.random(in: 0..<6, using: &random) == 0 {
                 let isWell = Bool.random(using: &random)
                 values[PanelCell(indicator.ordinal, year)] = DoubtfulPanel.value(
                     of: indicator, isWell, year, using: &random)
