@@ -97,7 +97,8 @@ extension TwoSides {
         let (old, new) = (before.subject, after.subject)
         switch difference {
         case .cell(let cell):
-            let isPlan = old.panel.value(cell.indicator, cell.year, cell.basis)
+            let isPlan =
+                old.panel.value(cell.indicator, cell.year, cell.basis)
                 == new.panel.value(cell.indicator, cell.year, cell.basis)
             let reading: CellReading = isPlan ? .plan : cell.basis == .actual ? .actual : .committed
             return .figure(

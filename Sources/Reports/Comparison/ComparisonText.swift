@@ -24,7 +24,8 @@ package struct ComparisonText: Sendable {
             lines.append("")
             lines.append(
                 TerminalStyle.bold.applied(
-                    to: "\(consortium.id) \(consortium.name)（\(regions[consortium.province])）".printable, colour: colour))
+                    to: "\(consortium.id) \(consortium.name)（\(regions[consortium.province])）".printable, colour: colour
+                ))
             for outcome in change.outcomes {
                 lines.append("  \(sentence(outcome))".printable)
                 for cause in CauseText(outcome).lines {

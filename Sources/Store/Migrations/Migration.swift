@@ -12,7 +12,8 @@ struct Migration: Sendable {
 
     static let all: [Migration] = [
         .submissions, .observations, .registers, .panels, .runs, .alerts, .formFields, .workbooks, .secondEdition,
-        .evidence, .registerReceipts, .explanations, .readings, .outbox, .alertLifecycle, .panelReach, .caseDigests, .ruleFiles,
+        .evidence, .registerReceipts, .explanations, .readings, .outbox, .alertLifecycle, .panelReach, .caseDigests,
+        .ruleFiles,
     ]
 
     static var migrator: DatabaseMigrator { migrator(all) }

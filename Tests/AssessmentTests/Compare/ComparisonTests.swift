@@ -77,7 +77,11 @@ struct ComparisonTests {
     @Test func `other rules are the cause of what they change, and the cells are shown that they judge`() throws {
         var random = SplitMix(seed: 4)
         let doubtful = DoubtfulPanel(edition, faults: 0, quality: 100, using: &random)
-        let state = State(panel: doubtful.panel, registers: DoubtfulPanel.registers, today: nil)
+        // Without achievements of the nation, which break through by themselves.
+        let achievements = try ["8.2.3", "8.3.3", "8.4.4", "15.2.1", "15.2.2"].map { try Indicator.trial($0).ordinal }
+        let cells = achievements.flatMap { code in doubtful.panel.layout.years.map { PanelCell(code, $0) } }
+        let panel = doubtful.panel.replacing(Dictionary(uniqueKeysWithValues: cells.map { ($0, .number(0)) }))
+        let state = State(panel: panel, registers: DoubtfulPanel.registers, today: nil)
         let strict = try RuleBook(edition.setting(["突破倍数": 1000]))
         let comparison = Comparison(
             from: .init(Assessor(rules: rules, year: 2025), state.input, reading: PanelSource(state.input)),
@@ -167,7 +171,9 @@ struct ComparisonTests {
 
     private func registers(using random: inout SplitMix) -> Registers {
         let source = CellSource(file: "登记.csv", sha256: "", sheet: nil, row: 2, column: 1)
-        func pick<Element>(_ elements: [Element]) -> Element { elements[Int.random(in: 0..<elements.count, using: &random)] }
+        func pick<Element>(_ elements: [Element]) -> Element {
+            elements[Int.random(in: 0..<elements.count, using: &random)]
+        }
         var registers = pick([DoubtfulPanel.registers, Registers()])
         registers.incidents = ["I1", "I2"].filter { _ in Bool.random(using: &random) }.map { id in
             Incident(
