@@ -2,6 +2,7 @@ import Assessment
 package import Foundation
 package import Reports
 package import Standards
+internal import Store
 
 extension Workspace {
     /// Judges every consortium of the edition's kind, or one, and hands over the lines of NDJSON that tell of each, in the

@@ -1,5 +1,5 @@
 internal import Foundation
-package import Store
+internal import Store
 
 extension Installation {
     /// The files that an assessment under an edition is made by: the edition's, those of provinces, the calendar and the
