@@ -33,6 +33,10 @@ package struct Edition: Sendable {
     package let credibility: CredibilityRules?
     /// The documents that are asked for (`filings.yml`); empty where none are.
     package let filings: [FilingKind]
+    /// What people rate in words (`ratings.yml`); nil where they rate nothing.
+    package let ratings: RatingScheme?
+    /// By standing, the id of the edition by whose ratings a consortium is judged instead of by this one's tables.
+    package let ratedUnder: [Standing: String]
     /// SHA-256 over the files of the standard, in the order of their names: what a run record cites.
     package let digest: String
 
@@ -41,7 +45,8 @@ package struct Edition: Sendable {
         inForceFrom: ReportingYear? = nil, countsFrom: DesignationLevel? = nil, documents: [SourceDocument],
         categories: [Category], indicators: [Indicator], parameters: [Parameter],
         measures: [Measure], clauses: [Clause], acceptance: AcceptanceRules?, verdicts: VerdictRules,
-        credibility: CredibilityRules?, filings: [FilingKind] = [], digest: String
+        credibility: CredibilityRules?, filings: [FilingKind] = [], ratings: RatingScheme? = nil,
+        ratedUnder: [Standing: String] = [:], digest: String
     ) {
         self.id = id
         self.title = title
@@ -60,6 +65,8 @@ package struct Edition: Sendable {
         self.verdicts = verdicts
         self.credibility = credibility
         self.filings = filings
+        self.ratings = ratings
+        self.ratedUnder = ratedUnder
         self.digest = digest
         self.ordinals = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.ordinal) })
     }

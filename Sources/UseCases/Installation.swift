@@ -77,10 +77,25 @@ package struct Installation: Sendable {
     /// Compiles the rules of an edition, with the parameters that provinces have set.
     package func rules(of edition: Edition) throws(Failure) -> RuleBook {
         let overlays = try overlays(of: edition)
+        let rated = try ratedEditions(of: edition).map { other throws(Failure) in try rules(of: other) }
         do {
-            return try RuleBook(edition, overlays: overlays)
+            return try RuleBook(edition, overlays: overlays, rated: rated)
         } catch {
             throw Failure(.configuration, "标准“\(edition.id)”的规则有误：\n\(error)")
+        }
+    }
+
+    /// The editions by whose ratings consortia of some standing are judged instead of by `edition`.
+    package func ratedEditions(of edition: Edition) throws(Failure) -> [Edition] {
+        try edition.ratedUnder.sorted { $0.key.rawValue < $1.key.rawValue }.map { standing, id throws(Failure) in
+            let other = try self.edition(id)
+            guard other.ratings?.standing == standing, other.kind == edition.kind, other.ratedUnder.isEmpty else {
+                throw Failure(
+                    .configuration,
+                    "标准“\(edition.id)”的 ratedUnder 指明“\(standing.title)”用“\(id)”评议，而“\(id)”没有这一状态的评议办法（ratings.yml）。"
+                        + "请改正其中一个。")
+            }
+            return other
         }
     }
 

@@ -54,6 +54,12 @@ extension [RuleTestCase] {
                 if acceptance.outcome == .met { positive.insert(target) }
                 if acceptance.outcome == .notMet { negative.insert(target) }
             case .verdict: break
+            case .rating(let rating):
+                for (code, grade) in rating.grades {
+                    let target = NormCarrier.Target(kind: .point, edition: edition, code: code)
+                    if grade == .met { positive.insert(target) }
+                    if grade == .notMet { negative.insert(target) }
+                }
             }
         }
         return positive.intersection(negative)

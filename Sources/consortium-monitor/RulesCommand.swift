@@ -48,8 +48,31 @@ struct RulesCommand: AsyncParsableCommand {
                 Console.write(parameters.rendered(colour: Console.hasColour, width: Console.tableWidth))
                 return
             }
+            if let ratings = edition.ratings {
+                Console.write(
+                    Self.points(of: ratings).rendered(colour: Console.hasColour, width: Console.tableWidth) + "\n")
+            }
             Console.write(clauses.rendered(colour: Console.hasColour, width: Console.tableWidth) + "\n")
             Console.write(parameters.rendered(colour: Console.hasColour, width: Console.tableWidth))
+        }
+
+        /// What people rate, and what takes away from it.
+        private static func points(of ratings: RatingScheme) -> TerminalTable {
+            var table = TerminalTable(columns: [
+                .init("观测点"), .init("内容", widest: 80), .init("评定"), .init("依据"),
+            ])
+            for group in ratings.groups {
+                table.append([
+                    .init(group.code), .init(group.title), .init(group.deduction == nil ? "" : "扣分"), .init(""),
+                ])
+                for point in group.points {
+                    table.append([
+                        .init(point.code), .init(point.text),
+                        .init(RatingGrade.allCases.map(\.title).joined(separator: "/")), .init(ratings.basis.title),
+                    ])
+                }
+            }
+            return table
         }
 
         private func filings(of edition: Edition) -> TerminalTable {

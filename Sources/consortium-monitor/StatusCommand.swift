@@ -50,7 +50,8 @@ struct StatusCommand: ParsableCommand {
         let regions = try workspace.installation.regionNames()
         let text =
             switch format {
-            case .table: rendered(status, regions, try workspace.installation.edition(workspace.edition))
+            case .table:
+                try rendered(status, regions, workspace.installation.edition(workspace.edition), workspace.installation)
             case .csv: table(status.reports, regions).csv
             case .json: try status.json(regions).escapedInJSON
             case .prometheus: status.prometheus
@@ -69,8 +70,11 @@ struct StatusCommand: ParsableCommand {
         }
     }
 
-    private func rendered(_ status: StatusReport, _ regions: RegionNames, _ edition: Edition) -> String {
-        var text = lastRun(status.lastRun, edition.verdicts)
+    private func rendered(
+        _ status: StatusReport, _ regions: RegionNames, _ edition: Edition, _ installation: Installation
+    ) throws -> String {
+        let rated = try installation.ratedEditions(of: edition)
+        var text = lastRun(status.lastRun, ([edition] + rated).flatMap(\.verdicts.rows))
         text += Language.text(
             "\n\(status.year)年度报送（\(status.deadline.inChinese)截止）：应报 \(status.reports.count) 家",
             "\nReports for \(status.year) (due \(status.deadline)): \(status.reports.count) expected")
@@ -162,7 +166,7 @@ struct StatusCommand: ParsableCommand {
         return table
     }
 
-    private func lastRun(_ run: RunRecord?, _ verdicts: VerdictRules) -> String {
+    private func lastRun(_ run: RunRecord?, _ verdicts: [VerdictTable.Row]) -> String {
         guard let run else { return Language.text("还没有运行过流水线。\n", "No pipeline has run yet.\n") }
         var text = Language.text(
             "最近一次运行：第 \(run.id) 次，\(run.start.pipeline)，\(run.start.year)年度，\(run.status.title)\n",

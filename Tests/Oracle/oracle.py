@@ -76,10 +76,18 @@ def trend_lines(world, c, year, head, full):
             for key, value in found.items() if found["n"] > 1 or key in SHORT or full}
 
 
+# The notice that the applicants' indicators come from is of that year.
+RATED_FROM = 2023
+
+
 def verdict_line(world, c, year, head):
     row, verdict, open_cases = cases.verdict(world, c, year)
     share = acceptance.completeness(world, c, year)
-    line = {"type": "verdict", **head, "standing": f.standing(world, c, f.end_of(year)),
+    standing = f.standing(world, c, f.end_of(year))
+    if standing == "申报" and year >= RATED_FROM:
+        # Applicants are rated under the indicators of 2023, which is not looked at here.
+        head = head | {"edition": "moe-notice-2023-15"}
+    line = {"type": "verdict", **head, "standing": standing,
             "completeness": None if share is None else float(share)}
     # What is listed and not judged has no row of the table.
     return line | {"verdict": verdict, "row": row, "openCases": open_cases} if verdict else line

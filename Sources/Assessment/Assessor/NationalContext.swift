@@ -17,6 +17,8 @@ package struct NationalContext: Sendable {
     private let transitions: [String: [Transition]]
     /// What documents each consortium sent.
     let filings: [String: [Filing]]
+    /// What people rated of each consortium.
+    let ratings: [String: [Rating]]
     let unplacedPolicies: [Unplaced<Policy>]
     let unassignedIncidents: [Unplaced<Incident>]
     /// Those of whom they were given, or looked for.
@@ -41,6 +43,7 @@ package struct NationalContext: Sendable {
         }
         transitions = Dictionary(grouping: registers.transitions, by: \.consortium)
         filings = registers.filings.isEmpty ? [:] : Dictionary(grouping: registers.filings, by: \.consortium)
+        ratings = registers.ratings.isEmpty ? [:] : Dictionary(grouping: registers.ratings, by: \.consortium)
         unplacedPolicies = registers.unplacedPolicies
         unassignedIncidents = registers.unassignedIncidents
         self.signals = signals

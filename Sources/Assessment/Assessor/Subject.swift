@@ -124,13 +124,16 @@ struct Subject: Sendable {
         // Closures, not `map(check)`: a method taken as a value copies the subject each time.
         let clauses = rules.clauses.map { check($0, inputs, past: past, explaining: explaining) }
         let acceptance = acceptance(explaining: explaining)
+        let own = verdict(clauses: clauses, acceptance: acceptance)
+        let rated = rating()
         return ConsortiumAssessment(
             edition: rules.edition.id, consortium: consortium, year: year, panel: panel, clauses: clauses,
             // Where the edition asks nothing of a point, nothing is said of it.
             acceptance: rules.acceptance.asksAll ? acceptance : acceptance.filter { rules.acceptance.asks($0.point) },
             trends: trends.filter { $0.n > 0 }, signals: signals, filings: filings,
             figures: rules.edition.judges ? [] : rules.edition.indicators.map { evidence($0.ordinal, year, .actual) },
-            verdict: verdict(clauses: clauses, acceptance: acceptance))
+            rating: rated?.rating,
+            verdict: rated.map { $0.subject.verdict(of: $0.rating, beside: own) } ?? own)
     }
 
     /// A cell as evidence.

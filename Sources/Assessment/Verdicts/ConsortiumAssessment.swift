@@ -20,12 +20,14 @@ package struct ConsortiumAssessment: Sendable {
     /// The year's figure of every indicator of an edition that does not judge, by ordinal; empty for one that does, whose
     /// checks have them.
     package let figures: [Evidence]
+    /// How it is rated, where its standing has it rated: then ``verdict`` follows from that.
+    package let rating: RatingAssessment?
     package let verdict: Verdict
 
     package init(
         edition: String, consortium: Consortium, year: ReportingYear, panel: Panel, clauses: [ClauseCheck],
         acceptance: [AcceptanceCheck], trends: [Trend], signals: [CredibilitySignal], filings: [FilingCheck] = [],
-        figures: [Evidence] = [], verdict: Verdict
+        figures: [Evidence] = [], rating: RatingAssessment? = nil, verdict: Verdict
     ) {
         self.edition = edition
         self.consortium = consortium
@@ -37,6 +39,7 @@ package struct ConsortiumAssessment: Sendable {
         self.signals = signals
         self.filings = filings
         self.figures = figures
+        self.rating = rating
         self.verdict = verdict
     }
 }

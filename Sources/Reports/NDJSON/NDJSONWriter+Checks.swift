@@ -48,6 +48,7 @@ extension NDJSONWriter {
             switch check.clause.list {
             case .negative: "negative"
             case .revocation: "revocation"
+            case .deduction: "deduction"
             }
         append(list, check.clause.code, check.outcome.rawValue, head: head, to: &output)
         if let pending = check.pending {
@@ -67,7 +68,7 @@ extension NDJSONWriter {
         output.append("}\n")
     }
 
-    private func append(
+    func append(
         _ list: StaticString, _ clause: String, _ outcome: String, head: [UInt8], to output: inout [UInt8]
     ) {
         output.append(#"{"type":"check","#)

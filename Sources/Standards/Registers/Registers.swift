@@ -47,6 +47,9 @@ package struct Registers: Sendable {
     /// What documents were sent, one entry a sending, in the order of receipt.
     package var filings: [Filing] = []
 
+    /// What people rated, every entry in the order of receipt.
+    package var ratings: [Rating] = []
+
     package init(
         policies: [Policy] = [], incidents: [Incident] = [], determinations: [Determination] = [],
         transitions: [Transition] = [], policyCoverage: Coverage = Coverage(), incidentCoverage: Coverage = Coverage()

@@ -1,6 +1,8 @@
 /// The lists that clauses stand on.
 package enum ClauseList: String, Sendable, CaseIterable {
     case negative, revocation
+    /// What takes away from ratings.
+    case deduction
 }
 
 /// A clause with the conditions of its outcomes.

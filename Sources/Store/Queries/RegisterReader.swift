@@ -28,6 +28,7 @@ struct RegisterReader {
         registers.unplacedPolicies = try unplacedPolicies()
         registers.unassignedIncidents = try unassignedIncidents()
         registers.filings = try filings()
+        registers.ratings = try ratings()
         return registers
     }
 

@@ -29,7 +29,7 @@ struct NormCoverageTests {
     @Test func `every carrier exists, and no sentence is without carrier and reason`() throws {
         let coverage = NormCoverage(
             try NormSource.load(from: Repository.norms),
-            knowing: NormCatalogue([try Edition.trial(), try Edition.guide()]))
+            knowing: NormCatalogue([try Edition.trial(), try Edition.guide(), try Edition.notice()]))
         #expect(coverage.issues.map(\.description) == [])
         #expect(coverage.parts.allSatisfy { $0.count(.missing) == 0 })
     }
@@ -47,7 +47,7 @@ struct NormCoverageTests {
     @Test func `the page of the sources is what the data say`() throws {
         let coverage = NormCoverage(
             try NormSource.load(from: Repository.norms),
-            knowing: NormCatalogue([try Edition.trial(), try Edition.guide()]))
+            knowing: NormCatalogue([try Edition.trial(), try Edition.guide(), try Edition.notice()]))
         let page = Repository.root.appending(path: "docs/sources.md")
         if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
             try FileManager.default.createDirectory(
