@@ -18,6 +18,7 @@ FORMS = {
                  "status=核查状态 evidence=佐证材料 description=情况说明",
     "determinations": "consortium=联合体编号 clause=条款 year=年度 decision=认定 by=认定人 on=认定日期 ground=理由 "
                       "evidence=佐证材料 subject=事由 id=认定编号 withdraws=撤销认定编号 fund=经费类别 amount=调整后金额",
+    "ratings": "consortium=联合体编号 point=观测点 round=轮次 rating=评定 by=评定人 on=日期 ground=理由 evidence=佐证材料",
     "documents": "consortium=联合体编号 kind=材料类别 period=期间 title=标题 sentOn=报送日期 evidence=佐证材料",
     "manifest": "file=文件 receivedOn=收到日期 sender=报送单位 consortium=联合体编号",
 }

@@ -13,7 +13,7 @@ and figures are not, and every name says so (示例 … 虚构). README.md tells
 | `figures.py` | the figures of a consortium before its story |
 | `stories.py` | what is particular about each |
 | `submissions.py`, `members.py` | what secretariats send |
-| `registers.py`, `policies.py` | what an authority sends |
+| `registers.py`, `policies.py`, `ratings.py` | what an authority sends |
 | `communities.py` | the industry communities, from who they are to what they send |
 | `forms.py` | header rows, encodings, credit codes |
 """
@@ -26,6 +26,7 @@ sys.dont_write_bytecode = True
 
 import communities
 import policies
+import ratings
 import registers
 import submissions
 from forms import table
@@ -48,6 +49,9 @@ def registers_of(year):
                              ("登记/事件.csv", "incidents", registers.incidents(year)),
                              ("登记/认定.csv", "determinations", registers.determinations(year))):
         yield name, form, rows, registers.RECEIVED[name][year]
+    if rows := ratings.ratings(year):
+        name = "登记/评定.csv"
+        yield name, "ratings", rows, registers.RECEIVED[name][year]
 
 
 def write_year(folder, year, official, sent):

@@ -175,7 +175,7 @@ extension FormKind {
         FormColumn("by", "评定人"),
         FormColumn("on", "日期"),
         FormColumn("ground", "理由"),
-        edition, withdrawn,
+        evidenceColumn, edition, withdrawn,
     ]
 
     private static let evaluationsColumns = [

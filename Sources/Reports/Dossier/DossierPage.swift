@@ -26,6 +26,7 @@ struct DossierPage {
         """
         \(verdict)
         \(facts)
+        \(rating)
         <section aria-labelledby="negative"><h2 id="negative">一、否定性指标</h2>
         \(clauses(of: .negative))</section>
         <section aria-labelledby="revocation"><h2 id="revocation">二、取消资格情形</h2>
@@ -43,11 +44,18 @@ struct DossierPage {
         """
     }
 
+    private var rating: HTML {
+        assessment.rating.map { RatingSection(model: model, consortium: consortium, rating: $0).html } ?? .empty
+    }
+
     // MARK: - Verdict
+
+    /// The edition whose table gave the verdict.
+    private var judging: Edition { assessment.rating?.edition ?? model.edition }
 
     private var verdict: HTML {
         let verdict = assessment.verdict
-        let rows = model.edition.verdicts.table(for: verdict.standing)?.rows ?? []
+        let rows = judging.verdicts.table(for: verdict.standing)?.rows ?? []
         let chosen = rows.indices.contains(verdict.row - 1) ? rows[verdict.row - 1] : nil
         let basis: HTML =
             chosen.map {
@@ -69,14 +77,18 @@ struct DossierPage {
 
     private var verdictRows: HTML {
         let verdict = assessment.verdict
-        guard let table = model.edition.verdicts.table(for: verdict.standing) else {
+        guard let table = judging.verdicts.table(for: verdict.standing) else {
             return "<p>本标准没有为“\(verdict.standing.title)”状态规定判定办法，不作结论。</p>"
         }
         guard !table.rows.isEmpty else { return VerdictRows(table: table, chosen: nil).html }
         return """
-            <p>该联合体年末状态为“\(verdict.standing.title)”，适用下表；自上而下，首个成立的一行即为结论。</p>
+            <p>该联合体年末状态为“\(verdict.standing.title)”，\(under)适用下表；自上而下，首个成立的一行即为结论。</p>
             \(VerdictRows(table: table, chosen: verdict.row).html)\(norms)
             """
+    }
+
+    private var under: String {
+        assessment.rating.map { "按《\($0.edition.title)》评议，" } ?? ""
     }
 
     private var norms: HTML {

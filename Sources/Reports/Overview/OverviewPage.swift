@@ -97,9 +97,21 @@ struct OverviewPage {
     /// The verdicts of all tables with how many consortia have them, the gravest first; last those that get none.
     private var verdictCounts: [(tone: VerdictTone, title: String, count: Int)] {
         var counts: [String: Int] = [:]
-        for summary in summaries { counts[summary.verdict.id, default: 0] += 1 }
-        let rows = model.edition.verdicts.rows.map { row in
+        // Those that are rated under another edition have a verdict of that.
+        var rated: [String: (tone: VerdictTone, title: String, count: Int)] = [:]
+        for summary in summaries {
+            let verdict = summary.verdict
+            if verdict.edition == nil {
+                counts[verdict.id, default: 0] += 1
+            } else {
+                rated[verdict.id, default: (verdict.tone, verdict.title, 0)].count += 1
+            }
+        }
+        var rows = model.edition.verdicts.rows.map { row in
             (tone: row.tone, title: row.title, count: counts.removeValue(forKey: row.verdict) ?? 0)
+        }
+        for (_, verdict) in rated.sorted(by: { $0.key < $1.key }) {
+            rows.append((tone: verdict.tone, title: "申报：\(verdict.title)", count: verdict.count))
         }
         let others = counts.values.reduce(0, +)
         return rows.sorted { $0.tone < $1.tone }

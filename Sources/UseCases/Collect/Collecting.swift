@@ -21,6 +21,8 @@ package struct Collecting: Sendable {
     private let otherKinds: Set<ConsortiumKind>
     private let compile: @Sendable () throws -> RuleBook
     private let permission: Permission?
+    /// What people rate of consortia that the edition leaves to them.
+    private let scheme: RatingScheme?
 
     /// - Parameter permission: who may decide what; nil where an authority's word stands for its people.
     package init(
@@ -35,6 +37,7 @@ package struct Collecting: Sendable {
             if let other = try? installation.edition(id), other.kind != edition.kind { kinds.insert(other.kind) }
         }
         otherKinds = kinds
+        scheme = try installation.ratedEditions(of: edition).compactMap(\.ratings).first
         compile = { try installation.rules(of: edition) }
         regions = try installation.regions()
         crosswalks = try installation.crosswalks(for: edition)
@@ -95,7 +98,7 @@ package struct Collecting: Sendable {
         let loading = Loading(edition: edition, store: store, places: places, owed: owed, now: now)
         var desk = try Desk(
             edition: edition, store: store, ledger: ledger, regions: regions, calendar: calendar,
-            permission: permission, now: now)
+            permission: permission, scheme: scheme, now: now)
         var reader = ReadAhead(collector)
         let items = batch.items.filter { places.receipts?.contains($0.path) != true }
         let others = batch.others.filter { places.receipts?.contains($0.path) != true }

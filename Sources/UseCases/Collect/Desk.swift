@@ -14,13 +14,15 @@ struct Desk {
     private var authorities: Authorities
     /// Nil where no list of people says who may decide what: the authority's word stands for them.
     private var entitlement: Entitlement?
+    /// Nil where nothing is rated.
+    private var ratings: RatingDesk?
     /// The consortia of which any figure is known.
     private var reported: Set<String>
 
     /// - Parameter ledger: the submissions that were taken in before.
     init(
         edition: Edition, store: Store, ledger: [SubmissionRecord], regions: RegionTable, calendar: ReportingCalendar,
-        permission: Permission?, now: Date
+        permission: Permission?, scheme: RatingScheme? = nil, now: Date
     ) throws {
         self.edition = edition
         self.store = store
@@ -35,6 +37,7 @@ struct Desk {
                 $0, consortia: snapshot.consortia, members: try snapshot.entries(.members),
                 determinations: registers.determinations)
         }
+        ratings = scheme.map { RatingDesk($0, known: registers.ratings, today: ChinaTime.day(of: now)) }
         let forms = try store.forms()
         func isOpen(_ receivedAt: Date) -> Bool {
             calendar.isOpen(calendar.yearDue(at: receivedAt), at: now)
@@ -64,6 +67,7 @@ struct Desk {
         refusals += submission.contradictions(known: authorities)
         authorities.add(submission)
         refusals += entitlement?.examine(&submission) { authorities.isIncident($0) } ?? []
+        refusals += ratings?.examine(&submission) ?? []
         refusals += consortia.predecessorFindings(in: submission)
         let isKnown = submission.observations.consortia.contains(where: reported.contains)
         let found = try store.withStandingFigures(edition: edition) { figures in

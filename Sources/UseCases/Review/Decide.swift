@@ -125,7 +125,7 @@ extension Workspace {
     }
 
     /// Receives the register, in the name of the region whose people decided.
-    private func take(
+    func take(
         in register: DecisionRegister, region: String, _ permission: Permission, _ progress: Progress
     ) throws {
         let collecting = try Collecting(
