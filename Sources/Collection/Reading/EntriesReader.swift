@@ -88,8 +88,8 @@ extension RegisterEntry.Form {
         // That a document was sent again is another entry.
         case .documents: ["title", "kind", "period", "sentOn"]
         case .tasks: ["task", "year"]
-        // Two people rate the same point, each in their own words.
-        case .ratings: ["point", "round", "by"]
+        // Two people rate the same point, each in their own words, and may rate it again in another year.
+        case .ratings: ["point", "round", "by", "on"]
         case .evaluations: ["source", "year", "by"]
         // They stand in documents, and in no table.
         case .statements: []

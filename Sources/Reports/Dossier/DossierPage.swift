@@ -26,8 +26,7 @@ struct DossierPage {
         """
         \(verdict)
         \(facts)
-        \(rating)
-        <section aria-labelledby="negative"><h2 id="negative">一、否定性指标</h2>
+        \(rating)<section aria-labelledby="negative"><h2 id="negative">一、否定性指标</h2>
         \(clauses(of: .negative))</section>
         <section aria-labelledby="revocation"><h2 id="revocation">二、取消资格情形</h2>
         \(clauses(of: .revocation))</section>

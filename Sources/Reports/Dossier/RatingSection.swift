@@ -18,6 +18,7 @@ struct RatingSection {
         \(leads)\(table)
         <p class="note">\(basis)两人各自评定，双方评完以前互不知晓；评完后公布，不一致的由第三人裁定。\(kappa)</p>
         \(deductions)</section>
+
         """
     }
 

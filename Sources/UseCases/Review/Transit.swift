@@ -1,6 +1,6 @@
 internal import Assessment
 internal import Collection
-package import FEEL
+internal import FEEL
 internal import Foundation
 internal import Review
 internal import Standards
