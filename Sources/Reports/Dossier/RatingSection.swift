@@ -70,7 +70,7 @@ struct RatingSection {
     }
 
     private func row(_ rated: PointRating) -> HTML {
-        let third: HTML = rated.adjudication.map { "\(cell($0))<small>\($0.by)</small>" } ?? "\(Figures.none)"
+        let third: HTML = rated.adjudication.map { cell($0, by: "\($0.by)，") } ?? "\(Figures.none)"
         var cells: [HTML] = rated.ratings.map { "<td>\(cell($0))</td>" }
         cells.append("<td>\(third)</td>")
         if !book.isDisclosed { cells = ["<td class=\"number\">\(rated.received)/2</td>"] }
@@ -82,10 +82,11 @@ struct RatingSection {
     }
 
     /// What one person found, why, and where that was read.
-    private func cell(_ rating: Rating) -> HTML {
-        let evidence: HTML = rating.evidence.isEmpty ? .empty : "；佐证：\(rating.evidence)"
+    /// - Parameter name: with a comma, where the column does not say whose it is.
+    private func cell(_ rating: Rating, by name: String = "") -> HTML {
+        let evidence = rating.evidence.isEmpty ? "" : "；佐证：\(rating.evidence)"
         return """
-            \(rating.grade.title)<small>\(Dates.chinese(rating.on))，\(rating.ground)\(evidence)</small>\
+            <b>\(rating.grade.title)</b>：\(rating.ground)（\(name)\(Dates.chinese(rating.on))\(evidence)） \
             <cite>\(rating.source.place)</cite>
             """
     }
