@@ -54,6 +54,8 @@ package struct Submission: Sendable {
     package let otherAudience: OtherAudience?
     /// The consortium whose yearly workbook the file is; nil for any other file.
     package let workbookOf: String?
+    /// The head of the log that a yearly workbook was sent out with, and where it stands; nil where it has none.
+    package let logHead: (text: String, source: CellSource)?
     /// Whether a yearly workbook tells which of its cells were filled in before it was sent out.
     let hasPrefill: Bool
     /// Whether the workbook was made with the year's own column filled in, as far as that was known.

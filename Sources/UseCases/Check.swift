@@ -71,6 +71,7 @@ extension Installation {
             attempt { () throws(Failure) in
                 let configuration = try alerts(definition.alerts, for: edition)
                 try checkSecrets(configuration)
+                _ = try definition.log.signer()
                 let actors = try definition.actors.map { file throws(Failure) in try permission(file).actors }
                 report.pipelines.append(
                     ConfigurationReport.PipelineReport(

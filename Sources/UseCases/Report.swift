@@ -21,7 +21,9 @@ extension Workspace {
         let report = try HTMLReport(
             reportModel(
                 assessor, input, asOf: asOf, calendar: calendar(), store: store, findings: index,
-                norms: installation.coverageAtHand()))
+                norms: installation.coverageAtHand(),
+                // What was known on a past day is not what the last head is of.
+                logHead: asOf == nil ? store.lastLogHead()?.printed.unsigned : nil))
         var pages = try PageFolder(folder)
         let edition = assessor.rules.edition
         var summaries: [AssessmentSummary] = []
@@ -82,7 +84,7 @@ extension Workspace {
     /// What all pages of a report share, as it is known now or was known at `asOf`.
     func reportModel(
         _ assessor: Assessor, _ input: AssessmentInput, asOf: Date?, calendar: ReportingCalendar, store: Store,
-        findings index: FindingIndex, norms: NormCoverage?
+        findings index: FindingIndex, norms: NormCoverage?, logHead: String? = nil
     ) throws -> ReportModel {
         let edition = assessor.rules.edition
         let year = assessor.year
@@ -95,7 +97,7 @@ extension Workspace {
                 of: input.consortia, year: year, in: snapshot),
             unjudged: try installation.unjudged(input.consortia),
             findings: try store.digest(of: index), regions: try installation.regionNames(),
-            norms: norms, generatedAt: ChinaTime.minute(now))
+            norms: norms, logHead: logHead, generatedAt: ChinaTime.minute(now))
     }
 }
 

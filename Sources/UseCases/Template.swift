@@ -69,7 +69,8 @@ extension Workspace {
         return YearlyTemplate(
             edition: snapshot.edition, year: year, consortium: consortium, region: place ?? "",
             members: try snapshot.entries(.members, of: consortium.id),
-            threshold: snapshot.edition.completenessThreshold(in: year)
+            threshold: snapshot.edition.completenessThreshold(in: year),
+            logHead: try store.lastLogHead()?.printed.text
         ) {
             prior.last($0, $1, $2)?.value
         }

@@ -3,7 +3,7 @@ internal import FEEL
 internal import Foundation
 internal import Safekeeping
 internal import Standards
-internal import Store
+package import Store
 
 /// What a verification found.
 package struct Verification: Sendable {
@@ -28,7 +28,10 @@ extension Workspace {
     /// - Parameters:
     ///   - folder: of kept files; nil for the one that a backup has, else the one beside the database.
     ///   - quarantine: the folder of files that were set aside, in the same way.
-    package func verify(archive folder: String?, quarantine: String?) throws -> Verification {
+    ///   - witness: heads that left the machine, and the key of the log.
+    package func verify(
+        archive folder: String?, quarantine: String?, witness: LogWitness = LogWitness()
+    ) throws -> Verification {
         let ofBackup = Self.archive(ofBackup: database)
         let archive =
             folder.map { Archive(folder: URL(filePath: $0)) } ?? (ofBackup.isInUse ? ofBackup : .beside(database))
@@ -43,12 +46,15 @@ extension Workspace {
         {
             return Verification(problems: ["数据库 \(database) 是空文件，而存档目录里有收到的文件"])
         }
-        return try verify(existingStore(), archive, quarantine)
+        return try verify(existingStore(), archive, quarantine, witness)
     }
 
     /// - Parameter quarantine: nil where what was set aside is not looked at.
-    func verify(_ store: Store, _ archive: Archive, _ quarantine: Quarantine?) throws -> Verification {
-        let problems = try store.verify(editions: try installation.editionIDs.map { try installation.edition($0) })
+    func verify(
+        _ store: Store, _ archive: Archive, _ quarantine: Quarantine?, _ witness: LogWitness = LogWitness()
+    ) throws -> Verification {
+        let problems = try store.verify(
+            editions: try installation.editionIDs.map { try installation.edition($0) }, witness: witness)
         guard problems.isEmpty else {
             return Verification(problems: problems.map(\.message))
         }

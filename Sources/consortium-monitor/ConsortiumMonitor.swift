@@ -23,7 +23,7 @@ struct ConsortiumMonitor: AsyncParsableCommand {
             ReportCommand.self,
             RunCommand.self, RulesCommand.self,
             FEELCommand.self, StatusCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
-            CalendarCommand.self, ScheduleCommand.self,
+            LogCommand.self, CalendarCommand.self, ScheduleCommand.self,
         ])
 
     private static let languages = Language.text(

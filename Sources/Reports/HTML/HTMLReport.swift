@@ -75,7 +75,14 @@ package struct HTMLReport {
         """
         <p>依据《\(model.edition.title)》，版本：\(model.edition.version)；标准文件校验值 \
         <code>\(String(model.edition.digest.prefix(16)))</code></p>
-        <p>数据截至\(Dates.chinese(model.asOf))，\(model.dataState.title)；生成于\(model.generatedAt)</p>
+        <p>数据截至\(Dates.chinese(model.asOf))，\(model.dataState.title)；生成于\(model.generatedAt)</p>\(logHead)
         """
+    }
+
+    /// Whoever keeps the page keeps the head: `verify --head` holds the store against it.
+    private var logHead: HTML {
+        model.logHead.map { head in
+            "\n<p>日志头 <code>\(head)</code>（条数与散列，供日后核对数据未被改动）</p>"
+        } ?? .empty
     }
 }

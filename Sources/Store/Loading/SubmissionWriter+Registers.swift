@@ -35,6 +35,7 @@ extension SubmissionWriter {
         try write(transitions: load.transitions)
         try write(entries: load.entries)
         try write(withdrawals: load.withdrawals)
+        try write(returnedHeads: load.returnedHeads)
         try FormFieldWriter(db: db, submission: submission).write(load.formFields, parts: &parts)
     }
 

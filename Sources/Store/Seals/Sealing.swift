@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Safekeeping
 
 /// Puts under each line of the ledger what was read for it: who read it, and the sum of the digests of all its rows.
 /// ``Store/verify(editions:)`` makes the sums anew, so that no row can change without being found.
@@ -56,13 +57,19 @@ struct Sealing {
     }
 
     /// The sums of all lines by their ids, made of the rows as they are.
-    static func sums(_ db: Database) throws -> [Int64: RowDigests.Sum] {
-        let digests = RowDigests(db)
+    /// - Parameter visit: sees every row with its digest.
+    static func sums(
+        _ db: Database, _ digests: RowDigests? = nil,
+        visit: (RawStatement, ReceivedTables.Table, RepeatedSHA256.Words) throws -> Void = { _, _, _ in }
+    ) throws -> [Int64: RowDigests.Sum] {
+        let digests = digests ?? RowDigests(db)
         var sums: [Int64: RowDigests.Sum] = [:]
         for table in try ReceivedTables(db).all {
             let rows = try RawStatement(db, table.selection(ofOne: false))
             while try rows.step() {
-                sums[rows.integer(Int32(table.submission)), default: .init()].add(try digests.digest(rows, of: table))
+                let digest = try digests.digest(rows, of: table)
+                sums[rows.integer(Int32(table.submission)), default: .init()].add(digest)
+                try visit(rows, table, digest)
             }
         }
         return sums

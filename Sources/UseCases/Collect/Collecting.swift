@@ -4,6 +4,7 @@ internal import FEEL
 package import Foundation
 internal import History
 package import Review
+internal import Safekeeping
 internal import Spreadsheet
 package import Standards
 package import Store
@@ -79,6 +80,7 @@ package struct Collecting: Sendable {
             edition: edition, regions: regions, crosswalks: crosswalks, today: ChinaTime.day(of: now))
         let written = ReceiptQueue()
         let isTrial = places.receipts?.isTrial ?? false
+        let logHead = try store.lastLogHead()?.printed.text
         let owed = isTrial ? nil : places.receipts.map { OwedReceipts(folder: $0.folder) }
         // Whatever stops the batch, the files that were stored get their receipts.
         defer { written.wait() }
@@ -116,7 +118,7 @@ package struct Collecting: Sendable {
                     ? try weighing.scale(for: submission, told) : nil)
         }
         func answer(_ settled: Settled) throws {
-            guard let receipts = places.receipts else { return }
+            guard let receipts = places.receipts?.bearing(logHead) else { return }
             let submission = settled.submission
             let scale = try settled.scale ?? weighing.scale(for: submission, settled.told)
             try written.add(sha256: submission.sha256, isLarge: submission.size > ReadAhead.sizeLimit) {

@@ -62,6 +62,7 @@ struct Loading {
         load.determinations = submission.determinations
         load.entries = submission.entries
         load.withdrawals = submission.withdrawals.compactMap(Withdrawal.init)
+        load.returnedHeads = submission.logHead.flatMap { ReturnedHead($0.text, at: $0.source) }.map { [$0] } ?? []
         switch try store.load(load, figures: submission.observations.figures, edition: edition, recordedAt: now) {
         case .duplicate(let id, _): return (.unchanged, try replaced(submission, known: id), id)
         case .accepted(let id, _, let observations): return (.loaded(observations: observations), findings, id)

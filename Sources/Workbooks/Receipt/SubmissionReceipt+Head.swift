@@ -29,6 +29,7 @@ extension SubmissionReceipt {
             ("文件", submission.file, false), ("收到日期", submission.receivedOn?.inChinese, false),
             ("检查时间", ChinaTime.instant(time).map(ChinaTime.minute) ?? time, false),
             ("回执编号", submission.receiptNumber, false), ("SHA-256", submission.sha256, false),
+            ("日志头", logHead, false),
         ]
         return facts.compactMap { label, text, isStrong in
             text.map { Fact(label: label, text: $0, isStrong: isStrong) }

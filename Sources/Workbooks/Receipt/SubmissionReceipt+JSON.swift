@@ -37,6 +37,8 @@ extension SubmissionReceipt {
         let checkedAt: String
         let receivedOn: String?
         let observations: Int
+        /// The head of the log when the file was looked at; nil where there was none.
+        let logHead: String?
         /// Nil where the file is of no one consortium and year.
         let progress: Progress?
         /// What the findings change together, in a sentence.
@@ -59,6 +61,7 @@ extension SubmissionReceipt {
             checkedAt = receipt.time
             receivedOn = receipt.submission.receivedOn?.description
             observations = receipt.submission.observations.count
+            logHead = receipt.logHead
             progress = receipt.stand.map { Progress($0, receipt.edition) }
             consequence = receipt.consequences.sentence
             counts = Dictionary(

@@ -28,6 +28,7 @@ extension YearlyTemplate {
         line(TemplateCover.Label.title.rawValue, edition.title)
         line(TemplateCover.Label.version.rawValue, edition.version)
         line(TemplateCover.Label.template.rawValue, TemplateLayout.version)
+        if let logHead { line(TemplateCover.Label.logHead.rawValue, logHead) }
         for field in Self.coverFields { line(field, "", isOpen: true) }
 
         row += 1

@@ -15,6 +15,7 @@ package struct YearlyTemplate {
     let region: String
     let members: [RegisterEntry]
     let threshold: Decimal128
+    let logHead: String?
     let prior: Prior
 
     /// - Parameters:
@@ -22,10 +23,12 @@ package struct YearlyTemplate {
     ///   - region: the name of the region whose policies the consortium lists; empty where that is not known.
     ///   - members: the members that it listed, and did not take back.
     ///   - threshold: the share of the points that has to be reported for a report to be whole.
+    ///   - logHead: the head of the log, which comes back with the workbook.
     ///   - prior: what the consortium reported before, of the year itself too.
     package init(
         edition: Edition, year: ReportingYear, consortium: Consortium? = nil, region: String = "",
-        members: [RegisterEntry] = [], threshold: Decimal128 = 1, prior: @escaping Prior = { _, _, _ in nil }
+        members: [RegisterEntry] = [], threshold: Decimal128 = 1, logHead: String? = nil,
+        prior: @escaping Prior = { _, _, _ in nil }
     ) {
         self.edition = edition
         self.year = year
@@ -33,6 +36,7 @@ package struct YearlyTemplate {
         self.region = region
         self.members = members
         self.threshold = threshold
+        self.logHead = logHead
         self.prior = prior
     }
 
