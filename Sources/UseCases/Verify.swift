@@ -1,6 +1,7 @@
 internal import Collection
 internal import FEEL
 internal import Foundation
+internal import Review
 internal import Safekeeping
 internal import Standards
 package import Store
@@ -59,9 +60,22 @@ extension Workspace {
             return Verification(problems: problems.map(\.message))
         }
         return Verification(
-            problems: try reread(archive, of: store),
+            problems: try reread(archive, of: store) + wrongSignatures(store),
             archive: archive.check(try store.submissions(status: .accepted), evidence: try store.evidenceFiles()),
             quarantine: try quarantine?.check(store.submissions(status: .quarantined)) ?? KeptFilesCheck())
+    }
+
+    /// Decisions whose signatures do not hold. Those of people who had no key then have none.
+    private func wrongSignatures(_ store: Store) throws -> [String] {
+        guard let actors = try installation.actors() else { return [] }
+        let signatures = Signatures(actors)
+        let signed = try store.snapshot(edition: try installation.edition(edition)).registers.determinations
+            .filter { $0.signature != nil }
+        return signed.compactMap { made in
+            signatures.refusal(of: made).map { refusal in
+                "认定（\(made.id ?? "无编号")，\(made.consortium) \(made.clause)，\(made.year)年）：\(refusal.reason)"
+            }
+        }
     }
 
     /// Reads what is kept once more, and says which rows of the store it does not give. What another version of the reader

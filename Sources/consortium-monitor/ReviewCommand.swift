@@ -177,7 +177,8 @@ struct ReviewCommand: AsyncParsableCommand {
 
         func run() async throws {
             let recorded = try await shared.workspace().withdraw(
-                id, by: decision.by, ground: decision.ground, actors: decision.actors, progress: Console.progress)
+                id, by: decision.by, ground: decision.ground, identities: decision.identity, actors: decision.actors,
+                progress: Console.progress)
             decision.tell(recorded)
         }
     }
@@ -214,6 +215,12 @@ struct DecisionOptions: ParsableArguments {
     @Option(help: Language.help("佐证材料的文件名。", "The name of the evidence."))
     var evidence: String?
 
+    @Option(
+        help: Language.help(
+            "认定人的密钥文件（OpenSSH），登记了公钥的必须签名；两人的写两次。",
+            "The OpenSSH key of who decides, for whom the list of people names one; twice for two people."))
+    var identity: [String] = []
+
     @Option(help: Language.help("人员名单。默认：pipelines/actors.yml。", "The list of people. Default: pipelines/actors.yml."))
     var actors: String?
 
@@ -226,6 +233,7 @@ struct DecisionOptions: ParsableArguments {
     func draft(_ decision: DeterminationDecision) -> DecisionDraft {
         var draft = DecisionDraft(decision, by: by, ground: ground)
         draft.evidence = evidence
+        draft.identities = identity
         return draft
     }
 

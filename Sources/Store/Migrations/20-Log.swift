@@ -62,5 +62,7 @@ extension Migration {
             ) STRICT;
             \(appendOnly("actors_file"))
             ALTER TABLE run ADD COLUMN actors_digest TEXT;
+            -- What those who decided signed.
+            ALTER TABLE determination_entry ADD COLUMN signature TEXT;
             """)
 }

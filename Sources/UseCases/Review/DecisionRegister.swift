@@ -19,7 +19,7 @@ struct DecisionRegister {
             "year": determination.year.description, "decision": determination.decision.title, "by": determination.by,
             "on": determination.on?.description, "ground": determination.ground, "evidence": determination.evidence,
             "subject": determination.subject, "withdraws": determination.withdraws, "fund": determination.fund,
-            "amount": amount, "caseDigest": determination.caseDigest,
+            "amount": amount, "caseDigest": determination.caseDigest, "signature": determination.signature,
         ]
         let columns = FormKind.determinations.columns
         let said = columns.map { (values[$0.id] ?? nil) ?? "" } + [ChinaTime.timestamp(now)]

@@ -45,6 +45,7 @@ struct Entitlement {
         return permission.refusal(
             of: act(of: determination, isIncident), by: determination.by, on: on,
             about: Subject(consortium, members: members[consortium.id] ?? []))
+            ?? Signatures(permission.actors).refusal(of: determination)
     }
 
     private mutating func note(_ determination: Determination, _ isIncident: (String) -> Bool) {
