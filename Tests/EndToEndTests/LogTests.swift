@@ -104,6 +104,7 @@ struct LogTests {
         #expect(try work.read("one/index.html") == work.read("two/index.html"))
         #expect(try work.read("one/index.html").contains("\(head[1]) \(head[2])"))
 
+        try FileManager.default.createDirectory(atPath: work.path("C003"), withIntermediateDirectories: true)
         try work.command("template", "--consortium", "C003", "--year", "2026", "--output", "C003/表.xlsx", now: later)
         try work.command("collect", "C003", now: later)
         let database = work.path("var/monitor.sqlite")

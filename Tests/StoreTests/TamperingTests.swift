@@ -143,27 +143,29 @@ struct TamperedStore {
 
     /// Changes one value to another of its type; false where the schema lets no other in.
     func edit(_ edited: TamperedColumn, row: Int) throws -> Bool {
-        let (table, column, key) = (edited.table, "\"\(edited.column)\"", Self.key(of: edited.table))
+        try connection { try Self.edit(edited, $0, row: row) }
+    }
+
+    static func edit(_ edited: TamperedColumn, _ db: Database, row: Int = 0) throws -> Bool {
+        let (table, column, key) = (edited.table, "\"\(edited.column)\"", key(of: edited.table))
         let value = """
             CASE typeof(\(column)) WHEN 'integer' THEN \(column) + 1 WHEN 'null' THEN NULL
               ELSE iif(json_valid(\(column)), json_array(\(column)), \(column) || 'x') END
             """
         func change(to value: String) throws -> Bool {
-            try connection { db in
-                let before = try Row.fetchAll(db, sql: "SELECT * FROM \(table)")
-                do {
-                    try db.execute(
-                        sql: """
-                            UPDATE \(table) SET \(column) = \(value)
-                            WHERE (\(key)) = (SELECT \(key) FROM \(table) ORDER BY \(key) LIMIT 1 OFFSET \(row))
-                            """)
-                } catch let error as DatabaseError
-                    where [.SQLITE_CONSTRAINT, .SQLITE_MISMATCH].contains(error.resultCode)
-                {
-                    return false
-                }
-                return try Row.fetchAll(db, sql: "SELECT * FROM \(table)") != before
+            let before = try Row.fetchAll(db, sql: "SELECT * FROM \(table)")
+            do {
+                try db.execute(
+                    sql: """
+                        UPDATE \(table) SET \(column) = \(value)
+                        WHERE (\(key)) = (SELECT \(key) FROM \(table) ORDER BY \(key) LIMIT 1 OFFSET \(row))
+                        """)
+            } catch let error as DatabaseError
+                where [.SQLITE_CONSTRAINT, .SQLITE_MISMATCH].contains(error.resultCode)
+            {
+                return false
             }
+            return try Row.fetchAll(db, sql: "SELECT * FROM \(table)") != before
         }
         return try change(to: value) || change(to: "1") || change(to: "'quarantined'") || change(to: "'secretariat'")
     }

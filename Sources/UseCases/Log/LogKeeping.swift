@@ -22,7 +22,7 @@ struct LogKeeping {
 
     /// Asks others to sign a head.
     /// - Returns: why there is no other signature, in a sentence; nil where there is, or nobody is asked.
-    func cosign(_ head: LogHead, in store: Store) throws -> String? {
+    func cosign(_ head: LogHead, in store: Store) -> String? {
         guard !settings.cosign.isEmpty else { return nil }
         let outcome = OtherCommand.run(settings.cosign, input: Array(head.note.utf8))
         let lines = outcome.output.split(separator: "\n").map(String.init)
@@ -33,7 +33,12 @@ struct LogKeeping {
         guard lines.allSatisfy({ SignedNote.Signature(line: $0) != nil }) else {
             return "日志头没有联署，请检查流水线 log 的 cosign：命令 \(settings.cosign[0]) 输出的不是签名行（— 名称 Base64）"
         }
-        try store.cosign(head, by: lines)
-        return nil
+        do {
+            try store.cosign(head, by: lines)
+            return nil
+        } catch {
+            // The run is over, and what it found is in the log.
+            return "日志头的联署没有存下：\(error)"
+        }
     }
 }

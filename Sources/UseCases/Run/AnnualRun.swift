@@ -146,7 +146,7 @@ package struct AnnualRun: Sendable {
             var told = collected
             told.notes += receipts?.notes ?? []
             let head = try keeping.extend(store, run: record.run)
-            if let note = try keeping.cosign(head, in: store) { told.notes.append(note) }
+            if let note = keeping.cosign(head, in: store) { told.notes.append(note) }
             return Result(
                 edition: edition, day: day, collected: told, summaries: outcome.summaries,
                 unjudged: model.unjudged, overview: outcome.overview, plan: plan, delivery: delivery,

@@ -18,7 +18,7 @@ struct LogCampaignTests {
         let outputs = try await untouched.outputs().merging(untouched.record()) { first, _ in first }
         var numbers = Campaign.numbers(seed: 20_261_202)
         var found = 0
-        for _ in 0..<Campaign.count(100) {
+        for _ in 0..<Campaign.count(25) {
             let copy = try TamperedInstallation(of: work, sound)
             let edit = try copy.edit(&numbers, withRuns: true)
             try copy.forge()
@@ -31,6 +31,6 @@ struct LogCampaignTests {
                 Issue.record("\(edit): \(name) is not what it was, and the head finds nothing")
             }
         }
-        #expect(found > 50, "\(found)")
+        #expect(found > 12, "\(found)")
     }
 }
