@@ -39,7 +39,7 @@ struct LogCommand: ParsableCommand {
         @Argument(help: Language.help("哪一条，如 submission/12、determination/3。", "The leaf, such as submission/12."))
         var leaf: String
 
-        @Option(help: Language.help("报送中的单元格，如 观测点!F31。", "A cell of the submission, such as 观测点!F31."))
+        @Option(help: Language.help("报送中的单元格，如 观测点!F31。", "A cell of the submission, such as Sheet1!F31."))
         var cell: String?
 
         @OptionGroup var shared: SharedOptions
