@@ -95,7 +95,9 @@ struct Unlogged {
     private func batch(_ table: String) throws -> [LogLeafName] {
         let last = try String.fetchOne(
             db,
-            sql: "SELECT subject FROM log_leaf WHERE kind = 'alerts' AND subject GLOB ? || '/*' ORDER BY id DESC LIMIT 1",
+            sql: """
+                SELECT subject FROM log_leaf WHERE kind = 'alerts' AND subject GLOB ? || '/*' ORDER BY id DESC LIMIT 1
+                """,
             arguments: [table])
         let logged = last.flatMap { Int64($0.split(separator: "-").last ?? "") } ?? 0
         let range = try Row.fetchOne(
