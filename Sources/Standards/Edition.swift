@@ -23,7 +23,7 @@ package struct Edition: Sendable {
     package let parameters: [Parameter]
     /// Figures computed a year at a time; they alone may name indicators.
     package let measures: [Measure]
-    /// The clauses of the negative list and of revocation, with their rules.
+    /// The clauses of the negative list, of revocation and of work plans, with their rules.
     package let clauses: [Clause]
     /// How an observation point is accepted; nil where the edition accepts nothing.
     package let acceptance: AcceptanceRules?
@@ -33,6 +33,8 @@ package struct Edition: Sendable {
     package let credibility: CredibilityRules?
     /// The documents that are asked for (`filings.yml`); empty where none are.
     package let filings: [FilingKind]
+    /// The ways by which consortia are evaluated beside their figures (`evaluations.yml`); empty where there are none.
+    package let evaluationSources: [EvaluationSource]
     /// SHA-256 over the files of the standard, in the order of their names: what a run record cites.
     package let digest: String
 
@@ -41,7 +43,8 @@ package struct Edition: Sendable {
         inForceFrom: ReportingYear? = nil, countsFrom: DesignationLevel? = nil, documents: [SourceDocument],
         categories: [Category], indicators: [Indicator], parameters: [Parameter],
         measures: [Measure], clauses: [Clause], acceptance: AcceptanceRules?, verdicts: VerdictRules,
-        credibility: CredibilityRules?, filings: [FilingKind] = [], digest: String
+        credibility: CredibilityRules?, filings: [FilingKind] = [],
+        evaluationSources: [EvaluationSource] = [], digest: String
     ) {
         self.id = id
         self.title = title
@@ -60,6 +63,7 @@ package struct Edition: Sendable {
         self.verdicts = verdicts
         self.credibility = credibility
         self.filings = filings
+        self.evaluationSources = evaluationSources
         self.digest = digest
         self.ordinals = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.ordinal) })
     }

@@ -113,6 +113,7 @@ extension Subject {
         if program.registers.contains(.transitions) {
             evidence += tenure.transitions.filter { $0.on.year <= year.value }.map(Self.evidence)
         }
+        if program.registers.contains(.workplans) { evidence += planEvidence(for: year) }
         if program.references.usesSignals {
             evidence += signals.filter { $0.grade == .strong && $0.year <= year }.flatMap(\.because)
         }

@@ -101,6 +101,7 @@ struct Subject: Sendable {
             assessed: year, tenure: tenure, policies: policyValues, incidents: incidentValues,
             unregisteredIncidents: national.covers(.incidents, year, entries) ? .boolean(false) : .null,
             signals: .list(signals.map(RuleVocabulary.value(of:))),
+            workPlans: .list(workPlans(through: year).map(RuleVocabulary.value(of:))),
             parameters: assessor.parameters(of: consortium, in: year))
         let windows = YearWindow.allCases.map { window in
             (window, years(of: window, year).compactMap { contexts[$0] })
@@ -129,6 +130,7 @@ struct Subject: Sendable {
             // Where the edition asks nothing of a point, nothing is said of it.
             acceptance: rules.acceptance.asksAll ? acceptance : acceptance.filter { rules.acceptance.asks($0.point) },
             trends: trends.filter { $0.n > 0 }, signals: signals, filings: filings,
+            workPlans: asksForPlans ? shownPlans : [], tasks: tasks, evaluations: evaluations,
             figures: rules.edition.judges ? [] : rules.edition.indicators.map { evidence($0.ordinal, year, .actual) },
             verdict: verdict(clauses: clauses, acceptance: acceptance))
     }

@@ -26,7 +26,7 @@ package struct FindingKind: Sendable, Hashable, Identifiable {
     /// Every kind, family by family.
     package static let all =
         cells + places + rows + forms + files + batches + workbooks + documents + determinations + speech + series
-        + plans + explanations + revisions + life + readings + filings
+        + plans + explanations + revisions + life + readings + filings + ledgers
 
     private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 

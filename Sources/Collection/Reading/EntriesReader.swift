@@ -28,9 +28,9 @@ struct EntriesReader: FormReader {
         }
         if form == .members {
             check(row, &draft)
-            // What the list was sent out with says nothing.
-            if draft.prefill?.holds(member: values) == true { return }
         }
+        // What the list was sent out with says nothing.
+        if draft.prefill?.holds(values, of: header.kind) == true { return }
         let entry = RegisterEntry(
             form: form, consortium: consortium, key: key, values: values,
             source: draft.source(row: row.number, column: row.column(of: form.keyColumns[0])))

@@ -53,7 +53,8 @@ package struct Validation: Sendable {
         prior: ((ObservationKey) -> ObservedValue?)?,
         effect: @escaping (ObservationKey) -> RevisionEffect = { _ in .replaces }
     ) -> [Finding] {
-        var findings = unregistered(in: submission, isRegistered) + filings(in: submission)
+        var findings =
+            unregistered(in: submission, isRegistered) + filings(in: submission, registered) + ledgers(in: submission)
         guard submission.saysSomething else { return findings + untouched(submission) }
         let table = submission.observations
         if let prior { findings += revisions(in: submission, prior, effect) }

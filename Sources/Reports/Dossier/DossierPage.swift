@@ -40,7 +40,23 @@ struct DossierPage {
         \(FindingTables(model: model).dossier(findings))</section>
         <section aria-labelledby="verdict-table"><h2 id="verdict-table">七、结论的判定依据</h2>
         \(verdictRows)</section>
+        <section aria-labelledby="work-plan"><h2 id="work-plan">八、年度工作计划</h2>
+        \(workPlans)</section>
+        <section aria-labelledby="tasks"><h2 id="tasks">九、任务台账</h2>
+        \(TaskTable(tasks: assessment.tasks).html)</section>
+        <section aria-labelledby="evaluations"><h2 id="evaluations">十、多方评价</h2>
+        \(EvaluationTable(checks: assessment.evaluations).html)</section>
         """
+    }
+
+    private var workPlans: HTML {
+        guard !(assessment.filings.isEmpty && assessment.workPlans.isEmpty) else {
+            return "<p>本标准没有要求报送年度工作计划。</p>"
+        }
+        return """
+            \(clauses(of: .workPlan))\(WorkPlanTables(plans: assessment.workPlans).html)\
+            \(FilingTable(assessment: assessment).html)
+            """
     }
 
     // MARK: - Verdict

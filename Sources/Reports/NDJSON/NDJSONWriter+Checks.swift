@@ -48,6 +48,7 @@ extension NDJSONWriter {
             switch check.clause.list {
             case .negative: "negative"
             case .revocation: "revocation"
+            case .workPlan: "workPlan"
             }
         append(list, check.clause.code, check.outcome.rawValue, head: head, to: &output)
         if let pending = check.pending {
@@ -87,7 +88,7 @@ extension NDJSONWriter {
         output.append("\"")
     }
 
-    private func append(
+    func append(
         _ text: String, _ because: [Evidence], _ wouldDecide: [Evidence], to output: inout [UInt8]
     ) {
         output.append(#","text":"#)
@@ -122,7 +123,7 @@ extension NDJSONWriter {
 
     // MARK: - Evidence
 
-    private func append(_ evidence: [Evidence], to output: inout [UInt8]) {
+    func append(_ evidence: [Evidence], to output: inout [UInt8]) {
         output.append("[")
         for (index, item) in evidence.enumerated() {
             if index > 0 { output.append(",") }

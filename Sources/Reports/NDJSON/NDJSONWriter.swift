@@ -4,7 +4,8 @@ package import Standards
 /// Writes assessments as one JSON object a line (DESIGN §8): the same bytes for the same assessments.
 ///
 /// Lines are sorted by consortium, then type (`check`, `trend`, `verdict`), then clause or indicator in the order of
-/// their numbers; the documents that an edition asks for stand after its other checks, in its order. Consortia order by the bytes of their ids, so that no locale or version changes it. Figures that
+/// their numbers; the documents that an edition asks for stand after its other checks, in its order, and after them the items of the year's
+/// work plan (`plan`), the tasks of members (`task`) and evaluations (`evaluation`). Consortia order by the bytes of their ids, so that no locale or version changes it. Figures that
 /// people reported, and amounts that rules computed, are strings; statistics are numbers of six significant digits,
 /// half to even; what is missing is `null`.
 package struct NDJSONWriter: Sendable {
@@ -47,6 +48,8 @@ package struct NDJSONWriter: Sendable {
         let head = head(of: assessment)
         appendChecks(of: assessment, head: head, to: &output)
         appendFilings(of: assessment, head: head, to: &output)
+        appendPlans(of: assessment, head: head, to: &output)
+        appendLedgers(of: assessment, head: head, to: &output)
         appendTrends(of: assessment, head: head, to: &output)
         append(assessment.verdict, head: head, to: &output)
         return output

@@ -41,7 +41,9 @@ private struct EditionReader {
         let negativeRoot = part("negative-list.yml")
         let negative = unique(negativeRoot?.items, "clause") { Clause($0, list: .negative) }
         let revocation = unique(part("revocation.yml")?.items, "clause") { Clause($0, list: .revocation) }
+        let workPlan = unique(part("work-plan.yml")?.items, "clause") { Clause($0, list: .workPlan) }
         let filings = unique(part("filings.yml")?.items, "id", FilingKind.init)
+        let evaluations = unique(part("evaluations.yml")?.items, "id", EvaluationSource.init)
         let verdicts = part("verdict.yml").map(VerdictRules.init) ?? .none
         let acceptanceRoot = part("acceptance.yml")
         let credibilityRoot = part("credibility.yml")
@@ -57,8 +59,9 @@ private struct EditionReader {
         let acceptance = acceptanceRoot.map { AcceptanceRules($0, catalogue) }
         let credibility = credibilityRoot.map { CredibilityRules($0, catalogue) }
         checkCircle(measures)
-        checkDocuments(negative + revocation, documents)
-        checkDocuments(filings, documents)
+        checkDocuments(negative + revocation + workPlan, documents)
+        checkDocuments(filings.map { ($0.entry, $0.value.reference) }, documents)
+        checkDocuments(evaluations.map { ($0.entry, $0.value.reference) }, documents)
         if negativeRoot != nil { checkNegativeList(negative, catalogue) }
         // The values hold only now: a standard with a code used twice, say, is none.
         guard log.issues.isEmpty, let kind, let baseYear else { return nil }
@@ -66,8 +69,10 @@ private struct EditionReader {
             id: id, title: title, version: version, kind: kind, baseYear: baseYear, inForceFrom: inForceFrom,
             countsFrom: countsFrom, documents: documents, categories: catalogue.categories,
             indicators: catalogue.indicators, parameters: parameters.map(\.value),
-            measures: measures.map(\.value), clauses: (negative + revocation).map(\.value), acceptance: acceptance,
-            verdicts: verdicts, credibility: credibility, filings: filings.map(\.value), digest: digest(digestedBytes))
+            measures: measures.map(\.value), clauses: (negative + revocation + workPlan).map(\.value),
+            acceptance: acceptance,
+            verdicts: verdicts, credibility: credibility, filings: filings.map(\.value),
+            evaluationSources: evaluations.map(\.value), digest: digest(digestedBytes))
     }
 
     /// A file that an edition need not have; nil where it is not there.
@@ -141,12 +146,12 @@ extension EditionReader {
         }
     }
 
-    private func checkDocuments(_ filings: [Read<FilingKind>], _ documents: [SourceDocument]) {
+    private func checkDocuments(_ entries: [Read<Duty.Reference>], _ documents: [SourceDocument]) {
         let ids = documents.map(\.id)
-        for (entry, filing) in filings where !ids.contains(filing.reference.document) {
+        for (entry, reference) in entries where !ids.contains(reference.document) {
             (entry["reference"]?["document"] ?? entry).report(
-                expected: "document 应为 edition.yml 里的文件", found: "读到“\(filing.reference.document)”", remedy: "请改正",
-                suggestion: NameSuggestion.nearest(to: filing.reference.document, among: ids))
+                expected: "document 应为 edition.yml 里的文件", found: "读到“\(reference.document)”", remedy: "请改正",
+                suggestion: NameSuggestion.nearest(to: reference.document, among: ids))
         }
     }
 

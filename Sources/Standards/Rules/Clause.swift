@@ -1,6 +1,8 @@
 /// The lists that clauses stand on.
 package enum ClauseList: String, Sendable, CaseIterable {
     case negative, revocation
+    /// Annual work plans (年度工作计划).
+    case workPlan
 }
 
 /// A clause with the conditions of its outcomes.

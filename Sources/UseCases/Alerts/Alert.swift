@@ -171,9 +171,9 @@ struct Alerting {
 
     /// How all duties stand that are not seen in one assessment.
     private func dutySituations(_ consortia: [Consortium], _ reports: [ReportRecord]) throws -> [Situation] {
-        watch.reports(reports) + watch.tasks()
-            + watch.filings(
-                reports, edition.filings.isEmpty ? [] : try store.snapshot(edition: edition).registers.filings)
+        let registers = edition.filings.isEmpty ? Registers() : try store.snapshot(edition: edition).registers
+        return watch.reports(reports) + watch.tasks() + watch.filings(reports, registers)
+            + watch.ledgers(reports, registers.tasks)
             + watch.files(try store.submissions(), consortia: consortia)
             + watch.operations(configuration.alerts.operations, runs: try store.runs(limit: 20), database: store.path)
     }

@@ -78,14 +78,13 @@ extension Workspace {
         of consortia: [Consortium], _ year: ReportingYear, _ edition: Edition, _ calendar: ReportingCalendar,
         _ registers: Registers
     ) -> [FilingCheck] {
-        let sent = Dictionary(grouping: registers.filings, by: \.consortium)
+        let books = FilingBooks(registers, edition: edition, today: ChinaTime.day(of: now))
         return consortia.flatMap { consortium in
-            let book = FilingBook(
-                consortium, filings: sent[consortium.id, default: []], kinds: edition.filings,
-                today: ChinaTime.day(of: now))
-            return edition.filings.filter { $0.frequency == .year }.map { kind in
-                book.check(
-                    kind, for: year, windows: calendar.windows(of: kind.id, from: edition.baseYear, through: year))
+            let book = books[consortium]
+            return edition.filings.filter { $0.frequency == .year }.compactMap { kind in
+                let windows = calendar.windows(of: kind.id, from: edition.baseYear, through: year)
+                return windows.isEmpty || windows.contains { $0.year == year }
+                    ? book.check(kind, for: year, windows: windows) : nil
             }
         }
     }
