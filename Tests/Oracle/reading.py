@@ -8,7 +8,7 @@ receipt. `known(inbox, day)` makes of them what was known on a day:
     policies        [row] or None when no policy register had been collected
     incidents       [row] or None
     incidentsUpTo   the last day that an incident register covers
-    determinations, transitions, members   [row]
+    determinations, transitions, members, workplans   [row]
 
 The `status` of an observation is reported, missing, notApplicable, rejected or retracted (撤回); its `value` is a
 Fraction, a bool or a text when reported, else None. In register rows dates are parsed, and words turned into the
@@ -43,6 +43,8 @@ FORMS = {
                  "status=核查状态 evidence=佐证材料 description=情况说明",
     "determinations": "consortium=联合体编号 clause=条款 year=年度 decision=认定 by=认定人 on=认定日期 ground=理由 "
                       "evidence=佐证材料 subject=事由 id=认定编号 withdraws=撤销认定编号 fund=经费类别 amount=调整后金额",
+    "workplans": "consortium=联合体编号 year=年度 item=任务 indicator=观测点 target=目标 due=完成时限 completed=完成情况 "
+                 "evidence=佐证材料",
     "manifest": "file=文件 receivedOn=收到日期 sender=报送单位 consortium=联合体编号",
 }
 FORMS = {form: dict(pair.split("=") for pair in text.split()) for form, text in FORMS.items()}
@@ -56,6 +58,7 @@ NEEDED = {
     "members": {"consortium", "creditCode"},
     "incidents": {"consortium", "occurredOn", "domain", "status"},
     "determinations": {"consortium", "clause", "year", "decision"},
+    "workplans": {"consortium", "year", "item", "target"},
     "manifest": {"file", "receivedOn"},
 }
 
@@ -368,9 +371,13 @@ def determination_row(row, region):
                   "fund": fund_of(row["fund"]), "amount": number_of(row["amount"], "万元")}
 
 
+def plan_row(row, region):
+    return row | {"consortium": identity(row["consortium"]), "year": year_of(row["year"]), "due": date_of(row["due"])}
+
+
 PARSERS = {"consortia": consortium_row, "transitions": transition_row, "observations": observation_row,
            "policies": policy_row, "members": member_row, "incidents": incident_row,
-           "determinations": determination_row}
+           "determinations": determination_row, "workplans": plan_row}
 
 
 def read_inbox(folder):
@@ -479,5 +486,6 @@ def known(inbox, day=FAR):
         "unassigned": unassigned(rows["incidents"], {row["id"] for row in rows["consortia"]}),
         "incidentsUpTo": max((e["received"] for e in here if e["form"] == "incidents"), default=None),
         "determinations": rows["determinations"], "transitions": rows["transitions"], "members": rows["members"],
+        "workplans": rows["workplans"],
         "skipped": inbox["skipped"],
     }
