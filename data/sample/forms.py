@@ -19,6 +19,9 @@ FORMS = {
     "determinations": "consortium=联合体编号 clause=条款 year=年度 decision=认定 by=认定人 on=认定日期 ground=理由 "
                       "evidence=佐证材料 subject=事由 id=认定编号 withdraws=撤销认定编号 fund=经费类别 amount=调整后金额",
     "documents": "consortium=联合体编号 kind=材料类别 period=期间 title=标题 sentOn=报送日期 evidence=佐证材料",
+    "workplans": "consortium=联合体编号 year=年度 item=任务 indicator=观测点 target=目标 due=完成时限 completed=完成情况 evidence=佐证材料",
+    "tasks": "consortium=联合体编号 year=年度 task=任务 unit=责任单位 due=完成时限 state=状态 completedOn=完成日期",
+    "evaluations": "consortium=联合体编号 year=年度 source=评价渠道 score=得分 by=评价人 on=日期 ground=理由",
     "manifest": "file=文件 receivedOn=收到日期 sender=报送单位 consortium=联合体编号",
 }
 FORMS = {form: [pair.split("=") for pair in text.split()] for form, text in FORMS.items()}

@@ -13,6 +13,7 @@ and figures are not, and every name says so (示例 … 虚构). README.md tells
 | `figures.py` | the figures of a consortium before its story |
 | `stories.py` | what is particular about each |
 | `submissions.py`, `members.py` | what secretariats send |
+| `plans.py` | annual work plans, tasks, evaluations |
 | `registers.py`, `policies.py` | what an authority sends |
 | `communities.py` | the industry communities, from who they are to what they send |
 | `forms.py` | header rows, encodings, credit codes |
@@ -25,6 +26,7 @@ import sys
 sys.dont_write_bytecode = True
 
 import communities
+import plans
 import policies
 import registers
 import submissions
@@ -48,6 +50,11 @@ def registers_of(year):
                              ("登记/事件.csv", "incidents", registers.incidents(year)),
                              ("登记/认定.csv", "determinations", registers.determinations(year))):
         yield name, form, rows, registers.RECEIVED[name][year]
+    for name, form, rows in (("登记/工作计划核定.csv", "workplans", [*plans.completions(year)]),
+                             ("登记/材料.csv", "documents", [*plans.documents(year)]),
+                             ("登记/评价.csv", "evaluations", [*plans.evaluations(year)])):
+        if rows:
+            yield name, form, rows, registers.RECEIVED["登记/事件.csv"][year]
 
 
 def write_year(folder, year, official, sent):
@@ -67,7 +74,7 @@ def main():
     for half in ("submissions", "registers", "communities"):
         shutil.rmtree(HERE / half, ignore_errors=True)
     for year in YEARS:
-        write_year(HERE, year, registers_of(year), submissions.sent(year))
+        write_year(HERE, year, registers_of(year), [*submissions.sent(year), *plans.sent(year)])
     for year in communities.YEARS:
         write_year(HERE / "communities", year, communities.registers_of(year), communities.sent(year))
 
