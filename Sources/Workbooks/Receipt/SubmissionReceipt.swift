@@ -102,7 +102,7 @@ package struct SubmissionReceipt {
         do {
             try DurableFile.makeFolder(directory)
             try writeWorkbook(to: path + ".xlsx")
-            try DurableFile.write(Array(json()), to: path + ".json", isOnDisk: false)
+            try DurableFile.write(to: path + ".json", isOnDisk: false) { add in try writeJSON(add) }
         } catch let error as WorkbookWritingError {
             throw WritingError(path: error.path, reason: error.reason)
         } catch let error as DurableFile.WritingError {
