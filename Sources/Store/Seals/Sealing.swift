@@ -7,6 +7,8 @@ struct Sealing {
     let tables: ReceivedTables
     private let digests: RowDigests
     private var sum = RowDigests.Sum()
+    /// Tables of which all rows of the line were added as they were written.
+    private var added: Set<String> = []
 
     /// Tables that have no index by submission: their rows are added as they are written.
     static let inserted: Set<String> = ["observation", "document_use"]
@@ -33,6 +35,12 @@ struct Sealing {
     /// Adds the digests of rows that were written.
     mutating func add(_ digests: RowDigests.Sum) { sum.add(digests) }
 
+    /// Adds the digests of all rows that the line has in `table`.
+    mutating func add(_ digests: RowDigests.Sum, ofAll table: String) {
+        sum.add(digests)
+        added.insert(table)
+    }
+
     /// Seals the rows that were added to a line after it was closed: what it is named by later, when it came again.
     mutating func sealAddition(to submission: Int64) throws {
         try write(submission, edition: "", reader: "")
@@ -41,7 +49,7 @@ struct Sealing {
 
     /// Closes the line, once all else of it is written.
     mutating func seal(_ submission: Int64, edition: String, reader: String) throws {
-        for table in tables.all where !Self.inserted.contains(table.name) {
+        for table in tables.all where !Self.inserted.union(added).contains(table.name) {
             let rows = try RawStatement(db, table.selection(ofOne: true))
             rows.bind(submission, at: 1)
             while try rows.step() { sum.add(try digests.digest(rows, of: table)) }
