@@ -105,15 +105,22 @@ package struct Collecting: Sendable {
             places.receipts == nil || weighing.isReady(for: submission)
         }
         /// Stores a submission; its receipt is written when that is on the disk.
-        func settle(_ submission: Submission, _ findings: [Finding], _ item: Batch.Item) throws -> Settled {
-            let (outcome, told, id) = try loading.load(submission, findings, item)
-            if let id { evidence.note(submission, id: id, of: item, among: desk.consortia) }
-            summary.add(submission, outcome, told)
-            weighing.registersChanged(by: submission)
+        func settle(_ examined: consuming Examined) throws -> Settled {
+            let (findings, item, isBulk) = (examined.findings, examined.item, examined.isBulk)
+            let kept = try loading.keep(examined.submission, findings)
+            // A large text is read once more for its receipt: meanwhile the next one has its room.
+            if kept != nil, isBulk { examined.submission.releaseContent() }
+            let (outcome, told, id) = try loading.load(examined.submission, findings, item)
+            if let id { evidence.note(examined.submission, id: id, of: item, among: desk.consortia) }
+            summary.add(examined.submission, outcome, told)
+            weighing.registersChanged(by: examined.submission)
+            let scale =
+                places.receipts != nil && weighing.isReady(for: examined.submission)
+                ? try weighing.scale(for: examined.submission, told) : nil
+            if isBulk, examined.submission.reported == nil { examined.submission.releaseFigures() }
             return Settled(
-                submission: submission, told: told, outcome: outcome,
-                scale: places.receipts != nil && weighing.isReady(for: submission)
-                    ? try weighing.scale(for: submission, told) : nil)
+                submission: examined.submission, told: told, outcome: outcome, scale: scale,
+                kept: examined.submission.content == nil ? kept : nil)
         }
         func answer(_ settled: Settled) throws {
             guard let receipts = places.receipts else { return }
@@ -121,7 +128,8 @@ package struct Collecting: Sendable {
             let scale = try settled.scale ?? weighing.scale(for: submission, settled.told)
             try written.add(sha256: submission.sha256, isLarge: submission.size > ReadAhead.sizeLimit) {
                 [edition] in
-                try receipts.write(submission, settled.told, settled.outcome, edition, at: now, scale)
+                let whole = settled.kept.map { submission.reopened(at: FilePath($0)) } ?? submission
+                return try receipts.write(whole, settled.told, settled.outcome, edition, at: now, scale)
             }
         }
         // What is no table may be evidence for a file that is read later.
@@ -157,8 +165,9 @@ package struct Collecting: Sendable {
                 guard isReady(examined.submission), examined.isBulk == alone else { break }
                 next = nil
                 size += examined.submission.size
-                several.append(try settle(examined.submission, examined.findings, examined.item))
-                guard isReady(examined.submission), !alone else { break }
+                let settled = try settle(examined)
+                several.append(settled)
+                guard !alone, isReady(settled.submission) else { break }
             }
         }
         while next != nil || position < items.count {
@@ -189,7 +198,11 @@ package struct Collecting: Sendable {
                 summary.evidence += 1
                 summary.notes.append("\(item.name)：此前已按佐证材料（\(known.name)）收下，没有作为报送表读取。")
             } else {
-                try answer(settle(submission.reopened(at: item.location), examined.findings, item))
+                try answer(
+                    settle(
+                        Examined(
+                            submission: submission.reopened(at: item.location), findings: examined.findings, item: item)
+                    ))
             }
         }
         for item in others {
@@ -223,7 +236,7 @@ package struct Collecting: Sendable {
 
     /// A submission that was held against what is known, and its file.
     private struct Examined {
-        let submission: Submission
+        var submission: Submission
         let findings: [Finding]
         let item: Batch.Item
 
@@ -241,6 +254,8 @@ package struct Collecting: Sendable {
         let outcome: Outcome
         /// Nil where it can be read only when the submission is on the disk.
         let scale: Weighing.Scale?
+        /// Where the file is kept of which the submission has let go; nil where it has the bytes, or where there are none.
+        let kept: String?
     }
 
     /// Writes the receipts that an earlier collection was killed before, whatever is collected now.
