@@ -65,6 +65,15 @@ package final class Store: Sendable {
         checkpointing = Checkpointing(path: path)
     }
 
+    deinit {
+        // Those of the pool close last, and take the write-ahead log away.
+        checkpointing.finish()
+        aside.withLock { connection in
+            try? connection?.close()
+            connection = nil
+        }
+    }
+
     /// Opens a store that must be there already, for commands that only read. Does not wait for a running load.
     package static func openExisting(path: String) throws -> Store {
         guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }

@@ -1,4 +1,6 @@
+import Foundation
 import Standards
+import TestSupport
 import Testing
 
 @testable import Store
@@ -24,6 +26,26 @@ struct AsideTests {
         try fixture.receive(Figure(value: .decimal("2")), day: 2) { $0.findings = Array(findings.prefix(1)) }
         #expect(try fixture.store.findings(submission: 2).map(\.finding.values) == findings.map(\.values))
         #expect(try fixture.store.verify(editions: [.small]).isEmpty)
+    }
+
+    @Test func `a store that was closed has nothing in a log beside it`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("monitor.sqlite")
+        do {
+            let store = try Store(path: path)
+            let file = SubmissionFile(
+                name: "a.csv", path: "a.csv", sha256: String(repeating: "a", count: 64), size: 10, origin: .ministry,
+                receivedAt: .day(0))
+            let source = CellSource(file: "a.csv", sha256: file.sha256 ?? "", sheet: nil, row: 2, column: 5)
+            try store.batchOfFigures {
+                _ = try store.load(
+                    SubmissionLoad(file: file, forms: [.observations]),
+                    observations: [Figure(value: .decimal("1")).observation(source: source)], edition: .small,
+                    recordedAt: .day(0))
+            }
+            #expect(try store.askAside(edition: .small) { $0.mayHold(.authority, of: "C001") }?.wait() == true)
+        }
+        #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
     }
 
     @Test func `another connection is asked unless the batch has written what it cannot see`() throws {

@@ -13,9 +13,8 @@ struct ReadAhead {
     /// to be at work together: a workbook may hold some hundred times its size.
     static let sizeLimit = 1 << 18
 
-    /// In bytes, of two texts of which one is read while the other is stored: a figure takes half as much again in memory,
-    /// and the text that is stored is let go of before.
-    private static let textLimit = 1 << 27
+    /// In bytes, of two texts of which one is read while the other is stored: a figure takes half as much again in memory.
+    private static let textLimit = 1 << 26
 
     /// A submission that is being read.
     private final class Reading: Sendable {
