@@ -1,4 +1,5 @@
 import Foundation
+import History
 import Standards
 import TestSupport
 import Testing
