@@ -5,7 +5,7 @@ YEAR ?= 2025
 DEMO ?= var/demo
 COUNT ?= 4
 SEED ?= 1
-CAMPAIGNS ?= KilledRunTests|KilledDeliveryTests|SimulatedYearTests|TamperingCampaignTests|TamperingTests|FullDiskCampaignTests|NightsCampaignTests|HostileFileTests
+CAMPAIGNS ?= KilledRunTests|KilledDeliveryTests|SimulatedYearTests|TamperingCampaignTests|LogCampaignTests|TamperingTests|FullDiskCampaignTests|NightsCampaignTests|HostileFileTests
 RELEASE = .build/release/consortium-monitor
 # With Swift's libraries inside, the command starts sooner and runs where no Swift is installed.
 STATIC = $(shell test -d "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")/../lib/swift_static" \
@@ -23,13 +23,20 @@ build: ## Build the command, optimised
 	@.ci/install-packages build
 	@$(SWIFT) build -c release $(STATIC) --product consortium-monitor 2>&1 | grep -v "mktemp' is dangerous"
 
-demo: build ## Run both annual pipelines on the sample data and show their results
+demo: build ## Run both annual pipelines, and a province by itself, on the sample data and show their results
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)/var/inbox && ln -s $(CURDIR)/data/sample/* $(DEMO)/var/inbox/
 	@cd $(DEMO) && $(CURDIR)/$(RELEASE) run $(CURDIR)/pipelines/municipal-annual.yml --year $(YEAR) \
 		--data $(CURDIR)/data --database monitor.sqlite --reports reports --now 2026-05-08T02:30:00+08:00
 	@echo
 	@cd $(DEMO) && $(CURDIR)/$(RELEASE) run $(CURDIR)/pipelines/industry-annual.yml --year $(YEAR) \
 		--data $(CURDIR)/data --database monitor.sqlite --reports industry-reports --now 2026-05-08T03:00:00+08:00
+	@echo
+	@mkdir -p $(DEMO)/hunan/var/inbox && ln -s $(CURDIR)/data/sample/hunan/* $(DEMO)/hunan/var/inbox/
+	@cd $(DEMO)/hunan && $(CURDIR)/$(RELEASE) run $(CURDIR)/pipelines/municipal-annual.yml --year $(YEAR) \
+		--data $(CURDIR)/data --database monitor.sqlite --reports reports --now 2026-05-08T03:30:00+08:00
+	@cd $(DEMO)/hunan && $(CURDIR)/$(RELEASE) status --province 430000 --year $(YEAR) \
+		--data $(CURDIR)/data --database monitor.sqlite --now 2026-05-08T03:30:00+08:00
+	@echo "What does Hunan ask beside the country?  $(DEMO)/hunan/reports/$(YEAR)/province-430000.html"
 	@echo
 	@echo "Why is C002 to lose its title?"
 	@echo "  $(RELEASE) explain C002 16.3 --year $(YEAR) --database $(DEMO)/monitor.sqlite"

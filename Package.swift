@@ -130,7 +130,7 @@ let package = Package(
             "ReportsTests", ["Reports", "Assessment", "History", "Standards", "FEEL", "TestSupport"],
             excluding: ["Golden"]),
         tests(
-            "StoreTests", ["Store", "History", "Standards", "FEEL", "TestSupport", grdb],
+            "StoreTests", ["Store", "History", "Standards", "FEEL", "Safekeeping", "TestSupport", grdb],
             excluding: ["Fixtures", "Golden"]),
         tests(
             "UseCasesTests",

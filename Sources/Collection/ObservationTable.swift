@@ -43,10 +43,18 @@ extension ObservationTable: RandomAccessCollection {
 
     /// The latest year that is reported on, by consortium; 0 where there are only promises and plans.
     var reportedYears: [Int16] {
-        [entries, silent].joined().reduce(into: [Int16](repeating: 0, count: consortia.count)) { years, entry in
-            guard entry.basis == .actual, !isPlan[Int(entry.indicator)] else { return }
-            years[Int(entry.consortium)] = Swift.max(years[Int(entry.consortium)], entry.year)
+        var years = [Int16](repeating: 0, count: consortia.count)
+        // By places: to copy a row costs more than to look at it.
+        func look(at entries: [Entry]) {
+            for place in entries.indices
+            where entries[place].basis == .actual && !isPlan[Int(entries[place].indicator)] {
+                let consortium = Int(entries[place].consortium)
+                years[consortium] = Swift.max(years[consortium], entries[place].year)
+            }
         }
+        look(at: entries)
+        look(at: silent)
+        return years
     }
 
     /// How many cells were read, those among them that say nothing.
@@ -159,6 +167,13 @@ extension ObservationTable {
         guard !silenced.isEmpty else { return }
         removeAll(where: saysNothing)
         silent += silenced
+    }
+
+    /// Leaves the entries that could not be read, in the room that they need.
+    mutating func keepRejected() {
+        entries = entries.indices.filter { entries[$0].value.status == .rejected }.map { entries[$0] }
+        silent = []
+        order = order.isEmpty ? [] : sortedPositions()
     }
 
     /// Takes entries out. Those that are left keep their order.

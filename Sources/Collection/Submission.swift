@@ -54,6 +54,8 @@ package struct Submission: Sendable {
     package let otherAudience: OtherAudience?
     /// The consortium whose yearly workbook the file is; nil for any other file.
     package let workbookOf: String?
+    /// The head of the log that a yearly workbook was sent out with, and where it stands; nil where it has none.
+    package let logHead: (text: String, source: CellSource)?
     /// Whether a yearly workbook tells which of its cells were filled in before it was sent out.
     let hasPrefill: Bool
     /// Whether the workbook was made with the year's own column filled in, as far as that was known.
@@ -84,6 +86,17 @@ package struct Submission: Sendable {
 
     /// What people cite the submission by: the first twelve digits of its SHA-256; nil where it could not be read.
     package var receiptNumber: String? { sha256.isEmpty ? nil : String(sha256.prefix(12)) }
+
+    /// How many figures there were, also after they were let go of.
+    package var observationCount: Int { releasedCount ?? observations.count }
+    private var releasedCount: Int?
+
+    /// Lets go of the figures but those that could not be read: where they are of no one consortium and year, a receipt
+    /// tells no more of the others than how many there were.
+    package mutating func releaseFigures() {
+        releasedCount = observationCount
+        observations.keepRejected()
+    }
 
     /// Lets go of the bytes of the file, to save room until it is known what becomes of it.
     package mutating func releaseContent() { content = nil }
@@ -135,6 +148,8 @@ extension Submission {
     package mutating func keepCorrections(_ isReplaced: (ObservationKey, ObservedValue) -> Bool) {
         let table = observations
         let years = table.reportedYears
+        // Of a file that is of the reported year alone nothing is of years gone by.
+        guard table.entries.indices.contains(where: { table.entries[$0].isOfPast(years) }) else { return }
         observations.silence { entry in
             entry.basis == .actual && entry.year < years[Int(entry.consortium)] && entry.reason == 0
                 && entry.value.status == .reported
@@ -152,5 +167,12 @@ extension Submission {
             return nil
         }
         return (observations.consortia[0], ReportingYear(Int(year)))
+    }
+}
+
+extension ObservationTable.Entry {
+    /// Whether it is an actual figure of a year before the one that is reported on.
+    fileprivate func isOfPast(_ reportedYears: [Int16]) -> Bool {
+        basis == .actual && year < reportedYears[Int(consortium)]
     }
 }

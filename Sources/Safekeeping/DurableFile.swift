@@ -18,6 +18,20 @@ package enum DurableFile {
     package static func write(
         _ bytes: [UInt8], to path: String, isOnDisk: Bool = true, mode: UInt32 = 0o600
     ) throws(WritingError) {
+        do {
+            try write(to: path, isOnDisk: isOnDisk, mode: mode) { add in try add(bytes) }
+        } catch {
+            throw error as? WritingError ?? WritingError(reason: "\(error)")
+        }
+    }
+
+    /// The same of what is made a piece at a time, so that it need not be in memory as a whole.
+    /// - Parameter body: is given what adds a piece at the end.
+    /// - Throws: ``WritingError``, and what `body` throws; then nothing was replaced.
+    package static func write(
+        to path: String, isOnDisk: Bool = true, mode: UInt32 = 0o600,
+        _ body: (_ add: ([UInt8]) throws -> Void) throws -> Void
+    ) throws {
         let folder = (path as NSString).deletingLastPathComponent
         let name = (path as NSString).lastPathComponent
         // Hidden, so that one that a killed process leaves is nobody's submission.
@@ -26,12 +40,21 @@ package enum DurableFile {
         unlink(unfinished)
         let file = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard file >= 0 else { throw WritingError(reason: reason(errno)) }
-        let isWritten = fchmod(file, mode) == 0 && write(bytes, to: file) && (!isOnDisk || fsync(file) == 0)
-        guard isWritten, close(file) == 0, rename(unfinished, path) == 0,
+        do {
+            guard fchmod(file, mode) == 0 else { throw WritingError(reason: reason(errno)) }
+            try body { piece in
+                guard write(piece, to: file) else { throw WritingError(reason: reason(errno)) }
+            }
+            guard !isOnDisk || fsync(file) == 0 else { throw WritingError(reason: reason(errno)) }
+        } catch {
+            close(file)
+            unlink(unfinished)
+            throw error
+        }
+        guard close(file) == 0, rename(unfinished, path) == 0,
             !isOnDisk || synchronize(folder.isEmpty ? "." : folder)
         else {
             let cause = reason(errno)
-            if !isWritten { close(file) }
             unlink(unfinished)
             throw WritingError(reason: cause)
         }

@@ -24,7 +24,10 @@ extension String {
 
     /// The lines of a text of ours in which others' words stand, each printable; line breaks stay.
     package var printableLines: String {
-        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }.joined(separator: "\n")
+        // As nearly all of them are.
+        if unicodeScalars.allSatisfy({ $0 == "\n" || $0.isPrintable }) { return self }
+        return split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }
+            .joined(separator: "\n")
     }
 
     /// A text of JSON in which what would do something to a terminal is escaped, and so the same JSON.

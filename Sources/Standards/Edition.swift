@@ -1,3 +1,5 @@
+package import FEEL
+
 /// A dated edition of an indicator system, with the rules that judge it: law as data.
 ///
 /// Loaded from `data/standards/<id>/` by ``Edition/load(from:)``. An edition is added, never overwritten.
@@ -20,10 +22,10 @@ package struct Edition: Sendable {
     /// Every figure that is reported: a leaf an observation point, or one a component of a point that has several.
     package let indicators: [Indicator]
     /// Named numbers that formulas may use, each with its basis.
-    package let parameters: [Parameter]
+    package private(set) var parameters: [Parameter]
     /// Figures computed a year at a time; they alone may name indicators.
     package let measures: [Measure]
-    /// The clauses of the negative list and of revocation, with their rules.
+    /// The clauses of the negative list, of revocation and of work plans, with their rules.
     package let clauses: [Clause]
     /// How an observation point is accepted; nil where the edition accepts nothing.
     package let acceptance: AcceptanceRules?
@@ -33,6 +35,12 @@ package struct Edition: Sendable {
     package let credibility: CredibilityRules?
     /// The documents that are asked for (`filings.yml`); empty where none are.
     package let filings: [FilingKind]
+    /// What people rate in words (`ratings.yml`); nil where they rate nothing.
+    package let ratings: RatingScheme?
+    /// By standing, the id of the edition by whose ratings a consortium is judged instead of by this one's tables.
+    package let ratedUnder: [Standing: String]
+    /// The ways by which consortia are evaluated beside their figures (`evaluations.yml`); empty where there are none.
+    package let evaluationSources: [EvaluationSource]
     /// SHA-256 over the files of the standard, in the order of their names: what a run record cites.
     package let digest: String
 
@@ -41,7 +49,8 @@ package struct Edition: Sendable {
         inForceFrom: ReportingYear? = nil, countsFrom: DesignationLevel? = nil, documents: [SourceDocument],
         categories: [Category], indicators: [Indicator], parameters: [Parameter],
         measures: [Measure], clauses: [Clause], acceptance: AcceptanceRules?, verdicts: VerdictRules,
-        credibility: CredibilityRules?, filings: [FilingKind] = [], digest: String
+        credibility: CredibilityRules?, filings: [FilingKind] = [], ratings: RatingScheme? = nil,
+        ratedUnder: [Standing: String] = [:], evaluationSources: [EvaluationSource] = [], digest: String
     ) {
         self.id = id
         self.title = title
@@ -60,11 +69,27 @@ package struct Edition: Sendable {
         self.verdicts = verdicts
         self.credibility = credibility
         self.filings = filings
+        self.ratings = ratings
+        self.ratedUnder = ratedUnder
+        self.evaluationSources = evaluationSources
         self.digest = digest
         self.ordinals = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.ordinal) })
     }
 
     private let ordinals: [IndicatorCode: Int]
+
+    /// The edition with other values of some parameters, in all years: for a trial, never to judge by.
+    package func setting(_ values: [String: Decimal128]) -> Edition {
+        guard !values.isEmpty else { return self }
+        var edition = self
+        edition.parameters = parameters.map { parameter in
+            guard let value = values[parameter.name] else { return parameter }
+            return Parameter(
+                name: parameter.name, title: parameter.title, unit: parameter.unit,
+                settings: [.init(validFrom: baseYear, value: value, basis: .convention, reference: "试用")])
+        }
+        return edition
+    }
 
     /// The indicator of `code`, nil where the standard has none.
     package func indicator(_ code: IndicatorCode) -> Indicator? {

@@ -8,6 +8,8 @@ struct Batch: @unchecked Sendable {
     // Safe: it is seen on the thread that runs the transaction alone, while it runs.
     fileprivate let db: Database
     fileprivate let store: ObjectIdentifier
+    /// How many rows the connection had ever changed when it was opened.
+    fileprivate let changes: Int
     /// What made a writing fail that has no savepoint; nil where each has one.
     fileprivate let failure: Failure?
 
@@ -24,6 +26,11 @@ struct Batch: @unchecked Sendable {
 
     /// Its connection.
     static func database(of store: Store) -> Database? { open(for: store)?.db }
+
+    /// Whether one is open that has written anything, which nobody else sees yet.
+    static func hasWritten(to store: Store) -> Bool {
+        open(for: store).map { $0.db.totalChangesCount != $0.changes } ?? false
+    }
 
     /// Whether it is one that takes nothing but figures.
     static func isOfFigures(_ store: Store) -> Bool { open(for: store)?.failure != nil }
@@ -63,11 +70,11 @@ extension Store {
     /// The same for one large file that has nothing but figures. It has no savepoint, which would keep a copy of every
     /// page that stood before: where a writing fails, nothing of the transaction stands. And SQLite does not look up what
     /// each row points to: that was looked up or added in this very transaction, and nothing is ever removed, so it is
-    /// there (`verify` looks at all of it anew).
+    /// there (`verify` looks at all of it anew). What it leaves in the write-ahead log is brought to its place meanwhile.
     package func batchOfFigures<Value>(_ body: () throws -> Value) throws -> Value {
         try StoreError.translating(path) {
             try pool.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA foreign_keys = OFF")
+                try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA wal_autocheckpoint = 0")
                 let result = Result {
                     var value: Value?
                     try db.inTransaction(.immediate) {
@@ -77,14 +84,16 @@ extension Store {
                     guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT, message: "transaction") }
                     return value
                 }
-                try db.execute(sql: "PRAGMA foreign_keys = ON")
+                try db.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 1000")
+                checkpointing.begin()
                 return try result.get()
             }
         }
     }
 
     private func run<Value>(_ body: () throws -> Value, on db: Database, failure: Batch.Failure?) throws -> Value {
-        let batch = Batch(db: db, store: ObjectIdentifier(self), failure: failure)
+        let batch = Batch(
+            db: db, store: ObjectIdentifier(self), changes: db.totalChangesCount, failure: failure)
         let value = try Batch.$open.withValue(batch) { try body() }
         if let error = failure?.error { throw error }
         // A full disk ends the transaction before its time.

@@ -13,6 +13,9 @@ internal import Synchronization
 package final class Store: Sendable {
     package let path: String
     let pool: DatabasePool
+    let checkpointing: Checkpointing
+    /// What is asked beside a load.
+    let aside = Mutex<DatabaseQueue?>(nil)
     private let tables = Mutex<ReceivedTables?>(nil)
 
     /// `PRAGMA application_id` of our files, so that another program's database is never written to: "CMON".
@@ -29,6 +32,7 @@ package final class Store: Sendable {
     /// `maximumPageCount` bounds the file, so that a full disk can be tried out.
     init(path: String, patience: TimeInterval, maximumPageCount: Int? = nil) throws {
         self.path = path
+        checkpointing = Checkpointing(path: path)
         pool = try StoreError.translating(path) {
             try FileManager.default.createDirectory(
                 at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -58,6 +62,16 @@ package final class Store: Sendable {
     private init(path: String, readingFrom pool: DatabasePool) {
         self.path = path
         self.pool = pool
+        checkpointing = Checkpointing(path: path)
+    }
+
+    deinit {
+        // Those of the pool close last, and take the write-ahead log away.
+        checkpointing.finish()
+        aside.withLock { connection in
+            try? connection?.close()
+            connection = nil
+        }
     }
 
     /// Opens a store that must be there already, for commands that only read. Does not wait for a running load.

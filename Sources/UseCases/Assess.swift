@@ -2,17 +2,20 @@ import Assessment
 package import Foundation
 package import Reports
 package import Standards
+internal import Store
 
 extension Workspace {
     /// Judges every consortium of the edition's kind, or one, and hands over the lines of NDJSON that tell of each, in the
     /// order of their ids.
-    /// - Parameter province: only its consortia; the others still count as their peers.
+    /// - Parameters:
+    ///   - province: only its consortia; the others still count as their peers.
+    ///   - recordedBy: only what had been taken in by then counts.
     /// - Returns: the gravest outcome of all.
     package func assess(
         year: String?, only consortium: String? = nil, province: String? = nil, asOf: Date? = nil,
-        lines take: ([UInt8]) -> Void
+        recordedBy: Date? = nil, lines take: ([UInt8]) -> Void
     ) async throws -> ClauseOutcome {
-        let assessing = try await assessment(of: year, asOf: asOf)
+        let assessing = try await assessment(of: year, asOf: asOf, recordedBy: recordedBy)
         let assessor = assessing.assessor
         try check(consortium, in: assessing.input, assessor)
         let writer = NDJSONWriter(edition: assessor.rules.edition)
@@ -31,9 +34,10 @@ extension Workspace {
 
     /// Judges every consortium of the edition's kind, or one, for a table.
     package func assess(
-        year: String?, only consortium: String? = nil, province: String? = nil, asOf: Date? = nil
+        year: String?, only consortium: String? = nil, province: String? = nil, asOf: Date? = nil,
+        recordedBy: Date? = nil
     ) async throws -> (summaries: [AssessmentSummary], edition: Edition) {
-        let assessing = try await assessment(of: year, asOf: asOf)
+        let assessing = try await assessment(of: year, asOf: asOf, recordedBy: recordedBy)
         let assessor = assessing.assessor
         try check(consortium, in: assessing.input, assessor)
         let edition = assessor.rules.edition
@@ -44,6 +48,30 @@ extension Workspace {
             if let summary = $0 { summaries.append(summary) }
         }
         return (summaries, edition)
+    }
+
+    /// The lines of a past run, made anew from what it had taken in and by the rules that it had.
+    /// - Parameter year: nil for that of the run.
+    package func assess(
+        asRun run: Int, year: String?, only consortium: String? = nil, province: String? = nil,
+        lines take: ([UInt8]) -> Void
+    ) async throws -> ClauseOutcome {
+        try await asRun(run) { past, record in
+            try await past.assess(
+                year: year ?? record.start.year.description, only: consortium, province: province,
+                recordedBy: record.start.startedAt, lines: take)
+        }
+    }
+
+    /// The same for a table.
+    package func assess(
+        asRun run: Int, year: String?, only consortium: String? = nil, province: String? = nil
+    ) async throws -> (summaries: [AssessmentSummary], edition: Edition) {
+        try await asRun(run) { past, record in
+            try await past.assess(
+                year: year ?? record.start.year.description, only: consortium, province: province,
+                recordedBy: record.start.startedAt)
+        }
     }
 
     /// - Throws: ``Failure`` where a consortium is asked for that is not registered, or that the edition is not for.

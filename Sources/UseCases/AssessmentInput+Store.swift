@@ -10,20 +10,24 @@ extension Store {
     /// Everything that an assessment of `year` by `edition` looks at, as it is known now or was known on a past day; panels
     /// apart, which are read a few at a time.
     ///
-    /// - Parameter closes: the ends of the windows of years up to `year`; of each that had passed by then, what had been
+    /// - Parameters:
+    ///   - recordedBy: only what had been taken in by then is looked at: what a past run saw.
+    ///   - closes: the ends of the windows of years up to `year`; of each that had passed by then, what had been
     ///   received at its close is looked at as well, and what was known between the corrections since, since a
     ///   recommendation that stood then does not lapse by itself.
     package func assessmentInput(
-        for edition: Edition, year: ReportingYear, asOf: Date? = nil, closes: [ReportingYear: Date]
+        for edition: Edition, year: ReportingYear, asOf: Date? = nil, recordedBy: Date? = nil,
+        closes: [ReportingYear: Date]
     ) throws -> (input: AssessmentInput, panels: PanelSource<any Error>) {
-        let snapshot = try snapshot(edition: edition, asOf: asOf, through: year)
+        let snapshot = try snapshot(edition: edition, asOf: asOf, recordedBy: recordedBy, through: year)
         var input = AssessmentInput(
             consortia: Self.consortia(of: snapshot, in: year), panels: [:], registers: try snapshot.registers,
             evidenceUses: try snapshot.reusedEvidence(), restatements: try snapshot.restatements(),
             members: try snapshot.sharedMembers(), statements: try snapshot.entries(.statements),
             parts: try snapshot.sourceParts())
         input.entries = snapshot.consortiumEntries
-        var past = try PastKnowledge(store: self, edition: edition, year: year, asOf: asOf)
+        var past = try PastKnowledge(
+            store: self, edition: edition, year: year, asOf: asOf, recordedBy: recordedBy)
         for (earlier, close) in closes where earlier <= year && asOf.map({ close < $0 }) ?? true {
             var closings = try past.closings(of: earlier, at: close)
             if let first = closings.first, first.day == ChinaTime.day(of: close) {

@@ -59,6 +59,7 @@ extension Installation {
             attempt { () throws(Failure) in
                 let rules = try rules(id)
                 editions[id] = rules.edition
+                _ = try programmes(of: rules.edition)
                 report.editions.append(
                     ConfigurationReport.EditionReport(
                         edition: rules.edition, warnings: rules.warnings.map(\.description),
@@ -71,6 +72,7 @@ extension Installation {
             attempt { () throws(Failure) in
                 let configuration = try alerts(definition.alerts, for: edition)
                 try checkSecrets(configuration)
+                _ = try definition.log.signer()
                 let actors = try definition.actors.map { file throws(Failure) in try permission(file).actors }
                 report.pipelines.append(
                     ConfigurationReport.PipelineReport(

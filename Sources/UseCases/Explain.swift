@@ -13,10 +13,13 @@ extension Workspace {
         let edition = assessor.rules.edition
         let points = edition.points.map(\.code)
         let filings = edition.filings.map(\.id)
-        guard edition.clause(code) != nil || points.contains(code) || filings.contains(code) else {
+        let rated = assessor.rules.rated.map(\.edition).flatMap { other in
+            (other.ratings?.points.map(\.code) ?? []) + other.clauses.map(\.code)
+        }
+        guard edition.clause(code) != nil || (points + filings + rated).contains(code) else {
             let codes = edition.clauses.map(\.code)
             let nearest =
-                NameSuggestion.nearest(to: code, among: codes + points + filings).map { "是不是“\($0)”？" } ?? ""
+                NameSuggestion.nearest(to: code, among: codes + points + filings + rated).map { "是不是“\($0)”？" } ?? ""
             let clauses =
                 codes.isEmpty
                 ? "《\(edition.title)》没有否定性指标等条款，只列监测情况。" : "条款有：\(codes.joined(separator: "、"))。"
@@ -30,6 +33,10 @@ extension Workspace {
             let explanation = try assessor.explanation(
                 of: code, for: consortium, input, reading: assessing.panels)
         else {
+            guard !rated.contains(code) else {
+                throw Failure(
+                    .configuration, "\(subject.id) 在 \(assessor.year) 年末不是申报阶段，没有评议，观测点“\(code)”无从说明。")
+            }
             throw Failure.noEdition(for: subject)
         }
         return (subject, assessor.year, explanation)

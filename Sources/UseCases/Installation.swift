@@ -8,12 +8,15 @@ package import Standards
 package struct Installation: Sendable {
     /// The folder with `standards/` and `reference/`.
     package let data: URL
+    /// The folder of pipelines, where it is not to be looked for.
+    private let pipelines: URL?
 
     /// The standard that commands use where none is named.
     package static let defaultEdition = "municipal-consortium-trial"
 
-    package init(data: URL) {
+    package init(data: URL, pipelines: URL? = nil) {
         self.data = data
+        self.pipelines = pipelines
     }
 
     /// Finds the data folder: the one named, else `data` in the working directory, else `data` beside the program or in
@@ -61,7 +64,11 @@ package struct Installation: Sendable {
     /// Loads an edition.
     /// - Throws: ``Failure`` that lists every issue, each with file, line and column.
     package func edition(_ id: String) throws(Failure) -> Edition {
-        let directory = try directory(ofEdition: id)
+        try edition(id, in: try directory(ofEdition: id))
+    }
+
+    /// Loads an edition from its folder.
+    func edition(_ id: String, in directory: URL) throws(Failure) -> Edition {
         do {
             return try Edition.load(from: directory) { SourceFile(name: "", bytes: Array($0)).sha256 }
         } catch {
@@ -77,17 +84,35 @@ package struct Installation: Sendable {
     /// Compiles the rules of an edition, with the parameters that provinces have set.
     package func rules(of edition: Edition) throws(Failure) -> RuleBook {
         let overlays = try overlays(of: edition)
+        let rated = try ratedEditions(of: edition).map { other throws(Failure) in try rules(of: other) }
         do {
-            return try RuleBook(edition, overlays: overlays)
+            return try RuleBook(edition, overlays: overlays, rated: rated)
         } catch {
             throw Failure(.configuration, "标准“\(edition.id)”的规则有误：\n\(error)")
+        }
+    }
+
+    /// The editions by whose ratings consortia of some standing are judged instead of by `edition`.
+    package func ratedEditions(of edition: Edition) throws(Failure) -> [Edition] {
+        try edition.ratedUnder.sorted { $0.key.rawValue < $1.key.rawValue }.map { standing, id throws(Failure) in
+            let other = try self.edition(id)
+            guard other.ratings?.standing == standing, other.kind == edition.kind, other.ratedUnder.isEmpty else {
+                throw Failure(
+                    .configuration,
+                    "标准“\(edition.id)”的 ratedUnder 指明“\(standing.title)”用“\(id)”评议，而“\(id)”没有这一状态的评议办法（ratings.yml）。"
+                        + "请改正其中一个。")
+            }
+            return other
         }
     }
 
     /// What provinces add to an edition: `overlays/` beside the standards; none where that is not there.
     package func overlays(of edition: Edition) throws(Failure) -> [Overlay] {
         do {
-            return try Overlay.load(from: data.appending(path: "overlays"), for: edition)
+            return try Overlay.load(
+                from: data.appending(path: "overlays"), for: edition, national: programme(of: edition))
+        } catch let failure as Failure {
+            throw failure
         } catch {
             throw Failure(.configuration, "各省口径有误：\n\(error)")
         }
@@ -122,10 +147,12 @@ package struct Installation: Sendable {
     /// A file of the folder `pipelines`, in the working directory or else beside the data folder; nil where it is not
     /// there.
     func pipelinesFile(_ name: String) -> URL? {
-        [
-            URL(filePath: "pipelines/\(name)"),
-            data.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "pipelines/\(name)"),
-        ].first { FileManager.default.fileExists(atPath: $0.path) }
+        let folders =
+            pipelines.map { [$0] } ?? [
+                URL(filePath: "pipelines"),
+                data.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "pipelines"),
+            ]
+        return folders.map { $0.appending(path: name) }.first { FileManager.default.fileExists(atPath: $0.path) }
     }
 
     /// The working days of China; Monday to Friday where the installation has no list.

@@ -12,24 +12,27 @@ struct PastKnowledge {
     /// The assessed year.
     private let year: ReportingYear
     private let asOf: Date?
+    private let recordedBy: Date?
     /// The days on which registers came, in their order; registers are read once a day.
     private let registerDays: [CalendarDate]
     private var states: [CalendarDate: RegisterState] = [:]
     private var changes: [CalendarDate: RegisterChanges] = [:]
 
-    init(store: Store, edition: Edition, year: ReportingYear, asOf: Date?) throws {
+    init(store: Store, edition: Edition, year: ReportingYear, asOf: Date?, recordedBy: Date?) throws {
         self.store = store
         self.edition = edition
         self.year = year
         self.asOf = asOf
-        registerDays = try store.registerDays(until: asOf)
+        self.recordedBy = recordedBy
+        registerDays = try store.registerDays(until: asOf, recordedBy: recordedBy)
     }
 
     /// What was known by the end of each day, of those consortia of which something else was known later, in the order of
     /// the days; the first is that of the close, where something was known then.
     mutating func closings(of year: ReportingYear, at close: Date) throws -> [AssessmentInput.Closing] {
         let closingDay = ChinaTime.day(of: close)
-        var days = try store.figureChanges(after: close, until: asOf, upTo: year, edition: edition)
+        var days = try store.figureChanges(
+            after: close, until: asOf, recordedBy: recordedBy, upTo: year, edition: edition)
         for (place, day) in registerDays.enumerated() where day > closingDay {
             for consortium in try changes(at: place).consortia(upTo: year) {
                 days[consortium, default: []].insert(day)
@@ -60,7 +63,8 @@ struct PastKnowledge {
     private mutating func known(
         on day: CalendarDate, _ year: ReportingYear, _ corrections: [String: CalendarDate]
     ) throws -> AssessmentInput.Closing? {
-        let then = try store.snapshot(edition: edition, asOf: ChinaTime.end(of: day), through: year)
+        let then = try store.snapshot(
+            edition: edition, asOf: ChinaTime.end(of: day), recordedBy: recordedBy, through: year)
         let panels = try then.panels(of: Set(corrections.keys))
         guard !panels.isEmpty else { return nil }
         let state = try state(on: day)
@@ -95,7 +99,7 @@ struct PastKnowledge {
         guard let last = registerDays.last(where: { $0 <= day }) else { return RegisterState() }
         if let known = states[last] { return known }
         let state = try RegisterState(
-            store.snapshot(edition: edition, asOf: ChinaTime.end(of: last)), of: edition)
+            store.snapshot(edition: edition, asOf: ChinaTime.end(of: last), recordedBy: recordedBy), of: edition)
         states[last] = state
         return state
     }

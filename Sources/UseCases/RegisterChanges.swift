@@ -98,23 +98,6 @@ struct RegisterChanges {
     }
 }
 
-private protocol Sourced: Hashable {
-    var source: CellSource { get set }
-}
-
-extension Sourced {
-    var withoutSource: Self {
-        var entry = self
-        entry.source = CellSource(file: "", sha256: "", sheet: nil, row: 0, column: 0)
-        return entry
-    }
-}
-
-extension Incident: Sourced {}
-extension Policy: Sourced {}
-extension Determination: Sourced {}
-extension Transition: Sourced {}
-
 extension Registers {
     /// Whether a determination confirms a subject that is no incident, and so a signal.
     func confirmsSignal(_ determination: Determination) -> Bool {

@@ -21,7 +21,11 @@ extension Workspace {
         let report = try HTMLReport(
             reportModel(
                 assessor, input, asOf: asOf, calendar: calendar(), store: store, findings: index,
-                norms: installation.coverageAtHand()))
+                norms: installation.coverageAtHand(),
+                programme: programmeReport(
+                    input, assessing.panels, of: assessor.rules.edition, year: assessor.year, asOf: asOf),
+                // What was known on a past day is not what the last head is of.
+                logHead: asOf == nil ? store.lastLogHead()?.printed.unsigned : nil))
         var pages = try PageFolder(folder)
         let edition = assessor.rules.edition
         var summaries: [AssessmentSummary] = []
@@ -38,7 +42,7 @@ extension Workspace {
             progress.advance(summaries.count, of: input.consortia.count, $0.summary.consortium.name)
         }
         if let norms = report.norms() { pages.write(norms) }
-        for table in report.tables(of: summaries) { pages.write(table) }
+        for table in report.tables(of: summaries) + report.provinces(of: summaries) { pages.write(table) }
         let overview = pages.write(report.overview(of: summaries))
         if let failure = pages.failure { throw failure }
         progress.end(overview.path)
@@ -82,7 +86,7 @@ extension Workspace {
     /// What all pages of a report share, as it is known now or was known at `asOf`.
     func reportModel(
         _ assessor: Assessor, _ input: AssessmentInput, asOf: Date?, calendar: ReportingCalendar, store: Store,
-        findings index: FindingIndex, norms: NormCoverage?
+        findings index: FindingIndex, norms: NormCoverage?, programme: ProgrammeReport? = nil, logHead: String? = nil
     ) throws -> ReportModel {
         let edition = assessor.rules.edition
         let year = assessor.year
@@ -95,7 +99,7 @@ extension Workspace {
                 of: input.consortia, year: year, in: snapshot),
             unjudged: try installation.unjudged(input.consortia),
             findings: try store.digest(of: index), regions: try installation.regionNames(),
-            norms: norms, generatedAt: ChinaTime.minute(now))
+            norms: norms, programme: programme, logHead: logHead, generatedAt: ChinaTime.minute(now))
     }
 }
 

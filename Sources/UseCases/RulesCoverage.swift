@@ -17,7 +17,16 @@ extension Installation {
         }
         do {
             let sources = try NormSource.load(from: norms)
-            return NormCoverage(sources, knowing: NormCatalogue(editions), tested: tested)
+            var catalogue = NormCatalogue(editions)
+            for edition in editions {
+                catalogue.add(try programme(of: edition), of: edition.id)
+                for overlay in try overlays(of: edition) {
+                    catalogue.add(overlay.programme, of: edition.id, province: overlay.province)
+                }
+            }
+            return NormCoverage(sources, knowing: catalogue, tested: tested)
+        } catch let failure as Failure {
+            throw failure
         } catch {
             throw Failure(.configuration, "来文条目有误：\n\(error)")
         }
@@ -54,6 +63,12 @@ extension [RuleTestCase] {
                 if acceptance.outcome == .met { positive.insert(target) }
                 if acceptance.outcome == .notMet { negative.insert(target) }
             case .verdict: break
+            case .rating(let rating):
+                for (code, grade) in rating.grades {
+                    let target = NormCarrier.Target(kind: .point, edition: edition, code: code)
+                    if grade == .met { positive.insert(target) }
+                    if grade == .notMet { negative.insert(target) }
+                }
             }
         }
         return positive.intersection(negative)

@@ -69,7 +69,10 @@ extension Workspace {
         return YearlyTemplate(
             edition: snapshot.edition, year: year, consortium: consortium, region: place ?? "",
             members: try snapshot.entries(.members, of: consortium.id),
-            threshold: snapshot.edition.completenessThreshold(in: year)
+            ledgers: try snapshot.registers.workPlans.rows(of: consortium.id)
+                + snapshot.entries(.tasks, of: consortium.id),
+            threshold: snapshot.edition.completenessThreshold(in: year),
+            logHead: try store.lastLogHead()?.printed.text
         ) {
             prior.last($0, $1, $2)?.value
         }

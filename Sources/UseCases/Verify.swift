@@ -1,9 +1,10 @@
 internal import Collection
 internal import FEEL
 internal import Foundation
+internal import Review
 internal import Safekeeping
 internal import Standards
-internal import Store
+package import Store
 
 /// What a verification found.
 package struct Verification: Sendable {
@@ -28,7 +29,10 @@ extension Workspace {
     /// - Parameters:
     ///   - folder: of kept files; nil for the one that a backup has, else the one beside the database.
     ///   - quarantine: the folder of files that were set aside, in the same way.
-    package func verify(archive folder: String?, quarantine: String?) throws -> Verification {
+    ///   - witness: heads that left the machine, and the key of the log.
+    package func verify(
+        archive folder: String?, quarantine: String?, witness: LogWitness = LogWitness()
+    ) throws -> Verification {
         let ofBackup = Self.archive(ofBackup: database)
         let archive =
             folder.map { Archive(folder: URL(filePath: $0)) } ?? (ofBackup.isInUse ? ofBackup : .beside(database))
@@ -43,19 +47,35 @@ extension Workspace {
         {
             return Verification(problems: ["数据库 \(database) 是空文件，而存档目录里有收到的文件"])
         }
-        return try verify(existingStore(), archive, quarantine)
+        return try verify(existingStore(), archive, quarantine, witness)
     }
 
     /// - Parameter quarantine: nil where what was set aside is not looked at.
-    func verify(_ store: Store, _ archive: Archive, _ quarantine: Quarantine?) throws -> Verification {
-        let problems = try store.verify(editions: try installation.editionIDs.map { try installation.edition($0) })
+    func verify(
+        _ store: Store, _ archive: Archive, _ quarantine: Quarantine?, _ witness: LogWitness = LogWitness()
+    ) throws -> Verification {
+        let problems = try store.verify(
+            editions: try installation.editionIDs.map { try installation.edition($0) }, witness: witness)
         guard problems.isEmpty else {
             return Verification(problems: problems.map(\.message))
         }
         return Verification(
-            problems: try reread(archive, of: store),
+            problems: try reread(archive, of: store) + wrongSignatures(store),
             archive: archive.check(try store.submissions(status: .accepted), evidence: try store.evidenceFiles()),
             quarantine: try quarantine?.check(store.submissions(status: .quarantined)) ?? KeptFilesCheck())
+    }
+
+    /// Decisions whose signatures do not hold. Those of people who had no key then have none.
+    private func wrongSignatures(_ store: Store) throws -> [String] {
+        guard let actors = try installation.actors() else { return [] }
+        let signatures = Signatures(actors)
+        let signed = try store.snapshot(edition: try installation.edition(edition)).registers.determinations
+            .filter { $0.signature != nil }
+        return signed.compactMap { made in
+            signatures.refusal(of: made).map { refusal in
+                "认定（\(made.id ?? "无编号")，\(made.consortium) \(made.clause)，\(made.year)年）：\(refusal.reason)"
+            }
+        }
     }
 
     /// Reads what is kept once more, and says which rows of the store it does not give. What another version of the reader

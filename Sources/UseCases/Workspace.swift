@@ -59,8 +59,9 @@ package struct Workspace: Sendable {
 
     /// What judges a year, and everything that it looks at as it is known now or was known at `asOf`. The rules are
     /// compiled while the figures are read.
+    /// - Parameter recordedBy: only what had been taken in by then is looked at.
     func assessment(
-        of yearText: String?, asOf: Date? = nil
+        of yearText: String?, asOf: Date? = nil, recordedBy: Date? = nil
     ) async throws -> Assessing {
         let edition = try installation.edition(edition)
         let year = try year(yearText, of: edition)
@@ -70,7 +71,7 @@ package struct Workspace: Sendable {
         let instant = asOf ?? now
         let read = Result {
             try existingStore().assessmentInput(
-                for: edition, year: year, asOf: asOf,
+                for: edition, year: year, asOf: asOf, recordedBy: recordedBy,
                 closes: calendar.closes(from: edition.baseYear, through: year, at: instant))
         }
         // What is wrong with the rules is told first.

@@ -13,13 +13,20 @@ struct AssessCommand: AsyncParsableCommand {
         commandName: "assess",
         abstract: Language.text("按已收的数据评定各联合体某一年度的情况。", "Judge every consortium for a year by what is stored."))
 
-    @OptionGroup var yearOption: YearOption
+    @Option(help: Language.help("年度，如 2025。与 --run 连用时可不填。", "The assessed year, such as 2025; not needed with --run."))
+    var year: String?
 
     @Option(help: Language.help("只看这一家，其余仍作同类比较。", "Only this consortium; the others still count as its peers."))
     var consortium: String?
 
     @OptionGroup var provinceOption: ProvinceOption
     @OptionGroup var asOf: AsOfOption
+
+    @Option(
+        help: Language.help(
+            "照第几次运行当时的数据和规则重算，次数见 status。",
+            "Judge anew what a past run had, by its rules; status has the numbers of runs."))
+    var run: Int?
 
     @Option(
         help: Language.help(
@@ -37,18 +44,36 @@ struct AssessCommand: AsyncParsableCommand {
 
     @OptionGroup var shared: SharedOptions
 
+    func validate() throws {
+        guard year != nil || run != nil else { throw ValidationError("请用 --year 写明年度，如 --year 2025。") }
+        guard run == nil || asOf.day == nil else {
+            throw ValidationError("--run 和 --as-of 不能同时用：一次运行看到的是它收下的，一天所知的是到那天为止收到的。")
+        }
+    }
+
     func run() async throws {
         let workspace = try shared.workspace()
         let gravest: ClauseOutcome
         let province = try provinceOption.code()
         switch format {
         case .ndjson:
-            gravest = try await workspace.assess(
-                year: yearOption.year, only: consortium, province: province, asOf: try asOf.instant(),
-                lines: Console.write)
+            gravest =
+                if let run {
+                    try await workspace.assess(
+                        asRun: run, year: year, only: consortium, province: province, lines: Console.write)
+                } else {
+                    try await workspace.assess(
+                        year: year, only: consortium, province: province, asOf: try asOf.instant(),
+                        lines: Console.write)
+                }
         case .table, .csv:
-            let (summaries, edition) = try await workspace.assess(
-                year: yearOption.year, only: consortium, province: province, asOf: try asOf.instant())
+            let (summaries, edition) =
+                if let run {
+                    try await workspace.assess(asRun: run, year: year, only: consortium, province: province)
+                } else {
+                    try await workspace.assess(
+                        year: year, only: consortium, province: province, asOf: try asOf.instant())
+                }
             let table = VerdictTableText(edition: edition, regions: try workspace.installation.regionNames())
             if format == .csv {
                 Console.write(forPrograms: table.csv(summaries))

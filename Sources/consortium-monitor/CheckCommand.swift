@@ -40,5 +40,6 @@ extension Edition {
     fileprivate var summary: String {
         "\(title)，观测点 \(points.count) 个，填报项 \(indicators.count) 个，度量 \(measures.count) 个，条款 \(clauses.count) 条"
             + (filings.isEmpty ? "" : "，材料 \(filings.count) 种")
+            + (ratings.map { "，评议观测点 \($0.points.count) 个" } ?? "")
     }
 }

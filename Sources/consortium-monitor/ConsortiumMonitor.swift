@@ -20,10 +20,10 @@ struct ConsortiumMonitor: AsyncParsableCommand {
         subcommands: [
             CheckCommand.self, TemplateCommand.self, CollectCommand.self, ReceiptCommand.self, AssessCommand.self,
             ExplainCommand.self, ReviewCommand.self, AlertCommand.self, AckCommand.self, SilenceCommand.self,
-            ReportCommand.self,
+            ReportCommand.self, DiffCommand.self, SimulateCommand.self,
             RunCommand.self, RulesCommand.self,
             FEELCommand.self, StatusCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
-            CalendarCommand.self, ScheduleCommand.self,
+            LogCommand.self, CalendarCommand.self, ScheduleCommand.self,
         ])
 
     private static let languages = Language.text(

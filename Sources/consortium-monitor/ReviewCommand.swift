@@ -19,6 +19,7 @@ struct ReviewCommand: AsyncParsableCommand {
             """),
         subcommands: [
             List.self, Show.self, Confirm.self, Dismiss.self, Waive.self, AcceptPlanChange.self, Withdraw.self,
+            Rate.self, Transit.self,
         ])
 
     struct List: AsyncParsableCommand {
@@ -37,6 +38,9 @@ struct ReviewCommand: AsyncParsableCommand {
         @Flag(help: Language.help("连同已结案的。", "Those that are closed, too."))
         var all = false
 
+        @Flag(help: Language.help("只列申报阶段的评议。", "Only how applicants are rated."))
+        var ratings = false
+
         @Option(help: Language.help("table 供人看，csv 供表格软件打开。", "table for people, csv for spreadsheets."))
         var format = ListFormat.table
 
@@ -49,6 +53,13 @@ struct ReviewCommand: AsyncParsableCommand {
             filter.clause = clause
             filter.includesClosed = all
             let workspace = try shared.workspace()
+            if ratings || (format == .table && clause == nil) {
+                let rated = try await workspace.ratings(
+                    year: yearOption.year, of: consortium, province: filter.province)
+                RatingList(lines: rated, regions: try workspace.installation.regionNames())
+                    .write(as: format, evenIfEmpty: ratings)
+            }
+            guard !ratings else { return }
             let cases = try await workspace.cases(year: yearOption.year, filter)
             guard format == .csv || !cases.isEmpty else { return Console.write("没有案件。\n") }
             let table = try table(cases, workspace.installation.regionNames())
@@ -85,15 +96,22 @@ struct ReviewCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "show",
             abstract: Language.text(
-                "看一个案件：结果是怎样得出的，谁作过什么认定，可以作什么认定。",
-                "Show a case: how its outcome came about, who said what, what can be said."))
+                "看一个案件：结果是怎样得出的，谁作过什么认定，可以作什么认定；写联合体编号的，看申报阶段的评议。",
+                "Show a case: how its outcome came about, who said what, what can be said; of a consortium, its rating."
+            ))
 
         @Argument(help: CaseArgument.help)
         var id: String
 
+        @Option(help: Language.help("评议的年度。默认：最近一个报送年度。", "The year of the rating. Default: the last one due."))
+        var year: String?
+
         @OptionGroup var shared: SharedOptions
 
         func run() async throws {
+            if !id.contains("/"), id.contains(where: { !$0.isWhitespace }) {
+                return Console.write(RatingText.rendered(try await shared.workspace().ratingFile(of: id, year: year)))
+            }
             let file = try await shared.workspace().caseFile(id)
             Console.write(CaseText.rendered(file, colour: Console.hasColour))
         }
@@ -177,7 +195,8 @@ struct ReviewCommand: AsyncParsableCommand {
 
         func run() async throws {
             let recorded = try await shared.workspace().withdraw(
-                id, by: decision.by, ground: decision.ground, actors: decision.actors, progress: Console.progress)
+                id, by: decision.by, ground: decision.ground, identities: decision.identity, actors: decision.actors,
+                progress: Console.progress)
             decision.tell(recorded)
         }
     }
@@ -214,6 +233,12 @@ struct DecisionOptions: ParsableArguments {
     @Option(help: Language.help("佐证材料的文件名。", "The name of the evidence."))
     var evidence: String?
 
+    @Option(
+        help: Language.help(
+            "认定人的密钥文件（OpenSSH），登记了公钥的必须签名；两人的写两次。",
+            "The OpenSSH key of who decides, for whom the list of people names one; twice for two people."))
+    var identity: [String] = []
+
     @Option(help: Language.help("人员名单。默认：pipelines/actors.yml。", "The list of people. Default: pipelines/actors.yml."))
     var actors: String?
 
@@ -226,6 +251,7 @@ struct DecisionOptions: ParsableArguments {
     func draft(_ decision: DeterminationDecision) -> DecisionDraft {
         var draft = DecisionDraft(decision, by: by, ground: ground)
         draft.evidence = evidence
+        draft.identities = identity
         return draft
     }
 

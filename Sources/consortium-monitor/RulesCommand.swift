@@ -48,8 +48,31 @@ struct RulesCommand: AsyncParsableCommand {
                 Console.write(parameters.rendered(colour: Console.hasColour, width: Console.tableWidth))
                 return
             }
+            if let ratings = edition.ratings {
+                Console.write(
+                    Self.points(of: ratings).rendered(colour: Console.hasColour, width: Console.tableWidth) + "\n")
+            }
             Console.write(clauses.rendered(colour: Console.hasColour, width: Console.tableWidth) + "\n")
             Console.write(parameters.rendered(colour: Console.hasColour, width: Console.tableWidth))
+        }
+
+        /// What people rate, and what takes away from it.
+        private static func points(of ratings: RatingScheme) -> TerminalTable {
+            var table = TerminalTable(columns: [
+                .init("观测点"), .init("内容", widest: 80), .init("评定"), .init("依据"),
+            ])
+            for group in ratings.groups {
+                table.append([
+                    .init(group.code), .init(group.title), .init(group.deduction == nil ? "" : "扣分"), .init(""),
+                ])
+                for point in group.points {
+                    table.append([
+                        .init(point.code), .init(point.text),
+                        .init(RatingGrade.allCases.map(\.title).joined(separator: "/")), .init(ratings.basis.title),
+                    ])
+                }
+            }
+            return table
         }
 
         private func filings(of edition: Edition) -> TerminalTable {
@@ -96,15 +119,24 @@ struct RulesCommand: AsyncParsableCommand {
 
     struct Describe: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: Language.text("用中文解说各条款的判断办法。", "Say in Chinese what each clause asks."),
+            abstract: Language.text(
+                "用中文解说各条款的判断办法；加 --province 与省级要求对照。",
+                "Say in Chinese what each clause asks; with --province, beside what the province asks."),
             discussion: Language.text("文字由规则本身生成。", "The text is made from the rules themselves."))
 
         @Argument(help: Language.help("只看这一条款。", "Only this clause."))
         var clause: String?
 
+        @Option(
+            help: Language.help(
+                "与这一省的要求对照，各写出处；GB/T 2260 代码，如 430000。",
+                "Beside what this province asks, each with its source; a GB/T 2260 code, such as 430000."))
+        var province: String?
+
         @OptionGroup var shared: SharedOptions
 
         func run() throws {
+            if let province { return try compare(with: province) }
             let rules = try shared.installation().rules(shared.edition)
             let wanted = rules.edition.clauses.filter { clause == nil || $0.code == clause }
             guard !rules.edition.clauses.isEmpty else {
@@ -116,6 +148,45 @@ struct RulesCommand: AsyncParsableCommand {
                 throw Failure(.configuration, "标准里没有条款“\(clause ?? "")”。现有：\(codes)。")
             }
             for clause in wanted { Console.write(rules.description(of: clause) + "\n") }
+        }
+
+        /// What the country and a province ask, a block each.
+        private func compare(with province: String) throws {
+            guard RegionCode.isCode(province) else {
+                throw Failure(.configuration, "--province 应为 GB/T 2260 六位代码，如 430000，读到“\(province)”。")
+            }
+            let installation = try shared.installation()
+            let book = try installation.programmes(of: installation.edition(shared.edition))
+            let name = try installation.regionNames()[province]
+            let overlay = book.overlay(of: province)
+            let comparison = RulesComparison(book.edition, book.programme, overlay)
+            Console.write("国家：《\(book.edition.title)》（\(book.edition.version)）\n")
+            if let overlay {
+                let document = overlay.document
+                let facts = [document.issuer, document.number, overlay.validFrom.map { "自\($0.inChinese)起适用" }]
+                    .compactMap(\.self)
+                Console.write(
+                    "\(name)：\(overlay.title)，《\(document.title)》"
+                        + (facts.isEmpty ? "" : "（\(facts.joined(separator: "，"))）") + "\n")
+                if let note = document.note { Console.write("  \(note)\n") }
+            } else {
+                Console.write("\(name)：没有另定要求，只按国家标准。\n")
+            }
+            var table = TerminalTable(columns: [.init("要求"), .init("国家"), .init(name), .init("出处")])
+            for row in comparison.rows {
+                let sources = [row.national?.source, row.provincial?.source].compactMap(\.self)
+                table.append([
+                    .init(row.title), .init(words(row.national) ?? "—"),
+                    .init(words(row.provincial) ?? (row.national == nil ? "—" : "同国家")),
+                    .init(sources.joined(separator: "；")),
+                ])
+            }
+            Console.write("\n" + table.rendered(colour: Console.hasColour))
+            Console.write("其余 \(comparison.unchangedParameters) 个参数和全部条款与国家标准相同；来文规定的，省里只能从严。\n")
+        }
+
+        private func words(_ side: RulesComparison.Side?) -> String? {
+            side.map { "\($0.text)［\($0.basis == .clause ? "原文" : "暂定")］" }
         }
     }
 }

@@ -12,8 +12,8 @@ enum StageTitles {
 
     static func stage(_ name: String) -> String { stages[name] ?? name }
 
-    /// A count is ours or that of a verdict, which the edition names.
-    static func count(_ name: String, _ verdicts: VerdictRules) -> String {
-        counts[name] ?? verdicts.rows.first { $0.verdict == name }?.title ?? name
+    /// A count is ours or that of a verdict, which the edition names, or one that rates applicants.
+    static func count(_ name: String, _ verdicts: [VerdictTable.Row]) -> String {
+        counts[name] ?? verdicts.first { $0.verdict == name }?.title ?? name
     }
 }

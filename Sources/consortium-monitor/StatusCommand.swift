@@ -50,7 +50,8 @@ struct StatusCommand: ParsableCommand {
         let regions = try workspace.installation.regionNames()
         let text =
             switch format {
-            case .table: rendered(status, regions, try workspace.installation.edition(workspace.edition))
+            case .table:
+                try rendered(status, regions, workspace.installation.edition(workspace.edition), workspace.installation)
             case .csv: table(status.reports, regions).csv
             case .json: try status.json(regions).escapedInJSON
             case .prometheus: status.prometheus
@@ -69,8 +70,11 @@ struct StatusCommand: ParsableCommand {
         }
     }
 
-    private func rendered(_ status: StatusReport, _ regions: RegionNames, _ edition: Edition) -> String {
-        var text = lastRun(status.lastRun, edition.verdicts)
+    private func rendered(
+        _ status: StatusReport, _ regions: RegionNames, _ edition: Edition, _ installation: Installation
+    ) throws -> String {
+        let rated = try installation.ratedEditions(of: edition)
+        var text = lastRun(status.lastRun, ([edition] + rated).flatMap(\.verdicts.rows))
         text += Language.text(
             "\n\(status.year)年度报送（\(status.deadline.inChinese)截止）：应报 \(status.reports.count) 家",
             "\nReports for \(status.year) (due \(status.deadline)): \(status.reports.count) expected")
@@ -86,7 +90,8 @@ struct StatusCommand: ParsableCommand {
         for consortium in status.unjudged {
             text += "\(consortium.id) \(consortium.name)：\(consortium.kind.title)，尚无适用标准\n"
         }
-        return text + documents(status, edition) + unplaced(status) + messages(status.messages) + ledger(status)
+        return text + documents(status, edition) + programme(status) + unplaced(status) + messages(status.messages)
+            + ledger(status)
     }
 
     /// How the documents of the year stand, a line a kind; and that there is no verdict where the edition gives none.
@@ -103,6 +108,31 @@ struct StatusCommand: ParsableCommand {
         if !text.isEmpty { text = "\n\(status.year)年度材料\n" + text }
         guard !edition.judges else { return text }
         return text + "《\(edition.title)》没有规定否定性指标和结论办法，只列监测情况，不作结论。\n"
+    }
+
+    /// How the programme stands: a line for what is asked of the whole, and of others for those who do not keep it.
+    private func programme(_ status: StatusReport) -> String {
+        let asked = status.programme.filter { $0.outcome != .notApplicable }
+        guard !asked.isEmpty else { return "" }
+        var text = Language.text("\n建设进度和名额\n", "\nProgress and quotas\n")
+        var ids: [String] = []
+        for result in asked where !ids.contains(result.check.id) { ids.append(result.check.id) }
+        for id in ids {
+            let own = asked.filter { $0.check.id == id }
+            let open = own.filter { $0.outcome != .met }
+            guard own[0].check.scope != .whole else {
+                text += "  \(own[0].check.title)：\(own[0].outcome.title)，\(own[0].text.printable)\n"
+                continue
+            }
+            let counts = ProgrammeOutcome.allCases.compactMap { outcome in
+                own.count(outcome) == 0 ? nil : "\(outcome.title) \(own.count(outcome))"
+            }
+            text += "  \(own[0].check.title)：\(counts.joined(separator: "，"))\n"
+            for result in open where result.outcome == .notMet {
+                text += "    \(result.title.printable)：\(result.text.printable)\n"
+            }
+        }
+        return text
     }
 
     /// What an authority has to say of whom it is.
@@ -162,7 +192,7 @@ struct StatusCommand: ParsableCommand {
         return table
     }
 
-    private func lastRun(_ run: RunRecord?, _ verdicts: VerdictRules) -> String {
+    private func lastRun(_ run: RunRecord?, _ verdicts: [VerdictTable.Row]) -> String {
         guard let run else { return Language.text("还没有运行过流水线。\n", "No pipeline has run yet.\n") }
         var text = Language.text(
             "最近一次运行：第 \(run.id) 次，\(run.start.pipeline)，\(run.start.year)年度，\(run.status.title)\n",

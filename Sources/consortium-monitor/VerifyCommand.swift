@@ -1,4 +1,5 @@
 import ArgumentParser
+import Store
 import UseCases
 
 struct VerifyCommand: ParsableCommand {
@@ -14,6 +15,15 @@ struct VerifyCommand: ParsableCommand {
             it was received, is missing, or is there and not in the ledger.
             """))
 
+    @Option(
+        help: Language.help(
+            "离开过本机的日志头：检查点，或回执、档案页、封面上的一行。可写多个。",
+            "A head that left this machine: a checkpoint, or the line of a receipt, page or cover. May be repeated."))
+    var head: [String] = []
+
+    @Option(help: Language.help("日志的公钥，log init 所打印的。", "The public key of the log, as log init printed it."))
+    var key: String?
+
     @OptionGroup var archiveOption: ArchiveOption
 
     @OptionGroup var quarantineOption: QuarantineOption
@@ -25,7 +35,8 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         let found = try shared.workspace().verify(
-            archive: archiveOption.archive, quarantine: quarantineOption.quarantine)
+            archive: archiveOption.archive, quarantine: quarantineOption.quarantine,
+            witness: Workspace.witness(heads: head, key: key))
         list(found.problems)
         guard found.problems.isEmpty else {
             throw Failure(.check, "数据库有 \(found.problems.count) 处问题。请用最近的备份恢复（restore），或重新 collect 原始文件。")
@@ -38,6 +49,19 @@ struct VerifyCommand: ParsableCommand {
         let (kept, setAside) = (found.archive.count, found.quarantine.count)
         Console.write("存档：收下的 \(kept) 个文件，\(kept) 个核对无误。\n")
         if setAside > 0 { Console.write("隔离：没有收下的 \(setAside) 个文件，\(setAside) 个核对无误。\n") }
+        Console.write(try logSentence() + "\n")
+    }
+
+    /// What the log proves, and what it cannot.
+    private func logSentence() throws -> String {
+        guard let last = try shared.workspace().existingStore().lastLogHead() else {
+            return head.isEmpty ? "日志：还没有日志头，第一次运行（run）后才有。" : "日志：与给出的日志头一致。"
+        }
+        if head.isEmpty {
+            return "日志：\(last.size) 条，与库里的数据和历次日志头一致。没有用 --head 给出离开过本机的日志头，"
+                + "不能证明数据库没有被整个重做：能改数据库的人，也能重做日志。"
+        }
+        return "日志：\(last.size) 条，与库里的数据、历次日志头和给出的 \(head.count) 个日志头一致。"
     }
 
     /// Lists what is not as it should be in a folder.

@@ -26,7 +26,7 @@ struct RegionalSpeechTests {
         ("联合体编号,新状态,日期", "C003,取消资格,2026-01-01"),
         ("联合体编号,单位名称,单位类别", "C003,示例企业,企业"),
         ("联合体编号,观测点,评定", "C003,1.1,符合"),
-        ("联合体编号,年度,评价渠道,得分", "C003,2025,企业,1"),
+        ("联合体编号,年度,评价渠道,得分", "C003,2025,成效实评,90"),
         ("编号,联合体编号,发生日期,领域,核查状态,撤回", "I1,C003,2025-01-01,安全,查实,是"),
     ])
     func `an entry of a consortium elsewhere is refused, one of its own stands`(header: String, row: String) throws {

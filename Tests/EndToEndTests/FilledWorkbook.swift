@@ -32,11 +32,25 @@ struct FilledWorkbook {
         return CellAddress(row: row, column: column)
     }
 
-    /// Writes `text` into a cell of the sheet 观测点, and nothing else.
-    func set(_ address: CellAddress, to text: String) throws {
+    /// The cell to the right of a label, by the first sheet that has the label in its column A.
+    func address(beside label: String) throws -> (sheet: String, address: CellAddress)? {
+        for sheet in try Workbook(SourceFile(path: path, name: "").bytes).sheets {
+            var found: CellAddress?
+            try sheet.forEachRow { row in
+                for cell in row.cells where cell.text == label && cell.address.column == 1 {
+                    found = CellAddress(row: cell.address.row, column: 2)
+                }
+            }
+            if let found { return (sheet.title, found) }
+        }
+        return nil
+    }
+
+    /// Writes `text` into a cell of a sheet, and nothing else.
+    func set(_ address: CellAddress, to text: String, on sheet: String = "观测点") throws {
         let change = Program(
             in: FileManager.default.temporaryDirectory,
-            command: ["python3", "-c", Self.script, path, "\(address)", text])
+            command: ["python3", "-c", Self.script, path, "\(address)", text, sheet])
         let outcome = try change.run()
         guard outcome.status == 0 else { throw Refused(reason: outcome.errors) }
     }
@@ -47,11 +61,11 @@ struct FilledWorkbook {
 
     private static let script = """
         import os, re, sys, zipfile
-        path, cell, text = sys.argv[1:]
+        path, cell, text, title = sys.argv[1:]
         with zipfile.ZipFile(path) as source:
             parts = [(item, source.read(item)) for item in source.infolist()]
         names = re.findall(r'<sheet name="([^"]*)"', dict((i.filename, b) for i, b in parts)["xl/workbook.xml"].decode())
-        sheet = f"xl/worksheets/sheet{names.index('观测点') + 1}.xml"
+        sheet = f"xl/worksheets/sheet{names.index(title) + 1}.xml"
         found = re.compile(rf'<c r="{cell}"( s="[0-9]+")?[^>]*?(/>|>.*?</c>)')
         value = rf'<c r="{cell}"\\1 t="inlineStr"><is><t>{text}</t></is></c>'
         with zipfile.ZipFile(path + ".new", "w", zipfile.ZIP_DEFLATED) as target:

@@ -7,10 +7,12 @@ import Testing
 struct LanguageTests {
     private static let commands: [[String]] = [
         [], ["check"], ["template"], ["collect"], ["receipt"], ["assess"], ["explain"], ["alert"], ["report"], ["run"],
+        ["diff"], ["simulate"],
         ["rules"], ["rules", "list"], ["rules", "test"], ["rules", "describe"], ["rules", "coverage"], ["feel"],
         ["status"], ["verify"], ["backup"], ["restore"], ["ack"], ["silence"], ["silence", "add"], ["silence", "list"],
         ["silence", "expire"], ["review"], ["review", "list"], ["review", "show"], ["review", "confirm"],
         ["review", "dismiss"], ["review", "waive"], ["review", "accept-plan-change"], ["review", "withdraw"],
+        ["log"], ["log", "head"], ["log", "prove"], ["log", "init"],
         ["calendar"], ["schedule"], ["schedule", "print"], ["schedule", "install"], ["schedule", "check"],
     ]
 
@@ -40,7 +42,7 @@ struct LanguageTests {
 
     @Test(arguments: [
         ("colect x", "多出“colect”“x”。是不是“collect”？"), ("stauts", "多出“stauts”。是不是“status”？"),
-        ("rules tset", "多出“tset”。是不是“test”？"), ("assess", "缺少 --year <year>。"),
+        ("rules tset", "多出“tset”。是不是“test”？"), ("assess", "请用 --year 写明年度，如 --year 2025。"),
         ("assess --year", "--year <year> 后面缺少值。"),
         ("status --provinec 430000", "没有选项“--provinec”。是不是“--province”？"),
         ("status --nothing-like", "没有选项“--nothing-like”。"),

@@ -123,7 +123,8 @@ struct ReviewCommandTests {
     @Test func `what names no case is told`() throws {
         let work = try collected(only: ["C001"])
         for (id, said) in [
-            ("C001", "不是案件编号"), ("industry/C001/16.3/2025", "属于标准“industry”"), ("C009/16.3/2025", "登记表里没有联合体“C009”"),
+            ("C001/16.3", "不是案件编号"), ("C001", "不在评议之列"), ("industry/C001/16.3/2025", "属于标准“industry”"),
+            ("C009/16.3/2025", "登记表里没有联合体“C009”"),
             ("C001/99.9/2025", "没有案件"),
         ] {
             let complaint = try work.command("review", "show", id, exits: 2, now: Self.day).complaint

@@ -72,7 +72,7 @@ def dismissed_since(world, c, clause, y, past, corrected):
 
     if dismisses(f.decided(world, c, clause, y)):
         return True
-    if clause in ("16.5", "16.6"):
+    if clause in f.FOR_PEOPLE:
         return False
     before = tuple(f.ancestors(world, c))
     rest = past | {

@@ -14,6 +14,8 @@ EDITION = "municipal-consortium-trial"
 REVOCATION = "2023-15.3"
 FUNDS = {"6.1.4": ("6.1.1", "6.1.2"), "6.1.8": ("6.1.5", "6.1.6")}  # plan: (arranged, received)
 PLANS = tuple(FUNDS)
+# What a person decides for the year as a whole, whatever the data say.
+FOR_PEOPLE = ("16.5", "16.6", "2023-23")
 JUDGED = ("培育", "通过验收")
 
 
@@ -117,7 +119,7 @@ def in_order(d, incident_dates, now):
     """A determination without name, date or ground, or made too early or in the future, decides nothing."""
     if not (d["by"] and d["ground"] and d["on"] and d["decision"]) or d["on"] > now:
         return False
-    if d["clause"] in ("16.5", "16.6") and (d["year"] is None or d["on"] <= end_of(d["year"])):
+    if d["clause"] in FOR_PEOPLE and (d["year"] is None or d["on"] <= end_of(d["year"])):
         return False
     happened = incident_dates.get((d["consortium"], d["subject"]))
     return happened is None or d["on"] >= happened
@@ -144,7 +146,7 @@ def last_word(found):
 def decided(world, consortium, clause, year):
     """The determination that holds for the clause and the year as a whole, or None."""
     return last_word([d for d in decisions(world, consortium, clause, year, "confirm", "dismiss")
-                      if not d["subject"] or clause in ("16.5", "16.6")])
+                      if not d["subject"] or clause in FOR_PEOPLE])
 
 
 def decided_subject(world, consortium, clause, subject, parties=()):

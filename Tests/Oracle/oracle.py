@@ -6,7 +6,7 @@
 
 The first form reads a folder of CSV files and prints, a JSON object a line, the outcome of each clause of the
 negative list, the acceptance checks of the points that ask one figure or yes/no, and the statistics of each series.
-`--full` adds the revocation clause, the direction of each trend, the checks of all points and 三级指标, the verdict
+`--full` adds the clauses of revocation and of work plans, the direction of each trend, the checks of all points and 三级指标, the verdict
 and completeness, and the signals. `--now` is the day as of which it speaks (the
 end of time, where none is given), `--close` the day of the next year on which the window of a year closes.
 
@@ -25,6 +25,7 @@ import sys
 import acceptance
 import cases
 import formulae as f
+import work_plans
 import world as worlds
 from catalogue import KIND, NUMERIC, POINTS, ROWS
 from reading import FAR, date_of, read_inbox
@@ -48,7 +49,8 @@ def lines(world, year, full=False):
 def clause_lines(world, c, year, head, full):
     for clause, rule in (f.CLAUSES if full else f.NEGATIVE).items():
         found, pending = rule(world, c, year)
-        line = {"type": "check", "list": "revocation" if clause == f.REVOCATION else "negative", **head,
+        kind = {f.REVOCATION: "revocation", work_plans.CLAUSE: "workPlan"}.get(clause, "negative")
+        line = {"type": "check", "list": kind, **head,
                 "clause": clause, "outcome": found, "pending": pending}
         if full and found == "triggered" and f.waived(world, c, clause, year):
             line["waived"] = True
@@ -76,10 +78,18 @@ def trend_lines(world, c, year, head, full):
             for key, value in found.items() if found["n"] > 1 or key in SHORT or full}
 
 
+# The notice that the applicants' indicators come from is of that year.
+RATED_FROM = 2023
+
+
 def verdict_line(world, c, year, head):
     row, verdict, open_cases = cases.verdict(world, c, year)
     share = acceptance.completeness(world, c, year)
-    line = {"type": "verdict", **head, "standing": f.standing(world, c, f.end_of(year)),
+    standing = f.standing(world, c, f.end_of(year))
+    if standing == "申报" and year >= RATED_FROM:
+        # Applicants are rated under the indicators of 2023, which is not looked at here.
+        head = head | {"edition": "moe-notice-2023-15"}
+    line = {"type": "verdict", **head, "standing": standing,
             "completeness": None if share is None else float(share)}
     # What is listed and not judged has no row of the table.
     return line | {"verdict": verdict, "row": row, "openCases": open_cases} if verdict else line

@@ -30,6 +30,7 @@ import tempfile
 import acceptance
 import cases
 import formulae as f
+import work_plans
 import world as worlds
 from catalogue import CHOICES, GROWTH, HONOURS, KIND, POINTS, UNIT
 from reading import FORMS, NO, WORDS, read_inbox
@@ -420,7 +421,7 @@ class Inbox:
         row = self.decision(c, clause, year, one)
         if kind == "void":
             row |= pick.choice([{"by": ""}, {"on": ""}, {"ground": ""}, {"on": "2099-01-01"}]
-                               + ([{"on": f"{year}-11-30"}] if clause in ("16.5", "16.6") else []))
+                               + ([{"on": f"{year}-11-30"}] if clause in f.FOR_PEOPLE else []))
         return [row]
 
     def plan_change(self, c):
@@ -475,6 +476,7 @@ class Inbox:
             self.write("transitions.csv", "transitions", self.transition_rows, REGISTERED)
         self.make_reports()
         self.make_registers()
+        self.write("workplans.csv", "workplans", self.workplans(), REGISTERED)
         if self.usual:
             self.correction_rows = self.corrections()
             self.write("corrections.csv", "observations", self.correction_rows, LATE)
@@ -484,6 +486,20 @@ class Inbox:
             self.write(name, "manifest", [{"file": file, "receivedOn": day, "sender": "示例报送单位"}
                                           for file, day in self.received.items()])
         return self.files
+
+    def workplans(self):
+        """Plans of two years, some of them whole, some with what cannot be read, some never sent."""
+        rows, pick = [], random.Random(f"plans/{self.seed}")
+        for c in self.ids:
+            for year in (2024, 2025):
+                whole = pick.random() < 0.4
+                for n in range(pick.choice((0, 1, 2, 3))):
+                    point = pick.choice(("", "", "9.1.5", "14.1.3", "6.1.2", "7.1.1", "99.9"))
+                    target = pick.choice(("建成", "≥40", "不少于1,000人", "不超过80", "是", "3万人", "2至3个")) if point else "建成"
+                    said = "已完成" if whole else pick.choice(("已完成", "未完成", "部分完成", "进行中", "见附件", ""))
+                    rows.append({"consortium": c, "year": year, "item": f"任务{n}", "indicator": point, "target": target,
+                                 "due": pick.choice(("", f"{year}-11-30", f"{year}-12-31")), "completed": said})
+        return rows
 
     def make_reports(self):
         for year, rows in self.observations().items():
@@ -525,6 +541,7 @@ BY_PERSON = {"triggered", "suspected", "undetermined", "clear", "notApplicable"}
 EXPECTED = {
     "16.1": BY_INCIDENT, "16.2": BY_INCIDENT, "16.3": BY_FIGURES, "16.4": BY_FIGURES,
     "16.5": BY_PERSON, "16.6": BY_PERSON, f.REVOCATION: BY_PERSON,
+    work_plans.CLAUSE: BY_PERSON | {"warning"},
     "培育": {"disqualify", "hold", "incomplete", "pass", "rectify", "fail"},
     "通过验收": {"disqualify", "hold", "incomplete", "keep", "rectify"},
     "申报": {"listed"}, "取消资格": {"listed"},

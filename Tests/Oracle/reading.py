@@ -8,7 +8,7 @@ receipt. `known(inbox, day)` makes of them what was known on a day:
     policies        [row] or None when no policy register had been collected
     incidents       [row] or None
     incidentsUpTo   the last day that an incident register covers
-    determinations, transitions, members   [row]
+    determinations, transitions, members, workplans   [row]
 
 The `status` of an observation is reported, missing, notApplicable, rejected or retracted (撤回); its `value` is a
 Fraction, a bool or a text when reported, else None. In register rows dates are parsed, and words turned into the
@@ -43,6 +43,8 @@ FORMS = {
                  "status=核查状态 evidence=佐证材料 description=情况说明",
     "determinations": "consortium=联合体编号 clause=条款 year=年度 decision=认定 by=认定人 on=认定日期 ground=理由 "
                       "evidence=佐证材料 subject=事由 id=认定编号 withdraws=撤销认定编号 fund=经费类别 amount=调整后金额",
+    "workplans": "consortium=联合体编号 year=年度 item=任务 indicator=观测点 target=目标 due=完成时限 completed=完成情况 "
+                 "evidence=佐证材料",
     "manifest": "file=文件 receivedOn=收到日期 sender=报送单位 consortium=联合体编号",
 }
 FORMS = {form: dict(pair.split("=") for pair in text.split()) for form, text in FORMS.items()}
@@ -56,6 +58,7 @@ NEEDED = {
     "members": {"consortium", "creditCode"},
     "incidents": {"consortium", "occurredOn", "domain", "status"},
     "determinations": {"consortium", "clause", "year", "decision"},
+    "workplans": {"consortium", "year", "item", "target"},
     "manifest": {"file", "receivedOn"},
 }
 
@@ -368,14 +371,18 @@ def determination_row(row, region):
                   "fund": fund_of(row["fund"]), "amount": number_of(row["amount"], "万元")}
 
 
+def plan_row(row, region):
+    return row | {"consortium": identity(row["consortium"]), "year": year_of(row["year"]), "due": date_of(row["due"])}
+
+
 PARSERS = {"consortia": consortium_row, "transitions": transition_row, "observations": observation_row,
            "policies": policy_row, "members": member_row, "incidents": incident_row,
-           "determinations": determination_row}
+           "determinations": determination_row, "workplans": plan_row}
 
 
 def read_inbox(folder):
     folder = pathlib.Path(folder)
-    files, received, skipped = [], {}, []
+    files, received, senders, skipped = [], {}, set(), []
     for path in sorted(folder.rglob("*.csv")):
         name = path.relative_to(folder).as_posix()
         try:
@@ -387,6 +394,8 @@ def read_inbox(folder):
             for _, row in rows:
                 sent = (path.parent / row["file"].strip()).relative_to(folder).as_posix()
                 received[sent] = date_of(row["receivedOn"]) or FAR
+                if identity(row["consortium"]):
+                    senders.add(sent)
         else:
             files.append((name, form, rows))
 
@@ -397,7 +406,8 @@ def read_inbox(folder):
     entries = []
     for name, form, rows in files:
         day = received.get(name, FAR)
-        parsed = [PARSERS[form](row | {"file": name, "line": line, "received": day}, region) for line, row in rows]
+        about = {"file": name, "received": day, "isOwn": name in senders}
+        parsed = [PARSERS[form](row | about | {"line": line}, region) for line, row in rows]
         entries.append({"form": form, "file": name, "received": day, "rows": [row for row in parsed if row]})
     return {"entries": entries, "skipped": skipped}
 
@@ -479,5 +489,6 @@ def known(inbox, day=FAR):
         "unassigned": unassigned(rows["incidents"], {row["id"] for row in rows["consortia"]}),
         "incidentsUpTo": max((e["received"] for e in here if e["form"] == "incidents"), default=None),
         "determinations": rows["determinations"], "transitions": rows["transitions"], "members": rows["members"],
+        "workplans": rows["workplans"],
         "skipped": inbox["skipped"],
     }

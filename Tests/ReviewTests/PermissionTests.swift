@@ -50,13 +50,13 @@ struct PermissionTests {
     private static let acts: [Act] = [
         .confirm, .dismiss(.suspicion), .dismiss(.weakSignal), .acceptPlanChange, .waive, .transition(.application),
         .transition(.cultivation), .transition(.accepted), .transition(.revoked), .withdraw(.confirm),
-        .withdraw(.waive),
+        .withdraw(.waive), .rate(.first), .rate(.adjudication),
     ]
 
     /// A letter an act: the role may record it (y), may not (-), or needs a second (2).
     @Test(arguments: [
-        ("秘书", "-----------"), ("运维", "-----------"), ("湘核", "--y--y-----"), ("专甲", "yyy------y-"),
-        ("审甲", "yyyy2-yy2y2"),
+        ("秘书", "-------------"), ("运维", "-------------"), ("湘核", "--y--y-------"), ("专甲", "yyy------y-y-"),
+        ("审甲", "yyyy2-yy2y2-y"),
     ])
     func `what each role may record alone`(name: String, expected: String) {
         let found = Self.acts.map { act in

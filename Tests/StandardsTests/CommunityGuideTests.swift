@@ -19,7 +19,7 @@ struct CommunityGuideTests {
         }
         #expect(edition.points.count == 29 && edition.clauses.isEmpty && edition.verdicts == .none)
         #expect(!edition.judges)
-        #expect(try Edition.trial().judges && Edition.trial().filings.isEmpty)
+        #expect(try Edition.trial().judges && Edition.trial().filings.map(\.id) == ["work-plan", "self-assessment"])
     }
 
     /// The days of the calendar on both sides: (what is asked, year, the first day, the last day).

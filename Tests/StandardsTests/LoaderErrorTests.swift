@@ -28,7 +28,7 @@ struct LoaderErrorTests {
         BrokenStandard(
             "unknown key", "edition.yml",
             "version:", "verson:",
-            "edition.yml:+0:1：应为 id、title、version、kind、baseYear、inForceFrom、countsFrom、documents 之一，读到不认识的键“verson”。是不是“version”？请改正或删去。",
+            "edition.yml:+0:1：应为 id、title、version、kind、baseYear、inForceFrom、countsFrom、ratedUnder、documents 之一，读到不认识的键“verson”。是不是“version”？请改正或删去。",
             "edition.yml:-2:1：应有“version”，没有写。请补上。"),
         BrokenStandard(
             "misspelt kind of consortium", "edition.yml",
@@ -173,7 +173,8 @@ struct LoaderErrorTests {
         BrokenStandard(
             "summary of what is not counted", "verdict.yml",
             "  warning: 预警数", "  warnings: 预警数",
-            "verdict.yml:+0:3：应为 triggered、waived、suspected、undetermined、warning、openCases、completeness、basicMet、substantiveShare 之一，读到不认识的键“warnings”。是不是“warning”？请改正或删去。"
+            "verdict.yml:+0:3：应为 triggered、waived、suspected、undetermined、warning、openCases、completeness、basicMet、substantiveShare、"
+                + "ratedPoints、unratedPoints、disputedPoints、met、partlyMet、notMet、missingLeads 之一，读到不认识的键“warnings”。是不是“warning”？请改正或删去。"
         ),
         BrokenStandard(
             "other hit policy", "verdict.yml",

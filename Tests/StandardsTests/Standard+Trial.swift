@@ -8,6 +8,11 @@ extension Edition {
         try Edition.load(from: Repository.trialStandard, digest: { _ in "" })
     }
 
+    static let noticeFolder = Repository.root.appending(path: "data/standards/moe-notice-2023-15")
+
+    /// The indicators of the notice of 2023.
+    static func notice() throws -> Edition { try Edition.load(from: noticeFolder, digest: { _ in "" }) }
+
     /// The guide for industry communities.
     static func guide() throws -> Edition {
         try Edition.load(

@@ -66,7 +66,7 @@ struct StoreErrorTests {
     @Test func `a full disk undoes the load and leaves the store whole`() throws {
         let folder = try TemporaryFolder()
         let path = folder.path("monitor.sqlite")
-        let store = try Store(path: path, patience: 1, maximumPageCount: 96)
+        let store = try Store(path: path, patience: 1, maximumPageCount: 160)
         let load = SubmissionLoad(
             file: SubmissionFile(name: "a", path: "a", sha256: "a", size: 1, origin: .ministry, receivedAt: .day(0)),
             forms: [.observations])

@@ -1,5 +1,6 @@
 import FEEL
 import Foundation
+import Safekeeping
 import Standards
 
 @testable import Store
@@ -38,7 +39,7 @@ extension StoreFixture {
                 Determination(
                     consortium: "C001", clause: "16.3", year: ReportingYear(2025), decision: .acceptPlanChange,
                     by: "评审甲", on: day, ground: "核查", evidence: "d.pdf", subject: "E1", id: "D1", withdraws: "D0",
-                    fund: "专项经费", amount: Decimal128("80"), source: .register)
+                    fund: "专项经费", amount: Decimal128("80"), signature: "U1NIU0lH", source: .register)
             ]
             load.transitions = [
                 Transition(
@@ -47,6 +48,7 @@ extension StoreFixture {
                     ground: "认定", source: .register)
             ]
             load.entries = [.member("示例企业")]
+            load.returnedHeads = [ReturnedHead("3 " + TreeHasher().empty.base64, at: .register)].compactMap(\.self)
             load.formFields = [
                 FormFieldRecord(
                     form: "推荐表", consortium: "C001", field: "park", label: "产业园区", unit: "个", year: 2025, value: "甲园区",

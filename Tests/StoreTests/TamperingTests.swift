@@ -41,6 +41,7 @@ struct TamperingTests {
             "submission", "source_part", "submission_form", "submission_consortium", "finding", "observation",
             "document_use", "consortium_entry", "policy_entry", "incident_entry", "determination_entry",
             "transition_entry", "register_entry", "form_field", "withdrawal", "evidence_link", "register_receipt",
+            "returned_head",
         ]
         #expect(tables.isSuperset(of: expected), "\(expected.subtracting(tables))")
         #expect(Self.columns.count > 140)
@@ -116,7 +117,7 @@ struct TamperedColumn: Sendable, CustomStringConvertible {
 }
 
 /// A copy of a store, in the hands of somebody who has dropped the triggers.
-private struct TamperedStore {
+struct TamperedStore {
     let path: String
 
     init(_ fixture: StoreFixture, droppingTriggers: Bool = true) throws {
@@ -130,7 +131,7 @@ private struct TamperedStore {
         }
     }
 
-    private func connection<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    func connection<Value>(_ body: (Database) throws -> Value) throws -> Value {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         return try DatabaseQueue(path: path, configuration: configuration).inDatabase(body)
@@ -142,27 +143,29 @@ private struct TamperedStore {
 
     /// Changes one value to another of its type; false where the schema lets no other in.
     func edit(_ edited: TamperedColumn, row: Int) throws -> Bool {
-        let (table, column, key) = (edited.table, "\"\(edited.column)\"", Self.key(of: edited.table))
+        try connection { try Self.edit(edited, $0, row: row) }
+    }
+
+    static func edit(_ edited: TamperedColumn, _ db: Database, row: Int = 0) throws -> Bool {
+        let (table, column, key) = (edited.table, "\"\(edited.column)\"", key(of: edited.table))
         let value = """
             CASE typeof(\(column)) WHEN 'integer' THEN \(column) + 1 WHEN 'null' THEN NULL
               ELSE iif(json_valid(\(column)), json_array(\(column)), \(column) || 'x') END
             """
         func change(to value: String) throws -> Bool {
-            try connection { db in
-                let before = try Row.fetchAll(db, sql: "SELECT * FROM \(table)")
-                do {
-                    try db.execute(
-                        sql: """
-                            UPDATE \(table) SET \(column) = \(value)
-                            WHERE (\(key)) = (SELECT \(key) FROM \(table) ORDER BY \(key) LIMIT 1 OFFSET \(row))
-                            """)
-                } catch let error as DatabaseError
-                    where [.SQLITE_CONSTRAINT, .SQLITE_MISMATCH].contains(error.resultCode)
-                {
-                    return false
-                }
-                return try Row.fetchAll(db, sql: "SELECT * FROM \(table)") != before
+            let before = try Row.fetchAll(db, sql: "SELECT * FROM \(table)")
+            do {
+                try db.execute(
+                    sql: """
+                        UPDATE \(table) SET \(column) = \(value)
+                        WHERE (\(key)) = (SELECT \(key) FROM \(table) ORDER BY \(key) LIMIT 1 OFFSET \(row))
+                        """)
+            } catch let error as DatabaseError
+                where [.SQLITE_CONSTRAINT, .SQLITE_MISMATCH].contains(error.resultCode)
+            {
+                return false
             }
+            return try Row.fetchAll(db, sql: "SELECT * FROM \(table)") != before
         }
         return try change(to: value) || change(to: "1") || change(to: "'quarantined'") || change(to: "'secretariat'")
     }
@@ -180,6 +183,12 @@ private struct TamperedStore {
         case "submission_form": "submission, form"
         case "submission_consortium": "consortium, edition, submission"
         case "evidence_link": "submission, sheet, row, evidence"
+        case "run_stage": "run, position"
+        case "verdict": "edition, consortium, year, run"
+        case "check_result": "edition, consortium, year, list, clause, run"
+        case "outbox_alert", "outbox_attachment": "message, position"
+        case "silence_expiry": "silence"
+        case "actors_file": "sha256"
         default: "id"
         }
     }

@@ -25,7 +25,8 @@ struct DutyYearTests {
     private let configuration = AlertsConfiguration(
         rules: AlertRules(
             outcomes: [:], verdicts: [:],
-            duties: [.due: .notice, .missing: .major, .partial: .warning, .late: .notice], deadline: nil),
+            duties: [.due: .notice, .missing: .major, .partial: .warning, .late: .notice, .lapsed: .notice],
+            deadline: nil),
         receivers: [Receiver(name: "desk")],
         route: Route(receiver: "desk", groupBy: [], repeatInterval: 60 * 86_400))
 
@@ -41,7 +42,11 @@ struct DutyYearTests {
     }
 
     /// What is told on each night of 2026, of the report and of the other duties: `2026-02-10 report first due`.
-    private func told(_ nights: ClosedRange<CalendarDate>, _ state: (CalendarDate) -> ReportRecord) -> [String] {
+    /// - Parameter registers: what had been registered by a day.
+    private func told(
+        _ nights: ClosedRange<CalendarDate>, registers: (CalendarDate) -> Registers = { _ in Registers() },
+        _ state: (CalendarDate) -> ReportRecord
+    ) -> [String] {
         var states: [AlertState] = []
         var log: [LoggedNotification] = []
         var told: [String] = []
@@ -51,7 +56,9 @@ struct DutyYearTests {
                 rules: configuration.rules, edition: edition, year: ReportingYear(2025), calendar: calendar,
                 workdays: workdays, regions: RegionNames([:]), now: now)
             let plan = AlertPlan(
-                situations: watch.reports([state(day)]) + watch.tasks(), previous: states,
+                situations: watch.reports([state(day)]) + watch.tasks()
+                    + watch.filings([state(day)], registers(day)) + watch.ledgers([state(day)], registers(day).tasks),
+                previous: states,
                 histories: NotificationHistories(log), silences: [],
                 configuration: configuration, workdays: workdays, now: now)
             states = plan.states
@@ -99,13 +106,50 @@ struct DutyYearTests {
         #expect(!onTime.contains { $0.contains(" report ") })
     }
 
-    @Test func `What else the calendar asks for is called to mind before its day, and not after it`() throws {
-        let tasks = told(try days("2026-01-01", "2027-01-31")) { _ in record(.onTime) }
-        #expect(
-            tasks.filter { $0.contains("work-plan-2027") } == [
-                "2026-12-21 task:work-plan-2027 first due", "2027-01-21 task:work-plan-2027 reminder due",
-                "2027-01-29 task:work-plan-2027 reminder due",
-            ])
+    private func plan(_ day: CalendarDate) -> Registers {
+        var registers = Registers()
+        registers.workPlans = [
+            WorkPlanEntry(
+                consortium: "C001", year: ReportingYear(2027), key: "甲", item: "甲", target: "建成", receivedOn: day,
+                reportedBy: "C001", source: CellSource(file: "", sha256: "", sheet: nil, row: 2, column: 1))
+        ]
+        registers.filings = registers.workPlans.filings
+        return registers
+    }
+
+    @Test func `A work plan is called to mind before its day, and missed after it until its items come`() throws {
+        let nights = try days("2026-01-01", "2027-02-20")
+        func ofPlan(_ told: [String]) -> [String] { told.filter { $0.contains("work-plan-2027") } }
+        let before = [
+            "2026-12-21 document:work-plan-2027 first due", "2027-01-21 document:work-plan-2027 reminder due",
+        ]
+        let never = told(nights) { _ in record(.onTime) }
+        let after = [
+            "2027-01-29 document:work-plan-2027 reminder due", "2027-02-01 document:work-plan-2027 changed missing",
+            "2027-02-09 document:work-plan-2027 reminder missing",
+        ]
+        #expect(ofPlan(never) == before + after)
+        let sent = try #require(CalendarDate("2027-01-25"))
+        let inTime = told(nights, registers: { $0 < sent ? Registers() : plan(sent) }) { _ in record(.onTime) }
+        #expect(ofPlan(inTime) == before)
+    }
+
+    @Test func `A task that is overdue is told once it is, and its end when it is done`() throws {
+        func tasks(_ state: String) -> Registers {
+            var registers = Registers()
+            registers.tasks = [
+                MemberTask(
+                    consortium: "C001", year: ReportingYear(2026), title: "建基地", unit: "示例学院（虚构）",
+                    due: CalendarDate("2026-06-30"), stateText: state,
+                    source: CellSource(file: "", sha256: "", sheet: nil, row: 2, column: 1))
+            ]
+            return registers
+        }
+        let done = try #require(CalendarDate("2026-07-10"))
+        let told = told(
+            try days("2026-06-25", "2026-07-20"), registers: { tasks($0 < done ? "进行中" : "已完成") }
+        ) { _ in record(.onTime) }.filter { $0.contains(" ledger ") }
+        #expect(told == ["2026-07-01 ledger first lapsed", "2026-07-10 ledger resolved lapsed"])
     }
 
     @Test func `The text of each state says what is to be done until when`() throws {

@@ -90,9 +90,13 @@ struct UnchangedYearTests {
     @Test func `sends the reminders and nothing else`() async throws {
         let told = try await nights()
         // What the calendar alone asks for is called to mind before its day, for the first time too.
-        let (tasks, alerts) = (
-            told.filter { $0.clause.hasPrefix("task:") }, told.filter { !$0.clause.hasPrefix("task:") }
-        )
+        let tasks = told.filter { $0.clause.hasPrefix("task:") }
+        // A document is called to mind before its day, and told to be missing on the day after.
+        let documents = told.filter { $0.clause.hasPrefix("document:") && $0.reason != .reminder }
+        #expect(
+            Set(documents.map(\.day)).subtracting([first]).map(\.description).sorted()
+                == ["2026-11-19", "2026-12-21", "2027-01-01", "2027-02-01"])
+        let alerts = told.filter { !Self.isOfCalendar($0) }
         #expect(Set(alerts.filter { $0.reason != .reminder }.map(\.day)) == [first])
         let clause: [CalendarDate] = alerts.filter { $0.clause == "16.3" && $0.day != first }.map(\.day)
         // Two clauses, every fourteenth night of 366.
@@ -124,6 +128,11 @@ struct UnchangedYearTests {
             day = day.adding(days: 14)
         }
         #expect(clause == expected)
-        #expect(told.filter { !$0.clause.hasPrefix("task:") }.allSatisfy { $0.day == first || $0.reason == .reminder })
+        #expect(told.filter { !Self.isOfCalendar($0) }.allSatisfy { $0.day == first || $0.reason == .reminder })
+    }
+
+    /// Whether the calendar alone asks for it.
+    private static func isOfCalendar(_ told: Told) -> Bool {
+        told.clause.hasPrefix("task:") || told.clause.hasPrefix("document:")
     }
 }

@@ -8,6 +8,9 @@ import random
 FORMS = {
     "consortia": "id=编号 name=名称 kind=类型 province=省份 prefecture=市州 park=产业园区 parkLevel=园区级别 "
                  "leadSchool=牵头学校 leadEnterprise=牵头企业 cohort=批次 stage=阶段 designatedOn=认定日期",
+    "listed": "id=编号 name=名称 kind=类型 province=省份 prefecture=市州 park=产业园区 parkLevel=园区级别 "
+              "leadSchool=牵头学校 leadEnterprise=牵头企业 cohort=批次 stage=阶段 designatedOn=认定日期 level=认定级别 "
+              "levelOn=级别认定日期",
     "transitions": "consortium=联合体编号 from=原状态 to=新状态 on=日期 document=文号 by=决定机关 ground=理由",
     "observations": "consortium=联合体编号 indicator=观测点 year=年度 basis=口径 value=数值 evidence=佐证材料",
     "policies": "id=编号 level=层级 region=地区 title=标题 number=文号 issuer=发文单位 issuedOn=发文日期 "
@@ -18,7 +21,11 @@ FORMS = {
                  "status=核查状态 evidence=佐证材料 description=情况说明",
     "determinations": "consortium=联合体编号 clause=条款 year=年度 decision=认定 by=认定人 on=认定日期 ground=理由 "
                       "evidence=佐证材料 subject=事由 id=认定编号 withdraws=撤销认定编号 fund=经费类别 amount=调整后金额",
+    "ratings": "consortium=联合体编号 point=观测点 round=轮次 rating=评定 by=评定人 on=日期 ground=理由 evidence=佐证材料",
     "documents": "consortium=联合体编号 kind=材料类别 period=期间 title=标题 sentOn=报送日期 evidence=佐证材料",
+    "workplans": "consortium=联合体编号 year=年度 item=任务 indicator=观测点 target=目标 due=完成时限 completed=完成情况 evidence=佐证材料",
+    "tasks": "consortium=联合体编号 year=年度 task=任务 unit=责任单位 due=完成时限 state=状态 completedOn=完成日期",
+    "evaluations": "consortium=联合体编号 year=年度 source=评价渠道 score=得分 by=评价人 on=日期 ground=理由",
     "manifest": "file=文件 receivedOn=收到日期 sender=报送单位 consortium=联合体编号",
 }
 FORMS = {form: [pair.split("=") for pair in text.split()] for form, text in FORMS.items()}

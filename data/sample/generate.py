@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes the sample data beside this file: `submissions` and `registers`, 2022 … 2025, and `communities`, which has both
-of the industry communities, 2024 … 2026; the same bytes every time.
+of the industry communities, 2024 … 2026, and `hunan`, which has both of one province, 2025; the same bytes every time.
 
     python3 data/sample/generate.py
 
@@ -13,8 +13,10 @@ and figures are not, and every name says so (示例 … 虚构). README.md tells
 | `figures.py` | the figures of a consortium before its story |
 | `stories.py` | what is particular about each |
 | `submissions.py`, `members.py` | what secretariats send |
-| `registers.py`, `policies.py` | what an authority sends |
+| `plans.py` | annual work plans, tasks, evaluations |
+| `registers.py`, `policies.py`, `ratings.py` | what an authority sends |
 | `communities.py` | the industry communities, from who they are to what they send |
+| `hunan.py` | a province's own installation: every zone and prefecture of Hunan |
 | `forms.py` | header rows, encodings, credit codes |
 """
 
@@ -25,7 +27,10 @@ import sys
 sys.dont_write_bytecode = True
 
 import communities
+import hunan
+import plans
 import policies
+import ratings
 import registers
 import submissions
 from forms import table
@@ -48,6 +53,14 @@ def registers_of(year):
                              ("登记/事件.csv", "incidents", registers.incidents(year)),
                              ("登记/认定.csv", "determinations", registers.determinations(year))):
         yield name, form, rows, registers.RECEIVED[name][year]
+    if rows := ratings.ratings(year):
+        name = "登记/评定.csv"
+        yield name, "ratings", rows, registers.RECEIVED[name][year]
+    for name, form, rows in (("登记/工作计划核定.csv", "workplans", [*plans.completions(year)]),
+                             ("登记/材料.csv", "documents", [*plans.documents(year)]),
+                             ("登记/评价.csv", "evaluations", [*plans.evaluations(year)])):
+        if rows:
+            yield name, form, rows, registers.RECEIVED["登记/事件.csv"][year]
 
 
 def write_year(folder, year, official, sent):
@@ -64,12 +77,13 @@ def write_year(folder, year, official, sent):
 
 
 def main():
-    for half in ("submissions", "registers", "communities"):
+    for half in ("submissions", "registers", "communities", "hunan"):
         shutil.rmtree(HERE / half, ignore_errors=True)
     for year in YEARS:
-        write_year(HERE, year, registers_of(year), submissions.sent(year))
+        write_year(HERE, year, registers_of(year), [*submissions.sent(year), *plans.sent(year)])
     for year in communities.YEARS:
         write_year(HERE / "communities", year, communities.registers_of(year), communities.sent(year))
+    write_year(HERE / "hunan", hunan.LAST, hunan.registers_of(), hunan.sent())
 
 
 if __name__ == "__main__":

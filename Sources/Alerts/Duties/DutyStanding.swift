@@ -11,6 +11,10 @@ package struct DutyStanding: Sendable, Hashable {
         case filing = "document"
         /// What else the calendar asks for.
         case task
+        /// What a document asks of a programme: of a province, its parks and prefectures.
+        case programme
+        /// The tasks that a consortium broke down to its members.
+        case ledger
         /// The nightly run, the copies of the store, the space that it needs.
         case run, backup, disk
 
@@ -26,6 +30,8 @@ package struct DutyStanding: Sendable, Hashable {
             case .decision: "案件认定"
             case .filing: "年度材料报送"
             case .task: "年度事项"
+            case .programme: "项目要求"
+            case .ledger: "任务台账"
             case .run: "定时运行"
             case .backup: "数据备份"
             case .disk: "磁盘空间"
@@ -35,7 +41,7 @@ package struct DutyStanding: Sendable, Hashable {
 
     /// How it stands, as `alerts.yml` names it.
     package enum Outcome: String, Sendable, CaseIterable {
-        case due, missing, partial, late, unreadable, overdue
+        case due, missing, partial, late, unreadable, overdue, unmet, lapsed
         case failed, missed, stale, full
 
         package var title: String {
@@ -46,6 +52,8 @@ package struct DutyStanding: Sendable, Hashable {
             case .late: "迟报"
             case .unreadable: "文件无法读取，未收"
             case .overdue: "案件逾期"
+            case .unmet: "不符合要求"
+            case .lapsed: "任务逾期"
             case .failed: "运行失败"
             case .missed: "漏跑"
             case .stale: "备份过期"

@@ -8,6 +8,8 @@ package struct Assessor: Sendable {
     package let rules: RuleBook
     package let year: ReportingYear
     package let dates: AssessmentDates
+    /// Those that judge consortia of some standing by ratings.
+    let rated: [Assessor]
     let trendCalculator: TrendCalculator
     /// The values of the parameters from the base year to ``year``: the edition's under "", those of a province that has
     /// an overlay under its code.
@@ -17,6 +19,7 @@ package struct Assessor: Sendable {
         self.rules = rules
         self.year = year
         self.dates = dates
+        rated = rules.rated.map { Assessor(rules: $0, year: year, dates: dates) }
         let edition = rules.edition
         trendCalculator = TrendCalculator(edition: edition, year: year)
         let years = Array(min(edition.baseYear, year)...year)
@@ -59,7 +62,7 @@ package struct Assessor: Sendable {
         let rows = (0..<population.count).filter { consortium == nil || population.consortia[$0].id == consortium }
         for start in stride(from: 0, to: rows.count, by: Self.consortiaAtATime) {
             let batch = rows[start..<min(start + Self.consortiaAtATime, rows.count)]
-            let panels = try source.panels(batch.flatMap(population.panelsNeeded))
+            let panels = try source.panels(batch.flatMap { population.panelsNeeded(by: $0) })
             let results = concurrently(batch.count) { place in
                 let row = batch[start + place]
                 let trends = population.trends(row, panels)
@@ -83,6 +86,7 @@ package struct Assessor: Sendable {
             return subject.check(program, subject.inputs(for: year), explaining: true).explanation
         }
         if let filing = subject.filings.first(where: { $0.kind.id == code }) { return filing.explanation }
+        if let rating = subject.ratingExplanation(of: code) { return rating }
         guard !rules.acceptance.entries.isEmpty else { return nil }
         return rules.edition.points.first { $0.code == code }.flatMap {
             subject.check($0, explaining: true).explanation

@@ -12,9 +12,15 @@ package struct FilingBook: Sendable {
     private let kinds: [FilingKind]
     /// The day whose knowledge counts; what is said to be sent later has not been. Nil where nobody asks.
     private let today: CalendarDate?
+    private let tenure: Tenure?
 
-    package init(_ consortium: Consortium, filings: [Filing], kinds: [FilingKind], today: CalendarDate?) {
+    /// - Parameter tenure: of a consortium that has a title only while it stands at 培育 or 通过验收: at other times
+    ///   nothing is due. Nil where the day of designation alone counts.
+    package init(
+        _ consortium: Consortium, filings: [Filing], kinds: [FilingKind], today: CalendarDate?, tenure: Tenure? = nil
+    ) {
         self.consortium = consortium
+        self.tenure = tenure
         self.kinds = kinds
         self.today = today
         self.filings = filings.filter { filing in today.map { filing.day <= $0 } ?? true }
@@ -37,14 +43,19 @@ package struct FilingBook: Sendable {
                 isOverdue: window.map { window in today.map { $0 > window.dueOn } ?? true } ?? true)
         }
         guard let first = own.first else {
-            let isBefore = window.flatMap { window in consortium.designatedOn.map { $0 > window.dueOn } } ?? false
-            return found(isBefore ? .notApplicable : .undetermined)
+            return found(window.map { isBound(on: $0.dueOn) } ?? true ? .undetermined : .notApplicable)
         }
         guard let window else { return found(.met) }
         let isEarly = kind.frequency == .once && window.opensOn.map { first.day < $0 } ?? false
         if first.day <= window.dueOn { return found(isEarly ? .notMet : .met) }
         // One whose day is blank may have been sent before it was registered.
         return found(own.contains { $0.sentOn == nil } ? .undetermined : .notMet)
+    }
+
+    /// Whether it owes anything that is due on `day`.
+    private func isBound(on day: CalendarDate) -> Bool {
+        guard let tenure else { return consortium.designatedOn.map { $0 <= day } ?? true }
+        return [.cultivation, .accepted].contains(tenure.standing(on: day))
     }
 
     /// What was sent of a kind, the earliest first.

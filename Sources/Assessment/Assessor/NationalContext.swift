@@ -17,6 +17,12 @@ package struct NationalContext: Sendable {
     private let transitions: [String: [Transition]]
     /// What documents each consortium sent.
     let filings: [String: [Filing]]
+    /// What people rated of each consortium.
+    let ratings: [String: [Rating]]
+    /// What was said of each consortium's work plans, in the order of receipt.
+    let workPlans: [String: [WorkPlanEntry]]
+    let tasks: [String: [MemberTask]]
+    let evaluations: [String: [Evaluation]]
     let unplacedPolicies: [Unplaced<Policy>]
     let unassignedIncidents: [Unplaced<Incident>]
     /// Those of whom they were given, or looked for.
@@ -41,6 +47,11 @@ package struct NationalContext: Sendable {
         }
         transitions = Dictionary(grouping: registers.transitions, by: \.consortium)
         filings = registers.filings.isEmpty ? [:] : Dictionary(grouping: registers.filings, by: \.consortium)
+        ratings = registers.ratings.isEmpty ? [:] : Dictionary(grouping: registers.ratings, by: \.consortium)
+        workPlans = registers.workPlans.isEmpty ? [:] : Dictionary(grouping: registers.workPlans, by: \.consortium)
+        tasks = registers.tasks.isEmpty ? [:] : Dictionary(grouping: registers.tasks, by: \.consortium)
+        evaluations =
+            registers.evaluations.isEmpty ? [:] : Dictionary(grouping: registers.evaluations, by: \.consortium)
         unplacedPolicies = registers.unplacedPolicies
         unassignedIncidents = registers.unassignedIncidents
         self.signals = signals

@@ -93,9 +93,9 @@ struct Population: Sendable {
     var count: Int { consortia.count }
 
     /// Those whose panels a consortium is judged by: itself and those it came of.
-    func panelsNeeded(by index: Int) -> [String] {
-        [consortia[index].id] + Ancestor.all(of: consortia[index].id, entries(of:)).map(\.id)
-    }
+    func panelsNeeded(by index: Int) -> [String] { panelsNeeded(by: consortia[index].id) }
+
+    func panelsNeeded(by consortium: String) -> [String] { [consortium] + ancestors(of: consortium).map(\.id) }
 
     /// - Parameters:
     ///   - panels: those of ``panelsNeeded(by:)``; one without has reported nothing.
@@ -105,15 +105,18 @@ struct Population: Sendable {
     ) -> Subject {
         let found = signals ?? search?.signals(of: panelsNeeded(by: index), panels)
         let national = found.map(national.with) ?? national
-        let ancestors = Ancestor.all(of: consortia[index].id, entries(of:))
+        let ancestors = ancestors(of: consortia[index].id)
         var subject = subject(index, ancestors, panels, national)
         subject.predecessors = ancestors.compactMap { ancestor in
             places[ancestor.id].map { place in
-                (self.subject(place, Ancestor.all(of: ancestor.id, entries(of:)), panels, national), ancestor)
+                (self.subject(place, self.ancestors(of: ancestor.id), panels, national), ancestor)
             }
         }
         return subject
     }
+
+    /// What a consortium came of; empty for one that is not here.
+    func ancestors(of consortium: String) -> [Ancestor] { Ancestor.all(of: consortium, entries(of:)) }
 
     /// The trends of a consortium, with its percentiles where the figures of the nation are at hand.
     func trends(_ index: Int, _ panels: [String: Panel]) -> [Trend] {

@@ -10,6 +10,7 @@ extension Subject {
         if program.registers.contains(.incidents) {
             facts += incidents.filter { ($0.occurredOn?.year ?? year.value) <= year.value }.map(Self.evidence)
         }
+        if program.registers.contains(.workplans) { facts += planEvidence(for: year) }
         return facts
     }
 

@@ -13,6 +13,8 @@ extension Subject {
         let uses = clauseUses(
             program, year, waived: determinations.waivedYears(of: clause.code, before: year))
         let rest = ruling.outcome == .notApplicable ? [] : because(program, uses)
+        // What takes away from ratings is no case: nothing is to be decided on it.
+        let isCase = clause.list != .deduction
         let isOpen = ruling.outcome == .undetermined || ruling.pending != nil
         let check = ClauseCheck(
             clause: clause, outcome: ruling.outcome, pending: ruling.pending, decidedBy: ruling.decidedBy,
@@ -21,8 +23,9 @@ extension Subject {
             because: rest + determinations.all(clause.code, year).map(Self.evidence),
             wouldDecide: isOpen ? wouldDecide(program, uses) : [], remedy: remedy(program, ruling),
             protection: protection(program, ruling),
-            raised: ruling.outcome == .triggered || ruling.outcome == .suspected ? openCase(clause, year) : nil,
-            openCases: openCases(program, current: ruling, past))
+            raised: isCase && (ruling.outcome == .triggered || ruling.outcome == .suspected)
+                ? openCase(clause, year) : nil,
+            openCases: isCase ? openCases(program, current: ruling, past) : [])
         return explaining ? check.explained(by: explanation(program, ruling, check, uses)) : check
     }
 
@@ -113,6 +116,7 @@ extension Subject {
         if program.registers.contains(.transitions) {
             evidence += tenure.transitions.filter { $0.on.year <= year.value }.map(Self.evidence)
         }
+        if program.registers.contains(.workplans) { evidence += planEvidence(for: year) }
         if program.references.usesSignals {
             evidence += signals.filter { $0.grade == .strong && $0.year <= year }.flatMap(\.because)
         }

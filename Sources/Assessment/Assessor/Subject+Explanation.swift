@@ -93,6 +93,7 @@ extension Subject {
                 nodes.append(Explanation(.missing, "\(register.title)：主管部门尚未报送覆盖\(year)年全年的登记表"))
             }
         }
+        if program.registers.contains(.workplans) { nodes += planExplanations(for: year) }
         node(.transitions, tenure.transitions.filter { $0.on.year <= year.value }.map(Self.evidence))
         node(.policies, policies.map(Self.evidence))
         node(.incidents, incidents.map(Self.evidence))

@@ -1,13 +1,23 @@
 import Standards
 
 extension Subject {
-    /// How every document stands that the edition asks for, in its order.
+    /// How every document stands that the edition asks for, in its order; those of years for which the calendar does not
+    /// ask for them are left out.
     var filings: [FilingCheck] {
         let kinds = rules.edition.filings
         guard !kinds.isEmpty else { return [] }
-        let book = FilingBook(
-            consortium, filings: national.filings[consortium.id, default: []], kinds: kinds,
-            today: assessor.dates.today)
-        return kinds.map { book.check($0, for: year, windows: assessor.dates.filings[$0.id, default: []]) }
+        let book = filingBook
+        return kinds.compactMap { kind in
+            let windows = assessor.dates.filings[kind.id]
+            let check = book.check(kind, for: year, windows: windows ?? [])
+            let isAsked = kind.frequency == .once || (windows?.contains { $0.year == year } ?? true)
+            return isAsked || check.filing != nil ? check : nil
+        }
+    }
+
+    var filingBook: FilingBook {
+        FilingBook(
+            consortium, filings: national.filings[consortium.id, default: []], kinds: rules.edition.filings,
+            today: assessor.dates.today, tenure: rules.edition.judges ? tenure : nil)
     }
 }

@@ -23,6 +23,7 @@ extension Subject {
         if program.registers.contains(.transitions), tenure.acceptedOn(by: year) == nil {
             missing.append(Self.absent(.transitions))
         }
+        if program.registers.contains(.workplans) { missing += missingPlans(for: year) }
         return missing
     }
 

@@ -68,7 +68,7 @@ extension Subject {
         var summary = OutcomeSummary()
         for (list, line) in clauses {
             // What only suspects on a list of its own does not hold up the verdict.
-            let isNegative = list == .negative
+            let isNegative = list == .negative || list == .deduction
             switch line.outcome {
             case .triggered where line.isWaived: summary.waived += 1
             case .triggered: summary.triggered += 1

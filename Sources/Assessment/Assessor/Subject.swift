@@ -101,6 +101,7 @@ struct Subject: Sendable {
             assessed: year, tenure: tenure, policies: policyValues, incidents: incidentValues,
             unregisteredIncidents: national.covers(.incidents, year, entries) ? .boolean(false) : .null,
             signals: .list(signals.map(RuleVocabulary.value(of:))),
+            workPlans: .list(workPlans(through: year).map(RuleVocabulary.value(of:))),
             parameters: assessor.parameters(of: consortium, in: year))
         let windows = YearWindow.allCases.map { window in
             (window, years(of: window, year).compactMap { contexts[$0] })
@@ -124,13 +125,17 @@ struct Subject: Sendable {
         // Closures, not `map(check)`: a method taken as a value copies the subject each time.
         let clauses = rules.clauses.map { check($0, inputs, past: past, explaining: explaining) }
         let acceptance = acceptance(explaining: explaining)
+        let own = verdict(clauses: clauses, acceptance: acceptance)
+        let rated = rating()
         return ConsortiumAssessment(
             edition: rules.edition.id, consortium: consortium, year: year, panel: panel, clauses: clauses,
             // Where the edition asks nothing of a point, nothing is said of it.
             acceptance: rules.acceptance.asksAll ? acceptance : acceptance.filter { rules.acceptance.asks($0.point) },
             trends: trends.filter { $0.n > 0 }, signals: signals, filings: filings,
+            workPlans: asksForPlans ? shownPlans : [], tasks: tasks, evaluations: evaluations,
             figures: rules.edition.judges ? [] : rules.edition.indicators.map { evidence($0.ordinal, year, .actual) },
-            verdict: verdict(clauses: clauses, acceptance: acceptance))
+            rating: rated?.rating,
+            verdict: rated.map { $0.subject.verdict(of: $0.rating, beside: own) } ?? own)
     }
 
     /// A cell as evidence.

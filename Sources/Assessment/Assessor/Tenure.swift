@@ -40,8 +40,14 @@ package struct Tenure: Sendable {
 
     /// The standing on the last day of `year`.
     package func standing(in year: ReportingYear) -> Standing {
-        if let last = transitions.last(where: { $0.on.year <= year.value }) { return last.to }
-        if let designatedOn, designatedOn.year > year.value { return .application }
+        if let last = year.lastDay { return standing(on: last) }
+        return stage
+    }
+
+    /// The standing at the end of a day.
+    package func standing(on day: CalendarDate) -> Standing {
+        if let last = transitions.last(where: { $0.on <= day }) { return last.to }
+        if let designatedOn, designatedOn > day { return .application }
         if isBelow, transitions.isEmpty { return .application }
         // The register's column tells how things are now, after every transition.
         guard let first = transitions.first else { return stage }

@@ -110,7 +110,13 @@ extension Subject {
     fileprivate func outcomes(clauses: [Outcomes.ClauseLine], criteria: [AcceptanceOutcome]) -> Outcomes {
         let lists = rules.clauses.map(\.clause.list)
         let summary = summary(clauses: Array(zip(lists, clauses)), criteria: criteria)
-        let hit = rules.verdicts.row(for: summary, standing: tenure.standing(in: year), parameters: parameters)
+        let standing = tenure.standing(in: year)
+        let hit =
+            if let (rater, rating) = rating() {
+                rater.rules.verdicts.row(for: rating.summary, standing: standing, parameters: rater.parameters)
+            } else {
+                rules.verdicts.row(for: summary, standing: standing, parameters: parameters)
+            }
         return Outcomes(
             clauses: clauses, criteria: criteria,
             verdict: Outcomes.VerdictLine(id: hit?.row.verdict ?? "none", title: hit?.row.title ?? "不作结论"),

@@ -10,7 +10,7 @@ extension ClauseTest {
                 [
                     "designatedOn", "stage", "today", "observations", "committed", "transitions", "policies",
                     "incidents",
-                    "registeredUntil", "determinations", "signals",
+                    "registeredUntil", "determinations", "signals", "plans",
                 ])
         }
         let expect = fields.required("expect").map {
@@ -32,15 +32,19 @@ extension ClauseTest {
         func coverage(_ key: String) -> Registers.Coverage {
             Registers.Coverage(given?.optional(key) == nil ? [:] : until.map { ["": $0] } ?? [:])
         }
+        var registers = Registers(
+            policies: entries("policies") { Policy($0, consortium) } ?? [],
+            incidents: entries("incidents") { Incident($0, consortium) } ?? [],
+            determinations: entries("determinations") { Determination($0, consortium, clause, year) } ?? [],
+            transitions: (entries("transitions") { Transition($0, consortium) } ?? []).compactMap(\.self),
+            policyCoverage: coverage("policies"), incidentCoverage: coverage("incidents"))
+        let plans = entries("plans") { GivenPlan($0, consortium) } ?? []
+        registers.workPlans = plans.flatMap(\.entries).sorted { $0.receivedOn < $1.receivedOn }
+        registers.filings = registers.workPlans.filings + plans.flatMap { $0.documents(edition) }
         self.init(
             clause: clause, year: year, consortium: consortium,
             observations: observations("committed", .committed) + observations("observations", .actual),
-            registers: Registers(
-                policies: entries("policies") { Policy($0, consortium) } ?? [],
-                incidents: entries("incidents") { Incident($0, consortium) } ?? [],
-                determinations: entries("determinations") { Determination($0, consortium, clause, year) } ?? [],
-                transitions: (entries("transitions") { Transition($0, consortium) } ?? []).compactMap(\.self),
-                policyCoverage: coverage("policies"), incidentCoverage: coverage("incidents")),
+            registers: registers,
             signals: entries("signals") { Signal($0, year) } ?? [], today: given?.optional("today")?.date,
             outcome: expect?.required("outcome")?.word() ?? .undetermined, pending: expect?.optional("pending")?.word(),
             text: expect?.text("text") ?? "", remedy: expect?.optional("remedy").map(ExpectedRemedy.init),

@@ -25,6 +25,7 @@ package struct RuleTestRunner: Sendable {
             case .clause(let clause): run(clause)
             case .acceptance(let acceptance): run(acceptance)
             case .verdict(let verdict): run(verdict)
+            case .rating(let rating): run(rating)
             }
         return Result(test: test, differences: differences)
     }
@@ -110,6 +111,37 @@ package struct RuleTestRunner: Sendable {
             Self.difference("行", expected: "\(test.row)", found: row.map { "\($0.index + 1)" } ?? "无"),
         ].compactMap(\.self)
     }
+
+    /// Judged with a register of incidents that covers the year and is empty.
+    private func run(_ test: RatingTest) -> [String] {
+        var registers = Registers()
+        registers.ratings = test.ratings
+        let covered = CalendarDate(year: test.year.value + 1, month: 1, day: 1).map { ["": $0] } ?? [:]
+        registers.incidentCoverage = Registers.Coverage(covered)
+        let subject = subject(test.consortium, test.year, [], registers: registers)
+        guard let rating = subject.rated() else { return ["标准里没有评定的观测点"] }
+        let row = rules.verdicts.row(
+            for: rating.summary, standing: subject.tenure.standing(in: test.year), parameters: subject.parameters)
+        let points = Dictionary(uniqueKeysWithValues: rating.book.points.map { ($0.point.code, $0.grade) })
+        let agreement = rating.book.agreement
+        return [
+            Self.difference("结论", expected: test.verdict, found: row?.row.verdict ?? "无"),
+            Self.difference("行", expected: "\(test.row)", found: row.map { "\($0.index + 1)" } ?? "无"),
+            test.agreed.flatMap {
+                Self.difference("一致数", expected: "\($0)", found: agreement.map { "\($0.agreed)" } ?? "无")
+            },
+            test.kappa.flatMap {
+                Self.difference("加权κ", expected: $0, found: agreement?.kappa.map(Self.thousandths) ?? "无")
+            },
+        ].compactMap(\.self)
+            + test.grades.sorted { $0.key < $1.key }.compactMap { code, grade in
+                Self.difference(
+                    "\(code) 的评定", expected: grade?.title ?? "无", found: (points[code] ?? nil)?.title ?? "无")
+            }
+    }
+
+    /// To three places.
+    private static func thousandths(_ number: Double) -> String { "\((number * 1000).rounded() / 1000)" }
 
     private static func difference(_ what: String, expected: String, found: String) -> String? {
         expected == found ? nil : "\(what)应为“\(expected)”，得到“\(found)”"

@@ -27,7 +27,7 @@ extension RuleTestSuite {
 }
 
 extension RuleTestCase {
-    /// A case names its subject: `clause`, `point`, or neither for the verdict table.
+    /// A case names its subject: `clause`, `point`, or neither for ratings (初评, 裁定) and the verdict table.
     fileprivate init(_ entry: YAMLEntry, _ edition: Edition) {
         let subject: Subject
         let common = ["name", "year", "given", "expect"]
@@ -38,6 +38,9 @@ extension RuleTestCase {
         } else if entry["point"] != nil {
             fields = YAMLFields(entry, common + ["point"])
             subject = .acceptance(AcceptanceTest(fields, edition))
+        } else if entry["given"].map({ given in RatingRound.allCases.contains { given[$0.title] != nil } }) ?? false {
+            fields = YAMLFields(entry, common)
+            subject = .rating(RatingTest(fields, edition))
         } else {
             fields = YAMLFields(entry, common + ["standing"])
             subject = .verdict(VerdictTest(fields, edition))

@@ -14,6 +14,7 @@ package struct RuleTestCase: Sendable {
         case clause(ClauseTest)
         case acceptance(AcceptanceTest)
         case verdict(VerdictTest)
+        case rating(RatingTest)
     }
 
     package let name: String

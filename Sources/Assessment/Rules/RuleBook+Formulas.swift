@@ -6,7 +6,7 @@ extension RuleBook {
     package var formulas: [String] {
         let measures = edition.measures.map { "\($0.name) = \($0.value.text)" }
         return head + parameters + measures + clauses.flatMap { Self.formulas(of: $0) } + acceptanceFormulas
-            + verdictFormulas + credibilityFormulas
+            + verdictFormulas + credibilityFormulas + ratings + rated.flatMap(\.formulas)
     }
 
     private var head: [String] {
@@ -41,11 +41,20 @@ extension RuleBook {
     }
 
     private var verdictFormulas: [String] {
-        VerdictRules.Figure.allCases.map { "\($0) \(edition.verdicts.names[$0] ?? "")" }
+        VerdictRules.Figure.allCases.compactMap { figure in
+            edition.verdicts.names[figure].map { "\(figure) \($0)" }
+        }
             + edition.verdicts.tables.flatMap { table in
                 ["\(table.standing) \(table.hitPolicy)"] + table.inputs.map { "\($0.name) \($0.value.text)" }
                     + table.rows.flatMap { [$0.verdict, $0.deadline ?? ""] + $0.cells.map(\.text) }
             }
+    }
+
+    private var ratings: [String] {
+        edition.ratings.map { scheme in
+            ["\(scheme.standing)"] + scheme.leads.map { "\($0.id) \($0.field)" }
+                + scheme.groups.flatMap { ["\($0.code) \($0.deduction ?? "")"] + $0.points.map(\.code) }
+        } ?? []
     }
 
     private var credibilityFormulas: [String] {

@@ -6,6 +6,8 @@ package import Standards
 package struct RuleBook: Sendable {
     package let edition: Edition
     package let overlays: [Overlay]
+    /// The rules of editions that rate consortia of some standing instead of this one.
+    package let rated: [RuleBook]
     let measures: MeasureBook
     let clauses: [ClauseProgram]
     let acceptance: AcceptanceBook
@@ -17,10 +19,13 @@ package struct RuleBook: Sendable {
 
     /// Compiles every formula of `edition`.
     /// - Throws: all faults at once, each with file, line and column.
-    package init(_ edition: Edition, overlays: [Overlay] = []) throws(RuleBookError) {
+    package init(
+        _ edition: Edition, overlays: [Overlay] = [], rated: [RuleBook] = []
+    ) throws(RuleBookError) {
         let compiler = FormulaCompiler(edition)
         self.edition = edition
         self.overlays = overlays
+        self.rated = rated
         measures = MeasureBook(edition: edition, compiler: compiler)
         let measures = measures
         let schemas = ClauseProgram.Schemas(measures: measures, compiler: compiler)

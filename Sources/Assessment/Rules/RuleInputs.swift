@@ -19,6 +19,7 @@ struct RuleInputs {
             (RuleVocabulary.signals, .list(.context(RuleVocabulary.signalType))),
             (RuleVocabulary.determinations, .list(.context(RuleVocabulary.determinationType))),
             (RuleVocabulary.bothYearsCount, .boolean),
+            (RuleVocabulary.workPlans, .list(.context(RuleVocabulary.workPlanType))),
         ]
         inputs += YearWindow.allCases.map { ($0.rawValue, $0.isList ? .list(year) : year) }
         return inputs + compiler.parameterInputs
@@ -28,7 +29,7 @@ struct RuleInputs {
     private static let signalsIndex = 9
     private static let determinationsIndex = 10
     private static let bothYearsCountIndex = 11
-    private static let windowsIndex = 12
+    private static let windowsIndex = 13
 
     private(set) var values: [Value]
 
@@ -40,6 +41,7 @@ struct RuleInputs {
         let incidents: Value
         let unregisteredIncidents: Value
         let signals: Value
+        let workPlans: Value
         let parameters: [Value]
     }
 
@@ -51,7 +53,7 @@ struct RuleInputs {
             RuleVocabulary.date(tenure.acceptedOn(by: year)),
             .list(tenure.transitions.filter { $0.on.year <= year.value }.map(RuleVocabulary.value(of:))),
             facts.policies, facts.incidents, facts.unregisteredIncidents, facts.signals, .list([]),
-            .boolean(windows[.lastTwo]?.count == 2),
+            .boolean(windows[.lastTwo]?.count == 2), facts.workPlans,
         ]
         values += YearWindow.allCases.map { Self.value(of: $0, windows[$0, default: []]) }
         values += facts.parameters

@@ -19,6 +19,8 @@ enum RuleVocabulary {
     static let determinations = "认定"
     static let signals = "信号"
     static let designatedOn = "获批日期"
+    /// The annual work plans, an entry a year.
+    static let workPlans = "工作计划"
     /// In the entry of an incident or a signal: what determinations call it by.
     static let id = "编号"
     /// In the entry of an incident: when it happened.
@@ -40,7 +42,7 @@ enum RuleVocabulary {
     static let registers: [String: RegisterKind] = [
         policies: .policies, unregisteredPolicies: .policies, incidents: .incidents,
         unregisteredIncidents: .incidents, determinations: .determinations, transitions: .transitions,
-        standing: .transitions, acceptedOn: .transitions,
+        standing: .transitions, acceptedOn: .transitions, workPlans: .workplans,
     ]
 
     static let policyType = ContextType([
@@ -66,6 +68,23 @@ enum RuleVocabulary {
     static let transitionType = ContextType([
         ("原状态", .string), ("新状态", .string), ("日期", .date), ("年份", .number(unit: "年")), ("文号", .string),
     ])
+
+    static let workPlanType = ContextType([
+        (contextYear, .number(unit: "年")), ("已报", .boolean), ("已自评", .boolean), ("项数", .number(unit: nil)),
+        ("完成数", .number(unit: nil)), ("未完成数", .number(unit: nil)), ("不明数", .number(unit: nil)),
+        ("完成", .boolean), ("说明", .string),
+    ])
+
+    static func value(of plan: WorkPlanCheck) -> Value {
+        func number(_ count: Int) -> Value { .number(Decimal128(count)) }
+        return entry(
+            workPlanType,
+            [
+                number(plan.year.value), .boolean(plan.isSent), .boolean(plan.isAssessed), number(plan.items.count),
+                number(plan.count(of: .met)), number(plan.count(of: .notMet)), number(plan.count(of: .undetermined)),
+                truth(plan.isCompleted), .string(plan.text),
+            ])
+    }
 
     static func value(of policy: Policy) -> Value {
         entry(

@@ -88,6 +88,13 @@ struct VerdictProgram: Sendable {
         case .completeness: share(summary.reportedPoints, of: summary.applicablePoints)
         case .basicMet: .boolean(summary.basicCriteriaMet == summary.basicCriteria)
         case .substantiveShare: share(summary.substantiveCriteriaMet, of: summary.substantiveCriteria)
+        case .ratedPoints: .number(Decimal128(summary.ratedPoints))
+        case .unratedPoints: .number(Decimal128(summary.unratedPoints))
+        case .disputedPoints: .number(Decimal128(summary.disputedPoints))
+        case .met: .number(Decimal128(summary.metPoints))
+        case .partlyMet: .number(Decimal128(summary.partlyMetPoints))
+        case .notMet: .number(Decimal128(summary.notMetPoints))
+        case .missingLeads: .number(Decimal128(summary.missingLeads))
         }
     }
 

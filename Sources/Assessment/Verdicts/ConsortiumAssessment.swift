@@ -8,7 +8,7 @@ package struct ConsortiumAssessment: Sendable {
     package let consortium: Consortium
     package let year: ReportingYear
     package let panel: Panel
-    /// Negative and revocation clauses, in the order of the standard.
+    /// The clauses of every list, in the order of the standard.
     package let clauses: [ClauseCheck]
     /// Every observation point of 基础性 and 实质性, in the order of the standard; empty where the edition accepts nothing.
     package let acceptance: [AcceptanceCheck]
@@ -17,15 +17,25 @@ package struct ConsortiumAssessment: Sendable {
     package let signals: [CredibilitySignal]
     /// How the documents stand that the edition asks for, in its order.
     package let filings: [FilingCheck]
+    /// How the annual work plans stand: those that have items, in the order of their years; empty where the edition asks
+    /// for none.
+    package let workPlans: [WorkPlanCheck]
+    /// The tasks of its members of the year and the one after, by year and last day.
+    package let tasks: [TaskCheck]
+    /// What it was given for the year by each way of evaluation, in the order of the edition; empty where by none.
+    package let evaluations: [EvaluationCheck]
     /// The year's figure of every indicator of an edition that does not judge, by ordinal; empty for one that does, whose
     /// checks have them.
     package let figures: [Evidence]
+    /// How it is rated, where its standing has it rated: then ``verdict`` follows from that.
+    package let rating: RatingAssessment?
     package let verdict: Verdict
 
     package init(
         edition: String, consortium: Consortium, year: ReportingYear, panel: Panel, clauses: [ClauseCheck],
         acceptance: [AcceptanceCheck], trends: [Trend], signals: [CredibilitySignal], filings: [FilingCheck] = [],
-        figures: [Evidence] = [], verdict: Verdict
+        workPlans: [WorkPlanCheck] = [], tasks: [TaskCheck] = [], evaluations: [EvaluationCheck] = [],
+        figures: [Evidence] = [], rating: RatingAssessment? = nil, verdict: Verdict
     ) {
         self.edition = edition
         self.consortium = consortium
@@ -36,7 +46,11 @@ package struct ConsortiumAssessment: Sendable {
         self.trends = trends
         self.signals = signals
         self.filings = filings
+        self.workPlans = workPlans
+        self.tasks = tasks
+        self.evaluations = evaluations
         self.figures = figures
+        self.rating = rating
         self.verdict = verdict
     }
 }

@@ -43,6 +43,10 @@ package enum RegisterKind: String, Sendable, CaseIterable {
     case statements
     /// What documents were sent.
     case documents
+    /// The items of annual work plans.
+    case workplans
+    /// The tasks of members, and what consortia were given by evaluations.
+    case tasks, evaluations
 
     package var title: String {
         switch self {
@@ -52,6 +56,9 @@ package enum RegisterKind: String, Sendable, CaseIterable {
         case .transitions: "状态变更登记"
         case .statements: "申报材料"
         case .documents: "材料登记"
+        case .workplans: "年度工作计划"
+        case .tasks: "任务台账"
+        case .evaluations: "多方评价"
         }
     }
 }

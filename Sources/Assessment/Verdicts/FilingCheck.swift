@@ -11,7 +11,7 @@ package struct FilingCheck: Sendable, Hashable {
     package let dueOn: CalendarDate?
     /// `met` where it was sent in time, or sent at all where it is due on no day; `notMet` where it was sent outside of
     /// its days; `undetermined` where nobody registered it, or not on which day it was sent; `notApplicable` where the
-    /// consortium was designated after the last day.
+    /// consortium had no title on the last day.
     package let outcome: AcceptanceOutcome
     /// The earliest sending, by which the outcome was found; nil where there is none.
     package let filing: Filing?
@@ -78,7 +78,7 @@ package struct FilingCheck: Sendable, Hashable {
             return isOverdue
                 ? "没有登记\(name)\(limit)，尚不能判断是否按时。请报送并登记；已报送的，请登记报送日期"
                 : "尚未登记\(name)\(limit)"
-        case .notApplicable: return "认定在截止日以后，\(name)不适用\(limit)"
+        case .notApplicable: return "截止日尚未认定或者已取消资格，\(name)不适用\(limit)"
         }
     }
 
@@ -95,8 +95,9 @@ package struct FilingCheck: Sendable, Hashable {
     }
 
     private static func evidence(_ filing: Filing) -> Evidence {
-        Evidence(
-            subject: .entry(register: .documents, id: filing.title, year: filing.period),
+        let register: RegisterKind = FilingKind.Carrier(rawValue: filing.kind) == nil ? .documents : .workplans
+        return Evidence(
+            subject: .entry(register: register, id: filing.title, year: filing.period),
             value: filing.sentOn?.description, status: filing.sentOn == nil ? .missing : .reported,
             source: filing.source)
     }

@@ -14,6 +14,8 @@ package struct Verdict: Sendable, Hashable {
     package let row: Int
     /// The day that the verdict sets (限期), where the calendar gives it.
     package let deadline: CalendarDate?
+    /// Id of the edition whose table decided, where that is not the one under which the rest was assessed.
+    package let edition: String?
     /// One sentence for people: the verdict and what brought it about.
     package let text: String
     package let summary: OutcomeSummary
@@ -22,7 +24,7 @@ package struct Verdict: Sendable, Hashable {
 
     package init(
         id: String, title: String, tone: VerdictTone, standing: Standing, row: Int, deadline: CalendarDate? = nil,
-        text: String, summary: OutcomeSummary, openCases: [OpenCase] = []
+        edition: String? = nil, text: String, summary: OutcomeSummary, openCases: [OpenCase] = []
     ) {
         self.id = id
         self.title = title
@@ -30,6 +32,7 @@ package struct Verdict: Sendable, Hashable {
         self.standing = standing
         self.row = row
         self.deadline = deadline
+        self.edition = edition
         self.text = text
         self.summary = summary
         self.openCases = openCases
@@ -55,6 +58,14 @@ package struct OutcomeSummary: Sendable, Hashable {
     package var basicCriteria = 0
     package var substantiveCriteriaMet = 0
     package var substantiveCriteria = 0
+    /// Observation points that are rated in words, and those of them that are not yet rated, disputed, or found …
+    package var ratedPoints = 0
+    package var unratedPoints = 0
+    package var disputedPoints = 0
+    package var metPoints = 0
+    package var partlyMetPoints = 0
+    package var notMetPoints = 0
+    package var missingLeads = 0
 
     package init() {}
 

@@ -25,8 +25,11 @@ package struct Finding: Sendable, Hashable {
         self.consortium = consortium
         self.indicator = indicator
         self.year = year
-        self.values = Dictionary(
-            uniqueKeysWithValues: values.map { ($0, Self.shortened($1, limit: Self.limits[$0] ?? 80)) })
+        let isFit = values.allSatisfy { Self.isFit($1, limit: Self.limit(of: $0)) }
+        self.values =
+            isFit
+            ? values
+            : Dictionary(uniqueKeysWithValues: values.map { ($0, Self.shortened($1, limit: Self.limit(of: $0))) })
         self.answer = answer.map { Self.shortened($0, limit: Self.answerLimit) }
     }
 
@@ -45,6 +48,8 @@ package struct Finding: Sendable, Hashable {
     /// In characters. Our own reasons and lists are longer than what a cell should hold.
     private static let limits = ["reason": 300, "points": 1_000, "remedy": 300, "detail": 300]
 
+    private static func limit(of name: String) -> Int { limits[name] ?? 80 }
+
     private static let answerLimit = 300
 
     /// The finding with an answer to it, where it can have one.
@@ -55,10 +60,15 @@ package struct Finding: Sendable, Hashable {
         return finding
     }
 
+    /// Whether a value can stay as it is, as nearly all can: a text has no more characters than scalars, and no more
+    /// scalars than bytes.
+    private static func isFit(_ value: String, limit: Int) -> Bool {
+        (value.utf8.count <= limit || value.unicodeScalars.count <= limit) && value.isPrintable
+    }
+
     /// What was found, short enough for one line and without what would disturb it.
     private static func shortened(_ value: String, limit: Int) -> String {
-        // As nearly all are: a text has no more characters than scalars, and no more scalars than bytes.
-        if value.utf8.count <= limit || value.unicodeScalars.count <= limit, value.isPrintable { return value }
+        if isFit(value, limit: limit) { return value }
         let start = value.prefix(limit + 1)
         let line = String(start.map { $0.isNewline || $0 == "\t" ? " " : $0 }).printable
         return start.count > limit ? line.prefix(limit - 1) + "…" : line

@@ -2,7 +2,9 @@ package import Standards
 
 /// A kind of fault that collected data can have, as data: what it is called, how grave it is and what people are told.
 /// Kinds are declared by family, a file each.
-package struct FindingKind: Sendable, Hashable, Identifiable {
+///
+/// A class, so that a finding points to its kind at the cost of one reference.
+package final class FindingKind: Sendable, Identifiable {
     /// `not-a-number`
     package let id: String
     package let severity: FindingSeverity
@@ -26,10 +28,16 @@ package struct FindingKind: Sendable, Hashable, Identifiable {
     /// Every kind, family by family.
     package static let all =
         cells + places + rows + forms + files + batches + workbooks + documents + determinations + speech + series
-        + plans + explanations + revisions + life + readings + filings
+        + plans + explanations + revisions + life + readings + filings + ratings + ledgers
 
     private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
     /// The kind of `id`; nil where there is none.
     package static func named(_ id: String) -> FindingKind? { byID[id] }
+}
+
+extension FindingKind: Hashable {
+    package static func == (left: FindingKind, right: FindingKind) -> Bool { left === right || left.id == right.id }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

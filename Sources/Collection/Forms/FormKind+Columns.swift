@@ -121,6 +121,7 @@ extension FormKind {
         FormColumn("fund", "经费类别", or: "资金类别"),
         FormColumn("amount", "调整后金额"),
         FormColumn("caseDigest", "案卷摘要"),
+        FormColumn("signature", "签名"),
         edition,
     ]
 
@@ -175,7 +176,7 @@ extension FormKind {
         FormColumn("by", "评定人"),
         FormColumn("on", "日期"),
         FormColumn("ground", "理由"),
-        edition, withdrawn,
+        evidenceColumn, edition, withdrawn,
     ]
 
     private static let evaluationsColumns = [

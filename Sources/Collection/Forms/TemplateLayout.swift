@@ -13,13 +13,16 @@ package import Standards
 /// | 政策文件 | `policies` | entries of the register of policies |
 /// | 事件 | `incidents` | entries of the register of incidents, of the consortium on the cover |
 /// | 材料登记 | `documents` | where the edition asks for documents: entries of their register, a row a sending |
+/// | 年度工作计划 | `workplans` | where the edition asks for plans: items of the plans of this year and the next; a row that \
+/// says what it was sent out with says nothing |
+/// | 任务 | `tasks` | beside 年度工作计划: the tasks of members, in the same way |
 /// | 佐证材料 | `evidence` | evidence of figures whose own cell is blank |
 /// | 成员单位 | `members` | entries of the register of members, a row a unit; the next workbook lists them |
 /// | 填报进度 | none | counts what the other sheets hold, and is not read |
 /// | 预填 | ``TemplatePrefill`` | a cell that still holds what it was sent out with says nothing, and a blank neither |
 package enum TemplateLayout {
     /// Changes whenever a sheet or a heading does.
-    package static let version = "3"
+    package static let version = "4"
 
     package static let cover = "封面"
     package static let figures = "观测点"
@@ -29,6 +32,8 @@ package enum TemplateLayout {
     package static let members = "成员单位"
     package static let evidence = "佐证材料"
     package static let documents = "材料登记"
+    package static let workPlans = "年度工作计划"
+    package static let tasks = "任务"
     /// Counts by formulas what is filled in.
     package static let progress = "填报进度"
     /// Hidden: what the cells of the other sheets held when the workbook was sent out.

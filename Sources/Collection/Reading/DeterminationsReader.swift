@@ -35,6 +35,7 @@ struct DeterminationsReader: FormReader {
                 subject: row.optionalText("subject")?.identifier, id: row.optionalText("id")?.identifier,
                 withdraws: row.optionalText("withdraws")?.identifier, fund: fund(row, &draft),
                 amount: amount(row, &draft), caseDigest: row.optionalText("caseDigest")?.identifier.lowercased(),
+                signature: row.optionalText("signature"),
                 source: draft.source(row: row.number, column: row.column(of: "decision"))))
     }
 

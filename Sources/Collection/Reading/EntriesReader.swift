@@ -28,9 +28,9 @@ struct EntriesReader: FormReader {
         }
         if form == .members {
             check(row, &draft)
-            // What the list was sent out with says nothing.
-            if draft.prefill?.holds(member: values) == true { return }
         }
+        // What the list was sent out with says nothing.
+        if draft.prefill?.holds(values, of: header.kind) == true { return }
         let entry = RegisterEntry(
             form: form, consortium: consortium, key: key, values: values,
             source: draft.source(row: row.number, column: row.column(of: form.keyColumns[0])))
@@ -88,8 +88,8 @@ extension RegisterEntry.Form {
         // That a document was sent again is another entry.
         case .documents: ["title", "kind", "period", "sentOn"]
         case .tasks: ["task", "year"]
-        // Two people rate the same point, each in their own words.
-        case .ratings: ["point", "round", "by"]
+        // Two people rate the same point, each in their own words, and may rate it again in another year.
+        case .ratings: ["point", "round", "by", "on"]
         case .evaluations: ["source", "year", "by"]
         // They stand in documents, and in no table.
         case .statements: []

@@ -9,6 +9,8 @@ package struct SheetReader {
     private let today: CalendarDate
     /// Where a row says which edition it is for; nil where the table has no such column.
     private var editionColumn: Int?
+    /// Editions beside the one at hand that rows of the table may be for.
+    private var otherEditions: [String] = []
     /// Where a row says whose it is, in a table whose meaning hangs on the edition; -1 in one that has no such column.
     private var subjectColumn: Int?
     /// Where a row names what backs it; nil where the table has no such column.
@@ -71,7 +73,7 @@ package struct SheetReader {
         }
         if let editionColumn, editionColumn < row.count {
             let other = row.text(at: editionColumn).narrowed
-            if !other.isEmpty, other != edition.id, other != edition.title.narrowed {
+            if !other.isEmpty, other != edition.id, other != edition.title.narrowed, !otherEditions.contains(other) {
                 return draft.passOver(row.number, of: other)
             }
         }
@@ -133,6 +135,7 @@ package struct SheetReader {
             draft.report(.duplicateColumn, row: row, column: cell.address.column, ["found": cell.text])
         }
         editionColumn = header.position("edition")
+        otherEditions = header.kind == .ratings ? Array(edition.ratedUnder.values) : []
         subjectColumn = header.kind.dependsOnEdition ? header.position("consortium") ?? -1 : nil
         evidenceColumn = header.position("evidence")
         if header.kind.collectedAs != .observations { registerWidth = header.count }

@@ -17,6 +17,7 @@ extension Submission {
         forms = isRead ? draft.forms : []
         otherAudience = draft.otherAudience
         workbookOf = draft.cover == nil ? nil : draft.ownConsortium
+        logHead = isRead ? draft.cover.flatMap { Self.logHead($0[.logHead], in: draft) } : nil
         hasPrefill = draft.prefill != nil
         showsReportedYear = draft.cover?.showsReportedYear ?? false
         evidenceIsOfReportedYear = draft.evidenceIsOfReportedYear
@@ -39,5 +40,12 @@ extension Submission {
         manifest = isRead ? draft.manifest : []
         findings = (fault.map { [$0] } ?? []) + draft.finishedFindings()
         disposition = fault.map { .quarantined(because: $0) } ?? .accepted
+    }
+
+    private static func logHead(_ entry: TemplateCover.Entry, in draft: Draft) -> (text: String, source: CellSource)? {
+        guard !entry.text.isEmpty else { return nil }
+        let source = CellSource(
+            file: draft.file, sha256: draft.sha256, sheet: entry.sheet, row: entry.row, column: entry.column)
+        return (entry.text, source)
     }
 }

@@ -20,6 +20,8 @@ package struct TemplateCover: Sendable {
         case title = "标准名称"
         case version = "标准版本"
         case template = "模板版本"
+        /// The head of the log that the workbook was sent out with, since heads are kept.
+        case logHead = "日志头"
     }
 
     private var entries: [Label: Entry] = [:]

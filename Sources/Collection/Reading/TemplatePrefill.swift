@@ -13,7 +13,18 @@ package struct TemplatePrefill: Sendable {
     }
 
     private var figures: [Key: String] = [:]
-    private var members: Set<[String: String]> = []
+    /// The rows of lists, by the form of the list.
+    private var lists: [FormKind: Set<[String: String]>] = [:]
+
+    /// The sheets that are lists, and what they list.
+    private static let listed: [String: FormKind] = [
+        TemplateLayout.members: .members, TemplateLayout.workPlans: .workplans, TemplateLayout.tasks: .tasks,
+    ]
+
+    private struct RowKey: Hashable {
+        let form: FormKind
+        let number: String
+    }
 
     /// Rows of the sheet; a workbook of four hundred indicators has far fewer.
     private static let height = 20_000
@@ -21,7 +32,7 @@ package struct TemplatePrefill: Sendable {
     /// Nil where `sheet` is not that of a yearly workbook.
     init?(_ sheet: WorkbookSheet) throws {
         var isKnown = false
-        var rows: [String: [String: String]] = [:]
+        var rows: [RowKey: [String: String]] = [:]
         var figures: [Key: String] = [:]
         try sheet.forEachRow(limit: Self.height) { row in
             let cells = (0..<min(row.count, 4)).map { row.text(at: $0).trimmed }
@@ -29,15 +40,15 @@ package struct TemplatePrefill: Sendable {
             guard isKnown, row.number > 1, cells.count == 4 else { return }
             if cells[0] == TemplateLayout.figures, let column = YearColumn(key: FormColumn.key(of: cells[2])) {
                 figures[Key(code: cells[1], column: column)] = cells[3]
-            } else if cells[0] == TemplateLayout.members,
-                let column = FormKind.members.columns.first(where: { $0.title == cells[2] })
+            } else if let form = Self.listed[cells[0]],
+                let column = form.columns.first(where: { $0.title == cells[2] })
             {
-                rows[cells[1], default: [:]][column.id] = cells[3]
+                rows[RowKey(form: form, number: cells[1]), default: [:]][column.id] = cells[3]
             }
         }
         guard isKnown else { return nil }
         self.figures = figures
-        members = Set(rows.values)
+        for (key, row) in rows { lists[key.form, default: []].insert(row) }
     }
 
     /// What the cell of an indicator under a year held; nil where it was blank.
@@ -45,6 +56,6 @@ package struct TemplatePrefill: Sendable {
         figures[Key(code: code.text, column: column)]
     }
 
-    /// Whether the list of members had a row with just these cells, by the ids of their columns.
-    func holds(member values: [String: String]) -> Bool { members.contains(values) }
+    /// Whether a list had a row with just these cells, by the ids of their columns.
+    func holds(_ values: [String: String], of form: FormKind) -> Bool { lists[form]?.contains(values) ?? false }
 }

@@ -92,8 +92,9 @@ struct Speaker {
                 return Self.registered
             }
             if let consortium = line.consortium, let objection = objection(to: consortium) { return objection }
-            // Documents are due on days of their own, within the window of figures or not.
-            return line.receipt == nil && line.form != .documents && !authorities.isWindowOpen ? Self.closed : nil
+            // They are due on days of their own, within the window of figures or not.
+            let isUnbound = line.form == .documents || line.form == .workplans || line.form == .tasks
+            return line.receipt == nil && !isUnbound && !authorities.isWindowOpen ? Self.closed : nil
         }
         if let consortium = line.consortium { return objection(to: consortium) }
         if let region = line.region, !RegionCode.contains(origin.region, region) { return elsewhere }

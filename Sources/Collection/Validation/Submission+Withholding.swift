@@ -13,4 +13,18 @@ extension Submission {
         }
         return findings
     }
+
+    /// Takes out the entries of a form that `objection` stands against.
+    /// - Returns: the objections, in the order of the rows.
+    package mutating func withhold(
+        entriesOf form: RegisterEntry.Form, _ objection: (RegisterEntry) throws -> Finding?
+    ) rethrows -> [Finding] {
+        var findings: [Finding] = []
+        entries = try entries.filter { entry in
+            guard entry.form == form, let finding = try objection(entry) else { return true }
+            findings.append(finding)
+            return false
+        }
+        return findings
+    }
 }

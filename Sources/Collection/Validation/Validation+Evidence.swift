@@ -13,13 +13,29 @@ extension Validation {
         let isDue = table.indicators.map(\.evidenceDue)
         let reportedYears = table.reportedYears
         var missing: [UInt64: [Int]] = [:]
-        for entry in table.entries where entry.evidence == 0 && entry.basis == .actual {
-            let (ordinal, reported) = (Int(entry.indicator), reportedYears[Int(entry.consortium)])
-            guard isDue[ordinal], entry.value.claimsSomething,
-                submission.evidenceIsOfReportedYear ? entry.year == reported : entry.year <= reported
-            else { continue }
-            missing[UInt64(entry.consortium) << 16 | UInt64(entry.year), default: []].append(ordinal)
+        // Those of one consortium and year, which mostly come together.
+        var run: (key: UInt64, ordinals: [Int]) = (0, [])
+        func closeRun() {
+            guard !run.ordinals.isEmpty else { return }
+            missing[run.key, default: []] += run.ordinals
+            run.ordinals.removeAll(keepingCapacity: true)
         }
+        let entries = table.entries
+        for place in entries.indices where entries[place].evidence == 0 && entries[place].basis == .actual {
+            let ordinal = Int(entries[place].indicator)
+            guard isDue[ordinal] else { continue }
+            let (year, reported) = (entries[place].year, reportedYears[Int(entries[place].consortium)])
+            guard submission.evidenceIsOfReportedYear ? year == reported : year <= reported,
+                entries[place].value.claimsSomething
+            else { continue }
+            let key = UInt64(entries[place].consortium) << 16 | UInt64(year)
+            if run.key != key {
+                closeRun()
+                run.key = key
+            }
+            run.ordinals.append(ordinal)
+        }
+        closeRun()
         return missing.sorted { $0.key < $1.key }.prefix(Draft.findingLimit).map { key, ordinals in
             let year = ReportingYear(Int(key & 0xFFFF))
             let points = ordinals.sorted().map { table.indicators[$0] }

@@ -3,9 +3,13 @@ internal import Standards
 extension Validation {
     /// Says of entries of the register of documents which of them cannot count: nobody knows what kind of document they
     /// are, or for which year.
-    func filings(in submission: Submission) -> [Finding] {
+    /// Documents of consortia that another edition is for are its own to look at.
+    func filings(in submission: Submission, _ registered: (String) -> Consortium?) -> [Finding] {
         guard !edition.filings.isEmpty else { return [] }
-        return submission.entries.filter { $0.form == .documents }.flatMap { entry in
+        let own = submission.entries.filter { entry in
+            entry.form == .documents && registered(entry.consortium)?.kind ?? edition.kind == edition.kind
+        }
+        return own.flatMap { entry in
             let word = entry.values["kind"] ?? ""
             guard let kind = edition.filings.named(word) else {
                 let titles = edition.filings.map { "“\($0.title)”" }.joined()

@@ -25,10 +25,13 @@ extension Validation {
     func plans(in submission: Submission, _ prior: ((ObservationKey) -> ObservedValue?)?) -> [Finding] {
         guard !funds.isEmpty, var figure = Figure(in: submission.observations, prior: prior) else { return [] }
         let table = submission.observations
-        let ordinals = Set(funds.flatMap { [$0.received, $0.planned, $0.total] })
+        var isOfFund = [Bool](repeating: false, count: table.indicators.count)
+        for fund in funds { for point in [fund.received, fund.planned, fund.total] { isOfFund[point] = true } }
         // Of each consortium the figures of funds that the submission gives, the earlier years first.
         var given: [UInt32: [ObservationTable.Entry]] = [:]
-        for entry in table.entries where ordinals.contains(Int(entry.indicator)) && entry.basis == .actual {
+        for place in table.entries.indices
+        where isOfFund[Int(table.entries[place].indicator)] && table.entries[place].basis == .actual {
+            let entry = table.entries[place]
             guard entry.value.status == .reported else { continue }
             given[entry.consortium, default: []].append(entry)
         }

@@ -12,12 +12,15 @@ extension Validation {
     ) -> [Finding] {
         let table = submission.observations
         let years = table.reportedYears
-        let blank = table.entries.filter { entry in
-            entry.value == .missing && entry.basis == .actual && entry.year == years[Int(entry.consortium)]
-        }
+        // By places: to copy a row costs more than to look at it.
+        let blank = table.entries.indices.filter { place in
+            table.entries[place].value.isMissing && table.entries[place].basis == .actual
+                && table.entries[place].year == years[Int(table.entries[place].consortium)]
+        }.map { table.entries[$0] }
         var seen: Set<UInt64> = []
         let kept = (blank + table.silent).filter { seen.insert($0.key).inserted }
-        let takenBack = table.entries.filter { $0.value == .withdrawn && effect(table.key(of: $0)) == .replaces }
+        let takenBack = table.entries.indices.filter { table.entries[$0].value.isWithdrawn }.map { table.entries[$0] }
+            .filter { effect(table.key(of: $0)) == .replaces }
         return [
             told(.kept, kept, in: submission, prior), told(.takenBack, takenBack, in: submission, prior),
         ].compactMap(\.self)
@@ -56,4 +59,9 @@ extension Validation {
                 consortium: submission.workbookOf ?? (consortia.count == 1 ? consortia[0] : nil))
         ]
     }
+}
+
+extension ObservedValue {
+    fileprivate var isMissing: Bool { if case .missing = self { true } else { false } }
+    fileprivate var isWithdrawn: Bool { if case .withdrawn = self { true } else { false } }
 }

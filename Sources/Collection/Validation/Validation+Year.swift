@@ -8,10 +8,11 @@ extension Validation {
         guard !collectsWithinYear, let day = submission.receivedOn ?? today else { return [] }
         let table = submission.observations
         var found: [UInt32: (first: ObservationTable.Entry, count: Int)] = [:]
-        for entry in table.entries {
-            guard Int(entry.year) == day.year, entry.basis == .actual, !table.isPlan[Int(entry.indicator)],
-                entry.value.status == .reported
-            else { continue }
+        for place in table.entries.indices where Int(table.entries[place].year) == day.year {
+            let entry = table.entries[place]
+            guard entry.basis == .actual, !table.isPlan[Int(entry.indicator)], entry.value.status == .reported else {
+                continue
+            }
             found[entry.consortium, default: (entry, 0)].count += 1
         }
         return found.sorted { $0.key < $1.key }.prefix(Draft.findingLimit).map { consortium, figures in

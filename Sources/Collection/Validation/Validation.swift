@@ -9,6 +9,11 @@ package struct Validation: Sendable {
     let today: CalendarDate?
     /// Whether a year is collected before it ends, so that its figures are no surprise in it.
     let collectsWithinYear: Bool
+    /// What counted in a cell before.
+    package typealias Prior = (ObservationKey) -> ObservedValue?
+    /// Makes findings elsewhere, and returns what waits for them.
+    package typealias Aside = (_ make: @escaping @Sendable (_ prior: @escaping Prior) -> [Finding]) -> () -> [Finding]
+
     /// Plans and receipts, by fund.
     let funds: [FundPoints]
     /// By ordinal of the condition, the ordinals of the indicators that are due when it is true.
@@ -48,14 +53,18 @@ package struct Validation: Sendable {
     ///   - prior: what counted in a cell before this submission: the last figure, or the first where the indicator
     ///     keeps its first; nil where nothing was known at all.
     ///   - effect: what the submission does to what counted before.
+    ///   - aside: begins to make findings on another thread, with a `prior` of its own, and returns what waits for them;
+    ///     nil where there is none, and everything is done here.
     package func findings(
         of submission: Submission, isRegistered: (String) -> Bool, registered: (String) -> Consortium? = { _ in nil },
-        prior: ((ObservationKey) -> ObservedValue?)?,
-        effect: @escaping (ObservationKey) -> RevisionEffect = { _ in .replaces }
+        prior: Prior?, effect: @escaping (ObservationKey) -> RevisionEffect = { _ in .replaces }, aside: Aside? = nil
     ) -> [Finding] {
-        var findings = unregistered(in: submission, isRegistered) + filings(in: submission)
+        var findings =
+            unregistered(in: submission, isRegistered) + filings(in: submission, registered) + ledgers(in: submission)
         guard submission.saysSomething else { return findings + untouched(submission) }
         let table = submission.observations
+        let others =
+            table.entries.isEmpty ? nil : aside.map { $0 { [self] in plansAndEvidence(in: submission, $0) } }
         if let prior { findings += revisions(in: submission, prior, effect) }
         guard var figure = Figure(in: table, prior: prior, effect: effect) else { return findings }
         for position in table.indices {
@@ -64,9 +73,13 @@ package struct Validation: Sendable {
             check(figure, registered, &findings)
             if findings.count > Draft.findingLimit { break }
         }
-        findings += plans(in: submission, prior) + unfinishedYears(in: submission)
-        findings += missingEvidence(in: submission)
+        findings += others?() ?? plansAndEvidence(in: submission, prior)
         return findings.sorted { ($0.source.row, $0.source.column) < ($1.source.row, $1.source.column) }
+    }
+
+    /// What needs no other findings.
+    private func plansAndEvidence(in submission: Submission, _ prior: Prior?) -> [Finding] {
+        plans(in: submission, prior) + unfinishedYears(in: submission) + missingEvidence(in: submission)
     }
 
     private func check(

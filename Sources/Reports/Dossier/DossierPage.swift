@@ -26,7 +26,7 @@ struct DossierPage {
         """
         \(verdict)
         \(facts)
-        <section aria-labelledby="negative"><h2 id="negative">一、否定性指标</h2>
+        \(rating)<section aria-labelledby="negative"><h2 id="negative">一、否定性指标</h2>
         \(clauses(of: .negative))</section>
         <section aria-labelledby="revocation"><h2 id="revocation">二、取消资格情形</h2>
         \(clauses(of: .revocation))</section>
@@ -40,14 +40,57 @@ struct DossierPage {
         \(FindingTables(model: model).dossier(findings))</section>
         <section aria-labelledby="verdict-table"><h2 id="verdict-table">七、结论的判定依据</h2>
         \(verdictRows)</section>
+        <section aria-labelledby="work-plan"><h2 id="work-plan">八、年度工作计划</h2>
+        \(workPlans)</section>
+        <section aria-labelledby="tasks"><h2 id="tasks">九、任务台账</h2>
+        \(TaskTable(tasks: assessment.tasks).html)</section>
+        <section aria-labelledby="evaluations"><h2 id="evaluations">十、多方评价</h2>
+        \(EvaluationTable(checks: assessment.evaluations).html)</section>\(programme)
         """
+    }
+
+    private var workPlans: HTML {
+        guard !(assessment.filings.isEmpty && assessment.workPlans.isEmpty) else {
+            return "<p>本标准没有要求报送年度工作计划。</p>"
+        }
+        return """
+            \(clauses(of: .workPlan))\(WorkPlanTables(plans: assessment.workPlans).html)\
+            \(FilingTable(assessment: assessment).html)
+            """
+    }
+
+    /// What ends with the title, and under which standard and whose overlay the page was made.
+    private var programme: HTML {
+        guard let programme = model.programme else { return .empty }
+        let supports = SupportTable(model: model, programme: programme, assessment: assessment).html
+        let withdrawn: HTML =
+            supports.isEmpty
+            ? .empty
+            : """
+            <section aria-labelledby="supports"><h2 id="supports">十一、取消资格后停止的支持</h2>
+            \(supports)</section>
+
+            """
+        return """
+
+            \(withdrawn)<section aria-labelledby="applied">\
+            <h2 id="applied">\(supports.isEmpty ? "十一" : "十二")、适用的标准和省级要求</h2>
+            \(AppliedStandard(model: model, programme: programme, assessment: assessment).html)</section>
+            """
+    }
+
+    private var rating: HTML {
+        assessment.rating.map { RatingSection(model: model, consortium: consortium, rating: $0).html } ?? .empty
     }
 
     // MARK: - Verdict
 
+    /// The edition whose table gave the verdict.
+    private var judging: Edition { assessment.rating?.edition ?? model.edition }
+
     private var verdict: HTML {
         let verdict = assessment.verdict
-        let rows = model.edition.verdicts.table(for: verdict.standing)?.rows ?? []
+        let rows = judging.verdicts.table(for: verdict.standing)?.rows ?? []
         let chosen = rows.indices.contains(verdict.row - 1) ? rows[verdict.row - 1] : nil
         let basis: HTML =
             chosen.map {
@@ -69,14 +112,18 @@ struct DossierPage {
 
     private var verdictRows: HTML {
         let verdict = assessment.verdict
-        guard let table = model.edition.verdicts.table(for: verdict.standing) else {
+        guard let table = judging.verdicts.table(for: verdict.standing) else {
             return "<p>本标准没有为“\(verdict.standing.title)”状态规定判定办法，不作结论。</p>"
         }
         guard !table.rows.isEmpty else { return VerdictRows(table: table, chosen: nil).html }
         return """
-            <p>该联合体年末状态为“\(verdict.standing.title)”，适用下表；自上而下，首个成立的一行即为结论。</p>
+            <p>该联合体年末状态为“\(verdict.standing.title)”，\(under)适用下表；自上而下，首个成立的一行即为结论。</p>
             \(VerdictRows(table: table, chosen: verdict.row).html)\(norms)
             """
+    }
+
+    private var under: String {
+        assessment.rating.map { "按《\($0.edition.title)》评议，" } ?? ""
     }
 
     private var norms: HTML {

@@ -33,6 +33,14 @@ enum Chip {
         "<span class=\"chip \(filing.outcome.rawValue)\">\(filing.title)</span>"
     }
 
+    static func html(_ item: PlanItemCheck) -> HTML {
+        "<span class=\"chip \(item.outcome.rawValue)\">\(item.title)</span>"
+    }
+
+    static func html(_ task: TaskCheck) -> HTML {
+        "<span class=\"chip \(task.outcome.rawValue)\">\(task.title)</span>"
+    }
+
     static func html(_ verdict: Verdict) -> HTML {
         "<span class=\"chip verdict \(verdict.tone.rawValue)\">\(verdict.title)</span>"
     }

@@ -20,8 +20,34 @@ package struct HTMLReport {
                 path: Self.consortiaPath,
                 html: VerdictTableText(edition: model.edition, regions: model.regions).csv(summaries)),
             Page(path: Self.signalsPath, html: SharedSignalTable.csv(summaries)),
-        ]
+        ] + results(of: summaries)
     }
+
+    /// The results of acceptance, a table a province, where others rest on them.
+    private func results(of summaries: [AssessmentSummary]) -> [Page] {
+        guard let programme = model.programme, !programme.programme.uses.isEmpty else { return [] }
+        return ResultsTable.provinces(of: model).map { province in
+            let table = ResultsTable(model: model, programme: programme, province: province)
+            return Page(path: Self.resultsPath(of: province), html: table.csv(summaries))
+        }
+    }
+
+    /// A page for each province that asks something beside the country.
+    package func provinces(of summaries: [AssessmentSummary]) -> [Page] {
+        guard let programme = model.programme else { return [] }
+        return programme.provinces.map { province in
+            let page = ProvincePage(model: model, programme: programme, province: province, summaries: summaries)
+            return Page(
+                path: Self.provincePath(of: province.overlay.province),
+                html: shell.page(page.head, body: page.body, colophon: colophon))
+        }
+    }
+
+    /// Where the page of a province is, relative to the report's folder.
+    package static func provincePath(of province: String) -> String { "province-\(province).html" }
+
+    /// Where the results of a province are, relative to the report's folder.
+    package static func resultsPath(of province: String) -> String { "results-\(province).csv" }
 
     private let model: ReportModel
     private let shell = PageShell()
@@ -75,7 +101,14 @@ package struct HTMLReport {
         """
         <p>依据《\(model.edition.title)》，版本：\(model.edition.version)；标准文件校验值 \
         <code>\(String(model.edition.digest.prefix(16)))</code></p>
-        <p>数据截至\(Dates.chinese(model.asOf))，\(model.dataState.title)；生成于\(model.generatedAt)</p>
+        <p>数据截至\(Dates.chinese(model.asOf))，\(model.dataState.title)；生成于\(model.generatedAt)</p>\(logHead)
         """
+    }
+
+    /// Whoever keeps the page keeps the head: `verify --head` holds the store against it.
+    private var logHead: HTML {
+        model.logHead.map { head in
+            "\n<p>日志头 <code>\(head)</code>（条数与散列，供日后核对数据未被改动）</p>"
+        } ?? .empty
     }
 }

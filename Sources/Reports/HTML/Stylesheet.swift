@@ -85,10 +85,11 @@ enum Stylesheet {
         .count.warning { color: var(--warning); } .count.undetermined { color: var(--undetermined); }
         .count.clear, .count.notApplicable { font-weight: 400; }
 
-        .consortia th[scope=row] { min-width: 15em; }
-        .consortia td:nth-child(2) { white-space: nowrap; }
+        .consortia th[scope=row] { min-width: 11em; } .consortia td:nth-child(2) { min-width: 6em; }
+        .consortia td:not(.clause) .chip { white-space: normal; }
+        .requirements thead th { white-space: normal; } .requirements th[scope=row] { min-width: 12em; }
         .consortia .clause { text-align: center; padding-left: 3px; padding-right: 3px; }
-        .consortia .remedies { min-width: 17em; font-size: 13px; }
+        .consortia .remedies { min-width: 15em; font-size: 13px; }
         .remedies ul { list-style: none; padding: 0; }
         .views > input { position: absolute; opacity: 0; }
         .views > label { display: inline-block; padding: 3px 18px; margin: 0 -1px 12px 0; font-size: 13.5px;

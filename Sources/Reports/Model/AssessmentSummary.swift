@@ -61,9 +61,9 @@ package struct AssessmentSummary: Sendable {
     /// The outcome of a clause; nil where it was not checked.
     package subscript(clause: String) -> Outcome? { outcomes.first { $0.code == clause } }
 
-    /// The clause that most speaks for withdrawing the title.
-    var gravestRevocation: Outcome? {
-        outcomes.filter { $0.list == .revocation }.min { $0.outcome < $1.outcome }
+    /// The gravest outcome on a list.
+    func gravest(of list: ClauseList) -> Outcome? {
+        outcomes.filter { $0.list == list }.min { $0.outcome < $1.outcome }
     }
 
     /// The gravest first; among equals the one with more and graver outcomes, then the lower id.

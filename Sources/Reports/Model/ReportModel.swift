@@ -33,13 +33,17 @@ package struct ReportModel: Sendable {
     package let regions: RegionNames
     /// The official texts with what carries each sentence; nil where the installation has none.
     package let norms: NormCoverage?
+    /// What is asked of the programme as a whole; nil where the edition asks nothing.
+    package let programme: ProgrammeReport?
+    /// The head of the log over what the pages rest on; nil where there is none.
+    package let logHead: String?
     /// The moment to print, such as `2026-03-31 08:15`.
     package let generatedAt: String
 
     package init(
         year: ReportingYear, asOf: CalendarDate, dataState: DataState, edition: Edition,
         submissions: [ReportRecord], unjudged: [Consortium] = [], findings: FindingDigest, regions: RegionNames,
-        norms: NormCoverage? = nil, generatedAt: String
+        norms: NormCoverage? = nil, programme: ProgrammeReport? = nil, logHead: String? = nil, generatedAt: String
     ) {
         self.year = year
         self.asOf = asOf
@@ -51,6 +55,8 @@ package struct ReportModel: Sendable {
         submissionsByConsortium = Dictionary(submissions.map { ($0.consortium.id, $0) }) { first, _ in first }
         self.regions = regions
         self.norms = norms
+        self.programme = programme
+        self.logHead = logHead
         self.generatedAt = generatedAt
     }
 }

@@ -48,6 +48,8 @@ extension NDJSONWriter {
             switch check.clause.list {
             case .negative: "negative"
             case .revocation: "revocation"
+            case .deduction: "deduction"
+            case .workPlan: "workPlan"
             }
         append(list, check.clause.code, check.outcome.rawValue, head: head, to: &output)
         if let pending = check.pending {
@@ -67,7 +69,7 @@ extension NDJSONWriter {
         output.append("}\n")
     }
 
-    private func append(
+    func append(
         _ list: StaticString, _ clause: String, _ outcome: String, head: [UInt8], to output: inout [UInt8]
     ) {
         output.append(#"{"type":"check","#)
@@ -87,7 +89,7 @@ extension NDJSONWriter {
         output.append("\"")
     }
 
-    private func append(
+    func append(
         _ text: String, _ because: [Evidence], _ wouldDecide: [Evidence], to output: inout [UInt8]
     ) {
         output.append(#","text":"#)
@@ -122,7 +124,7 @@ extension NDJSONWriter {
 
     // MARK: - Evidence
 
-    private func append(_ evidence: [Evidence], to output: inout [UInt8]) {
+    func append(_ evidence: [Evidence], to output: inout [UInt8]) {
         output.append("[")
         for (index, item) in evidence.enumerated() {
             if index > 0 { output.append(",") }
@@ -131,7 +133,7 @@ extension NDJSONWriter {
         output.append("]")
     }
 
-    private func append(_ evidence: Evidence, to output: inout [UInt8]) {
+    func append(_ evidence: Evidence, to output: inout [UInt8]) {
         switch evidence.subject {
         case .cell(let indicator, let year, let basis):
             output.append(#"{"indicator":"#)

@@ -4,7 +4,10 @@ package import Standards
 /// Writes assessments as one JSON object a line (DESIGN §8): the same bytes for the same assessments.
 ///
 /// Lines are sorted by consortium, then type (`check`, `trend`, `verdict`), then clause or indicator in the order of
-/// their numbers; the documents that an edition asks for stand after its other checks, in its order. Consortia order by the bytes of their ids, so that no locale or version changes it. Figures that
+/// their numbers; the documents that an edition asks for stand after its other checks, in its order, after them what
+/// people rated, under the edition of its points (with how far they agree, of type `agreement`, before all), and the
+/// items of the year's work plan (`plan`), the tasks of members (`task`) and evaluations (`evaluation`). Consortia order
+/// by the bytes of their ids, so that no locale or version changes it. Figures that
 /// people reported, and amounts that rules computed, are strings; statistics are numbers of six significant digits,
 /// half to even; what is missing is `null`.
 package struct NDJSONWriter: Sendable {
@@ -22,8 +25,10 @@ package struct NDJSONWriter: Sendable {
     let head: [UInt8]
 
     package init(edition: Edition) {
+        let rated = edition.ratings?.points.map(\.code) ?? []
         checkCodes = Dictionary(
-            uniqueKeysWithValues: Self.ranked(Set(edition.points.map(\.code) + edition.clauses.map(\.code))))
+            uniqueKeysWithValues: Self.ranked(
+                Set(edition.points.map(\.code) + edition.clauses.map(\.code) + rated)))
         let indicators = Dictionary(uniqueKeysWithValues: Self.ranked(Set(edition.indicators.map(\.code.text))))
         indicatorCodes = edition.indicators.map { indicators[$0.code.text] ?? Code(json: [], rank: 0) }
         var head: [UInt8] = []
@@ -45,8 +50,12 @@ package struct NDJSONWriter: Sendable {
         var output: [UInt8] = []
         output.reserveCapacity(Self.expectedBytesPerConsortium)
         let head = head(of: assessment)
+        appendAgreement(of: assessment, head: head, to: &output)
         appendChecks(of: assessment, head: head, to: &output)
         appendFilings(of: assessment, head: head, to: &output)
+        appendRatings(of: assessment, head: head, to: &output)
+        appendPlans(of: assessment, head: head, to: &output)
+        appendLedgers(of: assessment, head: head, to: &output)
         appendTrends(of: assessment, head: head, to: &output)
         append(assessment.verdict, head: head, to: &output)
         return output
@@ -118,7 +127,12 @@ extension NDJSONWriter {
 
     private func append(_ verdict: Verdict, head: [UInt8], to output: inout [UInt8]) {
         output.append(#"{"type":"verdict","#)
-        output.append(contentsOf: self.head)
+        if let edition = verdict.edition {
+            output.append(#""edition":"#)
+            output.append(json: edition)
+        } else {
+            output.append(contentsOf: self.head)
+        }
         output.append(",")
         output.append(contentsOf: head)
         output.append(#","standing":"#)

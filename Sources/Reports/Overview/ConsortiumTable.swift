@@ -6,6 +6,7 @@ struct ConsortiumTable {
     let model: ReportModel
     private let clauses: [Clause]
     private let revocations: [Clause]
+    private let workPlans: [Clause]
     private let summaries: [AssessmentSummary]
     /// Those that have a row: the gravest.
     private let listed: [AssessmentSummary]
@@ -14,6 +15,7 @@ struct ConsortiumTable {
         self.model = model
         clauses = model.clauses(of: .negative)
         revocations = model.clauses(of: .revocation)
+        workPlans = model.clauses(of: .workPlan)
         self.summaries = summaries
         listed = Array(summaries.sorted(by: AssessmentSummary.isGraver).prefix(ListCap.rows))
     }
@@ -60,7 +62,7 @@ struct ConsortiumTable {
         return ["<tbody>\(rows)</tbody>"]
     }
 
-    private var columnCount: Int { clauses.count + (revocations.isEmpty ? 5 : 6) }
+    private var columnCount: Int { clauses.count + 5 + [revocations, workPlans].count { !$0.isEmpty } }
 
     private func table(_ groups: [HTML]) -> HTML {
         let columns: [HTML] = clauses.map { clause in
@@ -68,9 +70,11 @@ struct ConsortiumTable {
         }
         let revocation: HTML =
             revocations.isEmpty ? .empty : "<th scope=\"col\" class=\"clause\"><abbr title=\"取消资格情形\">取消资格</abbr></th>"
+        let workPlan: HTML =
+            workPlans.isEmpty ? .empty : "<th scope=\"col\" class=\"clause\"><abbr title=\"年度工作计划\">工作计划</abbr></th>"
         return """
             <table class="consortia"><thead><tr><th scope="col">联合体</th><th scope="col">结论</th>\(columns)\
-            \(revocation)<th scope="col" class="number">完整率</th><th scope="col">报送</th>\
+            \(revocation)\(workPlan)<th scope="col" class="number">完整率</th><th scope="col">报送</th>\
             <th scope="col">整改措施</th></tr></thead>
             \(groups)</table>
             """
@@ -88,16 +92,17 @@ struct ConsortiumTable {
         return """
             <tr><th scope="row"><a href="\(PageName(consortium: consortium.id).address)">\(consortium.name)</a>\
             <small>\(([consortium.id] + place).joined(separator: " · "))</small></th>\
-            <td>\(Chip.html(summary.verdict))</td>\(cells)\(revocationCell(summary))\
+            <td>\(Chip.html(summary.verdict))</td>\(cells)\
+            \(cell(summary, of: .revocation, revocations))\(cell(summary, of: .workPlan, workPlans))\
             <td class="number">\(Figures.percent(summary.verdict.summary.completeness))</td>\
             <td>\(submission)</td><td class="remedies">\(Measures.list(summary.measures))</td></tr>
 
             """
     }
 
-    /// All clauses that withdraw the title in one cell.
-    private func revocationCell(_ summary: AssessmentSummary) -> HTML {
-        guard !revocations.isEmpty else { return .empty }
-        return "<td class=\"clause\">\(summary.gravestRevocation.map(Chip.short) ?? "")</td>"
+    /// All clauses of a list in one cell.
+    private func cell(_ summary: AssessmentSummary, of list: ClauseList, _ clauses: [Clause]) -> HTML {
+        guard !clauses.isEmpty else { return .empty }
+        return "<td class=\"clause\">\(summary.gravest(of: list).map(Chip.short) ?? "")</td>"
     }
 }

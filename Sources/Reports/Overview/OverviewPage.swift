@@ -36,9 +36,18 @@ struct OverviewPage {
         \(TimelinessTables(model: model).html)</section>
         <section aria-labelledby="findings"><h2 id="findings">五、数据提示</h2>
         \(FindingTables(model: model).overview(judged: Set(summaries.map(\.consortium.id))))</section>
-        <section aria-labelledby="notes"><h2 id="notes">六、说明</h2>
+        \(programme)<section aria-labelledby="notes"><h2 id="notes">\(model.programme == nil ? "六" : "七")、说明</h2>
         \(ReportNotes(model: model).html)</section>
         """
+    }
+
+    private var programme: HTML {
+        guard let programme = model.programme else { return .empty }
+        return """
+            <section aria-labelledby="programme"><h2 id="programme">六、建设进度和名额</h2>
+            \(ProgrammeSection(programme: programme, model: model).html)</section>
+
+            """
     }
 
     // MARK: - In a sentence
@@ -97,9 +106,21 @@ struct OverviewPage {
     /// The verdicts of all tables with how many consortia have them, the gravest first; last those that get none.
     private var verdictCounts: [(tone: VerdictTone, title: String, count: Int)] {
         var counts: [String: Int] = [:]
-        for summary in summaries { counts[summary.verdict.id, default: 0] += 1 }
-        let rows = model.edition.verdicts.rows.map { row in
+        // Those that are rated under another edition have a verdict of that.
+        var rated: [String: (tone: VerdictTone, title: String, count: Int)] = [:]
+        for summary in summaries {
+            let verdict = summary.verdict
+            if verdict.edition == nil {
+                counts[verdict.id, default: 0] += 1
+            } else {
+                rated[verdict.id, default: (verdict.tone, verdict.title, 0)].count += 1
+            }
+        }
+        var rows = model.edition.verdicts.rows.map { row in
             (tone: row.tone, title: row.title, count: counts.removeValue(forKey: row.verdict) ?? 0)
+        }
+        for (_, verdict) in rated.sorted(by: { $0.key < $1.key }) {
+            rows.append((tone: verdict.tone, title: "申报：\(verdict.title)", count: verdict.count))
         }
         let others = counts.values.reduce(0, +)
         return rows.sorted { $0.tone < $1.tone }

@@ -74,7 +74,7 @@ package struct VerdictTableText: Sendable {
                     .init(summary.verdict.title, style: summary.verdict.tone.style),
                 ] + clauses.map { code in cell(summary[code]) }
                     + [
-                        cell(summary.gravestRevocation),
+                        cell(summary.gravest(of: .revocation)),
                         .init(Figures.percent(summary.verdict.summary.completeness)),
                     ])
         }

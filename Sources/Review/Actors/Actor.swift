@@ -14,10 +14,12 @@ package struct Actor: Sendable, Hashable {
     /// The first and the last day of the appointment; nil where it has no end on that side.
     package let from: CalendarDate?
     package let until: CalendarDate?
+    /// What he or she signs decisions with; nil where decisions are not signed.
+    package let key: PublicKey?
 
     package init(
         name: String, role: Role, region: String = "", units: [Institution] = [], recusals: [String] = [],
-        from: CalendarDate? = nil, until: CalendarDate? = nil
+        from: CalendarDate? = nil, until: CalendarDate? = nil, key: PublicKey? = nil
     ) {
         self.name = name
         self.role = role
@@ -26,6 +28,7 @@ package struct Actor: Sendable, Hashable {
         self.recusals = recusals
         self.from = from
         self.until = until
+        self.key = key
     }
 
     /// Whether he or she held the role on a day.

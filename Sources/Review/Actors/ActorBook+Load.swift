@@ -38,7 +38,7 @@ extension ActorBook {
 
 extension Actor {
     init(_ entry: YAMLEntry, _ regions: RegionNames?) {
-        let fields = YAMLFields(entry, ["name", "role", "region", "units", "recusals", "from", "until"])
+        let fields = YAMLFields(entry, ["name", "role", "region", "units", "recusals", "from", "until", "key"])
         let role = fields.required("role")?.word(among: Role.allCases.map { ($0.title, $0) }) ?? .operator
         let (from, until) = (fields.optional("from")?.date, fields.optional("until")?.date)
         if let from, let until, until < from {
@@ -47,7 +47,17 @@ extension Actor {
         self.init(
             name: Self.name(fields), role: role, region: Self.region(fields, of: role, regions),
             units: fields.optional("units")?.items.map(Institution.init) ?? [],
-            recusals: fields.optional("recusals")?.items.map(\.text) ?? [], from: from, until: until)
+            recusals: fields.optional("recusals")?.items.map(\.text) ?? [], from: from, until: until,
+            key: fields.optional("key").flatMap(Self.key))
+    }
+
+    private static func key(_ entry: YAMLEntry) -> PublicKey? {
+        let key = PublicKey(entry.text)
+        if key == nil {
+            entry.report(
+                expected: "应为 OpenSSH 公钥", remedy: "请写 .pub 文件里的一行，如 ssh-ed25519 AAAA…，不要写私钥")
+        }
+        return key
     }
 
     /// A name that can stand beside another one in 认定人.

@@ -46,7 +46,10 @@ package enum Role: String, Sendable, CaseIterable, Comparable {
         case (.provincialVerifier, .transition(let standing)): standing == .application
         case (.provincialVerifier, _): false
         case (.ministryExpert, .confirm), (.ministryExpert, .dismiss): true
+        case (.ministryExpert, .rate(let round)): round == .first
         case (.ministryExpert, _): false
+        // Whoever adjudicates has not rated.
+        case (.ministryApprover, .rate(let round)): round == .adjudication
         case (.ministryApprover, .transition(let standing)): standing != .application
         case (.ministryApprover, _): true
         }

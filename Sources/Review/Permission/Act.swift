@@ -19,6 +19,8 @@ package indirect enum Act: Sendable, Hashable {
     case acceptPlanChange
     /// 撤销认定, of an earlier act
     case withdraw(Act)
+    /// 评定, in the first round or as the third who adjudicates
+    case rate(RatingRound)
     /// 状态变更
     case transition(Standing)
 
@@ -31,6 +33,8 @@ package indirect enum Act: Sendable, Hashable {
         case .waive: "豁免"
         case .acceptPlanChange: "同意调整"
         case .withdraw(let act): "撤销认定（\(act.title)）"
+        case .rate(.first): "评定"
+        case .rate(.adjudication): "裁定"
         case .transition(let standing): "转为\(standing.title)"
         }
     }

@@ -14,10 +14,18 @@ package struct Refusal: Sendable, Hashable {
         case recusal
         /// It takes two people.
         case people
+        /// Somebody who signs has not, or what was signed is something else.
+        case signature
     }
 
     package let rule: Rule
     /// One sentence without its full stop.
     package let reason: String
     package let remedy: String
+
+    package init(rule: Rule, reason: String, remedy: String) {
+        self.rule = rule
+        self.reason = reason
+        self.remedy = remedy
+    }
 }

@@ -14,6 +14,9 @@ struct Catalogue {
     /// Codes of goals, criteria and points, with the line that first uses each.
     private var lines: [String: Int] = [:]
 
+    /// That of an edition that asks for no figures.
+    init() {}
+
     init(_ entry: YAMLEntry) {
         let fields = YAMLFields(entry, ["counts", "evidenceDue", "categories"])
         if let rules = fields.required("evidenceDue") {

@@ -32,16 +32,30 @@ private struct EditionReader {
     /// The standard; nil where something is wrong.
     mutating func read(digest: (Data) -> String) -> Edition? {
         let head = root("edition.yml").map {
-            YAMLFields($0, ["id", "title", "version", "kind", "baseYear", "inForceFrom", "countsFrom", "documents"])
+            YAMLFields(
+                $0,
+                [
+                    "id", "title", "version", "kind", "baseYear", "inForceFrom", "countsFrom", "ratedUnder",
+                    "documents",
+                ])
         }
         let documents = unique(head?.items("documents"), "id", SourceDocument.init).map(\.value)
-        let catalogue = root("indicators.yml").map(Catalogue.init)
+        let ratings = part("ratings.yml").map(RatingScheme.init)
+        // Where people rate, nothing need be reported.
+        let catalogue =
+            ratings == nil
+            ? root("indicators.yml").map { Catalogue($0) }
+            : part("indicators.yml").map { Catalogue($0) } ?? Catalogue()
         let parameters = unique(part("parameters.yml")?.items, "name", Parameter.init)
         let measures = unique(part("measures.yml")?.items, "name", besides: parameters.map(\.entry), Measure.init)
         let negativeRoot = part("negative-list.yml")
         let negative = unique(negativeRoot?.items, "clause") { Clause($0, list: .negative) }
         let revocation = unique(part("revocation.yml")?.items, "clause") { Clause($0, list: .revocation) }
+        let deductions = unique(part("deductions.yml")?.items, "clause") { Clause($0, list: .deduction) }
+        let workPlan = unique(part("work-plan.yml")?.items, "clause") { Clause($0, list: .workPlan) }
+        let clauses = negative + revocation + deductions + workPlan
         let filings = unique(part("filings.yml")?.items, "id", FilingKind.init)
+        let evaluations = unique(part("evaluations.yml")?.items, "id", EvaluationSource.init)
         let verdicts = part("verdict.yml").map(VerdictRules.init) ?? .none
         let acceptanceRoot = part("acceptance.yml")
         let credibilityRoot = part("credibility.yml")
@@ -57,17 +71,21 @@ private struct EditionReader {
         let acceptance = acceptanceRoot.map { AcceptanceRules($0, catalogue) }
         let credibility = credibilityRoot.map { CredibilityRules($0, catalogue) }
         checkCircle(measures)
-        checkDocuments(negative + revocation, documents)
-        checkDocuments(filings, documents)
+        checkDocuments(clauses, documents)
+        checkDocuments(filings.map { ($0.entry, $0.value.reference) }, documents)
+        checkDocuments(evaluations.map { ($0.entry, $0.value.reference) }, documents)
+        if let ratings { check(ratings, deductions.map(\.value), documents) }
         if negativeRoot != nil { checkNegativeList(negative, catalogue) }
+        let ratedUnder = head.optional("ratedUnder").map { Self.ratedUnder($0) } ?? [:]
         // The values hold only now: a standard with a code used twice, say, is none.
         guard log.issues.isEmpty, let kind, let baseYear else { return nil }
         return Edition(
             id: id, title: title, version: version, kind: kind, baseYear: baseYear, inForceFrom: inForceFrom,
             countsFrom: countsFrom, documents: documents, categories: catalogue.categories,
             indicators: catalogue.indicators, parameters: parameters.map(\.value),
-            measures: measures.map(\.value), clauses: (negative + revocation).map(\.value), acceptance: acceptance,
-            verdicts: verdicts, credibility: credibility, filings: filings.map(\.value), digest: digest(digestedBytes))
+            measures: measures.map(\.value), clauses: clauses.map(\.value), acceptance: acceptance, verdicts: verdicts,
+            credibility: credibility, filings: filings.map(\.value), ratings: ratings, ratedUnder: ratedUnder,
+            evaluationSources: evaluations.map(\.value), digest: digest(digestedBytes))
     }
 
     /// A file that an edition need not have; nil where it is not there.
@@ -124,6 +142,33 @@ extension EditionReader {
         return entries.map { ($0, read($0)) }
     }
 
+    /// By standing, the edition that rates.
+    private static func ratedUnder(_ entry: YAMLEntry) -> [Standing: String] {
+        let fields = YAMLFields(entry, Standing.allCases.map(\.rawValue))
+        return Dictionary(
+            uniqueKeysWithValues: Standing.allCases.compactMap { standing in
+                fields.optional(standing.rawValue).map { (standing, $0.text) }
+            })
+    }
+
+    /// What is taken away has its clause, and each clause an indicator; the lead parties a document.
+    private func check(_ ratings: RatingScheme, _ deductions: [Clause], _ documents: [SourceDocument]) {
+        let (asked, written) = (ratings.groups.compactMap(\.deduction), deductions.map(\.code))
+        if asked.sorted() != written.sorted() {
+            log.add(
+                ConfigurationIssue(
+                    file: "deductions.yml", line: 0, column: 0,
+                    expected: "条款应与 ratings.yml 的 deduction 一致：\(asked.joined(separator: "、"))",
+                    found: "读到 \(written.joined(separator: "、"))", remedy: "请补上或改正"))
+        }
+        if !documents.contains(where: { $0.id == ratings.leadReference.document }) {
+            log.add(
+                ConfigurationIssue(
+                    file: "ratings.yml", line: 0, column: 0, expected: "leadReference 的 document 应为 edition.yml 里的文件",
+                    found: "读到“\(ratings.leadReference.document)”", remedy: "请改正"))
+        }
+    }
+
     private func checkCircle(_ measures: [Read<Measure>]) {
         guard let circle = Measure.circle(among: measures.map(\.value)),
             let entry = measures.first(where: { $0.value.name == circle.first })?.entry
@@ -141,12 +186,12 @@ extension EditionReader {
         }
     }
 
-    private func checkDocuments(_ filings: [Read<FilingKind>], _ documents: [SourceDocument]) {
+    private func checkDocuments(_ entries: [Read<Duty.Reference>], _ documents: [SourceDocument]) {
         let ids = documents.map(\.id)
-        for (entry, filing) in filings where !ids.contains(filing.reference.document) {
+        for (entry, reference) in entries where !ids.contains(reference.document) {
             (entry["reference"]?["document"] ?? entry).report(
-                expected: "document 应为 edition.yml 里的文件", found: "读到“\(filing.reference.document)”", remedy: "请改正",
-                suggestion: NameSuggestion.nearest(to: filing.reference.document, among: ids))
+                expected: "document 应为 edition.yml 里的文件", found: "读到“\(reference.document)”", remedy: "请改正",
+                suggestion: NameSuggestion.nearest(to: reference.document, among: ids))
         }
     }
 

@@ -23,6 +23,10 @@ package struct NormCatalogue: Sendable {
             add(.definition, of: edition.id, edition.categories.flatMap(\.goals).map(\.code))
             add(.definition, of: edition.id, edition.documents.map(\.id))
             add(.report, of: edition.id, edition.filings.map(\.id))
+            if let ratings = edition.ratings {
+                add(.point, of: edition.id, ratings.points.map(\.code))
+                add(.definition, of: edition.id, ratings.groups.map(\.code) + ratings.leads.map(\.id))
+            }
         }
     }
 

@@ -67,6 +67,11 @@ extension [Consortium] {
         }
     }
 
+    /// The first day on which the register tells of a designation at `level`; nil where it tells of none.
+    package func designatedOn(exactly level: DesignationLevel) -> CalendarDate? {
+        flatMap(\.designations).filter { $0.level == level }.map(\.day).min()
+    }
+
     /// The day of designation that counts where an edition counts from `level`: the first on which the consortium was
     /// designated at that level or a higher one.
     /// - Returns: whether it is designated at all as far as the register tells, and since when; a register that names no

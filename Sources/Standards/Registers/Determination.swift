@@ -39,13 +39,15 @@ package struct Determination: Sendable, Hashable {
     package let amount: Decimal128?
     /// SHA-256 over what the clause rested on when it was decided (案卷摘要); nil where the register does not tell.
     package let caseDigest: String?
+    /// What those who decided signed, in base64; of two people one behind the other. Nil where nobody signed.
+    package var signature: String?
     package var source: CellSource
 
     package init(
         consortium: String, clause: String, year: ReportingYear, decision: DeterminationDecision, by: String,
         on: CalendarDate?, ground: String, evidence: String?, subject: String? = nil, id: String? = nil,
         withdraws: String? = nil, fund: String? = nil, amount: Decimal128? = nil, caseDigest: String? = nil,
-        source: CellSource
+        signature: String? = nil, source: CellSource
     ) {
         self.consortium = consortium
         self.clause = clause
@@ -61,6 +63,7 @@ package struct Determination: Sendable, Hashable {
         self.fund = fund
         self.amount = amount
         self.caseDigest = caseDigest
+        self.signature = signature
         self.source = source
     }
 }

@@ -8,6 +8,14 @@ package struct FilingKind: Sendable, Hashable, Identifiable {
         case once
     }
 
+    /// The register whose rows are the document themselves, so that nobody has to register it as sent.
+    package enum Carrier: String, Sendable, CaseIterable {
+        /// The items of a work plan.
+        case workplans
+        /// What a consortium says of each item of its plan once the year is over: its self-assessment.
+        case completion
+    }
+
     /// Small letters, digits and hyphens; the calendar's duties name it.
     package let id: String
     package let title: String
@@ -17,10 +25,12 @@ package struct FilingKind: Sendable, Hashable, Identifiable {
     package let basis: RuleBasis
     /// Where the source says so.
     package let reference: Duty.Reference
+    /// Nil where the register of documents alone tells that it was sent.
+    package let carrier: Carrier?
 
     package init(
         id: String, title: String, words: [String] = [], frequency: Frequency, basis: RuleBasis,
-        reference: Duty.Reference
+        reference: Duty.Reference, carrier: Carrier? = nil
     ) {
         self.id = id
         self.title = title
@@ -28,12 +38,15 @@ package struct FilingKind: Sendable, Hashable, Identifiable {
         self.frequency = frequency
         self.basis = basis
         self.reference = reference
+        self.carrier = carrier
     }
 
-    /// Whether people mean it by `text`: its title, its id or one of the other words, white space and quotes aside.
+    /// Whether people mean it by `text`: its title, its id, its carrier or one of the other words, white space and quotes
+    /// aside.
     package func isMeant(by text: String) -> Bool {
         let key = Self.key(text)
-        return !key.isEmpty && ([id, title] + words).contains { Self.key($0) == key }
+        return !key.isEmpty
+            && ([id, title] + words + [carrier?.rawValue].compactMap(\.self)).contains { Self.key($0) == key }
     }
 
     private static func key(_ text: String) -> String {

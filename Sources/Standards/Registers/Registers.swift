@@ -47,6 +47,16 @@ package struct Registers: Sendable {
     /// What documents were sent, one entry a sending, in the order of receipt.
     package var filings: [Filing] = []
 
+    /// What people rated, every entry in the order of receipt.
+    package var ratings: [Rating] = []
+
+    /// What was said of work plans, one entry a saying, in the order of receipt.
+    package var workPlans: [WorkPlanEntry] = []
+
+    /// The tasks of the members of each consortium, and what it was given by evaluations, each as it was told last.
+    package var tasks: [MemberTask] = []
+    package var evaluations: [Evaluation] = []
+
     package init(
         policies: [Policy] = [], incidents: [Incident] = [], determinations: [Determination] = [],
         transitions: [Transition] = [], policyCoverage: Coverage = Coverage(), incidentCoverage: Coverage = Coverage()

@@ -13,6 +13,17 @@ package enum Standing: String, Sendable, CaseIterable {
         case .revoked: "取消资格"
         }
     }
+
+    /// Where one can stand next: designated, accepted and deprived of its title in this order; one without a title
+    /// applies again.
+    package var next: [Standing] {
+        switch self {
+        case .application: [.cultivation]
+        case .cultivation: [.accepted, .revoked]
+        case .accepted: [.revoked]
+        case .revoked: [.application]
+        }
+    }
 }
 
 /// An entry of the register of transitions (状态变更): from a day on a consortium stands elsewhere.

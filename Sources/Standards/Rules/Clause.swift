@@ -1,6 +1,10 @@
 /// The lists that clauses stand on.
 package enum ClauseList: String, Sendable, CaseIterable {
     case negative, revocation
+    /// What takes away from ratings.
+    case deduction
+    /// Annual work plans (年度工作计划).
+    case workPlan
 }
 
 /// A clause with the conditions of its outcomes.

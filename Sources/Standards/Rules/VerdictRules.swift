@@ -12,6 +12,11 @@ package struct VerdictRules: Sendable, Hashable {
         case basicMet
         /// Criteria of 实质性 that are met ÷ those that apply, 0…1.
         case substantiveShare
+        /// Observation points that are rated in words: all, those that two people have not both rated, those on which
+        /// the two disagree and nobody has adjudicated, and those of each grade.
+        case ratedPoints, unratedPoints, disputedPoints, met, partlyMet, notMet
+        /// Lead parties (牵头单位) that nobody names.
+        case missingLeads
     }
 
     /// 已触发数 …

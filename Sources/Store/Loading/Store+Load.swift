@@ -27,7 +27,7 @@ extension Store {
             }
             var writer = try SubmissionWriter(
                 db, file: load.file, edition: edition, recordedAt: recordedAt,
-                sealing: Sealing(db, receivedTables(db)))
+                sealing: Sealing(db, receivedTables(db)), findings: load.findings)
             try writer.write(entriesOf: load)
             try writer.write(figures)
             let revision = try writer.writeLedger(load)
@@ -128,7 +128,7 @@ extension Store {
                 ])
             if let known { return known }
             let id = try SubmissionWriter.insert(db, file: file, status: .quarantined, reason: reason, recordedAt)
-            try SubmissionWriter.insert(db, findings: findings, of: id)
+            _ = try FindingRows(db, findings, of: id, into: nil).write(db)
             var parts = SourceParts(db, submission: id)
             try FormFieldWriter(db: db, submission: id).write(formFields, parts: &parts)
             var sealing = Sealing(db, try receivedTables(db))

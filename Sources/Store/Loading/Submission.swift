@@ -60,6 +60,8 @@ package struct SubmissionLoad: Sendable {
     /// The submissions that this one takes back.
     package var withdrawals: [Withdrawal] = []
     package var formFields: [FormFieldRecord] = []
+    /// Heads of the log that came back with it.
+    package var returnedHeads: [ReturnedHead] = []
     package var findings: [FindingRecord] = []
     /// The version of what read it; empty where that is not to be told.
     package var reader = ""
@@ -75,7 +77,7 @@ extension SubmissionLoad {
     var hasFiguresAlone: Bool {
         forms == [.observations] && consortia.isEmpty && policies.isEmpty && incidents.isEmpty
             && determinations.isEmpty && transitions.isEmpty && entries.isEmpty && withdrawals.isEmpty
-            && formFields.isEmpty
+            && formFields.isEmpty && returnedHeads.isEmpty
     }
 }
 

@@ -35,6 +35,7 @@ extension SubmissionWriter {
         try write(transitions: load.transitions)
         try write(entries: load.entries)
         try write(withdrawals: load.withdrawals)
+        try write(returnedHeads: load.returnedHeads)
         try FormFieldWriter(db: db, submission: submission).write(load.formFields, parts: &parts)
     }
 
@@ -103,13 +104,14 @@ extension SubmissionWriter {
                 sql: """
                     INSERT INTO determination_entry
                       (submission, part, row, column, consortium, clause, year, decision, decided_by, decided_on,
-                       ground, evidence, subject, determination, withdraws, fund, amount, case_digest)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       ground, evidence, subject, determination, withdraws, fund, amount, case_digest, signature)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: try place(entry.source) + [
                     consortium, entry.clause, entry.year.value, entry.decision.rawValue, entry.by,
                     entry.on?.description, entry.ground, entry.evidence, entry.subject, entry.id, entry.withdraws,
                     entry.fund, entry.amount?.description, entry.caseDigest,
+                    entry.signature,
                 ])
             // Which plan counts hangs on whether its change was accepted.
             if entry.decision == .acceptPlanChange || entry.decision == .withdraw { shaken.insert(consortium) }

@@ -15,6 +15,7 @@ struct SubmissionWriter {
     private var indicators: Dimension
     private var observation: ObservationInsertion
     private let documentUse: RawStatement
+    private let findings: FindingRows
     /// What adds the figures to the stored panels; nil where no panels are kept.
     private(set) var merging: PanelMerging?
     /// The consortia whose panels it could not add to.
@@ -43,12 +44,13 @@ struct SubmissionWriter {
 
     init(
         _ db: Database, file: SubmissionFile, edition: Edition, recordedAt: Date, sealing: Sealing,
-        keepsPanels: Bool = true
+        findings: [FindingRecord] = [], keepsPanels: Bool = true
     ) throws {
         self.db = db
         self.edition = edition
         self.sealing = sealing
         submission = try Self.insert(db, file: file, status: .accepted, reason: nil, recordedAt)
+        self.findings = try FindingRows(db, findings, of: submission, into: sealing.tables("finding"))
         consortia = try .consortia(db)
         indicators = try .indicators(db, edition: edition.id)
         parts = SourceParts(db, submission: submission)
@@ -148,7 +150,7 @@ struct SubmissionWriter {
             statement.bind(Int64(report.observationCount), at: 6)
             try statement.insert()
         }
-        try Self.insert(db, findings: load.findings, of: submission)
+        sealing.add(try findings.write(db), ofAll: "finding")
         return try writeRevision(
             DocumentKey(
                 origin: load.file.origin, forms: load.forms,
@@ -189,32 +191,6 @@ extension SubmissionWriter {
                 recordedAt.storeText, status == .accepted ? nil : "", reason, file.order,
             ])
         return db.lastInsertedRowID
-    }
-
-    static func insert(_ db: Database, findings: [FindingRecord], of submission: Int64) throws {
-        guard !findings.isEmpty else { return }
-        let statement = try RawStatement(
-            db,
-            """
-            INSERT INTO finding
-              (submission, kind, severity, sheet, row, column, consortium, indicator, year, "values", text, answer)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        statement.bind(submission, at: 1)
-        for finding in findings {
-            statement.bind(finding.kind, at: 2)
-            statement.bind(finding.severity, at: 3)
-            statement.bind(finding.sheet, at: 4)
-            statement.bind(finding.row.map(Int64.init), at: 5)
-            statement.bind(finding.column.map(Int64.init), at: 6)
-            statement.bind(finding.consortium, at: 7)
-            statement.bind(finding.indicator, at: 8)
-            statement.bind(finding.year.map(Int64.init), at: 9)
-            statement.bind(try finding.values.wordsJSON, at: 10)
-            statement.bind(finding.text, at: 11)
-            statement.bind(finding.answer, at: 12)
-            try statement.insert()
-        }
     }
 }
 

@@ -100,6 +100,7 @@ extension Determination {
             ground: row["ground"], evidence: row["evidence"], subject: row["subject"], id: row["determination"],
             withdraws: row["withdraws"], fund: row["fund"],
             amount: (row["amount"] as String?).flatMap { Decimal128($0) }, caseDigest: row["case_digest"],
+            signature: row["signature"],
             source: row.source)
     }
 }

@@ -27,7 +27,11 @@ struct RegisterReader {
             incidentCoverage: coverage[.incidents] ?? Registers.Coverage())
         registers.unplacedPolicies = try unplacedPolicies()
         registers.unassignedIncidents = try unassignedIncidents()
-        registers.filings = try filings()
+        registers.workPlans = try workPlans()
+        registers.filings = try filings() + registers.workPlans.filings
+        registers.tasks = try entries(.tasks, of: nil).compactMap(MemberTask.init)
+        registers.evaluations = try entries(.evaluations, of: nil).compactMap(Evaluation.init)
+        registers.ratings = try ratings()
         return registers
     }
 

@@ -19,7 +19,7 @@ package final class StandingFigures {
     private var known: [String: Standing] = [:]
     /// The consortium asked for last: figures of one come together.
     private var last: (consortium: String, standing: Standing)?
-    fileprivate var failure: (any Error)?
+    private var failure: (any Error)?
 
     /// Panels that are held at a time, some twelve kilobytes each.
     private static let room = 1_024
@@ -40,15 +40,28 @@ package final class StandingFigures {
         }
     }
 
+    /// By reference: it is asked for once a figure.
+    private final class Known {
+        let panel: Panel
+        let reach: PanelReach
+        let id: Int64
+
+        init(_ stored: StoredPanels.Stored, id: Int64) {
+            panel = stored.panel
+            reach = stored.reach
+            self.id = id
+        }
+    }
+
     /// What is known of one consortium.
     private enum Standing {
         case nothing
-        case panel(Panel, PanelReach, id: Int64)
+        case panel(Known)
         /// Its panel does not tell: every cell is read.
         case cells(id: Int64)
     }
 
-    fileprivate init(_ db: Database, edition: Edition) throws {
+    private init(_ db: Database, edition: Edition) throws {
         self.edition = edition
         panels = try StoredPanels(db, edition: edition)
         consortia = Asked(try RawStatement(db, "SELECT id FROM consortium WHERE code = ?"))
@@ -67,6 +80,16 @@ package final class StandingFigures {
         receipts = try ReceiptReader(db)
     }
 
+    /// Calls `body` with what stands now, and throws what could not be read while it asked.
+    static func asked<Value>(
+        _ db: Database, edition: Edition, _ body: (StandingFigures) throws -> Value
+    ) throws -> Value {
+        let figures = try StandingFigures(db, edition: edition)
+        let value = try body(figures)
+        if let failure = figures.failure { throw failure }
+        return value
+    }
+
     /// What counts in a cell: the last figure, of a plan the first. Nil where nothing was said.
     package func value(
         of consortium: String, _ indicator: Indicator, _ year: ReportingYear, _ basis: Basis
@@ -76,15 +99,15 @@ package final class StandingFigures {
             switch try standing(of: consortium) {
             case .nothing: return nil
             case .cells(let id): return try cell(id, indicator, year, basis, of: nil)
-            case .panel(let panel, let reach, let id):
-                guard panel.layout.index(indicator: indicator.ordinal, year: year) != nil else {
-                    return reach.outsideCount > 0 ? try cell(id, indicator, year, basis, of: nil) : nil
+            case .panel(let known):
+                guard known.panel.layout.index(indicator: indicator.ordinal, year: year) != nil else {
+                    return known.reach.outsideCount > 0 ? try cell(known.id, indicator, year, basis, of: nil) : nil
                 }
                 if isPlan {
-                    let plan = panel.plan(indicator.ordinal, year)
+                    let plan = known.panel.plan(indicator.ordinal, year)
                     return plan.status == .reported ? plan : nil
                 }
-                return try value(of: panel, id, indicator, year, basis)
+                return try value(of: known, indicator, year, basis)
             }
         }
     }
@@ -97,11 +120,13 @@ package final class StandingFigures {
             switch try standing(of: consortium) {
             case .nothing: return nil
             case .cells(let id): return try cell(id, indicator, year, basis, of: voice)
-            case .panel(let panel, let reach, let id):
-                guard reach.holds(voice) else { return nil }
-                let isShown = panel.layout.index(indicator: indicator.ordinal, year: year) != nil
-                guard reach.isOfOneVoice, isShown else { return try cell(id, indicator, year, basis, of: voice) }
-                return try value(of: panel, id, indicator, year, basis)
+            case .panel(let known):
+                guard known.reach.holds(voice) else { return nil }
+                let isShown = known.panel.layout.index(indicator: indicator.ordinal, year: year) != nil
+                guard known.reach.isOfOneVoice, isShown else {
+                    return try cell(known.id, indicator, year, basis, of: voice)
+                }
+                return try value(of: known, indicator, year, basis)
             }
         }
     }
@@ -109,12 +134,20 @@ package final class StandingFigures {
     /// Whether a voice may have said anything of a consortium.
     package func mayHold(_ voice: Voice, of consortium: String) -> Bool {
         asking {
-            switch try standing(of: consortium) {
-            case .nothing: return false
-            case .cells: return true
-            case .panel(_, let reach, _): return reach.holds(voice)
-            }
+            if let known = known[consortium] { return mayHold(voice, known) }
+            guard let id = try reportedID(of: consortium) else { return false }
+            // The panel itself is read when a figure is asked for.
+            guard try !isDecidedOn(id), let reach = try panels.reach(of: id) else { return true }
+            return reach.holds(voice)
         } ?? true
+    }
+
+    private func mayHold(_ voice: Voice, _ standing: Standing) -> Bool {
+        switch standing {
+        case .nothing: false
+        case .cells: true
+        case .panel(let known): known.reach.holds(voice)
+        }
     }
 
     /// Whether what a voice has said last of a cell is a correction with a reason, before which it said `value`.
@@ -138,10 +171,10 @@ package final class StandingFigures {
         on consortium: String, _ indicator: Indicator, _ year: ReportingYear, _ basis: Basis
     ) -> (voice: Voice, receivedAt: Date)? {
         asking {
-            if case .panel(let panel, _, _) = try standing(of: consortium), indicator.revisionPolicy != .first,
-                panel.layout.index(indicator: indicator.ordinal, year: year) != nil,
-                panel.value(indicator.ordinal, year, basis) != .missing,
-                let locator = panel.locator(indicator.ordinal, year, basis)
+            if case .panel(let known) = try standing(of: consortium), indicator.revisionPolicy != .first,
+                known.panel.layout.index(indicator: indicator.ordinal, year: year) != nil,
+                known.panel.value(indicator.ordinal, year, basis) != .missing,
+                let locator = known.panel.locator(indicator.ordinal, year, basis)
             {
                 return try receipts.word(ofPart: Int64(locator.part))
             }
@@ -170,13 +203,13 @@ package final class StandingFigures {
     }
 
     private func value(
-        of panel: Panel, _ id: Int64, _ indicator: Indicator, _ year: ReportingYear, _ basis: Basis
+        of known: Known, _ indicator: Indicator, _ year: ReportingYear, _ basis: Basis
     ) throws -> ObservedValue? {
-        let value = panel.value(indicator.ordinal, year, basis)
+        let value = known.panel.value(indicator.ordinal, year, basis)
         guard value == .missing else { return value }
         // A panel shows 撤回 as a blank.
-        return panel.locator(indicator.ordinal, year, basis) == nil
-            ? nil : try cell(id, indicator, year, basis, of: nil)
+        return known.panel.locator(indicator.ordinal, year, basis) == nil
+            ? nil : try cell(known.id, indicator, year, basis, of: nil)
     }
 
     private func cell(
@@ -206,12 +239,22 @@ package final class StandingFigures {
     }
 
     private func read(_ consortium: String) throws -> Standing {
-        guard let id = try consortia.id(of: consortium) else { return .nothing }
+        guard let id = try reportedID(of: consortium) else { return .nothing }
+        guard try !isDecidedOn(id), let stored = try panels(id) else { return .cells(id: id) }
+        return .panel(Known(stored, id: id))
+    }
+
+    /// The id of a consortium of which figures were received; nil for any other.
+    private func reportedID(of consortium: String) throws -> Int64? {
+        guard let id = try consortia.id(of: consortium) else { return nil }
         reports.bind(id, at: 1)
-        guard try reports.only({ _ in true }) == true else { return .nothing }
+        return try reports.only { _ in id }
+    }
+
+    /// Whether a panel does not tell all, since what counts was decided on.
+    private func isDecidedOn(_ id: Int64) throws -> Bool {
         decisions.bind(id, at: 1)
-        guard try decisions.only({ _ in true }) == nil, let stored = try panels(id) else { return .cells(id: id) }
-        return .panel(stored.panel, stored.reach, id: id)
+        return try decisions.only { _ in true } ?? false
     }
 
     private func asking<Value>(_ question: () throws -> Value?) -> Value? {
@@ -231,11 +274,6 @@ extension Store {
     package func withStandingFigures<Value>(
         edition: Edition, _ body: (StandingFigures) throws -> Value
     ) throws -> Value {
-        try read { db in
-            let figures = try StandingFigures(db, edition: edition)
-            let value = try body(figures)
-            if let failure = figures.failure { throw failure }
-            return value
-        }
+        try read { try StandingFigures.asked($0, edition: edition, body) }
     }
 }

@@ -7,9 +7,11 @@ package import Standards
 extension Store {
     /// The days in China, after that of `instant`, on which something of the figures of years up to `year` was received,
     /// or taken back, or a change of their plans was decided, by consortium.
-    /// - Parameter until: nil for whatever came.
+    /// - Parameters:
+    ///   - until: nil for whatever came.
+    ///   - recordedBy: nil for whatever was taken in.
     package func figureChanges(
-        after instant: Date, until: Date? = nil, upTo year: ReportingYear, edition: Edition
+        after instant: Date, until: Date? = nil, recordedBy: Date? = nil, upTo year: ReportingYear, edition: Edition
     ) throws -> [String: Set<CalendarDate>] {
         try read { db in
             try Row.fetchAll(
@@ -17,7 +19,8 @@ extension Store {
                 sql: """
                     WITH RECURSIVE later AS MATERIALIZED (
                         SELECT id, date(received_at, '+8 hours') AS day FROM submission
-                        WHERE received_at > :instant AND (:until IS NULL OR received_at <= :until)),
+                        WHERE received_at > :instant AND (:until IS NULL OR received_at <= :until)
+                          AND (:recordedBy IS NULL OR recorded_at <= :recordedBy)),
                       touched (submission, day) AS (
                         SELECT id, day FROM later
                         UNION
@@ -39,7 +42,8 @@ extension Store {
                     WHERE form = 'determinations' AND decision IN ('acceptPlanChange', 'withdraw')
                     """,
                 arguments: [
-                    "instant": instant.storeText, "until": until?.storeText, "edition": edition.id, "year": year.value,
+                    "instant": instant.storeText, "until": until?.storeText, "recordedBy": recordedBy?.storeText,
+                    "edition": edition.id, "year": year.value,
                 ]
             ).reduce(into: [:]) { changes, row in
                 if let day = CalendarDate(row[1] as String) { changes[row[0], default: []].insert(day) }
@@ -49,22 +53,25 @@ extension Store {
 
     /// The days in China on which a register that rules consult was received, or something was taken back, in their
     /// order.
-    /// - Parameter until: nil for whatever came.
-    package func registerDays(until: Date? = nil) throws -> [CalendarDate] {
+    /// - Parameters:
+    ///   - until: nil for whatever came.
+    ///   - recordedBy: nil for whatever was taken in.
+    package func registerDays(until: Date? = nil, recordedBy: Date? = nil) throws -> [CalendarDate] {
         try read { db in
             try String.fetchAll(
                 db,
                 sql: """
                     SELECT DISTINCT date(received_at, '+8 hours') AS day FROM submission
-                    WHERE status = 'accepted' AND (?1 IS NULL OR received_at <= ?1) AND (
+                    WHERE status = 'accepted' AND (?1 IS NULL OR received_at <= ?1)
+                      AND (?2 IS NULL OR recorded_at <= ?2) AND (
                       id IN (SELECT submission FROM withdrawal) OR id IN (
                         SELECT submission FROM submission_form
                         WHERE form IN ('consortia', 'policies', 'incidents', 'determinations', 'transitions')))
                     UNION
                     SELECT date(received_at, '+8 hours') FROM register_receipt
-                    WHERE ?1 IS NULL OR received_at <= ?1
+                    WHERE (?1 IS NULL OR received_at <= ?1) AND (?2 IS NULL OR recorded_at <= ?2)
                     ORDER BY day
-                    """, arguments: [until?.storeText]
+                    """, arguments: [until?.storeText, recordedBy?.storeText]
             ).compactMap { CalendarDate($0) }
         }
     }

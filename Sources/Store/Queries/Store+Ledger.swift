@@ -163,6 +163,14 @@ extension Store {
             + "(SELECT id FROM submission WHERE received_at <= \(parameter)))"
     }
 
+    /// The consortia about which any finding was answered.
+    package func consortiaOfAnsweredFindings() throws -> Set<String> {
+        try read { db in
+            try String.fetchSet(
+                db, sql: "SELECT DISTINCT consortium FROM finding WHERE answer IS NOT NULL AND consortium IS NOT NULL")
+        }
+    }
+
     /// The findings about a consortium that were answered, in the order of their answers.
     package func answeredFindings(of consortium: String) throws -> [FindingRecord] {
         try read { db in

@@ -63,11 +63,16 @@ package final class StoreSnapshot: Sendable {
         places = Dictionary(uniqueKeysWithValues: zip(register.ids, register.ids.indices))
     }
 
-    /// The day in China that is looked at: of what was known then, else the last on which anything was recorded.
+    /// The day in China that is looked at: of what was known then, else the last on which anything was recorded that is
+    /// seen.
     private static func lastDay(_ db: Database, within horizon: Horizon) throws -> String {
         try String.fetchOne(
-            db, sql: "SELECT date(ifnull(?, (SELECT max(recorded_at) FROM submission)), '+8 hours')",
-            arguments: [(horizon.receivedBy ?? horizon.recordedBy)?.storeText]) ?? ""
+            db,
+            sql: """
+                SELECT date(ifnull(?1, (
+                  SELECT max(recorded_at) FROM submission WHERE ?2 IS NULL OR recorded_at <= ?2)), '+8 hours')
+                """,
+            arguments: [horizon.receivedBy?.storeText, horizon.recordedBy?.storeText]) ?? ""
     }
 
     /// The registers other than that of the consortia.

@@ -31,10 +31,12 @@ package struct RunStart: Sendable, Hashable {
     /// SHA-256 of the edition's files and of the rules.
     package let editionDigest: String
     package let rulesDigest: String
+    /// SHA-256 of the list of people; nil where the pipeline names none.
+    package let actorsDigest: String?
 
     package init(
         pipeline: String, edition: String, year: ReportingYear, startedAt: Date, ownerPID: Int, editionDigest: String,
-        rulesDigest: String
+        rulesDigest: String, actorsDigest: String? = nil
     ) {
         self.pipeline = pipeline
         self.edition = edition
@@ -43,6 +45,7 @@ package struct RunStart: Sendable, Hashable {
         self.ownerPID = ownerPID
         self.editionDigest = editionDigest
         self.rulesDigest = rulesDigest
+        self.actorsDigest = actorsDigest
     }
 }
 

@@ -13,12 +13,13 @@ extension Store {
             try db.execute(
                 sql: """
                     INSERT INTO run
-                      (pipeline, edition, year, status, started_at, owner_pid, edition_digest, rules_digest)
-                    VALUES (?, ?, ?, 'running', ?, ?, ?, ?)
+                      (pipeline, edition, year, status, started_at, owner_pid, edition_digest, rules_digest,
+                       actors_digest)
+                    VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     start.pipeline, start.edition, start.year.value, start.startedAt.storeText,
-                    start.ownerPID, start.editionDigest, start.rulesDigest,
+                    start.ownerPID, start.editionDigest, start.rulesDigest, start.actorsDigest,
                 ])
             return Int(db.lastInsertedRowID)
         }
@@ -105,7 +106,8 @@ extension Store {
         }
     }
 
-    private func run(_ id: Int) throws -> RunRecord? {
+    /// A run by its number; nil where there is none.
+    package func run(_ id: Int) throws -> RunRecord? {
         try read { db in
             try Row.fetchOne(db, sql: "SELECT * FROM run WHERE id = ?", arguments: [id]).map { try Self.record($0, db) }
         }
@@ -117,7 +119,8 @@ extension Store {
             start: RunStart(
                 pipeline: row["pipeline"], edition: row["edition"], year: ReportingYear(row["year"]),
                 startedAt: try Date(storeText: row["started_at"]), ownerPID: row["owner_pid"],
-                editionDigest: row["edition_digest"], rulesDigest: row["rules_digest"]),
+                editionDigest: row["edition_digest"], rulesDigest: row["rules_digest"],
+                actorsDigest: row["actors_digest"]),
             status: RunRecord.Status(rawValue: row["status"]) ?? .aborted,
             endedAt: try (row["ended_at"] as String?).map { try Date(storeText: $0) },
             message: row["message"], stages: try stages(db, ofRun: row["id"]))

@@ -95,6 +95,12 @@ final class RowDigests {
         return encoding.encoder.words()
     }
 
+    /// The bytes that ``digest(_:of:)`` digests.
+    func encoded(_ statement: RawStatement, of table: ReceivedTables.Table) throws -> [UInt8] {
+        _ = try digest(statement, of: table)
+        return tables[table.name]?.encoder.encoded ?? []
+    }
+
     /// What an id stands for, in bytes.
     func text(_ id: Int64, of dimension: ReceivedTables.Dimension) throws -> [UInt8] {
         let lookup = try lookups[dimension] ?? Lookup(RawStatement(db, dimension.query))

@@ -86,6 +86,9 @@ struct RowEncoder {
         return bytes.withUnsafeBytes { digest.words(of: $0) }
     }
 
+    /// The row as ``words()`` has digested it last.
+    var encoded: [UInt8] { bytes }
+
     private static func measured(_ text: some Collection<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.appendLength(text.count)

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Safekeeping
 
 /// Puts under each line of the ledger what was read for it: who read it, and the sum of the digests of all its rows.
 /// ``Store/verify(editions:)`` makes the sums anew, so that no row can change without being found.
@@ -7,6 +8,8 @@ struct Sealing {
     let tables: ReceivedTables
     private let digests: RowDigests
     private var sum = RowDigests.Sum()
+    /// Tables of which all rows of the line were added as they were written.
+    private var added: Set<String> = []
 
     /// Tables that have no index by submission: their rows are added as they are written.
     static let inserted: Set<String> = ["observation", "document_use"]
@@ -33,6 +36,12 @@ struct Sealing {
     /// Adds the digests of rows that were written.
     mutating func add(_ digests: RowDigests.Sum) { sum.add(digests) }
 
+    /// Adds the digests of all rows that the line has in `table`.
+    mutating func add(_ digests: RowDigests.Sum, ofAll table: String) {
+        sum.add(digests)
+        added.insert(table)
+    }
+
     /// Seals the rows that were added to a line after it was closed: what it is named by later, when it came again.
     mutating func sealAddition(to submission: Int64) throws {
         try write(submission, edition: "", reader: "")
@@ -41,7 +50,7 @@ struct Sealing {
 
     /// Closes the line, once all else of it is written.
     mutating func seal(_ submission: Int64, edition: String, reader: String) throws {
-        for table in tables.all where !Self.inserted.contains(table.name) {
+        for table in tables.all where !Self.inserted.union(added).contains(table.name) {
             let rows = try RawStatement(db, table.selection(ofOne: true))
             rows.bind(submission, at: 1)
             while try rows.step() { sum.add(try digests.digest(rows, of: table)) }
@@ -56,13 +65,19 @@ struct Sealing {
     }
 
     /// The sums of all lines by their ids, made of the rows as they are.
-    static func sums(_ db: Database) throws -> [Int64: RowDigests.Sum] {
-        let digests = RowDigests(db)
+    /// - Parameter visit: sees every row with its digest.
+    static func sums(
+        _ db: Database, _ digests: RowDigests? = nil,
+        visit: (RawStatement, ReceivedTables.Table, RepeatedSHA256.Words) throws -> Void = { _, _, _ in }
+    ) throws -> [Int64: RowDigests.Sum] {
+        let digests = digests ?? RowDigests(db)
         var sums: [Int64: RowDigests.Sum] = [:]
         for table in try ReceivedTables(db).all {
             let rows = try RawStatement(db, table.selection(ofOne: false))
             while try rows.step() {
-                sums[rows.integer(Int32(table.submission)), default: .init()].add(try digests.digest(rows, of: table))
+                let digest = try digests.digest(rows, of: table)
+                sums[rows.integer(Int32(table.submission)), default: .init()].add(digest)
+                try visit(rows, table, digest)
             }
         }
         return sums

@@ -2,11 +2,10 @@ internal import GRDB
 
 extension Store {
     /// Lines of the ledger whose rows are not those that were read, that have no seal, or that are gone.
-    static func changedReadings(_ db: Database) throws -> [VerifyProblem] {
+    static func changedReadings(_ db: Database, _ sums: [Int64: RowDigests.Sum]) throws -> [VerifyProblem] {
         func problem(_ message: String) -> VerifyProblem { VerifyProblem(kind: .reading, message: message) }
         guard try db.tableExists("reading") else { return [] }
         var (sealed, problems) = try seals(db)
-        let sums = try Sealing.sums(db)
         var last: Int64 = 0
         let lines = try RawStatement(db, "SELECT id, file FROM submission ORDER BY id")
         while try lines.step() {

@@ -18,6 +18,8 @@ package struct VerifyProblem: Sendable, Hashable {
         case schema
         /// A panel is not what its observations make of it.
         case panel
+        /// The log is not what the tables make of it, or does not fit a head that was given out.
+        case log
     }
 
     package let kind: Kind
@@ -27,15 +29,18 @@ package struct VerifyProblem: Sendable, Hashable {
 
 extension Store {
     /// Checks the whole store: the file, its references, the ledger's counts, and every panel of `editions` against a new
-    /// one made of the observations, byte for byte. Changes nothing.
+    /// one made of the observations, byte for byte; and the log against the tables and every head. Changes nothing.
     ///
+    /// - Parameter witness: heads that left the machine, and the key of the log.
     /// - Throws: ``StoreError`` where the file cannot be read at all.
-    package func verify(editions: [Edition]) throws -> [VerifyProblem] {
+    package func verify(editions: [Edition], witness: LogWitness = LogWitness()) throws -> [VerifyProblem] {
         try read { db in
             let damage = try Self.damage(db)
             // What a damaged file says of its rows is worth nothing.
             guard damage.isEmpty else { return damage }
-            return try Self.changedSchema(db) + Self.orphans(db) + Self.miscounts(db) + Self.changedReadings(db)
+            let sweep = try RowSweep(db)
+            return try Self.changedSchema(db) + Self.orphans(db) + Self.miscounts(db)
+                + Self.changedReadings(db, sweep.sums) + Self.wrongLog(db, sweep, witness)
                 + editions.flatMap { try Self.wrongPanels(db, edition: $0) }
         }
     }

@@ -72,8 +72,11 @@ extension Workspace {
         let reports = try Timekeeping(edition: edition, calendar: alerting.calendar).records(
             of: input.consortia, year: alerting.year, in: store.snapshot(edition: edition))
         let past = try alerting.pastAlerts(by: assessor.rules)
+        let programme = try programmeReport(input, assessing.panels, of: edition, year: assessor.year)?.results ?? []
         return (
-            alerting, try alerting.plan(situations, consortia: input.consortia, reports: reports, past: past)
+            alerting,
+            try alerting.plan(
+                situations, consortia: input.consortia, reports: reports, past: past, programme: programme)
         )
     }
 }
@@ -132,16 +135,18 @@ struct Alerting {
     ///
     /// - Parameters:
     ///   - reports: how the reports of the year came.
+    ///   - programme: what is asked of the programme, and what has become of it.
     ///   - past: the alerts of earlier years that fire; they are told in the same messages.
     func plan(
-        _ situations: [Situation], consortia: [Consortium], reports: [ReportRecord], past: PastAlerts = .none
+        _ situations: [Situation], consortia: [Consortium], reports: [ReportRecord], past: PastAlerts = .none,
+        programme: [ProgrammeResult] = []
     ) throws -> AlertPlan {
         // Those that are over come along: an end may wait for working hours or a silence, and what fires again is told anew.
         let previous =
             try store.alerts(edition: edition.id, year: year.value, includingResolved: true).map(AlertState.init)
             + past.states
         let situations = situations + past.situations
-        let duties = try dutySituations(consortia, reports)
+        let duties = try dutySituations(consortia, reports) + watch.programme(programme)
         let known = Set(duties.map(\.fingerprint)).union(situations.map(\.fingerprint))
         let lapsed = previous.filter { $0.isDuty && !known.contains($0.id) }.map {
             Situation(fingerprint: $0.id, alert: nil, text: "该事项不再需要办理。")
@@ -171,9 +176,9 @@ struct Alerting {
 
     /// How all duties stand that are not seen in one assessment.
     private func dutySituations(_ consortia: [Consortium], _ reports: [ReportRecord]) throws -> [Situation] {
-        watch.reports(reports) + watch.tasks()
-            + watch.filings(
-                reports, edition.filings.isEmpty ? [] : try store.snapshot(edition: edition).registers.filings)
+        let registers = edition.filings.isEmpty ? Registers() : try store.snapshot(edition: edition).registers
+        return watch.reports(reports) + watch.tasks() + watch.filings(reports, registers)
+            + watch.ledgers(reports, registers.tasks)
             + watch.files(try store.submissions(), consortia: consortia)
             + watch.operations(configuration.alerts.operations, runs: try store.runs(limit: 20), database: store.path)
     }

@@ -19,15 +19,14 @@ extension DutyWatch {
 
     /// How the documents stand of every year that has come since the consortium was designated. What nobody has
     /// registered stays missing, in whatever year the run is for.
-    func filings(_ records: [ReportRecord], _ filings: [Filing]) -> [Situation] {
+    func filings(_ records: [ReportRecord], _ registers: Registers) -> [Situation] {
         let duties = calendar.duties.filter(isFiledByEach)
         guard !duties.isEmpty else { return [] }
-        let sent = Dictionary(grouping: filings, by: \.consortium)
+        let books = FilingBooks(registers, edition: edition, today: today)
         let last = ReportingYear(today.year + 1)
         return records.flatMap { record in
             let consortium = record.consortium
-            let book = FilingBook(
-                consortium, filings: sent[consortium.id, default: []], kinds: edition.filings, today: today)
+            let book = books[consortium]
             return duties.filter { $0.holds(in: consortium.province) }.flatMap { duty in
                 (edition.baseYear...last).compactMap { duty.occurrence(for: $0) }.compactMap { occurrence in
                     situation(of: occurrence, book)

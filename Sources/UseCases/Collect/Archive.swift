@@ -23,9 +23,10 @@ package struct Archive: Sendable {
 
     /// Keeps what was read of a file. `known` is the ledger's name of the same bytes, where they came before: they are
     /// kept once, whatever they are called now.
-    func keep(_ submission: Submission, known: String?) throws(Failure) {
-        guard let content = submission.content else { return }
-        try files.keep(content, as: known ?? submission.file)
+    /// - Returns: where it is; nil where the bytes are not at hand.
+    func keep(_ submission: Submission, known: String?) throws(Failure) -> String? {
+        guard let content = submission.content else { return nil }
+        return try files.keep(content, as: known ?? submission.file)
     }
 
     /// Keeps a document that a row names. What was received under another name is kept once.

@@ -7,7 +7,7 @@ internal import Standards
 extension CollectSummary {
     mutating func add(_ submission: Submission, _ outcome: Collecting.Outcome, _ findings: [Finding]) {
         files += 1
-        if outcome != .unfinished { self.findings += findings }
+        if outcome != .unfinished { self.findings.append(findings) }
         switch outcome {
         case .loaded(let observations):
             loaded += 1

@@ -1,4 +1,4 @@
-package import Collection
+internal import Collection
 package import Standards
 
 /// What a collection came to.
@@ -28,7 +28,7 @@ package struct CollectSummary: Sendable {
     package var evidence = 0
     /// Files that are for consortia of another kind alone, and left to the pipeline of their edition.
     package var left: [ConsortiumKind: Int] = [:]
-    package var findings: [Finding] = []
+    package var findings = ToldFindings()
     /// Files in quarantine, and those of which no copy was made, since nobody meant them as a table.
     package var untaken: [Untaken] = []
     /// Paths that were named and are not there or cannot be opened.
@@ -43,11 +43,9 @@ package struct CollectSummary: Sendable {
     }
 
     /// Those that nobody has answered.
-    package func count(of severity: FindingSeverity) -> Int {
-        findings.count { $0.kind.severity == severity && $0.answer == nil }
-    }
+    package func count(of severity: FindingSeverity) -> Int { findings.count(of: severity) }
 
-    package var answeredCount: Int { findings.count { $0.answer != nil } }
+    package var answeredCount: Int { findings.answeredCount }
 
     /// What the run record counts.
     package var counts: [String: Int] {

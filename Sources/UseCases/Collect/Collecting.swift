@@ -4,6 +4,7 @@ internal import FEEL
 package import Foundation
 internal import History
 package import Review
+internal import Safekeeping
 internal import Spreadsheet
 package import Standards
 package import Store
@@ -21,6 +22,8 @@ package struct Collecting: Sendable {
     private let otherKinds: Set<ConsortiumKind>
     private let compile: @Sendable () throws -> RuleBook
     private let permission: Permission?
+    /// What people rate of consortia that the edition leaves to them.
+    private let scheme: RatingScheme?
 
     /// - Parameter permission: who may decide what; nil where an authority's word stands for its people.
     package init(
@@ -35,6 +38,7 @@ package struct Collecting: Sendable {
             if let other = try? installation.edition(id), other.kind != edition.kind { kinds.insert(other.kind) }
         }
         otherKinds = kinds
+        scheme = try installation.ratedEditions(of: edition).compactMap(\.ratings).first
         compile = { try installation.rules(of: edition) }
         regions = try installation.regions()
         crosswalks = try installation.crosswalks(for: edition)
@@ -79,6 +83,7 @@ package struct Collecting: Sendable {
             edition: edition, regions: regions, crosswalks: crosswalks, today: ChinaTime.day(of: now))
         let written = ReceiptQueue()
         let isTrial = places.receipts?.isTrial ?? false
+        let logHead = try store.lastLogHead()?.printed.text
         let owed = isTrial ? nil : places.receipts.map { OwedReceipts(folder: $0.folder) }
         // Whatever stops the batch, the files that were stored get their receipts.
         defer { written.wait() }
@@ -95,7 +100,7 @@ package struct Collecting: Sendable {
         let loading = Loading(edition: edition, store: store, places: places, owed: owed, now: now)
         var desk = try Desk(
             edition: edition, store: store, ledger: ledger, regions: regions, calendar: calendar,
-            permission: permission, now: now)
+            permission: permission, scheme: scheme, now: now)
         var reader = ReadAhead(collector)
         let items = batch.items.filter { places.receipts?.contains($0.path) != true }
         let others = batch.others.filter { places.receipts?.contains($0.path) != true }
@@ -105,23 +110,31 @@ package struct Collecting: Sendable {
             places.receipts == nil || weighing.isReady(for: submission)
         }
         /// Stores a submission; its receipt is written when that is on the disk.
-        func settle(_ submission: Submission, _ findings: [Finding], _ item: Batch.Item) throws -> Settled {
-            let (outcome, told, id) = try loading.load(submission, findings, item)
-            if let id { evidence.note(submission, id: id, of: item, among: desk.consortia) }
-            summary.add(submission, outcome, told)
-            weighing.registersChanged(by: submission)
+        func settle(_ examined: consuming Examined) throws -> Settled {
+            let (findings, item, isBulk) = (examined.findings, examined.item, examined.isBulk)
+            let kept = try loading.keep(examined.submission, findings)
+            // A large text is read once more for its receipt: meanwhile the next one has its room.
+            if kept != nil, isBulk { examined.submission.releaseContent() }
+            let (outcome, told, id) = try loading.load(examined.submission, findings, item)
+            if let id { evidence.note(examined.submission, id: id, of: item, among: desk.consortia) }
+            summary.add(examined.submission, outcome, told)
+            weighing.registersChanged(by: examined.submission)
+            let scale =
+                places.receipts != nil && weighing.isReady(for: examined.submission)
+                ? try weighing.scale(for: examined.submission, told) : nil
+            if isBulk, examined.submission.reported == nil { examined.submission.releaseFigures() }
             return Settled(
-                submission: submission, told: told, outcome: outcome,
-                scale: places.receipts != nil && weighing.isReady(for: submission)
-                    ? try weighing.scale(for: submission, told) : nil)
+                submission: examined.submission, told: told, outcome: outcome, scale: scale,
+                kept: examined.submission.content == nil ? kept : nil)
         }
         func answer(_ settled: Settled) throws {
-            guard let receipts = places.receipts else { return }
+            guard let receipts = places.receipts?.bearing(logHead) else { return }
             let submission = settled.submission
             let scale = try settled.scale ?? weighing.scale(for: submission, settled.told)
             try written.add(sha256: submission.sha256, isLarge: submission.size > ReadAhead.sizeLimit) {
                 [edition] in
-                try receipts.write(submission, settled.told, settled.outcome, edition, at: now, scale)
+                let whole = settled.kept.map { submission.reopened(at: FilePath($0)) } ?? submission
+                return try receipts.write(whole, settled.told, settled.outcome, edition, at: now, scale)
             }
         }
         // What is no table may be evidence for a file that is read later.
@@ -157,8 +170,9 @@ package struct Collecting: Sendable {
                 guard isReady(examined.submission), examined.isBulk == alone else { break }
                 next = nil
                 size += examined.submission.size
-                several.append(try settle(examined.submission, examined.findings, examined.item))
-                guard isReady(examined.submission), !alone else { break }
+                let settled = try settle(examined)
+                several.append(settled)
+                guard !alone, isReady(settled.submission) else { break }
             }
         }
         while next != nil || position < items.count {
@@ -189,7 +203,11 @@ package struct Collecting: Sendable {
                 summary.evidence += 1
                 summary.notes.append("\(item.name)：此前已按佐证材料（\(known.name)）收下，没有作为报送表读取。")
             } else {
-                try answer(settle(submission.reopened(at: item.location), examined.findings, item))
+                try answer(
+                    settle(
+                        Examined(
+                            submission: submission.reopened(at: item.location), findings: examined.findings, item: item)
+                    ))
             }
         }
         for item in others {
@@ -223,7 +241,7 @@ package struct Collecting: Sendable {
 
     /// A submission that was held against what is known, and its file.
     private struct Examined {
-        let submission: Submission
+        var submission: Submission
         let findings: [Finding]
         let item: Batch.Item
 
@@ -241,6 +259,8 @@ package struct Collecting: Sendable {
         let outcome: Outcome
         /// Nil where it can be read only when the submission is on the disk.
         let scale: Weighing.Scale?
+        /// Where the file is kept of which the submission has let go; nil where it has the bytes, or where there are none.
+        let kept: String?
     }
 
     /// Writes the receipts that an earlier collection was killed before, whatever is collected now.

@@ -14,13 +14,15 @@ struct Desk {
     private var authorities: Authorities
     /// Nil where no list of people says who may decide what: the authority's word stands for them.
     private var entitlement: Entitlement?
+    /// Nil where nothing is rated.
+    private var ratings: RatingDesk?
     /// The consortia of which any figure is known.
     private var reported: Set<String>
 
     /// - Parameter ledger: the submissions that were taken in before.
     init(
         edition: Edition, store: Store, ledger: [SubmissionRecord], regions: RegionTable, calendar: ReportingCalendar,
-        permission: Permission?, now: Date
+        permission: Permission?, scheme: RatingScheme? = nil, now: Date
     ) throws {
         self.edition = edition
         self.store = store
@@ -35,6 +37,7 @@ struct Desk {
                 $0, consortia: snapshot.consortia, members: try snapshot.entries(.members),
                 determinations: registers.determinations)
         }
+        ratings = scheme.map { RatingDesk($0, known: registers.ratings, today: ChinaTime.day(of: now)) }
         let forms = try store.forms()
         func isOpen(_ receivedAt: Date) -> Bool {
             calendar.isOpen(calendar.yearDue(at: receivedAt), at: now)
@@ -64,10 +67,11 @@ struct Desk {
         refusals += submission.contradictions(known: authorities)
         authorities.add(submission)
         refusals += entitlement?.examine(&submission) { authorities.isIncident($0) } ?? []
+        refusals += ratings?.examine(&submission) ?? []
         refusals += consortia.predecessorFindings(in: submission)
         let isKnown = submission.observations.consortia.contains(where: reported.contains)
         let found = try store.withStandingFigures(edition: edition) { figures in
-            check(&submission, isKnown ? figures : nil, &refusals)
+            try check(&submission, isKnown ? figures : nil, &refusals)
         }
         reported.formUnion(submission.observations.consortia)
         return (submission, try answered(submission.findings + refusals + found, in: submission))
@@ -76,15 +80,19 @@ struct Desk {
     /// The findings with what was answered to them, here or in an earlier file.
     private func answered(_ findings: [Finding], in submission: Submission) throws -> [Finding] {
         let consortia = Set(findings.filter { $0.kind.severity == .warning }.compactMap(\.consortium))
-        let known = try consortia.filter(reported.contains).flatMap { try store.answeredFindings(of: $0) }
+        // Few were ever answered; of many consortia it is asked first of which any was.
+        let answered = try consortia.count > Self.few ? store.consortiaOfAnsweredFindings() : reported
+        let known = try consortia.filter { reported.contains($0) && answered.contains($0) }
+            .flatMap { try store.answeredFindings(of: $0) }
         let answers = Dictionary(known.map { (FindingIdentity($0), $0.answer) }) { _, later in later }
+        guard !answers.isEmpty else { return validation.answered(findings, in: submission) }
         return validation.answered(findings, in: submission) { answers[FindingIdentity(FindingRecord($0))] ?? nil }
     }
 
     /// What shows when the submission is held against what stands, of which it repeats nothing then.
     private func check(
         _ submission: inout Submission, _ figures: StandingFigures?, _ refusals: inout [Finding]
-    ) -> [Finding] {
+    ) throws -> [Finding] {
         let isOfficial = submission.origin.authority == .authority
         let (own, other): (Voice, Voice) = isOfficial ? (.authority, .own) : (.own, .authority)
         func indicator(_ key: ObservationKey) -> Indicator? { edition.indicator(key.indicator) }
@@ -104,15 +112,48 @@ struct Desk {
         }
         if let prior { submission.removeRepetitions(of: prior) }
         let receivedAt = submission.receivedOn.map(ChinaTime.start) ?? now
-        return validation.findings(
-            of: submission, isRegistered: { consortia.contains($0) }, registered: { consortia[$0] }, prior: prior
-        ) { key in
+        func effect(_ key: ObservationKey) -> RevisionEffect {
             let word = indicator(key).flatMap { figures?.word(on: key.consortium, $0, key.year, key.basis) }
             guard let word else { return .replaces }
             if !isOfficial, word.voice == .authority { return .outranked }
             return word.voice == own && word.receivedAt > receivedAt ? .overtaken : .replaces
         }
+        var failure: (any Error)?
+        var aside: Validation.Aside?
+        if let prior, submission.observations.consortia.count > Self.few { aside = askingAside(prior) { failure = $0 } }
+        let found = validation.findings(
+            of: submission, isRegistered: { consortia.contains($0) }, registered: { consortia[$0] }, prior: prior,
+            effect: effect, aside: aside)
+        if let failure { throw failure }
+        return found
     }
+
+    /// Makes findings on another thread with its own reading of what stands or, where that cannot see all, here.
+    private func askingAside(
+        _ prior: @escaping Validation.Prior, _ fail: @escaping (any Error) -> Void
+    ) -> Validation.Aside {
+        { [store, edition] make in
+            let asked = try? store.askAside(edition: edition) { (figures: StandingFigures) in
+                make { (key: ObservationKey) in
+                    edition.indicator(key.indicator).flatMap {
+                        figures.value(of: key.consortium, $0, key.year, key.basis)
+                    }
+                }
+            }
+            guard let asked else { return { make(prior) } }
+            return {
+                do {
+                    return try asked.wait()
+                } catch {
+                    fail(error)
+                    return []
+                }
+            }
+        }
+    }
+
+    /// As many consortia as are no work for another core.
+    private static let few = 64
 }
 
 /// What makes two findings say the same, wherever their figures stand.

@@ -12,7 +12,25 @@ struct Loading {
     let owed: OwedReceipts?
     let now: Date
 
-    /// Stores one submission.
+    /// Whether there is anything to be kept and stored of a submission: a manifest speaks of other files alone.
+    private func saysSomething(_ submission: Submission, _ findings: [Finding]) -> Bool {
+        let forms = submission.forms.map(\.rawValue) + submission.entries.map(\.form.rawValue)
+        return forms.contains { SubmissionForm(rawValue: $0) != nil } || !submission.withdrawals.isEmpty
+            || !submission.formFields.isEmpty || !findings.isEmpty
+    }
+
+    /// Keeps the bytes of what is about to be stored, before the ledger says that the file was taken in.
+    /// - Returns: where they are; nil where nothing is kept.
+    func keep(_ submission: Submission, _ findings: [Finding]) throws -> String? {
+        guard let archive = places.archive, submission.isAccepted, saysSomething(submission, findings) else {
+            return nil
+        }
+        let known = try store.acceptedSubmission(sha256: submission.sha256)
+        if known == nil { try archive.begin(submission.sha256) }
+        return try archive.keep(submission, known: known?.file.name)
+    }
+
+    /// Stores one submission, which has been kept.
     /// - Returns: what became of it, what its sender is told, and its id in the ledger, where it has one.
     func load(
         _ submission: Submission, _ findings: [Finding], _ item: Batch.Item
@@ -46,13 +64,7 @@ struct Loading {
                 recordedAt: now)
             return (.quarantined, findings, nil)
         }
-        guard !load.forms.isEmpty || !load.formFields.isEmpty || !findings.isEmpty else {
-            return (.noted, findings, nil)
-        }
-        // Before the ledger says that the file was taken in.
-        let known = try store.acceptedSubmission(sha256: submission.sha256)
-        if known == nil { try places.archive?.begin(submission.sha256) }
-        try places.archive?.keep(submission, known: known?.file.name)
+        guard saysSomething(submission, findings) else { return (.noted, findings, nil) }
         load.reader = SubmissionReader.version
         try owed?.add(file)
         load.consortia = submission.consortia
@@ -62,6 +74,7 @@ struct Loading {
         load.determinations = submission.determinations
         load.entries = submission.entries
         load.withdrawals = submission.withdrawals.compactMap(Withdrawal.init)
+        load.returnedHeads = submission.logHead.flatMap { ReturnedHead($0.text, at: $0.source) }.map { [$0] } ?? []
         switch try store.load(load, figures: submission.observations.figures, edition: edition, recordedAt: now) {
         case .duplicate(let id, _): return (.unchanged, try replaced(submission, known: id), id)
         case .accepted(let id, _, let observations): return (.loaded(observations: observations), findings, id)

@@ -8,10 +8,18 @@ package struct ReceiptFolder: Sendable {
     package let folder: URL
     /// Whether files are only looked at, and none is stored.
     let isTrial: Bool
+    /// The head of the log that receipts bear; nil where none was given out yet.
+    private(set) var logHead: String?
 
     package init(folder: URL, isTrial: Bool = false) {
         self.folder = folder
         self.isTrial = isTrial
+    }
+
+    func bearing(_ logHead: String?) -> ReceiptFolder {
+        var folder = self
+        folder.logHead = logHead
+        return folder
     }
 
     /// The folder beside a database.
@@ -43,7 +51,7 @@ package struct ReceiptFolder: Sendable {
         guard let status else { return nil }
         let receipt = SubmissionReceipt(
             of: submission, findings: findings, status: status, time: ChinaTime.timestamp(now), edition: edition,
-            stand: scale.stand, consequences: scale.consequences())
+            stand: scale.stand, consequences: scale.consequences(), logHead: logHead)
         do {
             return try receipt.write(to: folder.path)
         } catch {

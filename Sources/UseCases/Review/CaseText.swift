@@ -30,7 +30,7 @@ package enum CaseText {
     private static func line(_ made: Determination) -> String {
         let words = [
             made.on?.description ?? "", made.by, made.decision.title, made.subject.map { "事由 \($0)" } ?? "",
-            made.withdraws.map { "撤销 \($0)" } ?? "", made.ground,
+            made.withdraws.map { "撤销 \($0)" } ?? "", made.ground, made.signature == nil ? "未签名" : "已签名",
         ]
         return
             "  \((made.id ?? "—").printable)  \(words.filter { !$0.isEmpty }.map(\.printable).joined(separator: "，"))\n"

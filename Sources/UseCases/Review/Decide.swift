@@ -20,6 +20,8 @@ package struct DecisionDraft: Sendable {
     /// Of a plan change: the fund and the plan as it is accepted, in 万元.
     package var fund: String?
     package var amount: String?
+    /// Files of the keys that those who decide sign with.
+    package var identities: [String] = []
 
     package init(_ decision: DeterminationDecision, by: String, ground: String) {
         self.decision = decision
@@ -52,16 +54,16 @@ extension Workspace {
 
     /// Withdraws a decision by its id; what was said stays on record beside it.
     package func withdraw(
-        _ id: String, by: String, ground: String, actors: String?, progress: Progress
+        _ id: String, by: String, ground: String, identities: [String] = [], actors: String?, progress: Progress
     ) async throws -> RecordedDecision {
         let made = try existingStore().snapshot(edition: installation.edition(edition)).registers.determinations
         guard let withdrawn = made.last(where: { $0.id == id }) else {
             throw Failure(.configuration, "没有编号为“\(id)”的认定。请用 review show 查看。")
         }
         let name = CaseName(consortium: withdrawn.consortium, clause: withdrawn.clause, year: withdrawn.year)
-        return try await record(
-            DecisionDraft(.withdraw, by: by, ground: ground), on: name, withdrawing: withdrawn, actors: actors, progress
-        )
+        var draft = DecisionDraft(.withdraw, by: by, ground: ground)
+        draft.identities = identities
+        return try await record(draft, on: name, withdrawing: withdrawn, actors: actors, progress)
     }
 
     private func record(
@@ -91,13 +93,19 @@ extension Workspace {
             throw Failure(
                 .configuration, "\(name.consortium) 没有编号为“\(subject)”的事件或数据疑点。请用 review show 查看。")
         }
-        let determination = Determination(
+        var determination = Determination(
             consortium: name.consortium, clause: clause.code, year: name.year, decision: draft.decision, by: draft.by,
             on: ChinaTime.day(of: now), ground: draft.ground, evidence: draft.evidence, subject: draft.subject,
-            withdraws: withdrawn?.id, fund: draft.fund,
+            withdraws: withdrawn?.id, fund: draft.fund, amount: draft.amount.flatMap { Decimal128($0) },
             caseDigest: try assessor.caseFacts(
                 of: clause.code, for: name.consortium, input, reading: assessing.panels)?.digest,
             source: CellSource(file: "", sha256: "", sheet: nil, row: 0, column: 0))
+        if !draft.identities.isEmpty {
+            let unsigned = determination
+            determination.signature = try draft.identities.map { identity throws(Failure) in
+                try Signatures.sign(unsigned, with: identity)
+            }.joined(separator: " ")
+        }
         let entitlement = Entitlement(
             permission, consortia: [consortium], members: input.members,
             determinations: input.registers.determinations)
@@ -125,7 +133,7 @@ extension Workspace {
     }
 
     /// Receives the register, in the name of the region whose people decided.
-    private func take(
+    func take(
         in register: DecisionRegister, region: String, _ permission: Permission, _ progress: Progress
     ) throws {
         let collecting = try Collecting(

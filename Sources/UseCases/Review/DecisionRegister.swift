@@ -5,10 +5,10 @@ internal import Safekeeping
 internal import Spreadsheet
 internal import Standards
 
-/// A register of determinations with one row: how a decision that was made at the keyboard is received, so that it is
+/// A register of determinations, ratings or transitions with one row: how a decision that was made at the keyboard is received, so that it is
 /// kept, sealed and read again like one that was sent.
 struct DecisionRegister {
-    /// 认定编号: what is said and when, in twelve digits.
+    /// 认定编号: what is said and when, in twelve digits. Ratings and transitions have none: their file is called by it.
     let id: String
     private let name: String
     private let text: String
@@ -19,14 +19,38 @@ struct DecisionRegister {
             "year": determination.year.description, "decision": determination.decision.title, "by": determination.by,
             "on": determination.on?.description, "ground": determination.ground, "evidence": determination.evidence,
             "subject": determination.subject, "withdraws": determination.withdraws, "fund": determination.fund,
-            "amount": amount, "caseDigest": determination.caseDigest,
+            "amount": amount, "caseDigest": determination.caseDigest, "signature": determination.signature,
         ]
-        let columns = FormKind.determinations.columns
+        self.init(
+            .determinations, values, at: now,
+            called: "认定-\(determination.consortium)-\(determination.clause)-\(determination.year)")
+    }
+
+    init(_ rating: Rating, at now: Date) {
+        let values = [
+            "consortium": rating.consortium, "point": rating.point, "round": rating.round.title,
+            "rating": rating.grade.title, "by": rating.by, "on": rating.on.description, "ground": rating.ground,
+            "evidence": rating.evidence,
+        ]
+        self.init(.ratings, values, at: now, called: "评定-\(rating.consortium)-\(rating.point)")
+    }
+
+    init(_ transition: Transition, at now: Date) {
+        let values = [
+            "consortium": transition.consortium, "from": transition.from?.title, "to": transition.to.title,
+            "on": transition.on.description, "document": transition.document, "by": transition.by,
+            "ground": transition.ground,
+        ]
+        self.init(.transitions, values, at: now, called: "状态变更-\(transition.consortium)")
+    }
+
+    private init(_ form: FormKind, _ values: [String: String?], at now: Date, called name: String) {
+        let columns = form.columns
         let said = columns.map { (values[$0.id] ?? nil) ?? "" } + [ChinaTime.timestamp(now)]
         let id = "R" + SourceFile(name: "", bytes: Array(said.joined(separator: "\u{1F}").utf8)).sha256.prefix(12)
         let row = columns.map { column in column.id == "id" ? id : (values[column.id] ?? nil) ?? "" }
         self.id = id
-        name = "认定-\(determination.consortium)-\(determination.clause)-\(determination.year)-\(id).csv"
+        self.name = "\(name)-\(id).csv"
         text = [columns.map(\.title), row].map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
     }
 

@@ -36,7 +36,28 @@ struct Entitlement {
                 ])
         }
         for determination in submission.determinations { note(determination, isIncident) }
-        return findings
+        return findings + withholdRatings(of: &submission)
+    }
+
+    private func withholdRatings(of submission: inout Submission) -> [Finding] {
+        submission.withhold(entriesOf: .ratings) { entry in
+            guard let rating = Rating(entry), let refusal = refusal(of: rating) else { return nil }
+            return Finding(
+                .ratingNotEntitled, at: entry.source, consortium: entry.consortium,
+                [
+                    "by": rating.by, "point": rating.point, "round": rating.round.title, "reason": refusal.reason,
+                    "remedy": refusal.remedy,
+                ])
+        }
+    }
+
+    /// Why a rating is not for who made it; nil where it is, and where nobody knows the consortium.
+    func refusal(of rating: Rating) -> Refusal? {
+        consortia[rating.consortium].flatMap { consortium in
+            permission.refusal(
+                of: .rate(rating.round), by: rating.by, on: rating.on,
+                about: Subject(consortium, members: members[consortium.id] ?? []))
+        }
     }
 
     /// Why a determination is not for those who made it; nil where it is, and where nobody knows the consortium.
@@ -45,6 +66,7 @@ struct Entitlement {
         return permission.refusal(
             of: act(of: determination, isIncident), by: determination.by, on: on,
             about: Subject(consortium, members: members[consortium.id] ?? []))
+            ?? Signatures(permission.actors).refusal(of: determination)
     }
 
     private mutating func note(_ determination: Determination, _ isIncident: (String) -> Bool) {

@@ -63,6 +63,8 @@ package struct AnnualRun: Sendable {
             installation, edition: edition, calendar: calendar, permission: permission)
         let configuration = try installation.alerts(definition.alerts, for: edition)
         let norms = try installation.coverageAtHand()
+        let keeping = try LogKeeping(definition.log, now: workspace.now)
+        let actors = try definition.actors.map { try ActorsFile($0) }
         try checkInbox()
         let lock = try RunLock.making(folderOf: workspace.database)
         defer { withExtendedLifetime(lock) {} }
@@ -75,11 +77,15 @@ package struct AnnualRun: Sendable {
             lastRun: standing.lastRun.map { ChinaTime.day(of: $0.start.startedAt) },
             lastRunOfYear: standing.lastRunOfYear.map { ChinaTime.day(of: $0.start.startedAt) })
         progress.note(day.sentence(workdays))
+        if let actors { try store.keep(actors: actors.content, sha256: actors.sha256, at: workspace.now) }
         let record = try RunRecorder(
             store: store,
             start: RunStart(
                 pipeline: definition.id, edition: edition.id, year: year, startedAt: workspace.now,
-                ownerPID: Int(getpid()), editionDigest: edition.digest, rulesDigest: rules.digest), clock: { Date() })
+                ownerPID: Int(getpid()), editionDigest: edition.digest, rulesDigest: rules.digest,
+                actorsDigest: actors?.sha256),
+            files: try installation.ruleFiles(
+                of: edition, calendar: definition.calendarFile, actors: definition.actors), clock: { Date() })
         do {
             try await record.stage("calendar") { ((), day.counts) }
             // Panels of an older catalogue are made anew before anything is added to them.
@@ -92,6 +98,8 @@ package struct AnnualRun: Sendable {
                 progress.end(summary.sentence)
                 return (summary, summary.counts)
             }
+            // All that the pages rest on is in the log before they are made, and they bear its head.
+            let foundation = try keeping.extend(store, run: record.run)
             let assessor = Assessor(
                 rules: rules, year: year,
                 dates: AssessmentDates(
@@ -105,7 +113,9 @@ package struct AnnualRun: Sendable {
                 workdays: workdays, regions: installation.regionNames(), now: workspace.now)
             let index = try workspace.findingIndex(of: store, input, edition)
             let model = try workspace.reportModel(
-                assessor, input, asOf: nil, calendar: calendar, store: store, findings: index, norms: norms)
+                assessor, input, asOf: nil, calendar: calendar, store: store, findings: index, norms: norms,
+                programme: workspace.programmeReport(input, panels, of: edition, year: year),
+                logHead: foundation.printed.unsigned)
             let makesPages = try !rests(on: day, store, standing)
             let outcome = try await record.stage("assess") {
                 progress.begin("评定")
@@ -123,7 +133,7 @@ package struct AnnualRun: Sendable {
             }
             let plan = try alerting.plan(
                 outcome.situations, consortia: input.consortia, reports: model.submissions,
-                past: alerting.pastAlerts(by: rules))
+                past: alerting.pastAlerts(by: rules), programme: model.programme?.results ?? [])
             let (delivery, receipts) = try await record.stage("alert") {
                 try alerting.keep(plan)
                 let receipts = try configuration.receipts.map { mail in
@@ -138,6 +148,8 @@ package struct AnnualRun: Sendable {
             try record.finish()
             var told = collected
             told.notes += receipts?.notes ?? []
+            let head = try keeping.extend(store, run: record.run)
+            if let note = keeping.cosign(head, in: store) { told.notes.append(note) }
             return Result(
                 edition: edition, day: day, collected: told, summaries: outcome.summaries,
                 unjudged: model.unjudged, overview: outcome.overview, plan: plan, delivery: delivery,
@@ -206,7 +218,9 @@ package struct AnnualRun: Sendable {
         try keepLines()
         guard findings != nil else { return outcome }
         if let norms = report.norms() { pages?.write(norms) }
-        for table in report.tables(of: outcome.summaries) { pages?.write(table) }
+        for table in report.tables(of: outcome.summaries) + report.provinces(of: outcome.summaries) {
+            pages?.write(table)
+        }
         pages?.write(report.overview(of: outcome.summaries))
         outcome.failure = pages?.failure
         return outcome

@@ -26,6 +26,8 @@ package struct PipelineDefinition: Sendable {
     package let alerts: URL
     /// The list of people who may decide; nil where an authority's word stands for its people.
     package let actors: URL?
+    /// How heads of the log are signed.
+    package let log: LogSettings
 
     /// Reads and checks `file` whole.
     /// - Throws: ``ConfigurationError`` with every issue.
@@ -39,7 +41,7 @@ package struct PipelineDefinition: Sendable {
     private init(
         id: String, title: String, edition: String, inbox: [InboxRoot], quarantine: String, archive: String?,
         calendar: ReportingCalendar, calendarFile: URL, reports: String, isReportPublished: Bool, alerts: URL,
-        actors: URL?
+        actors: URL?, log: LogSettings
     ) {
         self.id = id
         self.title = title
@@ -53,6 +55,7 @@ package struct PipelineDefinition: Sendable {
         self.isReportPublished = isReportPublished
         self.alerts = alerts
         self.actors = actors
+        self.log = log
     }
 
     private static func read(_ file: URL, _ log: IssueLog) -> PipelineDefinition? {
@@ -70,7 +73,7 @@ package struct PipelineDefinition: Sendable {
             [
                 "id", "title", "edition", "inbox", "quarantine", "archive", "calendar", "reports", "published",
                 "alerts",
-                "actors",
+                "actors", "log",
             ])
         let edition = fields.text("edition")
         let folder = file.deletingLastPathComponent()
@@ -83,7 +86,8 @@ package struct PipelineDefinition: Sendable {
             reports: fields.text("reports"),
             isReportPublished: fields.optional("published").map(Self.publishesReports) ?? false,
             alerts: folder.appending(path: fields.text("alerts")),
-            actors: (fields.optional("actors")?.text).map { folder.appending(path: $0) })
+            actors: (fields.optional("actors")?.text).map { folder.appending(path: $0) },
+            log: fields.optional("log").map(LogSettings.init) ?? .unsigned)
     }
 
     /// The folders of the inbox; one that is written without a list gets the same advice as one in a list.

@@ -8,10 +8,12 @@ struct RunRecorder {
     private let clock: () -> Date
 
     /// `clock` times the stages; it never reaches a result.
-    init(store: Store, start: RunStart, clock: @escaping () -> Date) throws {
+    /// - Parameter files: what the run judges by.
+    init(store: Store, start: RunStart, files: [RuleFile], clock: @escaping () -> Date) throws {
         self.store = store
         self.clock = clock
         run = try store.beginRun(start)
+        try store.keep(files, ofRun: run)
     }
 
     /// Does a stage and notes what it counted.

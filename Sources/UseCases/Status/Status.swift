@@ -27,6 +27,8 @@ package struct StatusReport: Sendable {
     package let findings: [FindingCount]
     /// What became of messages; nil where one province is asked for, since they are of the whole installation.
     package let messages: Messages?
+    /// How the programme stands, of the country or of the province that is asked for; empty where nothing is asked of it.
+    package let programme: [ProgrammeResult]
 
     package struct Messages: Sendable, Hashable {
         /// To be sent, for the first time or again.
@@ -71,21 +73,21 @@ extension Workspace {
                 province.map { submission.file.concerns($0, ids) } ?? true
             },
             findings: try store.findingCounts(of: province == nil ? nil : ids),
-            messages: province == nil ? StatusReport.Messages(try store.outboxCounts()) : nil)
+            messages: province == nil ? StatusReport.Messages(try store.outboxCounts()) : nil,
+            programme: try programmeResults(of: edition, year: year, province: province, snapshot, registers))
     }
 
     private func filings(
         of consortia: [Consortium], _ year: ReportingYear, _ edition: Edition, _ calendar: ReportingCalendar,
         _ registers: Registers
     ) -> [FilingCheck] {
-        let sent = Dictionary(grouping: registers.filings, by: \.consortium)
+        let books = FilingBooks(registers, edition: edition, today: ChinaTime.day(of: now))
         return consortia.flatMap { consortium in
-            let book = FilingBook(
-                consortium, filings: sent[consortium.id, default: []], kinds: edition.filings,
-                today: ChinaTime.day(of: now))
-            return edition.filings.filter { $0.frequency == .year }.map { kind in
-                book.check(
-                    kind, for: year, windows: calendar.windows(of: kind.id, from: edition.baseYear, through: year))
+            let book = books[consortium]
+            return edition.filings.filter { $0.frequency == .year }.compactMap { kind in
+                let windows = calendar.windows(of: kind.id, from: edition.baseYear, through: year)
+                return windows.isEmpty || windows.contains { $0.year == year }
+                    ? book.check(kind, for: year, windows: windows) : nil
             }
         }
     }

@@ -1,3 +1,4 @@
+internal import Assessment
 internal import FEEL
 internal import Foundation
 internal import Reports
@@ -6,7 +7,7 @@ internal import Store
 
 extension StatusReport {
     /// One JSON object, its keys in order, for other programs:
-    /// `{"deadline":"2026-03-31","findings":[…],"lastRun":{…},"ledger":{…},"messages":{…},"reports":[…],"year":2025}`.
+    /// `{"deadline":"2026-03-31","findings":[…],"lastRun":{…},"ledger":{…},"messages":{…},"programme":[…],"reports":[…],…}`.
     package func json(_ regions: RegionNames) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -63,7 +64,19 @@ private struct StatusJSON: Encodable {
         let count: Int
     }
 
+    /// What is asked of the programme, and of whom.
+    struct Asked: Encodable {
+        let check: String
+        /// The province whose overlay asks; empty for the edition.
+        let province: String
+        let subject: String
+        let outcome: String
+        let number: String?
+        let text: String
+    }
+
     let year: Int
+    let programme: [Asked]
     let deadline: String
     let lastRun: Run?
     let reports: [Report]
@@ -73,6 +86,11 @@ private struct StatusJSON: Encodable {
 
     init(_ status: StatusReport, _ regions: RegionNames) {
         year = status.year.value
+        programme = status.programme.map { result in
+            Asked(
+                check: result.check.id, province: result.province, subject: result.subject,
+                outcome: result.outcome.rawValue, number: result.number?.description, text: result.text)
+        }
         deadline = status.deadline.description
         lastRun = status.lastRun.map { run in
             Run(

@@ -29,6 +29,7 @@ extension SubmissionReceipt {
             ("文件", submission.file, false), ("收到日期", submission.receivedOn?.inChinese, false),
             ("检查时间", ChinaTime.instant(time).map(ChinaTime.minute) ?? time, false),
             ("回执编号", submission.receiptNumber, false), ("SHA-256", submission.sha256, false),
+            ("日志头", logHead, false),
         ]
         return facts.compactMap { label, text, isStrong in
             text.map { Fact(label: label, text: $0, isStrong: isStrong) }
@@ -38,7 +39,7 @@ extension SubmissionReceipt {
     /// `已填98/116个观测点（其中不适用2个），未填15个，无法识别3个`; nil where the file is a register.
     private var progress: String? {
         guard let stand else {
-            return submission.observations.isEmpty ? nil : "本次\(submission.observations.count)个数据"
+            return submission.observationCount == 0 ? nil : "本次\(submission.observationCount)个数据"
         }
         let count = stand.count(in: edition)
         var text = "已填\(count.filled)/\(count.all)个观测点"

@@ -5,26 +5,34 @@ internal import Spreadsheet
 internal import Standards
 
 extension SubmissionReceipt {
-    /// The receipt for programs: keys in alphabetical order, the same bytes for the same receipt.
-    func json() throws -> Data {
+    /// Writes the receipt for programs: keys in alphabetical order, the same bytes for the same receipt.
+    ///
+    /// Of each finding the encoder holds several kilobytes, and a large file has tens of thousands: each is made alone, and
+    /// goes to the file before the next.
+    func writeJSON(_ add: ([UInt8]) throws -> Void) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        let document = try encoder.encode(Document(self))
-        // Of each finding the encoder holds several kilobytes, and a large file has tens of thousands: each is made alone.
+        let document = Array(try encoder.encode(Document(self)))
         let title = Data("\"findings\" : [".utf8)
-        guard !findings.isEmpty, let start = document.range(of: title)?.upperBound,
+        guard !findings.isEmpty, let start = Data(document).range(of: title)?.upperBound,
             let end = document[start...].firstIndex(of: UInt8(ascii: "]"))
-        else { return document }
-        var json = document[..<start]
+        else { return try add(document) }
+        var piece = Array(document[..<start])
         for (number, (finding, effect)) in zip(findings, effects).enumerated() {
-            json += Data((number == 0 ? "\n    " : ",\n    ").utf8)
-            for byte in try encoder.encode(Line(finding, effect)) {
-                json.append(byte)
-                if byte == UInt8(ascii: "\n") { json += Data("    ".utf8) }
+            piece += Array((number == 0 ? "\n    " : ",\n    ").utf8)
+            for line in try encoder.encode(Line(finding, effect)).split(separator: UInt8(ascii: "\n")) {
+                if line.startIndex > 0 { piece += Array("\n    ".utf8) }
+                piece += line
             }
+            guard piece.count > Self.pieceSize else { continue }
+            try add(piece)
+            piece.removeAll(keepingCapacity: true)
         }
-        return json + Data("\n  ".utf8) + document[end...]
+        try add(piece + Array("\n  ".utf8) + document[end...])
     }
+
+    /// In bytes.
+    private static let pieceSize = 1 << 16
 
     private struct Document: Encodable {
         /// What people cite the submission by.
@@ -37,6 +45,8 @@ extension SubmissionReceipt {
         let checkedAt: String
         let receivedOn: String?
         let observations: Int
+        /// The head of the log when the file was looked at; nil where there was none.
+        let logHead: String?
         /// Nil where the file is of no one consortium and year.
         let progress: Progress?
         /// What the findings change together, in a sentence.
@@ -58,7 +68,8 @@ extension SubmissionReceipt {
             status = receipt.status.rawValue
             checkedAt = receipt.time
             receivedOn = receipt.submission.receivedOn?.description
-            observations = receipt.submission.observations.count
+            observations = receipt.submission.observationCount
+            logHead = receipt.logHead
             progress = receipt.stand.map { Progress($0, receipt.edition) }
             consequence = receipt.consequences.sentence
             counts = Dictionary(

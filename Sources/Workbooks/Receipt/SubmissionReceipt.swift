@@ -38,10 +38,12 @@ package struct SubmissionReceipt {
     /// When the file was looked at: `2026-04-10T09:00:00+08:00`.
     let time: String
     let edition: Edition
+    /// The head of the log when the file was looked at; nil where there was none.
+    let logHead: String?
 
     package init(
         of submission: Submission, findings: [Finding], status: Status, time: String, edition: Edition,
-        stand: ReportingStand? = nil, consequences: Consequences = .untried
+        stand: ReportingStand? = nil, consequences: Consequences = .untried, logHead: String? = nil
     ) {
         self.submission = submission
         let figures = consequences.byFigure.isEmpty ? nil : DoubtfulFigures(of: submission, edition: edition)
@@ -60,6 +62,7 @@ package struct SubmissionReceipt {
         self.status = status
         self.time = time
         self.edition = edition
+        self.logHead = logHead
     }
 
     /// What a clerk should see first comes lowest. What was not tried stands by its severity among the rest: an error
@@ -102,7 +105,7 @@ package struct SubmissionReceipt {
         do {
             try DurableFile.makeFolder(directory)
             try writeWorkbook(to: path + ".xlsx")
-            try DurableFile.write(Array(json()), to: path + ".json", isOnDisk: false)
+            try DurableFile.write(to: path + ".json", isOnDisk: false) { add in try writeJSON(add) }
         } catch let error as WorkbookWritingError {
             throw WritingError(path: error.path, reason: error.reason)
         } catch let error as DurableFile.WritingError {

@@ -16,8 +16,15 @@ struct PrefillSheet {
     ///   - member: a row of the list of members, by the headings of its columns.
     ///   - number: the number of the row among them, from 1.
     mutating func add(_ member: [String: String], asMember number: Int) {
-        for (heading, text) in member.sorted(by: { $0.key < $1.key }) {
-            rows.append([TemplateLayout.members, String(number), heading, text])
+        add(member, to: TemplateLayout.members, number: number)
+    }
+
+    /// - Parameters:
+    ///   - row: a row of a list, by the headings of its columns.
+    ///   - number: the number of the row among them, from 1.
+    mutating func add(_ row: [String: String], to sheet: String, number: Int) {
+        for (heading, text) in row.sorted(by: { $0.key < $1.key }) {
+            rows.append([sheet, String(number), heading, text])
         }
     }
 

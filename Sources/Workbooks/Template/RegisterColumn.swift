@@ -27,6 +27,8 @@ struct RegisterColumn {
         case .members: members(of: edition.kind)
         case .documents: documents(edition)
         case .evidence: evidence
+        case .workplans: workPlans
+        case .tasks: tasks
         default: []
         }
     }
@@ -59,6 +61,20 @@ struct RegisterColumn {
             RegisterColumn("撤回", 8, choices: [TemplateLayout.yes]),
         ]
     }
+
+    private static let workPlans = [
+        RegisterColumn("年度", 8, isCode: true), RegisterColumn("任务", 50), RegisterColumn("观测点", 12, isCode: true),
+        RegisterColumn("目标", 26, isCode: true), RegisterColumn("完成时限", 13, isDate: true),
+        RegisterColumn("完成情况", 12, choices: WorkPlanEntry.Completion.allCases.map(\.title)),
+        RegisterColumn("佐证材料", 30), RegisterColumn("撤回", 8, choices: [TemplateLayout.yes]),
+    ]
+
+    private static let tasks = [
+        RegisterColumn("年度", 8, isCode: true), RegisterColumn("任务", 50), RegisterColumn("责任单位", 34),
+        RegisterColumn("完成时限", 13, isDate: true),
+        RegisterColumn("状态", 12, choices: MemberTask.State.allCases.map(\.title)),
+        RegisterColumn("完成日期", 13, isDate: true), RegisterColumn("撤回", 8, choices: [TemplateLayout.yes]),
+    ]
 
     private static func members(of kind: ConsortiumKind) -> [RegisterColumn] {
         [

@@ -28,6 +28,7 @@ extension YearlyTemplate {
         line(TemplateCover.Label.title.rawValue, edition.title)
         line(TemplateCover.Label.version.rawValue, edition.version)
         line(TemplateCover.Label.template.rawValue, TemplateLayout.version)
+        if let logHead { line(TemplateCover.Label.logHead.rawValue, logHead) }
         for field in Self.coverFields { line(field, "", isOpen: true) }
 
         row += 1
@@ -75,6 +76,10 @@ extension YearlyTemplate {
         if !edition.filings.isEmpty {
             lines.append("“材料登记”表登记已经报送、发布的材料和日期，一次报送一行；按登记的日期看是否按时。")
         }
+        if asksForPlans {
+            lines.append(
+                "“年度工作计划”表填\(next)年度的计划和\(year)年度各项的完成情况，填报即为报送，经省级审核后报部；“任务”表填分解到成员单位的任务，没有分解的不填。")
+        }
         lines += [
             "请不要增删列、改表头。用WPS、Excel或LibreOffice填写均可，请存为.xlsx格式报送。",
             "报送后会收到回执，逐格列出需要核对的地方，先列会改变结论的；可以直接在回执中改正后再报。",
@@ -87,6 +92,7 @@ extension YearlyTemplate {
         [
             asksForFunds ? TemplateLayout.funds : nil, edition.judges ? TemplateLayout.policies : nil,
             edition.judges ? TemplateLayout.incidents : nil, edition.filings.isEmpty ? nil : TemplateLayout.documents,
+            asksForPlans ? TemplateLayout.workPlans : nil, asksForPlans ? TemplateLayout.tasks : nil,
             TemplateLayout.members, TemplateLayout.evidence,
         ].compactMap(\.self).map { "“\($0)”" }.joined()
     }

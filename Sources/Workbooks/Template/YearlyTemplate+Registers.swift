@@ -27,6 +27,30 @@ extension YearlyTemplate {
             ], workbook)
     }
 
+    /// The sheet of work plans, or of tasks, with what was told before.
+    func writeLedger(
+        _ kind: FormKind, _ name: String, _ workbook: WorkbookWriter, _ prefill: inout PrefillSheet
+    ) throws(WorkbookWritingError) {
+        let titles = Dictionary(uniqueKeysWithValues: kind.columns.map { ($0.id, $0.title) })
+        let rows = ledgers.filter { $0.form.rawValue == kind.rawValue }.map { entry in
+            Dictionary(uniqueKeysWithValues: entry.values.compactMap { id, text in titles[id].map { ($0, text) } })
+        }
+        for (index, row) in rows.enumerated() { prefill.add(row, to: name, number: index + 1) }
+        let notes =
+            kind == .workplans
+            ? [
+                1: "计划所属年度。\(next)年度的计划\(next)年1月31日前报送；\(year)年度各项的完成情况\(year)年12月31日前报送。",
+                2: "一项一行。以前报过的已列出，请补填完成情况；任务名称请勿改动，改动即为另一项。",
+                3: "可用某个观测点的年报数核定的，填其编号；否则留空。", 4: "写明观测点的，填一个数，单位与观测点相同，如“不少于100”。以首次上报为准。",
+                5: "不填即为当年12月31日。", 6: "每项都填了完成情况，即为报送自评。", 8: "误列的一项选“是”，该项即撤回。",
+            ]
+            : [
+                1: "任务所属年度。", 2: "一项一行，分解到责任单位。以前报过的已列出，请更新状态。", 3: "成员单位名称。",
+                4: "到期没有完成的，将提醒。", 7: "误列的一项选“是”，该项即撤回。",
+            ]
+        try writeRegister(kind, name, notes: notes, filled: rows, workbook)
+    }
+
     func writeMembers(
         _ workbook: WorkbookWriter, _ prefill: inout PrefillSheet
     ) throws(WorkbookWritingError) {

@@ -1,3 +1,4 @@
+internal import Collection
 package import FEEL
 internal import Safekeeping
 package import Spreadsheet
@@ -14,25 +15,36 @@ package struct YearlyTemplate {
     let consortium: Consortium?
     let region: String
     let members: [RegisterEntry]
+    /// Items of work plans and tasks that it told of before, of this year and the next.
+    let ledgers: [RegisterEntry]
     let threshold: Decimal128
+    let logHead: String?
     let prior: Prior
 
     /// - Parameters:
     ///   - consortium: nil for a blank workbook, whose cover is to be filled in.
     ///   - region: the name of the region whose policies the consortium lists; empty where that is not known.
     ///   - members: the members that it listed, and did not take back.
+    ///   - ledgers: the items of its work plans and its tasks in the same way; those of other years are left out.
     ///   - threshold: the share of the points that has to be reported for a report to be whole.
+    ///   - logHead: the head of the log, which comes back with the workbook.
     ///   - prior: what the consortium reported before, of the year itself too.
     package init(
         edition: Edition, year: ReportingYear, consortium: Consortium? = nil, region: String = "",
-        members: [RegisterEntry] = [], threshold: Decimal128 = 1, prior: @escaping Prior = { _, _, _ in nil }
+        members: [RegisterEntry] = [], ledgers: [RegisterEntry] = [], threshold: Decimal128 = 1,
+        logHead: String? = nil,
+        prior: @escaping Prior = { _, _, _ in nil }
     ) {
         self.edition = edition
         self.year = year
         self.consortium = consortium
         self.region = region
         self.members = members
+        self.ledgers = ledgers.filter {
+            [year, year.advanced(by: 1)].map(\.description).contains($0.values["year"] ?? "")
+        }
         self.threshold = threshold
+        self.logHead = logHead
         self.prior = prior
     }
 
@@ -52,6 +64,10 @@ package struct YearlyTemplate {
             try writeIncidents(workbook)
         }
         if !edition.filings.isEmpty { try writeDocuments(workbook) }
+        if asksForPlans {
+            try writeLedger(.workplans, TemplateLayout.workPlans, workbook, &prefill)
+            try writeLedger(.tasks, TemplateLayout.tasks, workbook, &prefill)
+        }
         try writeMembers(workbook, &prefill)
         try writeEvidence(workbook)
         try writeProgress(workbook, rows)
@@ -61,6 +77,9 @@ package struct YearlyTemplate {
 
     /// Whether the edition asks for funds by source, or has none of its own words for them.
     var asksForFunds: Bool { edition.judges || !(edition.credibility?.funds ?? []).isEmpty }
+
+    /// Whether the edition asks for annual work plans, item by item.
+    var asksForPlans: Bool { edition.filings.contains { $0.carrier == .workplans } }
 
     var title: String { "\(edition.kind.title)年度数据填报表（\(year)年度）" }
 

@@ -29,7 +29,8 @@ struct RuleTestFaultTests {
         BrokenRuleTest(
             "rule test of an unknown clause", "negative-list.test.yml",
             "clause: \"16.6\"", "clause: \"16.9\"",
-            "negative-list.test.yml:+0:11：应为 16.1、16.2、16.3、16.4、16.5、16.6、2023-15.3 之一，读到“16.9”。是不是“16.1”？请照此改正。"),
+            "negative-list.test.yml:+0:11：应为 16.1、16.2、16.3、16.4、16.5、16.6、2023-15.3、2023-23 之一，读到“16.9”。是不是“16.1”？请照此改正。"
+        ),
         BrokenRuleTest(
             "rule test with an unknown point", "negative-list.test.yml",
             "7.2.1…7.2.2: {2025: 0}", "7.2.1…7.2.9: {2025: 0}",

@@ -23,6 +23,7 @@ struct RuleTestSuiteTests {
         #expect(
             suites.map(\.file) == [
                 "acceptance.test.yml", "negative-list.test.yml", "revocation.test.yml", "verdict.test.yml",
+                "work-plan.test.yml",
             ])
     }
 

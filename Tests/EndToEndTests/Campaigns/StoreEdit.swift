@@ -14,11 +14,12 @@ struct StoreEdit {
         "run", "run_stage", "verdict", "check_result", "alert", "notification_log",
     ]
 
-    init(_ db: Database, _ numbers: inout SeededNumbers) throws {
+    /// - Parameter withRuns: whether what runs found and told is edited, too.
+    init(_ db: Database, _ numbers: inout SeededNumbers, withRuns: Bool = false) throws {
         let tables = try String.fetchAll(
             db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY name"
         ).filter { name in
-            guard !Self.ofRuns.contains(name) else { return false }
+            guard withRuns || !Self.ofRuns.contains(name) else { return false }
             return try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \"\(name)\")") == true
         }
         let table = tables.randomElement(using: &numbers) ?? ""

@@ -63,7 +63,49 @@ struct TamperedInstallation {
 
     /// Makes an edit at random, with the triggers dropped before it and made anew after it.
     /// - Returns: what was done.
-    func edit(_ numbers: inout SeededNumbers) throws -> String {
+    func edit(_ numbers: inout SeededNumbers, withRuns: Bool = false) throws -> String {
+        try withoutTriggers { db in
+            var done: String?
+            while done == nil {
+                let edit = try StoreEdit(db, &numbers, withRuns: withRuns)
+                if try edit.changes(db) { done = edit.sql }
+            }
+            return done ?? ""
+        }
+    }
+
+    /// Makes seals, leaves and heads fit what the tables say now.
+    func forge() throws {
+        try withoutTriggers { try Forger(db: $0).coverUp() }
+    }
+
+    /// Whether the store alone is found changed, by a head that left it: kept files would tell more.
+    func isFound(by witness: LogWitness) -> Bool {
+        let editions = try? workspace().installation.editionIDs.map { try workspace().installation.edition($0) }
+        guard let editions,
+            let found = try? Store.openExisting(path: database).verify(editions: editions, witness: witness)
+        else { return true }
+        return !found.isEmpty
+    }
+
+    /// What past runs found, and what was told of it.
+    func record() throws -> [String: String] {
+        let store = try Store.openExisting(path: database)
+        var record: [String: String] = [:]
+        for run in try store.runs(limit: 99) {
+            let stages = run.stages.map { stage in
+                "\(stage.name) \(stage.startedAt) \(stage.endedAt) \(stage.counts.sorted { $0.key < $1.key })"
+            }
+            record["run \(run.id)"] = "\(run.status) \(run.start.edition) \(stages)"
+            record["verdicts of run \(run.id)"] = "\(try store.verdicts(after: run.id))"
+            record["checks of run \(run.id)"] = "\(try store.checks(after: run.id))"
+        }
+        record["notifications"] = "\(try store.notifications())"
+        record["sent"] = "\(try store.outbox([.sent]))"
+        return record
+    }
+
+    private func withoutTriggers<Value>(_ body: (Database) throws -> Value) throws -> Value {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         let queue = try DatabaseQueue(path: database, configuration: configuration)
@@ -71,13 +113,9 @@ struct TamperedInstallation {
         return try queue.inDatabase { db in
             let triggers = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
             for trigger in triggers { try db.execute(sql: "DROP TRIGGER \"\(trigger["name"] as String)\"") }
-            var done: String?
-            while done == nil {
-                let edit = try StoreEdit(db, &numbers)
-                if try edit.changes(db) { done = edit.sql }
-            }
+            let value = try body(db)
             for trigger in triggers { try db.execute(sql: trigger["sql"]) }
-            return done ?? ""
+            return value
         }
     }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite("A campaign of tampering", .serialized)
 struct TamperingCampaignTests {
     /// An installation with figures, registers, determinations, evidence, corrections, and a file set aside.
-    private static func filled() throws -> Workplace {
+    static func filled() throws -> Workplace {
         let work = try Workplace()
         try work.receiveSample(only: ["C002", "C003", "C012"])
         try work.write(
@@ -24,7 +24,7 @@ struct TamperingCampaignTests {
     }
 
     /// The store with its log in it, as a backup writes it.
-    private static func soundCopy(of work: Workplace) throws -> Data {
+    static func soundCopy(of work: Workplace) throws -> Data {
         try work.command("backup", "copy.sqlite")
         return try Data(contentsOf: work.url.appending(path: "copy.sqlite"))
     }

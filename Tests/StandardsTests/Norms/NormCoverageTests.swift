@@ -26,10 +26,23 @@ struct NormCoverageTests {
         NormCoverage([try source(entries)], knowing: NormCatalogue([try Edition.trial()]), tested: tested)
     }
 
+    /// What carries: the editions, their programmes and the overlays.
+    private static func catalogue() throws -> NormCatalogue {
+        let edition = try Edition.trial()
+        let data = Repository.root.appending(path: "data")
+        var catalogue = NormCatalogue([edition, try Edition.guide(), try Edition.notice()])
+        let programme = try Programme.load(from: data.appending(path: "standards/\(edition.id)"), for: edition)
+        catalogue.add(programme, of: edition.id)
+        for overlay in try Overlay.load(from: data.appending(path: "overlays"), for: edition, national: programme) {
+            catalogue.add(overlay.programme, of: edition.id, province: overlay.province)
+        }
+        return catalogue
+    }
+
     @Test func `every carrier exists, and no sentence is without carrier and reason`() throws {
         let coverage = NormCoverage(
             try NormSource.load(from: Repository.norms),
-            knowing: NormCatalogue([try Edition.trial(), try Edition.guide()]))
+            knowing: try Self.catalogue())
         #expect(coverage.issues.map(\.description) == [])
         #expect(coverage.parts.allSatisfy { $0.count(.missing) == 0 })
     }
@@ -47,7 +60,7 @@ struct NormCoverageTests {
     @Test func `the page of the sources is what the data say`() throws {
         let coverage = NormCoverage(
             try NormSource.load(from: Repository.norms),
-            knowing: NormCatalogue([try Edition.trial(), try Edition.guide()]))
+            knowing: try Self.catalogue())
         let page = Repository.root.appending(path: "docs/sources.md")
         if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
             try FileManager.default.createDirectory(

@@ -1,0 +1,125 @@
+import FEEL
+import Standards
+
+/// A programme compiled: that of an edition, or what an overlay adds in its province.
+struct ProgrammePart: Sendable {
+    private struct Entry: Sendable {
+        let check: ProgrammeCheck
+        let demand: Program?
+        let applies: Program?
+        let shows: Program?
+        let remedy: TextTemplate?
+    }
+
+    /// The overlay's province; empty for the edition.
+    let province: String
+    private let entries: [Entry]
+    private let figures: [Indicator]
+    private let memberType: ContextType
+    private let tables: [Value]
+
+    /// What formulas may name beside tables.
+    private static func inputs(_ member: ContextType) -> [(name: String, type: FEELType)] {
+        [
+            ("对象", .string), ("年度", .number(unit: "年")), ("今日", .date), ("截止日", .date),
+            ("联合体", .list(.context(member))), ("本联合体", .context(member)),
+        ]
+    }
+
+    init(_ programme: Programme, province: String, edition: Edition, compiler: FormulaCompiler) {
+        self.province = province
+        figures = programme.figures.compactMap { edition.indicator($0.indicator) }
+        memberType = ContextType(
+            ProgrammeRegister.Member.entries + zip(programme.figures.map(\.name), figures).map { ($0, $1.valueType) })
+        let types = programme.tables.map { table in
+            ContextType(table.columns.map { ($0, FEELType.string) })
+        }
+        tables = zip(programme.tables, types).map { table, type in
+            .list(
+                table.rows.map { row in
+                    .context(Context(shape: type.shape, values: row.map { $0.isEmpty ? .null : .string($0) }))
+                })
+        }
+        let inputs = Self.inputs(memberType) + zip(programme.tables, types).map { ($0.name, .list(.context($1))) }
+        let schema = compiler.schema(inputs: inputs)
+        let worded = compiler.schema(inputs: inputs + [("数", .any)])
+        entries = programme.checks.map { check in
+            let place = "要求 \(check.id)"
+            func program(_ formula: Formula?) -> Program? {
+                formula.flatMap { compiler.compile($0, schema: schema, place: place)?.program }
+            }
+            let demand =
+                switch check.demand {
+                case .number(let formula, _, _), .condition(let formula): formula
+                }
+            return Entry(
+                check: check, demand: program(demand), applies: program(check.applies), shows: program(check.shows),
+                remedy: check.remedy.map { TextTemplate($0, schema: worded, compiler: compiler, place: place) })
+        }
+    }
+
+    /// What every check comes to, in the order of the checks and of their subjects.
+    func results(_ register: ProgrammeRegister, edition: Edition) -> [ProgrammeResult] {
+        let members = register.members.filter { RegionCode.contains(province, $0.consortium.province) }
+        let contexts = Dictionary(
+            uniqueKeysWithValues: members.map { member in
+                let values = member.values(figures, in: register.year, edition: edition, regions: register.regions)
+                return (member.consortium.id, Value.context(Context(shape: memberType.shape, values: values)))
+            })
+        return entries.flatMap { entry in
+            let subjects = ProgrammeSubject.all(of: entry.check.scope, members, province, register.regions)
+            return subjects.map { result(entry, $0, contexts, register) }
+        }
+    }
+
+    private func result(
+        _ entry: Entry, _ subject: ProgrammeSubject, _ contexts: [String: Value], _ register: ProgrammeRegister
+    ) -> ProgrammeResult {
+        let check = entry.check
+        let own = subject.consortia.compactMap { contexts[$0] }
+        let inputs: [Value] =
+            [
+                .string(subject.title), .number(Decimal128(register.year.value)), .date(register.today),
+                RuleVocabulary.date(check.due), .list(own), check.scope == .consortium ? own.first ?? .null : .null,
+            ] + tables
+        func result(_ outcome: ProgrammeOutcome, _ value: Value = .null) -> ProgrammeResult {
+            let shown = outcome == .notApplicable ? "" : entry.shows.flatMap { $0.evaluate(inputs).string } ?? ""
+            return ProgrammeResult(
+                check: check, province: province, subject: subject.key, title: subject.title,
+                consortia: subject.consortia, outcome: outcome, number: value.number, shown: shown,
+                text: Self.text(
+                    check, subject.title, outcome, value.number, shown, remedy: entry.remedy?.text(inputs + [value])))
+        }
+        if let applies = entry.applies {
+            guard let applies = applies.truth(inputs) else { return result(.undetermined) }
+            guard applies else { return result(.notApplicable) }
+        }
+        let isDue = check.due.map { register.today > $0 } ?? true
+        let value = entry.demand?.evaluate(inputs) ?? .null
+        let holds = check.limit.map { limit in value.number.map(limit.holds) } ?? value.boolean
+        return switch holds {
+        case nil: result(.undetermined, value)
+        case true: result(.met, value)
+        default: result(!isDue ? .pending : check.isApproximate || check.isAdvice ? .behind : .notMet, value)
+        }
+    }
+
+    /// What to do, where something is; then what was found and what is asked.
+    private static func text(
+        _ check: ProgrammeCheck, _ subject: String, _ outcome: ProgrammeOutcome, _ number: Decimal128?,
+        _ shown: String, remedy: String?
+    ) -> String {
+        guard outcome != .notApplicable else { return "不适用" }
+        var found = shown
+        if case .number(_, let limit, let unit) = check.demand {
+            found = number.map { "\($0)\(unit)" } ?? "\(check.title)：登记不全，尚不能计数"
+            if let number, case .atLeast(let limit) = limit, number < limit { found += "，差\(limit - number)\(unit)" }
+            found += check.limitText.map { "（要求\($0)\(check.due.map { "，\($0.inChinese)前" } ?? "")）" } ?? ""
+            if !shown.isEmpty { found += "：\(shown)" }
+        }
+        if found.isEmpty { found = outcome == .undetermined ? "登记不全，尚不能判断" : outcome.title }
+        let hasRemedy = outcome == .notMet || outcome == .pending || outcome == .behind
+        guard hasRemedy, let remedy else { return found + "。" }
+        return "\(remedy)。\(found)。"
+    }
+}

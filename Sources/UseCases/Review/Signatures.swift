@@ -1,0 +1,91 @@
+internal import Foundation
+internal import Review
+internal import Safekeeping
+internal import Standards
+
+/// Signs decisions, and holds their signatures against the keys of the list of people, by OpenSSH (`ssh-keygen -Y`).
+struct Signatures {
+    private let actors: ActorBook
+
+    init(_ actors: ActorBook) {
+        self.actors = actors
+    }
+
+    /// Why a determination lacks a signature that it must have, or has one that does not hold; nil where neither.
+    func refusal(of determination: Determination) -> Refusal? {
+        let signatures = determination.signature.map { $0.split(separator: " ").map(String.init) } ?? []
+        for name in ActorBook.names(in: determination.by) {
+            guard let key = actors.actor(named: name)?.key else { continue }
+            guard !signatures.isEmpty else {
+                return Refusal(
+                    rule: .signature, reason: "\(name)在人员名单里登记了公钥，而这项认定没有签名",
+                    remedy: "请由\(name)用 review 命令的 --identity 签名后作出。")
+            }
+            guard signatures.contains(where: { Self.isValid($0, of: determination, by: key) }) else {
+                return Refusal(
+                    rule: .signature, reason: "\(name)的签名与认定的内容不符，或不是用登记的密钥签的",
+                    remedy: "请由\(name)核对内容后重新签名。")
+            }
+        }
+        return nil
+    }
+
+    /// Signs with the key in a file, or with the one of an agent whose public half is in the file.
+    /// - Returns: the signature on one line.
+    static func sign(_ determination: Determination, with identity: String) throws(Failure) -> String {
+        try inFolder { folder throws(Failure) in
+            let document = folder.appending(path: "document").path
+            write(Array(SignedDecision(determination).text.utf8), to: document)
+            let outcome = OtherCommand.run(
+                ["ssh-keygen", "-Y", "sign", "-f", identity, "-n", SignedDecision.namespace, document], limit: 300)
+            guard outcome.status == 0, let armored = FileManager.default.contents(atPath: document + ".sig") else {
+                let detail = outcome.errors.split(separator: "\n").last.map { "：\($0)" } ?? ""
+                throw Failure(.configuration, "没有记录：用 \(identity) 签名没有成功\(detail)。请检查密钥文件和口令。")
+            }
+            let lines = String(decoding: armored, as: UTF8.self).split(separator: "\n")
+            return lines.filter { !$0.hasPrefix("-----") }.joined()
+        }
+    }
+
+    private static func isValid(_ signature: String, of determination: Determination, by key: PublicKey) -> Bool {
+        let isFound = try? inFolder { folder throws(Failure) in
+            let (allowed, armored) = (folder.appending(path: "allowed").path, folder.appending(path: "signature").path)
+            // The key alone decides whose signature it is: a name has no part in it that could be a pattern.
+            write(Array("actor namespaces=\"\(SignedDecision.namespace)\" \(key.text)\n".utf8), to: allowed)
+            write(
+                Array("-----BEGIN SSH SIGNATURE-----\n\(wrapped(signature))-----END SSH SIGNATURE-----\n".utf8),
+                to: armored)
+            return OtherCommand.run(
+                [
+                    "ssh-keygen", "-Y", "verify", "-f", allowed, "-I", "actor", "-n", SignedDecision.namespace, "-s",
+                    armored,
+                ], input: Array(SignedDecision(determination).text.utf8)
+            ).status == 0
+        }
+        return isFound ?? false
+    }
+
+    private static func wrapped(_ text: String) -> String {
+        var (rest, lines) = (text[...], "")
+        while !rest.isEmpty {
+            lines += rest.prefix(70) + "\n"
+            rest = rest.dropFirst(70)
+        }
+        return lines
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String) {
+        _ = FileManager.default.createFile(
+            atPath: path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+    }
+
+    private static func inFolder<Result>(_ body: (URL) throws(Failure) -> Result) throws(Failure) -> Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "consortium-monitor-\(UUID().uuidString)")
+        guard
+            (try? FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])) != nil
+        else { throw Failure(.configuration, "无法创建临时文件夹 \(folder.path)。请检查磁盘空间。") }
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try body(folder)
+    }
+}

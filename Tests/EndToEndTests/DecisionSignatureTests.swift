@@ -1,0 +1,94 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Decisions of people whose keys the list of people names.
+@Suite("Signed decisions")
+struct DecisionSignatureTests {
+    private static let day = "2026-04-20T10:00:00+08:00"
+
+    /// An installation in which 示例专家甲 and both 示例审定 sign, with a key of nobody's beside theirs.
+    private static func signing() throws -> Workplace {
+        let work = try Workplace()
+        try work.receiveSample(only: ["C002", "C014"])
+        try work.collectInbox()
+        var actors = try work.read("pipelines/actors.yml")
+        for (name, key) in [("示例专家甲（虚构）", "expert"), ("示例审定甲（虚构）", "first"), ("示例审定乙（虚构）", "second"), ("", "stranger")]
+        {
+            let made = try Program(in: work.url, command: ["ssh-keygen"]).run([
+                "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", key,
+            ])
+            try #require(made.status == 0, "\(made.errors)")
+            let text = try work.read("\(key).pub").trimmingCharacters(in: .whitespacesAndNewlines)
+            guard !name.isEmpty else { continue }
+            actors = actors.replacing("{name: \(name), ", with: "{name: \(name), key: \(text), ")
+                .replacing("- name: \(name)\n", with: "- name: \(name)\n    key: \(text)\n")
+        }
+        try work.write(actors, to: "pipelines/actors.yml")
+        return work
+    }
+
+    private static func confirm(
+        _ work: Workplace, _ more: String..., exits status: Int32
+    ) throws -> Program.Outcome {
+        try work.command(
+            ["review", "confirm", "C014/16.5/2025", "--by", "示例专家甲（虚构）", "--ground", "三年\\没有，突破"] + more,
+            exits: status, now: day)
+    }
+
+    @Test func `an unsigned or wrongly signed decision is refused, a signed one kept and checked again`() throws {
+        let work = try Self.signing()
+        #expect(try Self.confirm(work, exits: 2).complaint.contains("没有签名"))
+        #expect(try Self.confirm(work, "--identity", "stranger", exits: 2).complaint.contains("签名与认定的内容不符"))
+        #expect(try Self.confirm(work, "--identity", "nowhere", exits: 2).complaint.contains("签名没有成功"))
+        let shown = try work.command("review", "show", "C014/16.5/2025", now: Self.day).output
+        #expect(shown.contains("还没有。"))
+        #expect(try Self.confirm(work, "--identity", "expert", exits: 0).output.contains("变为已触发"))
+        #expect(try work.command("review", "show", "C014/16.5/2025", now: Self.day).output.contains("已签名"))
+        try work.command("verify", now: Self.day)
+        // Another key in the list is not the one that has signed.
+        let (own, other) = (try work.read("expert.pub"), try work.read("stranger.pub"))
+        let actors = try work.read("pipelines/actors.yml")
+        func word(_ key: String) -> String { String(key.split(separator: " ")[1]).trimmingCharacters(in: .newlines) }
+        try work.write(actors.replacing(word(own), with: word(other)), to: "pipelines/actors.yml")
+        let outcome = try work.command("verify", exits: 5, now: Self.day)
+        #expect(outcome.output.contains("示例专家甲（虚构）的签名与认定的内容不符"), "\(outcome.output)")
+    }
+
+    @Test func `two people sign one decision, and one does not sign for the other`() throws {
+        let work = try Self.signing()
+        func waive(_ keys: [String], exits status: Int32) throws -> Program.Outcome {
+            try work.command(
+                ["review", "waive", "C002/16.3/2025", "--by", "示例审定甲（虚构）、示例审定乙（虚构）", "--ground", "灾后统筹"]
+                    + keys.flatMap { ["--identity", $0] }, exits: status, now: Self.day)
+        }
+        #expect(try waive(["first"], exits: 2).complaint.contains("示例审定乙（虚构）的签名"))
+        #expect(try waive(["first", "first"], exits: 2).complaint.contains("示例审定乙（虚构）的签名"))
+        #expect(try waive(["first", "second"], exits: 0).output.contains("已记录"))
+        try work.command("verify", now: Self.day)
+    }
+
+    @Test func `a register cannot say what somebody who signs has not signed`() throws {
+        let work = try Self.signing()
+        try work.write(
+            "联合体编号,条款,年度,认定,认定人,认定日期,理由,佐证材料\nC014,16.5,2025,不成立,示例专家甲（虚构）,2026-04-01,已核查,\n",
+            to: "\(Workplace.registers)/2026/认定.csv")
+        try work.run(now: Self.day)
+        let shown = try work.command("review", "show", "C014/16.5/2025", now: Self.day).output
+        #expect(!shown.contains("已核查"), "\(shown)")
+        let receipts = try FileManager.default.subpathsOfDirectory(atPath: work.path("var/receipts"))
+        let receipt = try #require(receipts.first { $0.contains("2026/认定") && $0.hasSuffix(".json") })
+        #expect(try work.read("var/receipts/\(receipt)").contains("没有签名"))
+    }
+
+    @Test(arguments: ["ssh-ed25519 AAAA", "ssh-ed25519", "*", "-----BEGIN OPENSSH PRIVATE KEY-----"])
+    func `what is no public key is told with its place`(key: String) throws {
+        let work = try Workplace()
+        let actors = try work.read("pipelines/actors.yml")
+        try work.write(
+            actors.replacing("- name: 示例专家甲（虚构）\n", with: "- name: 示例专家甲（虚构）\n    key: \"\(key)\"\n"),
+            to: "pipelines/actors.yml")
+        let outcome = try work.command("check", exits: 2)
+        #expect((outcome.output + outcome.errors).contains("OpenSSH 公钥"))
+    }
+}
