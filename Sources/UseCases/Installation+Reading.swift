@@ -36,6 +36,18 @@ extension Installation {
         return try permission(file)
     }
 
+    /// Who may do something, as a list of people says.
+    /// - Parameters:
+    ///   - verb: what is to be done, for people: 认定.
+    ///   - actors: the list; nil for `pipelines/actors.yml`.
+    /// - Throws: ``Failure`` where there is no list, or it is wrong.
+    func permission(to verb: String, by actors: String?) throws(Failure) -> Permission {
+        if let actors { return try permission(URL(filePath: actors)) }
+        if let permission = try permission() { return permission }
+        throw Failure(
+            .configuration, "没有人员名单，不知道谁可以\(verb)。请照 pipelines/actors.yml 的样子建立，或用 --actors 指明。")
+    }
+
     /// The people of `pipelines/actors.yml`; nil where there is none. Their regions are not looked up: an assessment asks
     /// for their ranks alone, and should not wait for the table of regions.
     package func actors() throws(Failure) -> ActorBook? {

@@ -56,15 +56,13 @@ extension Workspace {
         guard !files.isEmpty else {
             throw Failure(.configuration, "第\(id)次运行没有留存当时的标准和规则，无法照原样重算。")
         }
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "consortium-monitor-\(UUID().uuidString)", directoryHint: .isDirectory)
+        let folder = try Scratch.folder()
         defer { try? FileManager.default.removeItem(at: folder) }
         do {
             for file in files {
                 let place = folder.appending(path: file.path)
                 try FileManager.default.createDirectory(
-                    at: place.deletingLastPathComponent(), withIntermediateDirectories: true,
-                    attributes: [.posixPermissions: 0o700])
+                    at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(file.contents).write(to: place)
             }
         } catch {

@@ -74,21 +74,37 @@ extension RegisterReader {
             let entry: String
             let reportedBy: String?
         }
-        guard let submissionForm = SubmissionForm(rawValue: form.rawValue) else { return [] }
-        let rows = try entries(
-            "register_entry", submissionForm, id: "entry", with: "code, sheet", Self.part + " " + Self.consortium,
-            where: "AND form = :form AND (:code IS NULL OR code = :code) \(condition)",
-            ["form": form.rawValue, "code": consortium])
+        let rows = try entryRows(form, where: "AND (:code IS NULL OR code = :code) \(condition)", ["code": consortium])
         var entries: [Key: (entry: RegisterEntry, place: Int)] = [:]
         for (place, row) in rows.enumerated() {
-            let entry = RegisterEntry(
-                form: form, consortium: row["code"], key: row["entry"],
-                values: try [String: String](storeJSON: row["values"]), source: row.source)
+            let entry = try RegisterEntry(row, of: form)
             let key = Key(consortium: entry.consortium, entry: entry.key, reportedBy: row.reportedBy)
             entries[key] = (entry, entries[key]?.place ?? place)
         }
         return entries.values.sorted { ($0.entry.consortium, $0.place) < ($1.entry.consortium, $1.place) }
             .map(\.entry)
+    }
+
+    /// The rows of a register that is kept as it was read, in the order of receipt, those that a later one of the same key
+    /// replaces included; each with the day in China on which it was received (`received_on`).
+    func entryRows(
+        _ form: RegisterEntry.Form, where condition: String = "", _ arguments: StatementArguments = StatementArguments()
+    ) throws -> [Row] {
+        guard let submissionForm = SubmissionForm(rawValue: form.rawValue) else { return [] }
+        return try entries(
+            "register_entry", submissionForm, id: "entry",
+            with: "code, sheet, date(submission.received_at, '+8 hours') AS received_on",
+            Self.part + " " + Self.consortium, where: "AND form = :form \(condition)",
+            ["form": form.rawValue] + arguments)
+    }
+}
+
+extension RegisterEntry {
+    /// One of ``RegisterReader/entryRows(_:where:_:)``.
+    init(_ row: Row, of form: Form) throws {
+        self.init(
+            form: form, consortium: row["code"], key: row["entry"],
+            values: try [String: String](storeJSON: row["values"]), source: row.source)
     }
 }
 

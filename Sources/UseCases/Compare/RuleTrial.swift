@@ -58,13 +58,10 @@ extension Installation {
         guard let changed = try? Data(contentsOf: file) else {
             throw Failure(.configuration, "无法读取 --rules 的文件 \(file.path)。")
         }
-        let trial = FileManager.default.temporaryDirectory
-            .appending(path: "consortium-monitor-\(UUID().uuidString)").appending(path: id)
-        defer { try? FileManager.default.removeItem(at: trial.deletingLastPathComponent()) }
+        let scratch = try Scratch.folder()
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        let trial = scratch.appending(path: id)
         do {
-            try FileManager.default.createDirectory(
-                at: trial.deletingLastPathComponent(), withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
             try FileManager.default.copyItem(at: folder, to: trial)
             try changed.write(to: trial.appending(path: name))
         } catch {

@@ -45,14 +45,4 @@ enum OtherCommand {
         }
         return Outcome(status: status, output: text(places[1]), errors: text(places[2]))
     }
-
-    private enum Scratch {
-        static func folder() throws -> URL {
-            let folder = FileManager.default.temporaryDirectory.appending(
-                path: "consortium-monitor-\(UUID().uuidString)")
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            return folder
-        }
-    }
 }

@@ -70,13 +70,7 @@ extension Workspace {
         _ draft: DecisionDraft, on name: CaseName, withdrawing withdrawn: Determination?, actors: String?,
         _ progress: Progress
     ) async throws -> RecordedDecision {
-        guard
-            let permission = try actors.map({ try installation.permission(URL(filePath: $0)) })
-                ?? installation.permission()
-        else {
-            throw Failure(
-                .configuration, "没有人员名单，不知道谁可以认定。请照 pipelines/actors.yml 的样子建立，或用 --actors 指明。")
-        }
+        let permission = try installation.permission(to: "认定", by: actors)
         let assessing = try await assessment(of: name.year.description)
         let (assessor, input) = (assessing.assessor, assessing.input)
         try check(name.consortium, in: input, assessor)

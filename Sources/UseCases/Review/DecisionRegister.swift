@@ -56,10 +56,9 @@ struct DecisionRegister {
 
     /// Writes the register to a folder of its own, for as long as `body` needs it.
     func withFile<Result>(_ body: (_ path: String) throws -> Result) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "consortium-monitor-\(UUID().uuidString)")
+        let folder = try Scratch.folder()
         defer { try? FileManager.default.removeItem(at: folder) }
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try Data(("\u{feff}" + text).utf8).write(to: folder.appending(path: name))
         } catch {
             throw Failure(.configuration, "无法创建临时文件夹 \(folder.path)。请检查磁盘空间。")

@@ -34,13 +34,7 @@ extension Workspace {
     /// - Returns: how far the rating has come, without what others found where that is not disclosed.
     /// - Throws: ``Failure`` where the person may not say this, or not now.
     package func rate(_ draft: RatingDraft, actors: String?, progress: Progress) async throws -> String {
-        guard
-            let permission = try actors.map({ try installation.permission(URL(filePath: $0)) })
-                ?? installation.permission()
-        else {
-            throw Failure(
-                .configuration, "没有人员名单，不知道谁可以评定。请照 pipelines/actors.yml 的样子建立，或用 --actors 指明。")
-        }
+        let permission = try installation.permission(to: "评定", by: actors)
         let today = ChinaTime.day(of: now)
         let year = ReportingYear(today.year - 1).description
         let assessing = try await assessment(of: year)

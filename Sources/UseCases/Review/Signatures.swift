@@ -80,11 +80,7 @@ struct Signatures {
     }
 
     private static func inFolder<Result>(_ body: (URL) throws(Failure) -> Result) throws(Failure) -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "consortium-monitor-\(UUID().uuidString)")
-        guard
-            (try? FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])) != nil
-        else { throw Failure(.configuration, "无法创建临时文件夹 \(folder.path)。请检查磁盘空间。") }
+        let folder = try Scratch.folder()
         defer { try? FileManager.default.removeItem(at: folder) }
         return try body(folder)
     }

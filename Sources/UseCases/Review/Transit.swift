@@ -35,13 +35,7 @@ extension Workspace {
     /// - Returns: what was recorded, in a sentence.
     /// - Throws: ``Failure`` where the people may not decide this, or the consortium does not stand where it leads from.
     package func transition(_ draft: TransitionDraft, actors: String?, progress: Progress) throws -> String {
-        guard
-            let permission = try actors.map({ try installation.permission(URL(filePath: $0)) })
-                ?? installation.permission()
-        else {
-            throw Failure(
-                .configuration, "没有人员名单，不知道谁可以决定。请照 pipelines/actors.yml 的样子建立，或用 --actors 指明。")
-        }
+        let permission = try installation.permission(to: "决定", by: actors)
         let edition = try installation.edition(edition)
         let snapshot = try existingStore().snapshot(edition: edition, on: ChinaTime.day(of: now))
         guard let consortium = snapshot.consortia.first(where: { $0.id == draft.consortium }) else {
