@@ -9,7 +9,7 @@ import Testing
 /// A whole year under a real cron: window opens, late ones, corrections, the final run, suspicion, determination, reminders,
 /// holidays, an acknowledgement, a silence, the next year. What is sent is every message of `Golden/year.txt` and no other.
 ///
-/// `make test` runs the nights on which anything comes or is told, since the jobs of a night take a second; what bounds it is how
+/// `make test` runs the nights on which anything comes, begins or is told, since the jobs of a night take a second; what bounds it is how
 /// many these are. `make soak` runs every night (`SOAK_COUNT` above 1): that the nights between send nothing is shown by the
 /// same file.
 @Suite("A simulated year", .serialized)
@@ -82,13 +82,18 @@ struct SimulatedYearTests {
         return lines.joined(separator: "\n") + "\n\n" + content.body
     }
 
-    /// The days on which the golden file has messages.
+    /// The days on which the golden file has messages, and those from which they count: an alert that begins on a day off is
+    /// told on the next day of work, and escalated by the day on which it began.
     private static func goldenDays() throws -> Set<CalendarDate> {
         let file = Repository.root.appending(path: "Tests/EndToEndTests/Golden/year.txt")
         guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
-        return Set(
-            text.split(separator: "\n").filter { $0.hasPrefix(mark) }.compactMap {
-                CalendarDate($0.dropFirst(mark.count).prefix(10))
-            })
+        let told = text.split(separator: "\n").filter { $0.hasPrefix(mark) }.compactMap {
+            CalendarDate($0.dropFirst(mark.count).prefix(10))
+        }
+        let begun = text.matches(of: /(\d{4})年(\d+)月(\d+)日\d\d:\d\d起告警/).compactMap { match in
+            CalendarDate(
+                year: Int(match.output.1) ?? 0, month: Int(match.output.2) ?? 0, day: Int(match.output.3) ?? 0)
+        }
+        return Set(told + begun)
     }
 }
