@@ -46,12 +46,11 @@ package struct NationalContext: Sendable {
             $0.subject ?? ""
         }
         transitions = Dictionary(grouping: registers.transitions, by: \.consortium)
-        filings = registers.filings.isEmpty ? [:] : Dictionary(grouping: registers.filings, by: \.consortium)
-        ratings = registers.ratings.isEmpty ? [:] : Dictionary(grouping: registers.ratings, by: \.consortium)
-        workPlans = registers.workPlans.isEmpty ? [:] : Dictionary(grouping: registers.workPlans, by: \.consortium)
-        tasks = registers.tasks.isEmpty ? [:] : Dictionary(grouping: registers.tasks, by: \.consortium)
-        evaluations =
-            registers.evaluations.isEmpty ? [:] : Dictionary(grouping: registers.evaluations, by: \.consortium)
+        filings = Dictionary(grouping: registers.filings, by: \.consortium)
+        ratings = Dictionary(grouping: registers.ratings, by: \.consortium)
+        workPlans = Dictionary(grouping: registers.workPlans, by: \.consortium)
+        tasks = Dictionary(grouping: registers.tasks, by: \.consortium)
+        evaluations = Dictionary(grouping: registers.evaluations, by: \.consortium)
         unplacedPolicies = registers.unplacedPolicies
         unassignedIncidents = registers.unassignedIncidents
         self.signals = signals

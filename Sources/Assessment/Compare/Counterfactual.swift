@@ -37,9 +37,7 @@ package struct Counterfactual: Sendable {
             for indicator in Set(program.cells.map(\.indicator)) { readers[indicator, default: []].append(position) }
         }
         self.readers = readers
-        let clauses = subject.rules.clauses.indices.map { $0 }
-        actual = subject.outcomes(
-            clauses: subject.lines(ofClauses: clauses, remembersCases).map(\.line), criteria: subject.criterionOutcomes)
+        actual = subject.outcomes(remembersCases: remembersCases)
     }
 
     package var edition: Edition { subject.rules.edition }
@@ -88,6 +86,14 @@ package struct Counterfactual: Sendable {
 }
 
 extension Subject {
+    /// What an assessment comes to.
+    /// - Parameter remembersCases: whether cases of earlier years count for the verdict.
+    func outcomes(remembersCases: Bool = true) -> Outcomes {
+        outcomes(
+            clauses: lines(ofClauses: Array(rules.clauses.indices), remembersCases).map(\.line),
+            criteria: criterionOutcomes)
+    }
+
     /// What clauses, by their positions in the rule book, come to.
     fileprivate func lines(
         ofClauses positions: [Int], _ remembersCases: Bool

@@ -17,7 +17,7 @@ struct TwoSides {
             self.ancestors = ancestors
             self.registers = registers.concerning(
                 Set(ancestors.map(\.id) + [subject.consortium.id]), regions: Set(subject.entries.flatMap(\.regions)))
-            outcomes = Counterfactual(subject).actual
+            outcomes = subject.outcomes()
         }
     }
 
@@ -61,7 +61,7 @@ struct TwoSides {
             assessor: assessor)
         subject.closings = remembering.closings
         subject.predecessors = registered.subject.predecessors
-        return Counterfactual(subject).actual
+        return subject.outcomes()
     }
 
     /// The cells that a clause looks at; nil for the verdict, which looks at all.
