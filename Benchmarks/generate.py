@@ -109,6 +109,27 @@ def write_inbox(folder, members, facts):
         "consortium,clause,year,decision,by,on,ground,evidence\n", encoding="utf-8")
 
 
+def write_plans(folder, members):
+    """The annual work plans and their assessments, as most send them: a plan in a hundred not sent,
+    one in thirty late, one in twenty not done."""
+    plans, documents = [], []
+    for number, name, designated in members.select("consortium", "id", "designatedOn").iter_rows():
+        for year in range(max(2023, int((designated or "2022")[:4])), YEARS[-1] + 2):
+            draw = (number * 7919 + year * 104729) % 300
+            if draw < 3:
+                continue
+            done = "" if year > YEARS[-1] else "否" if 3 <= draw < 18 else "是"
+            plans.append(f"{name},{year},开展实习实训（虚构）,,,{year}-12-15,{done},")
+            sent = f"{year}-02-20" if draw >= 290 else f"{year}-01-20"
+            documents.append(f"{name},年度工作计划,{year},{year}年度工作计划（虚构）,{sent},")
+            if done:
+                documents.append(f"{name},年度自评报告,{year},{year}年度自评报告（虚构）,{year}-12-20,")
+    (folder / "workplans.csv").write_text("\n".join(
+        ["consortium,year,item,indicator,target,due,completed,evidence", *plans, ""]), encoding="utf-8")
+    (folder / "documents.csv").write_text("\n".join(
+        ["consortium,kind,period,title,sentOn,evidence", *documents, ""]), encoding="utf-8")
+
+
 def write_tables(folder, members, facts):
     """`figures`, a row a figure, and `series`, the same with a column a year; and what the small integers stand for."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -135,6 +156,7 @@ def main():
     rng = np.random.default_rng([20250101, count])
     members, facts = consortia(rng, count), observations(rng, count)
     write_inbox(folder / "inbox", members, facts)
+    write_plans(folder / "inbox", members)
     write_tables(folder / "tables", members, facts)
     print(f"{count} consortia, {len(facts)} figures: {folder}")
 

@@ -44,8 +44,11 @@ package final class Store: Sendable {
             }
             let pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB has set NORMAL, which may lose the last commits when the power fails. Who writes changes the pages that
-            // it reads, so it gains nothing by seeing them mapped.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0") }
+            // it reads, so it gains nothing by seeing them mapped, and much by having them at hand.
+            try pool.writeWithoutTransaction {
+                try $0.execute(
+                    sql: "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA cache_size = -32768")
+            }
             let migrator = Migration.migrator
             if try pool.read(migrator.hasBeenSuperseded) { throw StoreError.newerSchema(path: path) }
             if try !pool.read(migrator.hasCompletedMigrations) {
@@ -103,7 +106,7 @@ package final class Store: Sendable {
             // Without it INSERT OR REPLACE would go past the triggers that refuse deletion. What is mapped counts as memory
             // of the process, on every connection anew.
             try db.execute(
-                sql: "PRAGMA recursive_triggers = ON; PRAGMA cache_size = -32768; PRAGMA mmap_size = 67108864")
+                sql: "PRAGMA recursive_triggers = ON; PRAGMA cache_size = -8192; PRAGMA mmap_size = 16777216")
         }
         return configuration
     }

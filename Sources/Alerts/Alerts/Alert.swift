@@ -1,7 +1,9 @@
 package import FEEL
 
 /// An outcome that somebody has to know of: a clause of a consortium in a year, or the verdict on it.
-package struct Alert: Sendable, Hashable, Codable, Identifiable {
+///
+/// A value that never changes, and large: the states, situations and notifications of a night share it.
+package final class Alert: Sendable, Hashable, Codable, Identifiable {
     /// What people read.
     package struct Annotations: Sendable, Hashable, Codable {
         /// What would clear the year, and until when.
@@ -111,4 +113,13 @@ package struct Alert: Sendable, Hashable, Codable, Identifiable {
         self.restsOn = restsOn
         self.schedule = schedule
     }
+
+    package static func == (left: Alert, right: Alert) -> Bool {
+        left === right
+            || left.fingerprint == right.fingerprint && left.severity == right.severity && left.labels == right.labels
+                && left.annotations == right.annotations && left.restsOn == right.restsOn
+                && left.schedule == right.schedule
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 }

@@ -39,10 +39,12 @@ package struct AlertPlan: Sendable, Hashable {
         }
         transitions = states.compactMap { AlertTransition(from: before[$0.id], to: $0, at: now) }
         let firing = states.filter { $0.status == .firing }.map(\.alert)
-        let planner = NotificationPlanner(
+        var planner = NotificationPlanner(
             configuration: configuration, silences: silences, histories: histories,
             inhibitions: configuration.inhibitRules.map { Inhibition($0, firing: firing) },
             verdicts: LoneVerdicts(states), workdays: workdays, now: now)
-        notifications = states.flatMap(planner.notifications).byDestination.flatMap(\.value)
+        var notifications: [PlannedNotification] = []
+        for state in states { notifications += planner.notifications(of: state) }
+        self.notifications = notifications.byDestination.flatMap(\.value)
     }
 }

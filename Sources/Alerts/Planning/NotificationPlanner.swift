@@ -10,23 +10,47 @@ struct NotificationPlanner {
     let verdicts: LoneVerdicts
     let workdays: Workdays
     let now: Date
+    /// What the alerts of a message have in common, once for all of them.
+    private var groups: [LabelSet: LabelSet] = [:]
+
+    init(
+        configuration: AlertsConfiguration, silences: [Silence], histories: NotificationHistories,
+        inhibitions: [Inhibition], verdicts: LoneVerdicts, workdays: Workdays, now: Date
+    ) {
+        self.configuration = configuration
+        self.silences = silences
+        self.histories = histories
+        self.inhibitions = inhibitions
+        self.verdicts = verdicts
+        self.workdays = workdays
+        self.now = now
+    }
+
+    private mutating func group(of labels: LabelSet) -> LabelSet {
+        if let known = groups[labels] { return known }
+        groups[labels] = labels
+        return labels
+    }
 
     /// The notifications of an alert, sent or not, one for each receiver.
-    func notifications(of state: AlertState) -> [PlannedNotification] {
+    mutating func notifications(of state: AlertState) -> [PlannedNotification] {
         let routes = configuration.route.destinations(of: state.alert.labels)
         let escalations = state.isUnattended ? routes.compactMap { $0.escalated(of: state, at: now) } : []
-        return configuration.receivers.compactMap { receiver in
+        var notifications: [PlannedNotification] = []
+        for receiver in configuration.receivers {
             let route = routes.first { $0.receiver == receiver.name }
             let escalation = escalations.first { $0.receiver == receiver.name }
             // Who was told because nobody dealt with it hears of its end in the same hours.
             let hours = routes.first { $0.escalation?.receiver == receiver.name } ?? configuration.route
-            return notification(
+            let notification = notification(
                 of: state, to: receiver, by: route ?? escalation, hours: (route ?? escalation ?? hours).hours,
                 isEscalation: route == nil && escalation != nil)
+            if let notification { notifications.append(notification) }
         }
+        return notifications
     }
 
-    private func notification(
+    private mutating func notification(
         of state: AlertState, to receiver: Receiver, by route: Route?, hours: Hours?, isEscalation: Bool
     ) -> PlannedNotification? {
         let told = told(of: state, receiver.name)
@@ -37,7 +61,7 @@ struct NotificationPlanner {
         guard let decision = decision(on: hearing) else { return nil }
         return PlannedNotification(
             state: state, receiver: receiver.name,
-            group: state.alert.labels.only((route ?? configuration.route).groupBy), decision: decision,
+            group: group(of: state.alert.labels.only((route ?? configuration.route).groupBy)), decision: decision,
             previously: told?.content, verdict: verdict, isEscalation: isEscalation,
             isLogged: hearing.history.suppressed.map { $0.says(decision, of: hearing) } ?? false, at: now)
     }

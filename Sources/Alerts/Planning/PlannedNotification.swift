@@ -2,7 +2,9 @@ package import Foundation
 import Standards
 
 /// What a run does about one alert and one receiver, and why.
-package struct PlannedNotification: Sendable, Hashable {
+///
+/// A value that never changes. A night may have hundreds of thousands, which are sorted and grouped by reference.
+package final class PlannedNotification: Sendable, Hashable {
     package enum Decision: Sendable, Hashable {
         case send(NotificationReason)
         /// Would be sent, but for the suppression. It stays due.
@@ -48,6 +50,34 @@ package struct PlannedNotification: Sendable, Hashable {
     package let isLogged: Bool
     /// When the plan was made.
     package let at: Date
+
+    init(
+        state: AlertState, receiver: String, group: LabelSet, decision: Decision, previously: AlertContent?,
+        verdict: AlertState?, isEscalation: Bool, isLogged: Bool, at: Date
+    ) {
+        self.state = state
+        self.receiver = receiver
+        self.group = group
+        self.decision = decision
+        self.previously = previously
+        self.verdict = verdict
+        self.isEscalation = isEscalation
+        self.isLogged = isLogged
+        self.at = at
+    }
+
+    package static func == (left: PlannedNotification, right: PlannedNotification) -> Bool {
+        left === right
+            || left.state == right.state && left.receiver == right.receiver && left.group == right.group
+                && left.decision == right.decision && left.previously == right.previously
+                && left.verdict == right.verdict && left.isEscalation == right.isEscalation
+                && left.isLogged == right.isLogged && left.at == right.at
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(state.id)
+        hasher.combine(receiver)
+    }
 
     package var fingerprint: Fingerprint { state.id }
 

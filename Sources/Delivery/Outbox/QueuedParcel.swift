@@ -15,17 +15,19 @@ package struct QueuedParcel: Sendable, Hashable {
 }
 
 extension AlertPlan {
-    /// The messages of the plan as their channels write them.
+    /// Hands over the messages of the plan as their channels write them, one destination after the other: their texts need
+    /// not stand in memory together.
     /// - Parameter ways: the ways to all receivers.
-    package func parcels(by ways: Ways) throws -> [QueuedParcel] {
-        try messages.flatMap { message -> [QueuedParcel] in
+    package func eachParcel(by ways: Ways, _ take: (QueuedParcel) throws -> Void) throws {
+        for message in messages {
             guard let way = ways[message.receiver] else { preconditionFailure("every receiver of the file has a way") }
-            return try way.drafts(of: message).enumerated().map { number, draft in
+            for (number, draft) in try way.drafts(of: message).enumerated() {
                 let key = message.key(part: number + 1)
-                return QueuedParcel(
-                    key: key, messageID: "<\(key)@\(way.domain)>", receiver: message.receiver,
-                    channel: type(of: way).kind, at: message.at, content: ParcelContent(draft),
-                    attachments: draft.attachments, alerts: draft.alerts)
+                try take(
+                    QueuedParcel(
+                        key: key, messageID: "<\(key)@\(way.domain)>", receiver: message.receiver,
+                        channel: type(of: way).kind, at: message.at, content: ParcelContent(draft),
+                        attachments: draft.attachments, alerts: draft.alerts))
             }
         }
     }

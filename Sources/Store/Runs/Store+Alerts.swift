@@ -80,34 +80,21 @@ extension Store {
 
     /// Keeps alerts as they now are, adds to the log, and puts messages into the outbox, in one transaction: what the log
     /// says is queued is there to be sent.
+    /// - Parameter write: hands over the records one by one, so that those of a night need not stand in memory.
+    package func saveAlerts(_ write: (AlertWriter) throws -> Void) throws {
+        try self.write { db in try write(AlertWriter(db: db)) }
+    }
+
+    /// The same of a few.
     package func save(
         alerts: [AlertRecord], transitions: [AlertTransitionRecord] = [], notifications: [NotificationRecord] = [],
         messages: [OutboxEntry] = []
     ) throws {
-        try write { db in
-            for alert in alerts {
-                try db.execute(
-                    sql: """
-                        INSERT INTO alert
-                          (fingerprint, edition, consortium, clause, year, state, raised_at, changed_at, resolved_at,
-                           payload)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (fingerprint) DO UPDATE SET
-                          state = excluded.state, raised_at = excluded.raised_at, changed_at = excluded.changed_at,
-                          resolved_at = excluded.resolved_at, payload = excluded.payload
-                        """,
-                    arguments: [
-                        alert.fingerprint, alert.edition, alert.consortium, alert.clause, alert.year, alert.state,
-                        alert.raisedAt.storeText, alert.changedAt.storeText, alert.resolvedAt?.storeText, alert.payload,
-                    ])
-            }
-            for transition in transitions {
-                try db.execute(
-                    sql: "INSERT INTO alert_transition (fingerprint, at, kind, payload) VALUES (?, ?, ?, ?)",
-                    arguments: [transition.fingerprint, transition.at.storeText, transition.kind, transition.payload])
-            }
-            try NotificationWriter(db: db).insert(notifications)
-            for message in messages { try OutboxWriter(db: db).insert(message) }
+        try saveAlerts { writer in
+            for alert in alerts { try writer.keep(alert) }
+            for transition in transitions { try writer.append(transition) }
+            for notification in notifications { try writer.append(notification) }
+            for message in messages { try writer.queue(message) }
         }
     }
 }

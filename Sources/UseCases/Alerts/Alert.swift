@@ -185,11 +185,15 @@ struct Alerting {
 
     /// Keeps `plan`, and puts what is due into the outbox.
     func keep(_ plan: AlertPlan) throws {
-        try store.save(
-            alerts: try plan.states.map(AlertRecord.init),
-            transitions: try plan.transitions.map(AlertTransitionRecord.init),
-            notifications: try plan.entriesBeforeDelivery.map(NotificationRecord.init),
-            messages: try plan.parcels(by: configuration.ways).map(OutboxEntry.init))
+        try store.saveAlerts { writer in
+            for state in plan.states { try writer.keep(AlertRecord(state)) }
+            for transition in plan.transitions { try writer.append(AlertTransitionRecord(transition)) }
+            for notification in plan.notifications {
+                guard let entry = notification.entryBeforeDelivery else { continue }
+                try writer.append(NotificationRecord(entry))
+            }
+            try plan.eachParcel(by: configuration.ways) { try writer.queue(OutboxEntry($0)) }
+        }
     }
 }
 
