@@ -112,22 +112,22 @@ def write_inbox(folder, members, facts):
 def write_plans(folder, members):
     """The annual work plans and their assessments, as most send them: a plan in a hundred not sent,
     one in thirty late, one in twenty not done."""
-    plans, documents = [], []
-    for number, name, designated in members.select("consortium", "id", "designatedOn").iter_rows():
-        for year in range(max(2023, int((designated or "2022")[:4])), YEARS[-1] + 2):
+    for year in range(YEARS[0] + 1, YEARS[-1] + 2):
+        plans, documents = [], []
+        for number, name, designated in members.select("consortium", "id", "designatedOn").iter_rows():
             draw = (number * 7919 + year * 104729) % 300
-            if draw < 3:
+            if draw < 3 or year < int((designated or "2022")[:4]):
                 continue
-            done = "" if year > YEARS[-1] else "否" if 3 <= draw < 18 else "是"
+            done = "" if year > YEARS[-1] else "否" if draw < 18 else "是"
             plans.append(f"{name},{year},开展实习实训（虚构）,,,{year}-12-15,{done},")
             sent = f"{year}-02-20" if draw >= 290 else f"{year}-01-20"
             documents.append(f"{name},年度工作计划,{year},{year}年度工作计划（虚构）,{sent},")
             if done:
                 documents.append(f"{name},年度自评报告,{year},{year}年度自评报告（虚构）,{year}-12-20,")
-    (folder / "workplans.csv").write_text("\n".join(
-        ["consortium,year,item,indicator,target,due,completed,evidence", *plans, ""]), encoding="utf-8")
-    (folder / "documents.csv").write_text("\n".join(
-        ["consortium,kind,period,title,sentOn,evidence", *documents, ""]), encoding="utf-8")
+        (folder / f"workplans-{year}.csv").write_text("\n".join(
+            ["consortium,year,item,indicator,target,due,completed,evidence", *plans, ""]), encoding="utf-8")
+        (folder / f"documents-{year}.csv").write_text("\n".join(
+            ["consortium,kind,period,title,sentOn,evidence", *documents, ""]), encoding="utf-8")
 
 
 def write_tables(folder, members, facts):
