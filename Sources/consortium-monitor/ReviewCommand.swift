@@ -19,7 +19,7 @@ struct ReviewCommand: AsyncParsableCommand {
             """),
         subcommands: [
             List.self, Show.self, Confirm.self, Dismiss.self, Waive.self, AcceptPlanChange.self, Withdraw.self,
-            Rate.self, Transit.self,
+            Rate.self, Transit.self, Sheet.self,
         ])
 
     struct List: AsyncParsableCommand {

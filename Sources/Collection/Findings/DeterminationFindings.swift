@@ -4,7 +4,7 @@ internal import Standards
 extension FindingKind {
     static let determinations: [FindingKind] = [
         unknownClause, determinationIncomplete, determinationInFuture, determinationBeforeIncident,
-        determinationTooEarly, notEntitled,
+        determinationTooEarly, otherCase, notEntitled,
     ]
 
     package static let unknownClause = FindingKind(
@@ -26,6 +26,11 @@ extension FindingKind {
     package static let determinationTooEarly = FindingKind(
         "determination-too-early", .error, "年度未结束", "条款{clause}须待{year}年结束后认定，认定日期为{found}，该认定未采用。",
         "请在{year}年12月31日之后认定。")
+
+    /// Of a reviewer's workbook whose columns were moved against each other.
+    package static let otherCase = FindingKind(
+        "other-case", .error, "与案件不符", "本行的案件编号是“{found}”，联合体编号、条款和年度却是“{row}”，该认定未采用。",
+        "请在原认定表上填写，不要移动、改动未留空的各列；表已改乱的，请用review sheet重新生成。")
 
     /// What the roles of those who decided do not allow (DESIGN §9).
     package static let notEntitled = FindingKind(

@@ -123,6 +123,21 @@ extension FormKind {
         FormColumn("caseDigest", "案卷摘要"),
         FormColumn("signature", "签名"),
         edition,
+    ] + reviewSheet
+
+    /// What a reviewer's workbook (`review sheet`) shows of a case beside what is to be filled in. None of it is read but
+    /// the case's name, which the row has to be about.
+    private static let reviewSheet = [
+        FormColumn("case", "案件编号"),
+        FormColumn("caseConsortium", "联合体名称"),
+        FormColumn("caseClause", "条款内容"),
+        FormColumn("caseOutcome", "目前结果"),
+        FormColumn("caseState", "案件状态"),
+        FormColumn("caseDue", "办理期限"),
+        FormColumn("caseFacts", "事实和依据"),
+        FormColumn("caseSaid", "已有认定"),
+        FormColumn("caseReasons", "改变结论的条件"),
+        FormColumn("caseProgress", "填写情况"),
     ]
 
     private static let manifestColumns = [

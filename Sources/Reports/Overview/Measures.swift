@@ -66,20 +66,9 @@ enum Measures {
     private static let namedAtMost = 4
 }
 
-extension Evidence.Subject {
-    /// `6.1.2（2025年）`, or the register's name.
-    var shortTitle: String {
-        switch self {
-        case .cell(let indicator, let year, _): "\(indicator.code)（\(year)年）"
-        case .entry(let register, let id, _): "\(register.title) \(id)"
-        case .register(let register): register.title
-        }
-    }
-}
-
 extension Sequence where Element: Hashable {
     /// The elements in their order, each once.
-    func uniqued() -> [Element] {
+    package func uniqued() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }
