@@ -1,4 +1,5 @@
 import ArgumentParser
+import FEEL
 import Reports
 import Review
 import Standards
@@ -77,14 +78,14 @@ struct ReviewCommand: AsyncParsableCommand {
 
         private func table(_ cases: [Case], _ regions: RegionNames) -> TerminalTable {
             var table = TerminalTable(columns: [
-                .init("案件"), .init("联合体", widest: 30), .init("省份"), .init("状态"), .init("结果"), .init("事由", widest: 80),
+                .init("案件"), .init("联合体", widest: 30), .init("省份"), .init("状态"), .init("期限"), .init("结果"), .init("事由", widest: 80),
             ])
             for found in cases {
                 let name = found.id.split(separator: "/").suffix(3).joined(separator: "/")
                 let outcome = found.outcome.title + (found.isProvisional ? "（暂定）" : "")
                 table.append([
                     .init(name), .init(found.consortium.name), .init(regions[found.consortium.province]),
-                    .init(found.state.title), .init(outcome),
+                    .init(found.stateText), .init(found.due?.description ?? ""), .init(outcome),
                     .init(found.text.isEmpty ? "以前年度触发，尚未处理" : found.text),
                 ])
             }

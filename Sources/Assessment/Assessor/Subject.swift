@@ -134,7 +134,7 @@ struct Subject: Sendable {
             trends: trends.filter { $0.n > 0 }, signals: signals, filings: filings,
             workPlans: asksForPlans ? shownPlans : [], tasks: tasks, evaluations: evaluations,
             figures: rules.edition.judges ? [] : rules.edition.indicators.map { evidence($0.ordinal, year, .actual) },
-            rating: rated?.rating,
+            rating: rated?.rating, proceedings: proceedings(of: clauses),
             verdict: rated.map { $0.subject.verdict(of: $0.rating, beside: own) } ?? own)
     }
 

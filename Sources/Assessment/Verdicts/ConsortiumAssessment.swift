@@ -29,13 +29,17 @@ package struct ConsortiumAssessment: Sendable {
     package let figures: [Evidence]
     /// How it is rated, where its standing has it rated: then ``verdict`` follows from that.
     package let rating: RatingAssessment?
+    /// What the cases of the year, and earlier ones that are open, have gone through; those of which there is anything
+    /// to tell.
+    package let proceedings: [Proceedings]
     package let verdict: Verdict
 
     package init(
         edition: String, consortium: Consortium, year: ReportingYear, panel: Panel, clauses: [ClauseCheck],
         acceptance: [AcceptanceCheck], trends: [Trend], signals: [CredibilitySignal], filings: [FilingCheck] = [],
         workPlans: [WorkPlanCheck] = [], tasks: [TaskCheck] = [], evaluations: [EvaluationCheck] = [],
-        figures: [Evidence] = [], rating: RatingAssessment? = nil, verdict: Verdict
+        figures: [Evidence] = [], rating: RatingAssessment? = nil, proceedings: [Proceedings] = [],
+        verdict: Verdict
     ) {
         self.edition = edition
         self.consortium = consortium
@@ -51,6 +55,7 @@ package struct ConsortiumAssessment: Sendable {
         self.evaluations = evaluations
         self.figures = figures
         self.rating = rating
+        self.proceedings = proceedings
         self.verdict = verdict
     }
 }

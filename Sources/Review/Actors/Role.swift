@@ -51,6 +51,7 @@ package enum Role: String, Sendable, CaseIterable, Comparable {
         // Whoever adjudicates has not rated.
         case (.ministryApprover, .rate(let round)): round == .adjudication
         case (.ministryApprover, .transition(let standing)): standing != .application
+        case (.ministryApprover, .appeal): false
         case (.ministryApprover, _): true
         }
     }

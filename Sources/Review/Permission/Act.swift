@@ -17,6 +17,10 @@ package indirect enum Act: Sendable, Hashable {
     case waive
     /// 同意调整
     case acceptPlanChange
+    /// 申诉
+    case appeal
+    /// 执行
+    case execute
     /// 撤销认定, of an earlier act
     case withdraw(Act)
     /// 评定, in the first round or as the third who adjudicates
@@ -32,6 +36,8 @@ package indirect enum Act: Sendable, Hashable {
         case .dismiss(.weakSignal): "一般数据疑点不成立"
         case .waive: "豁免"
         case .acceptPlanChange: "同意调整"
+        case .appeal: "申诉"
+        case .execute: "执行"
         case .withdraw(let act): "撤销认定（\(act.title)）"
         case .rate(.first): "评定"
         case .rate(.adjudication): "裁定"

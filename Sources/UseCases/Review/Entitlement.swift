@@ -82,6 +82,8 @@ struct Entitlement {
         case .dismiss: .dismiss(determination.subject.map { !isIncident($0) } ?? false ? .weakSignal : .suspicion)
         case .waive: .waive
         case .acceptPlanChange: .acceptPlanChange
+        case .appeal: .appeal
+        case .execute: .execute
         case .withdraw: .withdraw(determination.withdraws.flatMap { acts[$0] } ?? .confirm)
         }
     }
