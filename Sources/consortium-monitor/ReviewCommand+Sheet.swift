@@ -45,6 +45,10 @@ extension ReviewCommand {
             (request.reviewer, request.clause, request.actors) = (by, clause, actors)
             request.province = try provinceOption.code()
             let written = try await shared.workspace().reviewSheet(request, year: yearOption.year, to: output)
+            guard written.cases + written.parts > 0 else {
+                let recused = written.recused == 0 ? "" : "另有 \(written.recused) 件须回避。"
+                return Console.write("没有\(by.map { "可由\($0)认定的" } ?? "")未结案件，没有生成认定表。\(recused)\n")
+            }
             let parts = written.parts == 0 ? "" : "，可逐项认定 \(written.parts) 项"
             let recused = written.recused == 0 ? "" : "；须回避、未列入 \(written.recused) 件"
             Console.write(

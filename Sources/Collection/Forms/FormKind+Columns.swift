@@ -135,8 +135,6 @@ extension FormKind {
         FormColumn("caseState", "案件状态"),
         FormColumn("caseDue", "办理期限"),
         FormColumn("caseFacts", "事实和依据"),
-        FormColumn("caseSaid", "已有认定"),
-        FormColumn("caseReasons", "改变结论的条件"),
         FormColumn("caseProgress", "填写情况"),
     ]
 

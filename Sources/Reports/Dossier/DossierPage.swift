@@ -1,4 +1,5 @@
 import Assessment
+internal import Review
 import Standards
 
 /// One consortium on one page, from the verdict down to the cells it rests on: what a reviewer opens, and prints.
@@ -191,9 +192,11 @@ struct DossierPage {
     private func clauses(of list: ClauseList) -> HTML {
         let checks = assessment.clauses.filter { $0.clause.list == list }
         guard !checks.isEmpty else { return "<p>本标准没有这类条款。</p>" }
+        let cases = Dictionary(grouping: model.cases(of: assessment), by: \.clause.code)
         return checks.map { check in
             ClauseArticle(
-                check: check, document: model.edition.document(check.clause.document), asOf: model.asOf
+                check: check, document: model.edition.document(check.clause.document), model: model,
+                cases: cases[check.clause.code] ?? []
             ).html
         }.joined()
     }

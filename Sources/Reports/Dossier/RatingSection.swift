@@ -105,7 +105,7 @@ struct RatingSection {
     private var deductions: [HTML] {
         rating.deductions.map { check in
             ClauseArticle(
-                check: check, document: rating.edition.document(check.clause.document), asOf: model.asOf
+                check: check, document: rating.edition.document(check.clause.document), model: model
             ).html
         }
     }

@@ -33,7 +33,7 @@ struct ProvincePage {
             \(prefectures)</section>
             <section class="wide" aria-labelledby="consortia"><h2 id="consortia">三、各联合体</h2>
             \(consortia)</section>
-            \(tables)\(checklists)
+            \(pending)\(tables)\(checklists)
             <section aria-labelledby="compared"><h2 id="compared">与国家要求对照</h2>
             \(ComparisonTable(comparison: RulesComparison(model.edition, programme.programme, overlay), province: name).html)
             </section>
@@ -92,6 +92,19 @@ struct ProvincePage {
             <div class="scroll"><table class="plain requirements"><thead><tr><th scope="col">联合体</th><th scope="col">综合结论</th>\
             \(heads)</tr></thead>
             <tbody>\(rows)</tbody></table></div>
+
+            """
+    }
+
+    /// The province's cases that somebody has to see to.
+    private var pending: HTML {
+        guard model.calendar != nil else { return .empty }
+        let page = PendingPage(model: model, province: overlay.province, open: JointCase.open(of: summaries))
+        let path = HTMLReport.pendingPath(of: overlay.province)
+        return """
+            <section class="wide" aria-labelledby="pending"><h2 id="pending">四、待认定清单</h2>
+            <p>\(page.lead)<a href="\(path)">单独成页，供打印</a>。</p>
+            \(CaseTable(model: model, cases: page.cases, isNational: false).html(whole: "同一目录的 \(HTMLReport.pendingTablePath)"))</section>
 
             """
     }

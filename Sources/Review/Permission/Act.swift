@@ -28,6 +28,20 @@ package indirect enum Act: Sendable, Hashable {
     /// 状态变更
     case transition(Standing)
 
+    /// What a decision on a case is an act of; a withdrawal, of a suspicion that was found true.
+    package init(decision: DeterminationDecision, on matter: Matter = .suspicion) {
+        self =
+            switch decision {
+            case .confirm: .confirm
+            case .dismiss: .dismiss(matter)
+            case .waive: .waive
+            case .acceptPlanChange: .acceptPlanChange
+            case .appeal: .appeal
+            case .execute: .execute
+            case .withdraw: .withdraw(.confirm)
+            }
+    }
+
     /// As messages name it.
     package var title: String {
         switch self {

@@ -15,6 +15,7 @@ struct ReviewRowDrafts {
     private let consortia: [String: Consortium]
     private let incidents: Set<String>
     private let today: CalendarDate
+    private let signers: DecisionSigners
     /// The clause that a determination on a doubt about figures names.
     private let signalClause: Clause?
     private(set) var drafts: [Draft] = []
@@ -25,7 +26,7 @@ struct ReviewRowDrafts {
 
     init(
         edition: Edition, reviewer: Reviewer?, consortia: [Consortium], incidents: [Incident], today: CalendarDate,
-        signalClause: Clause?
+        signalClause: Clause?, signers: DecisionSigners
     ) {
         self.edition = edition
         self.reviewer = reviewer
@@ -33,6 +34,7 @@ struct ReviewRowDrafts {
         self.incidents = Set(incidents.map(\.id))
         self.today = today
         self.signalClause = signalClause
+        self.signers = signers
     }
 
     /// A row but for the digest.
@@ -45,6 +47,7 @@ struct ReviewRowDrafts {
         let name: String
         let outcome: String
         let state: String
+        let due: CalendarDate?
         let facts: [String]
         let said: [String]
         let reasons: [String]
@@ -60,7 +63,8 @@ struct ReviewRowDrafts {
             self.subject = subject
             name = found.id
             outcome = found.outcome.title + (found.isProvisional ? "（暂定）" : "")
-            state = found.state.title
+            state = found.stateText
+            due = found.due
             (self.facts, self.said, self.reasons, self.decisions) = (facts, said, reasons, decisions)
         }
 
@@ -73,6 +77,7 @@ struct ReviewRowDrafts {
             name = "\(edition.id)/\(consortium.id)/\(clause.code)/\(signal.year)"
             outcome = "不影响结论"
             state = Case.State.toVerify.title
+            due = nil
             facts = ["\(signal.title)：\(signal.text)"] + ReviewRowDrafts.brief(signal.because)
             (said, reasons) = ([], [])
             decisions = [.dismiss]
@@ -84,7 +89,7 @@ struct ReviewRowDrafts {
             let id = "S" + SHA256.digest(of: parts.joined(separator: "\u{1F}").utf8).prefix(12)
             return ReviewRow(
                 consortium: consortium, clause: clause, year: year, subject: subject, id: id, caseDigest: digest,
-                outcome: outcome, state: state,
+                outcome: outcome, state: state, due: due,
                 facts: facts, said: said, reasons: reasons, decisions: decisions.map(\.title))
         }
     }
@@ -164,15 +169,8 @@ struct ReviewRowDrafts {
     }
 
     private func refusal(of decision: DeterminationDecision, _ reviewer: Reviewer, _ subject: Subject) -> Refusal? {
-        let act: Act =
-            switch decision {
-            case .confirm: .confirm
-            case .dismiss: .dismiss(.suspicion)
-            case .waive: .waive
-            case .acceptPlanChange: .acceptPlanChange
-            case .withdraw: .withdraw(.confirm)
-            }
-        return reviewer.permission.refusal(of: act, by: reviewer.actor.name, on: today, about: subject)
+        reviewer.permission.refusal(
+            of: Act(decision: decision), by: reviewer.actor.name, on: today, about: subject)
     }
 
     private func isRecused(from found: Case, _ subject: Subject) -> Bool {
@@ -195,18 +193,29 @@ struct ReviewRowDrafts {
     // MARK: - What is shown
 
     /// Of the figures that a case rests on so many are listed.
-    private static let figuresListed = 8
+    private static let figuresListed = 12
 
     private static func facts(_ check: ClauseCheck) -> [String] { [check.text + "。"] + brief(check.because) }
 
     fileprivate static func brief(_ evidence: [Evidence]) -> [String] {
-        let lines = evidence.map { item in
+        let items = evidence.map { item in
             let whose = item.party.map { "\($0) " } ?? ""
-            let place = item.place.map { "（\($0)）" } ?? ""
-            return "\(whose)\(item.subject.shortTitle)：\(item.valueText)\(place)"
-        }.uniqued()
-        let rest = lines.count - figuresListed
-        return lines.prefix(figuresListed) + (rest > 0 ? ["另有\(rest)项，见认定书。"] : [])
+            let cell = item.source.map { "［\($0.address)］" } ?? ""
+            return (file: item.source?.file ?? "", text: "\(whose)\(item.subject.shortTitle)\(item.valueText)\(cell)")
+        }
+        // Those of one file stand together, and the file is named once.
+        var lines: [(file: String, texts: [String])] = []
+        for item in items.prefix(figuresListed) {
+            if let place = lines.firstIndex(where: { $0.file == item.file }) {
+                lines[place].texts.append(item.text)
+            } else {
+                lines.append((item.file, [item.text]))
+            }
+        }
+        let rest = items.count - figuresListed
+        return lines.map { line in
+            (line.file.isEmpty ? "" : "\(line.file)：") + line.texts.uniqued().joined(separator: "；")
+        } + (rest > 0 ? ["另有\(rest)项，见认定书。"] : [])
     }
 
     private static func reasons(_ check: ClauseCheck) -> [String] {
@@ -215,5 +224,7 @@ struct ReviewRowDrafts {
             + (check.remedy.map { [$0.text + "。"] } ?? [])
     }
 
-    private func sentence(_ determination: Determination) -> String { determination.sentence }
+    private func sentence(_ determination: Determination) -> String {
+        "\(determination.sentence)（\(signers.mark(of: determination))）"
+    }
 }

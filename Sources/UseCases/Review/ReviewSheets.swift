@@ -41,6 +41,7 @@ package struct WrittenReviewSheet: Sendable {
 
 extension Workspace {
     /// Writes the workbook in which a reviewer decides on every case that is open and his or hers.
+    /// Nothing is written where there is none.
     /// - Throws: ``Failure`` where the reviewer is nobody of the list, or decides on nothing.
     package func reviewSheet(
         _ request: ReviewSheetRequest, year: String?, to output: String
@@ -53,14 +54,17 @@ extension Workspace {
         if let clause = request.clause, edition.clause(clause) == nil { throw Failure.unknownClause(clause, edition) }
         let filter = request.filter
         var files: [OpenCaseFile] = []
-        let role = reviewer?.actor.role
-        try assessor.assess(input, reading: assessing.panels) { OpenCaseFile($0, filter, for: role) } take: {
+        let (role, calendar, today) = (reviewer?.actor.role, try calendar(), ChinaTime.day(of: now))
+        try assessor.assess(input, reading: assessing.panels) {
+            OpenCaseFile($0, Case.cases(of: $0, by: calendar, on: today), filter, for: role)
+        } take: {
             if let file = $0 { files.append(file) }
         }
         let snapshot = try existingStore().snapshot(edition: edition)
         var drafts = ReviewRowDrafts(
             edition: edition, reviewer: reviewer, consortia: input.consortia, incidents: input.registers.incidents,
-            today: ChinaTime.day(of: now), signalClause: assessor.rules.signalClause)
+            today: ChinaTime.day(of: now), signalClause: assessor.rules.signalClause,
+            signers: DecisionSigners(try reviewer?.permission.actors ?? installation.actors()))
         for file in files {
             try drafts.add(
                 file, determinations: snapshot.everyDetermination(of: file.consortium.id),
@@ -73,6 +77,10 @@ extension Workspace {
         let command =
             "consortium-monitor collect \(URL(filePath: output).lastPathComponent) --as authority"
             + (region.isEmpty ? "" : " --region \(region)")
+        guard !rows.isEmpty else {
+            return WrittenReviewSheet(
+                path: output, consortia: 0, cases: 0, parts: 0, recused: drafts.recused, command: command)
+        }
         let sheet = ReviewSheet(
             ReviewSheet.Head(
                 year: assessor.year, edition: edition, reviewer: request.reviewer ?? "",
@@ -121,7 +129,7 @@ struct OpenCaseFile: Sendable {
     let weakSignals: [CredibilitySignal]
 
     /// Nil where there is nothing to decide for a role; nil for any.
-    init?(_ assessment: ConsortiumAssessment, _ filter: CaseFilter, for role: Role?) {
+    init?(_ assessment: ConsortiumAssessment, _ all: [Case], _ filter: CaseFilter, for role: Role?) {
         consortium = assessment.consortium
         year = assessment.year
         signals = assessment.signals
@@ -129,7 +137,7 @@ struct OpenCaseFile: Sendable {
         let looksAtWeak = isIn && role.map { !$0.mayRecord(.dismiss(.suspicion)) } ?? false
         weakSignals = looksAtWeak ? signals.filter { $0.grade == .weak && $0.year <= assessment.year } : []
         let checks = Dictionary(assessment.clauses.map { ($0.clause.code, $0) }) { first, _ in first }
-        cases = Case.cases(of: assessment).filter(filter.holds).compactMap { found in
+        cases = all.filter(filter.holds).compactMap { found in
             checks[found.clause.code].map { (found, $0) }
         }
         guard !(cases.isEmpty && weakSignals.isEmpty) else { return nil }

@@ -196,9 +196,14 @@ package struct AnnualRun: Sendable {
             try store.record(verdicts: lines.lazy.map(\.verdict), checks: lines.lazy.flatMap(\.checks), ofRun: run)
             lines.removeAll(keepingCapacity: true)
         }
+        let said = try findings.map { _ in try store.snapshot(edition: edition) }
         try assessor.assess(input, reading: panels, explaining: true) { assessment in
-            (
-                summary: AssessmentSummary(assessment, edition: edition),
+            let cases = said.map { said in
+                report.cases(of: assessment) { try said.everyDetermination(of: assessment.consortium.id) }
+            }
+            return (
+                summary: report.summary(of: assessment, cases: cases?.lines ?? []),
+                cases: cases?.pages ?? [],
                 page: Swift.Result {
                     try findings.map { index in
                         try report.dossier(assessment, findings: store.reportFindings(of: assessment, in: index))
@@ -209,6 +214,7 @@ package struct AnnualRun: Sendable {
             )
         } take: { made in
             if let page = try made.page.get() { pages?.write(page) }
+            for page in made.cases { pages?.write(page) }
             lines.append(made.lines)
             if lines.count == Self.consortiaInTransaction { try keepLines() }
             outcome.summaries.append(made.summary)
@@ -218,9 +224,11 @@ package struct AnnualRun: Sendable {
         try keepLines()
         guard findings != nil else { return outcome }
         if let norms = report.norms() { pages?.write(norms) }
-        for table in report.tables(of: outcome.summaries) + report.provinces(of: outcome.summaries) {
+        let summaries = outcome.summaries
+        for table in report.tables(of: summaries) + report.provinces(of: summaries) + report.pending(of: summaries) {
             pages?.write(table)
         }
+        pages?.removeOthers(in: HTMLReport.caseFolder)
         pages?.write(report.overview(of: outcome.summaries))
         outcome.failure = pages?.failure
         return outcome

@@ -24,11 +24,11 @@ struct ReviewColumn {
     }
 
     static let all = [
-        ReviewColumn("case", 15), ReviewColumn("caseConsortium", 17), ReviewColumn("caseClause", 17),
-        ReviewColumn("caseOutcome", 9), ReviewColumn("caseState", 9), ReviewColumn("caseDue", 11),
-        ReviewColumn("caseFacts", 52), ReviewColumn("caseSaid", 18), ReviewColumn("caseReasons", 20),
-        ReviewColumn("decision", 9, .input), ReviewColumn("by", 13, .input), ReviewColumn("on", 11, .input),
-        ReviewColumn("ground", 28, .input), ReviewColumn("evidence", 14, .input), ReviewColumn("caseProgress", 9),
+        ReviewColumn("case", 11), ReviewColumn("caseConsortium", 13), ReviewColumn("caseClause", 15),
+        ReviewColumn("caseOutcome", 7), ReviewColumn("caseState", 7), ReviewColumn("caseDue", 11),
+        ReviewColumn("caseFacts", 46), ReviewColumn("decision", 8, .input), ReviewColumn("by", 10, .input),
+        ReviewColumn("on", 11, .input), ReviewColumn("ground", 22, .input), ReviewColumn("evidence", 10, .input),
+        ReviewColumn("caseProgress", 7),
         ReviewColumn("consortium", 10, .reference), ReviewColumn("clause", 6, .reference),
         ReviewColumn("year", 6, .reference), ReviewColumn("subject", 18, .reference),
         ReviewColumn("id", 15, .reference), ReviewColumn("caseDigest", 18, .reference),

@@ -48,6 +48,9 @@ package struct ReviewRow: Sendable {
     /// `C001/16.3/2025`
     var name: String { "\(consortium.id)/\(clause.code)/\(year)" }
 
+    /// All that is told of it, a line each.
+    var told: [String] { facts + reasons + said.map { "此前：\($0)" } }
+
     /// The first day on which it can be decided; nil where that is any day.
     var earliest: CalendarDate? {
         clause.trigger == .determination ? CalendarDate(year: year.value + 1, month: 1, day: 1) : nil

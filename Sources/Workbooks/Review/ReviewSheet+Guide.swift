@@ -39,7 +39,7 @@ extension ReviewSheet {
         sheet.setPrint(isLandscape: false, title: title)
     }
 
-    private static let widths: [Double] = [36, 10, 10, 16, 20]
+    private static let widths: [Double] = [44, 9, 9, 14, 18]
 
     private func write(_ consortium: Consortium, _ lines: Range<Int>, _ sheet: SheetWriter, _ row: Int) {
         let (first, last) = (line(of: lines.lowerBound), line(of: lines.upperBound - 1))
@@ -58,7 +58,7 @@ extension ReviewSheet {
             sheet.write("", at: .at(4, row), format)
         }
         sheet.write(first == last ? "\(first)" : "\(first)—\(last)", at: .at(5, row), TemplateStyle.code)
-        sheet.setHeight(max(20, SheetWriter.height(of: "\(consortium.id) \(consortium.name)", width: 36)), ofRow: row)
+        sheet.setHeight(max(20, SheetWriter.height(of: "\(consortium.id) \(consortium.name)", width: 46)), ofRow: row)
     }
 
     private var facts: [(String, String)] {
@@ -80,7 +80,7 @@ extension ReviewSheet {
             "作出认定的，认定人、认定日期、理由缺一不可。“填写情况”一列显示“已填”即为齐全。豁免须两人共同作出，认定人写成“甲、乙”。",
             "案件之下另列“其中一项”的，可以逐项认定：认定某一事件、某一疑点是否属实，对各年度都算。整案一并认定的，填案件所在的一行，各项不必再填。",
             "几家共有的数据疑点是同一案件，只在编号在前的一家列出，认定对各家都算。",
-            "“事实和依据”只列要点，并注明数据所在的文件和单元格；全部依据和历次认定见监测报告的认定书。",
+            "“事实和依据”列出要点、数据所在的文件和［单元格］，以及此前的认定；全部依据见监测报告的认定书。",
             "认定只对本表所列的数据作出。本表生成以后数据有变动的，该项认定照样收下，但暂停生效，须对变动后的数据重新认定。",
             "认定一经报送即留存，不能删改。有误的，另作撤销认定：consortium-monitor review withdraw 认定编号。同意调整计划也用 review 命令。",
             "可按联合体、条款、状态、期限筛选。打印用A4横向，表头每页重复。",

@@ -51,8 +51,7 @@ extension ReviewSheet {
         let clause = row.subject == nil ? "\(row.clause.code) \(row.clause.title)" : "其中一项：\(row.subject ?? "")"
         let shown = [
             "case": row.name, "caseConsortium": row.consortium.name, "caseClause": clause,
-            "caseOutcome": row.outcome, "caseState": row.state, "caseFacts": row.facts.joined(separator: "\n"),
-            "caseSaid": row.said.joined(separator: "\n"), "caseReasons": row.reasons.joined(separator: "\n"),
+            "caseOutcome": row.outcome, "caseState": row.state, "caseFacts": row.told.joined(separator: "\n"),
             "by": head.reviewer, "consortium": row.consortium.id, "clause": row.clause.code,
             "year": row.year.description, "subject": row.subject ?? "", "id": row.id,
             "caseDigest": row.caseDigest ?? "",
