@@ -12,15 +12,16 @@ struct ReviewCommand: AsyncParsableCommand {
         discussion: Language.text(
             """
             程序只提出建议，由人员名单（pipelines/actors.yml）里的人认定。谁可以认定什么，按职责、地区、任期和回避核对；豁免须两人，\
-            写成“甲、乙”。认定不删除；有误的另作撤销认定。
+            写成“甲、乙”。认定不删除；有误的另作撤销认定。联合体不服认定的可以申诉，由部级审定答复；办完的登记执行，即结案。
             """,
             """
             The program recommends; people named in pipelines/actors.yml decide. Role, region, term and recusal are checked; \
-            a waiver takes two people. Nothing is deleted: a wrong decision is withdrawn by a new one.
+            a waiver takes two people. Nothing is deleted: a wrong decision is withdrawn by a new one. A consortium may \
+            appeal, which an approver answers; what is carried out is put on record and closes the case.
             """),
         subcommands: [
             List.self, Show.self, Confirm.self, Dismiss.self, Waive.self, AcceptPlanChange.self, Withdraw.self,
-            Rate.self, Transit.self, Sheet.self,
+            Appeal.self, Execute.self, Rate.self, Transit.self, Sheet.self,
         ])
 
     struct List: AsyncParsableCommand {
@@ -78,7 +79,8 @@ struct ReviewCommand: AsyncParsableCommand {
 
         private func table(_ cases: [Case], _ regions: RegionNames) -> TerminalTable {
             var table = TerminalTable(columns: [
-                .init("案件"), .init("联合体", widest: 30), .init("省份"), .init("状态"), .init("期限"), .init("结果"), .init("事由", widest: 80),
+                .init("案件"), .init("联合体", widest: 30), .init("省份"), .init("状态"), .init("期限"), .init("结果"),
+                .init("事由", widest: 80),
             ])
             for found in cases {
                 let name = found.id.split(separator: "/").suffix(3).joined(separator: "/")
@@ -268,7 +270,9 @@ struct DecisionOptions: ParsableArguments {
         tell(try await shared.workspace().decide(id, draft, actors: actors, progress: Console.progress))
     }
 
-    func tell(_ recorded: RecordedDecision) {
+    func tell(_ recorded: RecordedDecision) { Self.tell(recorded) }
+
+    static func tell(_ recorded: RecordedDecision) {
         let change =
             recorded.before == recorded.after ? "结果仍为\(recorded.after)" : "结果由\(recorded.before)变为\(recorded.after)"
         Console.write("已记录，认定编号 \(recorded.id)。\(change)。\n\(recorded.verdict)\n")

@@ -4,7 +4,7 @@ internal import Standards
 extension FindingKind {
     static let determinations: [FindingKind] = [
         unknownClause, determinationIncomplete, determinationInFuture, determinationBeforeIncident,
-        determinationTooEarly, otherCase, notEntitled,
+        determinationTooEarly, otherCase, notEntitled, outOfTurn, transitionNotEntitled,
     ]
 
     package static let unknownClause = FindingKind(
@@ -35,4 +35,11 @@ extension FindingKind {
     /// What the roles of those who decided do not allow (DESIGN §9).
     package static let notEntitled = FindingKind(
         "not-entitled", .error, "无权认定", "{by}对{clause}的“{decision}”：{reason}，该认定未采用。", "{remedy}")
+
+    /// An appeal or an execution that comes too late, or before what it follows on (DESIGN §9).
+    package static let outOfTurn = FindingKind(
+        "out-of-turn", .error, "不合程序", "{by}对{clause}的“{decision}”：{reason}，未采用。", "{remedy}")
+
+    package static let transitionNotEntitled = FindingKind(
+        "transition-not-entitled", .error, "无权变更状态", "{by}将{consortium}转为“{to}”：{reason}，该状态变更未采用。", "{remedy}")
 }

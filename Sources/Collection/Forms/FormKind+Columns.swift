@@ -62,6 +62,7 @@ extension FormKind {
         FormColumn("document", "文号"),
         FormColumn("by", "决定机关"),
         FormColumn("ground", "理由"),
+        FormColumn("signature", "签名"),
         edition,
     ]
 
@@ -189,7 +190,9 @@ extension FormKind {
         FormColumn("by", "评定人"),
         FormColumn("on", "日期"),
         FormColumn("ground", "理由"),
-        evidenceColumn, edition, withdrawn,
+        evidenceColumn,
+        FormColumn("signature", "签名"),
+        edition, withdrawn,
     ]
 
     private static let evaluationsColumns = [

@@ -83,7 +83,8 @@ struct DeterminationsReader: FormReader {
             return false
         }
         // What a year came to is not known before it is over; an error can be withdrawn on any day.
-        guard clause.trigger == .determination, decision != .withdraw, day.year <= year.value else { return true }
+        guard clause.trigger == .determination, decision != .withdraw, !decision.isProceeding, day.year <= year.value
+        else { return true }
         draft.report(
             .determinationTooEarly, row: row.number, column: column, consortium: consortium, year: year,
             ["clause": clause.code, "year": year.description, "found": day.description])

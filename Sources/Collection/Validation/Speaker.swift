@@ -33,6 +33,13 @@ struct Speaker {
         isSecretariat ? Self.reserved : objection(to: consortium)
     }
 
+    /// Why a determination is refused; nil where it is not. A secretariat appeals for its own consortium, and says nothing
+    /// else of this sort.
+    func objection(to determination: Determination) -> Refusals.Reason? {
+        isSecretariat && determination.decision == .appeal
+            ? objection(to: determination.consortium) : objectionToOfficial(of: determination.consortium)
+    }
+
     static let reserved = Refusals.Reason(text: "须由主管部门报送，秘书处无权报送", remedy: "请报主管部门办理。")
 
     /// Why a register of consortia may not say this; nil where it may. Whoever is registered elsewhere stays there.

@@ -19,7 +19,8 @@ extension Submission {
         var findings = submission.resolveWithdrawals(speaker, &refusals)
         findings += submission.refuseEarlyDeterminations(authorities)
         if origin.authority == .secretariat {
-            submission.forms.removeAll(where: \.isReserved)
+            let appeals = !submission.determinations.isEmpty
+            submission.forms.removeAll { $0.isReserved && !($0 == .determinations && appeals) }
             submission.policies = submission.policies.map { $0.reported(by: origin.consortium) }
             submission.incidents = submission.incidents.map { $0.reported(by: origin.consortium) }
         }
@@ -36,7 +37,7 @@ extension Submission {
             speaker.objectionToOfficial(of: $0.consortium)
         }
         determinations = refusals.passing(determinations, "认定", consortium: \.consortium, at: \.source) {
-            speaker.objectionToOfficial(of: $0.consortium)
+            speaker.objection(to: $0)
         }
         policies = refusals.passing(policies, "政策文件", consortium: { _ in nil }, at: \.source) {
             speaker.objection(to: $0)

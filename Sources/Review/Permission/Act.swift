@@ -2,6 +2,14 @@ package import Standards
 
 /// Something that a person puts on record in an authority's name.
 package indirect enum Act: Sendable, Hashable {
+    /// Whose alert is acknowledged or kept quiet.
+    package enum AlertMatter: Sendable, Hashable {
+        /// A consortium's, or that of a region.
+        case duties
+        /// The installation's own.
+        case operations
+    }
+
     /// What a 不成立 is about.
     package enum Matter: Sendable, Hashable {
         /// A clause and year, an incident, or a strong signal.
@@ -27,6 +35,8 @@ package indirect enum Act: Sendable, Hashable {
     case rate(RatingRound)
     /// 状态变更
     case transition(Standing)
+    /// To acknowledge alerts, to keep them quiet, or to end that.
+    case quiet(AlertMatter)
 
     /// What a decision on a case is an act of; a withdrawal, of a suspicion that was found true.
     package init(decision: DeterminationDecision, on matter: Matter = .suspicion) {
@@ -56,6 +66,8 @@ package indirect enum Act: Sendable, Hashable {
         case .rate(.first): "评定"
         case .rate(.adjudication): "裁定"
         case .transition(let standing): "转为\(standing.title)"
+        case .quiet(.duties): "确认或静默告警"
+        case .quiet(.operations): "确认或静默运维告警"
         }
     }
 

@@ -14,6 +14,7 @@ struct Desk {
     private var authorities: Authorities
     /// Nil where no list of people says who may decide what: the authority's word stands for them.
     private var entitlement: Entitlement?
+    private var proceedings: ProceedingDesk
     /// Nil where nothing is rated.
     private var ratings: RatingDesk?
     /// The consortia of which any figure is known.
@@ -35,8 +36,11 @@ struct Desk {
         entitlement = try permission.map {
             Entitlement(
                 $0, consortia: snapshot.consortia, members: try snapshot.entries(.members),
-                determinations: registers.determinations)
+                determinations: registers.determinations, today: ChinaTime.day(of: now))
         }
+        proceedings = ProceedingDesk(
+            Procedure(calendar, ranks: permission?.actors.ranks ?? [:]), determinations: registers.determinations,
+            transitions: registers.transitions)
         ratings = scheme.map { RatingDesk($0, known: registers.ratings, today: ChinaTime.day(of: now)) }
         let forms = try store.forms()
         func isOpen(_ receivedAt: Date) -> Bool {
@@ -67,6 +71,7 @@ struct Desk {
         refusals += submission.contradictions(known: authorities)
         authorities.add(submission)
         refusals += entitlement?.examine(&submission) { authorities.isIncident($0) } ?? []
+        refusals += proceedings.examine(&submission)
         refusals += ratings?.examine(&submission) ?? []
         refusals += consortia.predecessorFindings(in: submission)
         let isKnown = submission.observations.consortia.contains(where: reported.contains)

@@ -11,6 +11,9 @@ package enum CaseText {
         let found = file.found
         var text = "案件 \(found.id)\n\(found.consortium.id) \(found.consortium.name)\n"
         text += "状态：\(found.stateText)\(found.isProvisional ? "（暂定，报送期内更正的可能改变）" : "")\n"
+        if let appeal = found.proceedings?.openAppeal {
+            text += "申诉：\(appeal.by)于\(appeal.on?.inChinese ?? "")提出，待部级审定答复\n"
+        }
         if let due = found.due { text += "期限：\(due.inChinese)\n" }
         if found.state == .decided, let last = found.appealsUntil { text += "可申诉至：\(last.inChinese)\n" }
         text += "\n"

@@ -30,7 +30,7 @@ struct DecisionRegister {
         let values = [
             "consortium": rating.consortium, "point": rating.point, "round": rating.round.title,
             "rating": rating.grade.title, "by": rating.by, "on": rating.on.description, "ground": rating.ground,
-            "evidence": rating.evidence,
+            "evidence": rating.evidence, "signature": rating.signature,
         ]
         self.init(.ratings, values, at: now, called: "评定-\(rating.consortium)-\(rating.point)")
     }
@@ -39,7 +39,7 @@ struct DecisionRegister {
         let values = [
             "consortium": transition.consortium, "from": transition.from?.title, "to": transition.to.title,
             "on": transition.on.description, "document": transition.document, "by": transition.by,
-            "ground": transition.ground,
+            "ground": transition.ground, "signature": transition.signature,
         ]
         self.init(.transitions, values, at: now, called: "状态变更-\(transition.consortium)")
     }
