@@ -52,7 +52,40 @@ extension ReviewCommand {
             let parts = written.parts == 0 ? "" : "，可逐项认定 \(written.parts) 项"
             let recused = written.recused == 0 ? "" : "；须回避、未列入 \(written.recused) 件"
             Console.write(
-                "\(written.path)：\(written.consortia) 家，\(written.cases) 件\(parts)\(recused)。\n填好后：\(written.command)\n")
+                "\(written.path)：\(written.consortia) 家，\(written.cases) 件\(parts)\(recused)。\n填好后：\(written.command)\n"
+            )
+        }
+    }
+    struct Sign: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "sign",
+            abstract: Language.text(
+                "对填好的认定表或认定登记表签名，写成带签名的登记表。", "Sign a filled workbook or register of determinations."),
+            discussion: Language.text(
+                """
+                人员名单登记了公钥的认定人，其认定须签名。签名后的登记表用 collect --as authority 报送；两人共同作出的，第二人对第一人签过的文件再签一次。
+                """,
+                """
+                Those for whom the list of people names a key have to sign. The signed register is taken in by collect \
+                --as authority; the second of two people signs what the first one has signed.
+                """))
+
+        @Argument(help: Language.help("填好的认定表（xlsx）或认定登记表。", "The filled workbook or register."))
+        var file: String
+
+        @Option(help: Language.help("密钥文件（OpenSSH）。", "The file of an OpenSSH key."))
+        var identity: [String]
+
+        @Option(
+            name: [.customShort("o"), .customLong("output")],
+            help: Language.help("写到哪个文件，如 认定-已签名.csv。", "The register to write, a CSV file."))
+        var output: String
+
+        @OptionGroup var shared: SharedOptions
+
+        func run() throws {
+            let count = try shared.workspace().signRegister(file, identities: identity, to: output)
+            Console.write("\(output)：已签名 \(count) 项。\n报送：consortium-monitor collect \(output) --as authority\n")
         }
     }
 }

@@ -21,7 +21,7 @@ struct ReviewCommand: AsyncParsableCommand {
             """),
         subcommands: [
             List.self, Show.self, Confirm.self, Dismiss.self, Waive.self, AcceptPlanChange.self, Withdraw.self,
-            Appeal.self, Execute.self, Rate.self, Transit.self, Sheet.self,
+            Appeal.self, Execute.self, Rate.self, Transit.self, Sheet.self, Sign.self,
         ])
 
     struct List: AsyncParsableCommand {

@@ -8,7 +8,7 @@ extension FormKind {
         case .observations: Self.observationsColumns
         case .policies: Self.policiesColumns
         case .incidents: Self.incidentsColumns
-        case .determinations: Self.determinationsColumns
+        case .determinations: Self.determinationsColumns + Self.reviewSheet
         case .manifest: Self.manifestColumns
         case .withdrawals: Self.withdrawalsColumns
         case .workplans: Self.workplansColumns
@@ -21,6 +21,11 @@ extension FormKind {
         case .evidence: Self.evidenceColumns
         case .members: Self.membersColumns
         }
+    }
+
+    /// The columns without those that a reviewer's workbook only shows.
+    package var readColumns: [FormColumn] {
+        self == .determinations ? Self.determinationsColumns : columns
     }
 
     private static let consortium = FormColumn("consortium", "联合体编号", or: "联合体", required: true)
@@ -124,7 +129,7 @@ extension FormKind {
         FormColumn("caseDigest", "案卷摘要"),
         FormColumn("signature", "签名"),
         edition,
-    ] + reviewSheet
+    ]
 
     /// What a reviewer's workbook (`review sheet`) shows of a case beside what is to be filled in. None of it is read but
     /// the case's name, which the row has to be about.

@@ -84,7 +84,8 @@ struct CasePage {
                 return "<a href=\"../\(page.address)\">\(other)/\(found.clause.code)/\(found.year.value)</a>"
             }
             let rest = others.count > links.count ? "等\(others.count)家" : ""
-            return "<p>与 \(links.joined(separator: "、"))\(rest) 的案件因同一数据疑点（<code>\(signal.id)</code>）而起，对该疑点的认定对各家都算。</p>"
+            return
+                "<p>与 \(links.joined(separator: "、"))\(rest) 的案件因同一数据疑点（<code>\(signal.id)</code>）而起，对该疑点的认定对各家都算。</p>"
         }
         return lines.joined()
     }
@@ -93,7 +94,8 @@ struct CasePage {
         let clause = found.clause
         let document = model.edition.document(clause.document)
         let details = [document?.number, document?.date.map(CalendarDate.inChinese)].compactMap { $0 }
-        let source = "《\(document?.title ?? clause.document)》\(details.isEmpty ? "" : "（\(details.joined(separator: "，"))）")"
+        let source =
+            "《\(document?.title ?? clause.document)》\(details.isEmpty ? "" : "（\(details.joined(separator: "，"))）")"
         return """
             <blockquote>\(clause.code) \(clause.title)</blockquote>
             <p>出处：\(Chip.html(clause.basis)) \(source)</p>
@@ -114,7 +116,8 @@ struct CasePage {
         let items: [HTML] = [check.remedy?.text, check.conditionOfChange].compactMap { $0 }.map { "<li>\($0)。</li>" }
         let change: HTML = items.isEmpty ? .empty : "<p>改变结论的条件：</p><ul>\(items)</ul>\n"
         let lack: HTML =
-            check.wouldDecide.isEmpty ? .empty : "<p>\(check.lackTitle)：</p>\(EvidenceList.missing(check.wouldDecide))\n"
+            check.wouldDecide.isEmpty
+            ? .empty : "<p>\(check.lackTitle)：</p>\(EvidenceList.missing(check.wouldDecide))\n"
         return """
             <p>\(check.text)。</p>
             \(subjects)\(cells)\(lack)\(change)
@@ -137,7 +140,9 @@ struct CasePage {
     private static let figuresListed = 200
 
     private var cells: HTML {
-        let evidence = check.because.filter { if case .entry(.determinations, _, _) = $0.subject { false } else { true } }
+        let evidence = check.because.filter {
+            if case .entry(.determinations, _, _) = $0.subject { false } else { true }
+        }
         guard !evidence.isEmpty else { return "<p>没有可列的数据。</p>\n" }
         let rest: HTML =
             evidence.count > Self.figuresListed

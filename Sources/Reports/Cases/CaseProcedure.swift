@@ -74,7 +74,8 @@ extension [Determination] {
         var seen: Set<[String]> = []
         return filter { made in
             let facts = [
-                made.by, made.on?.description, made.decision.rawValue, made.ground, made.evidence, made.subject, made.id,
+                made.by, made.on?.description, made.decision.rawValue, made.ground, made.evidence, made.subject,
+                made.id,
                 made.withdraws,
             ]
             return seen.insert(facts.map { $0 ?? "" }).inserted

@@ -13,9 +13,10 @@ struct PendingPage {
     init(model: ReportModel, province: String?, open: [JointCase]) {
         self.model = model
         self.province = province
-        cases = province.map { code in
-            open.filter { joint in joint.lines.contains { $0.consortium.province == code } }
-        } ?? open
+        cases =
+            province.map { code in
+                open.filter { joint in joint.lines.contains { $0.consortium.province == code } }
+            } ?? open
     }
 
     var head: PageShell.Head {
@@ -27,7 +28,8 @@ struct PendingPage {
                 ("数据状态", model.dataState.title), ("数据截至", Dates.chinese(model.asOf)),
                 ("未结案件", "\(cases.count)件"), ("依据", model.edition.title),
             ],
-            kind: "overview", back: province == nil
+            kind: "overview",
+            back: province == nil
                 ? ("index.html", "返回\(model.year)年度总览") : (HTMLReport.pendingPath, "返回全国待认定清单"))
     }
 

@@ -96,7 +96,10 @@ extension Workspace {
             source: CellSource(file: "", sha256: "", sheet: nil, row: 0, column: 0))
         determination.signature = try Signatures.sign(SignedDecision(determination), with: draft.identities)
         let entitlement = Entitlement(
-            permission, consortia: [consortium], members: input.members,
+            permission, consortia: [consortium],
+            // The input has those members alone that several consortia list.
+            members: try existingStore().snapshot(edition: assessor.rules.edition)
+                .entries(.members, of: consortium.id),
             determinations: input.registers.determinations, today: ChinaTime.day(of: now))
         if let refusal = entitlement.refusal(
             of: determination,

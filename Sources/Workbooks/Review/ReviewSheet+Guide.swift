@@ -86,7 +86,9 @@ extension ReviewSheet {
             "可按联合体、条款、状态、期限筛选。打印用A4横向，表头每页重复。",
         ]
         if head.isSigned {
-            lines.append("人员名单登记了\(head.reviewer)的公钥，认定须签名：填好后用 consortium-monitor review sheet --sign 签名，再报送签名后的文件。")
+            lines.append(
+                "人员名单登记了\(head.reviewer)的公钥，认定须签名：填好后执行 consortium-monitor review sign 认定表.xlsx --identity 密钥文件 -o 认定-已签名.csv，报送签名后的文件。"
+            )
         }
         return lines + ["填好保存为xlsx，放入主管部门的登记表收件目录，或执行：\(head.command)"]
     }
