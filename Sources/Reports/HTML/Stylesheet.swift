@@ -12,7 +12,7 @@ enum Stylesheet {
         th, td { padding: 5px 8px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line);
           font-weight: 400; overflow-wrap: anywhere; }
         thead th { font-weight: 600; border-bottom: 1px solid var(--ink); }
-        .particulars th { width: 7em; color: var(--soft); }
+        .particulars th { width: 7em; color: var(--soft); } .evidence td:nth-child(2) { min-width: 6em; }
         td.source { font-size: 12.5px; color: var(--faint); }
         .chip { display: inline-block; padding: 0 7px; border: 1px solid; border-radius: 2px; font-size: 12.5px; }
         .chip.triggered, .overdue { color: var(--triggered); } .chip.suspected { color: var(--suspected); }
@@ -151,6 +151,7 @@ enum Stylesheet {
         .basis { display: inline-block; font-size: 12px; line-height: 1.45; padding: 0 5px; color: var(--soft);
           border: 1px solid var(--rule); white-space: nowrap; }
         .unsigned { font-size: 12.5px; color: var(--suspected); white-space: nowrap; }
+        .pending th[scope=row] { min-width: 9.5em; } .pending td:nth-child(5) { white-space: nowrap; }
         .chip.overdue { color: var(--triggered); background: #fdf1f1; }
         .basis.convention { border-style: dotted; word-break: keep-all; }
 
