@@ -30,7 +30,7 @@ extension ReviewCommand {
 
         @Option(
             name: [.customShort("o"), .customLong("output")],
-            help: Language.help("写到哪个文件，如 认定表.xlsx。", "The file to write, such as 认定表.xlsx."))
+            help: Language.help("写到哪个文件，如 认定表.xlsx。", "The workbook to write (xlsx)."))
         var output: String
 
         @Option(

@@ -46,7 +46,10 @@ struct CaseProcedure {
         if !found.reopened.isEmpty { notes.append("所据数据在认定后有变动，标明“暂停”的认定暂不生效，须对变动后的数据重新认定。") }
         if found.state == .decided, let last = found.appealsUntil { notes.append("联合体可在\(last.inChinese)以前申诉。") }
         if let revocation = found.proceedings?.revocation {
-            notes.append("\(revocation.on.inChinese)已转为“\(revocation.to.title)”（\(revocation.document)），本案随之执行。")
+            let mark = model.signers.mark(by: revocation.by, revocation.signature)
+            notes.append(
+                "\(revocation.on.inChinese)已转为“\(revocation.to.title)”（\(revocation.document)，\(revocation.by)，\(mark)），本案随之执行。"
+            )
         }
         if found.appeal == nil, found.execution == nil, found.proceedings?.revocation == nil {
             notes.append("没有申诉和执行的记录。")
@@ -61,7 +64,11 @@ struct SignatureNote {
     private let isSigned: Bool
 
     init(_ model: ReportModel, _ determination: Determination) {
-        mark = model.signers.mark(of: determination)
+        self.init(model, by: determination.by, determination.signature)
+    }
+
+    init(_ model: ReportModel, by: String, _ signature: String?) {
+        mark = model.signers.mark(by: by, signature)
         isSigned = !mark.contains(DecisionSigners.unsigned)
     }
 

@@ -87,7 +87,7 @@ struct RatingSection {
         let evidence = rating.evidence.isEmpty ? "" : "；佐证：\(rating.evidence)"
         return """
             <b>\(rating.grade.title)</b>：\(rating.ground)（\(name)\(Dates.chinese(rating.on))\(evidence)） \
-            <cite>\(rating.source.place)</cite>
+            \(SignatureNote(model, by: rating.by, rating.signature).html) <cite>\(rating.source.place)</cite>
             """
     }
 

@@ -18,8 +18,13 @@ package struct DecisionSigners: Sendable {
 
     /// `未签名`, `已签名（密钥 SHA256:…）`, or of two people each by name.
     package func mark(of determination: Determination) -> String {
-        let names = ActorBook.names(in: determination.by)
-        let used = (determination.signature ?? "").split(separator: " ").compactMap { Self.key(inSignature: $0) }
+        mark(by: determination.by, determination.signature)
+    }
+
+    /// The same of whatever people sign.
+    package func mark(by: String, _ signature: String?) -> String {
+        let names = ActorBook.names(in: by)
+        let used = (signature ?? "").split(separator: " ").compactMap { Self.key(inSignature: $0) }
         guard !used.isEmpty else { return Self.unsigned }
         guard isListed else { return "签名未经人员名单核对（\(Self.list(used))）" }
         let marks = names.map { name in
