@@ -30,9 +30,10 @@ extension Workspace {
         var pages = try PageFolder(folder)
         let edition = assessor.rules.edition
         var summaries: [AssessmentSummary] = []
-        let said = try store.snapshot(edition: edition, asOf: asOf)
+        // Pages of cases are made without the procedure where it cannot be read.
+        let said = Result { try store.snapshot(edition: edition, asOf: asOf).everyDetermination() }
         try assessor.assess(input, reading: assessing.panels, explaining: true) { assessment in
-            let cases = report.cases(of: assessment) { try said.everyDetermination(of: assessment.consortium.id) }
+            let cases = report.cases(of: assessment) { try said.get()[$0] ?? [] }
             return (
                 page: Result {
                     try report.dossier(assessment, findings: store.reportFindings(of: assessment, in: index))

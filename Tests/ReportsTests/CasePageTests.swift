@@ -28,7 +28,7 @@ struct CasePageTests {
     private func pages(
         _ assessment: ConsortiumAssessment, said: [Determination]? = []
     ) -> [String: String] {
-        let made = report.cases(of: assessment) {
+        let made = report.cases(of: assessment) { _ in
             guard let said else { throw Unreadable() }
             return said
         }
@@ -38,7 +38,7 @@ struct CasePageTests {
     private struct Unreadable: Error {}
 
     private func summaries(_ assessments: [ConsortiumAssessment]) -> [AssessmentSummary] {
-        assessments.map { report.summary(of: $0, cases: report.cases(of: $0) { [] }.lines) }
+        assessments.map { report.summary(of: $0, cases: report.cases(of: $0) { _ in [] }.lines) }
     }
 
     private func pending(_ summaries: [AssessmentSummary]) -> [String: String] {
@@ -108,6 +108,13 @@ struct CasePageTests {
         let page = try #require(pages(both[0])["case/C008-16.2-2025.html"])
         #expect(page.contains("<a href=\"../case/C009-16.2-2025.html\">C009/16.2/2025</a>"))
         #expect(page.contains("同一案件") && page.contains("dc13521671b7f5c9"))
+        // What was said of it beside the other is said of both.
+        let said = Determination(
+            consortium: "C009", clause: "16.2", year: Sample.year, decision: .dismiss, by: "评审组",
+            on: Sample.day("2026-05-02"), ground: "同一口径统计", evidence: nil, subject: "dc13521671b7f5c9",
+            source: Sample.source(4))
+        let told = report.cases(of: both[0]) { $0 == "C009" ? [said, Sample.decision("16.2", .dismiss)] : [] }.pages
+        #expect(told.first?.html.contains("同一口径统计") == true && told.first?.html.contains("现场核查") == false)
     }
 
     @Test func `a list of thousands ends, and names the table of all`() throws {
@@ -130,7 +137,7 @@ struct CasePageTests {
         #expect(dossier.contains("href=\"../case/C001-16.3-2025.html\"") && dossier.contains("未签名"))
         // Without days there are no cases, and nothing leads to them.
         let plain = HTMLReport(Sample.model())
-        #expect(plain.pending(of: Sample.summaries).isEmpty && plain.cases(of: Sample.worst) { [] }.pages.isEmpty)
+        #expect(plain.pending(of: Sample.summaries).isEmpty && plain.cases(of: Sample.worst) { _ in [] }.pages.isEmpty)
         #expect(!plain.dossier(Sample.worst, findings: []).html.contains("../case/"))
     }
 }

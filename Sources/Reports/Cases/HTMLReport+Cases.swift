@@ -16,16 +16,17 @@ extension HTMLReport {
 
     /// The cases of a consortium with their documents.
     ///
-    /// - Parameter said: everything that people put on record about the consortium; asked for where it has a case.
-    ///   A page is made without it where it cannot be read.
+    /// - Parameter said: everything that people put on record about a consortium; asked for where there is a case, of
+    ///   those with whom it shares a signal too. A page is made without it where it cannot be read.
     package func cases(
-        of assessment: ConsortiumAssessment, said: () throws -> [Determination]
+        of assessment: ConsortiumAssessment, said: (_ consortium: String) throws -> [Determination]
     ) -> (lines: [CaseLine], pages: [Page]) {
         let cases = model.cases(of: assessment)
         guard !cases.isEmpty else { return ([], []) }
-        let all = try? said()
+        let sharing = assessment.signals.filter { $0.parties.count > 1 }
+        let all = try? allSaid(of: assessment.consortium.id, sharing, said)
         let checks = Dictionary(assessment.clauses.map { ($0.clause.code, $0) }) { first, _ in first }
-        let shared = Set(assessment.signals.filter { $0.parties.count > 1 }.map(\.id))
+        let shared = Set(sharing.map(\.id))
         let pages = cases.compactMap { found -> Page? in
             guard let check = checks[found.clause.code] else { return nil }
             let subjects = Set(found.subjects.map(\.id))
@@ -41,6 +42,18 @@ extension HTMLReport {
                 html: shell.page(page.head, body: page.body, colophon: colophon, style: Stylesheet.caseText))
         }
         return (cases.map { CaseLine($0, shared: shared, on: model.asOf) }, pages)
+    }
+
+    /// What was said of a consortium, and by whomever of the signals that it shares: what lies between several is one case.
+    private func allSaid(
+        of consortium: String, _ sharing: [CredibilitySignal], _ said: (String) throws -> [Determination]
+    ) rethrows -> [Determination] {
+        let others = try sharing.flatMap { signal in
+            try signal.parties.filter { $0 != consortium }.flatMap { party in
+                try said(party).filter { $0.subject == signal.id }
+            }
+        }
+        return try said(consortium) + others
     }
 
     /// The list of open cases of the country and of each province, and the table of all; none where no cases are shown.

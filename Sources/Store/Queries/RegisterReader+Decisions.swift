@@ -24,9 +24,9 @@ extension RegisterReader {
         }.map(\.element)
     }
 
-    /// Everything that was ever determined on a consortium, what was withdrawn and what withdrew it included, in the order of
+    /// Everything that was ever determined, on one consortium where it is given, what was withdrawn and what withdrew it included, in the order of
     /// receipt.
-    func everyDetermination(of consortium: String) throws -> [Determination] {
+    func everyDetermination(of consortium: String? = nil) throws -> [Determination] {
         try determinationRows(of: consortium).map { try Determination($0) }
     }
 

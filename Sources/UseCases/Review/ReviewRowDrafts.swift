@@ -96,12 +96,13 @@ struct ReviewRowDrafts {
 
     /// Adds a row for each case that may be decided, and one for each incident and signal that it rests on.
     mutating func add(
-        _ file: OpenCaseFile, determinations: [Determination], members: (String) throws -> [RegisterEntry]
-    ) throws {
-        let subject = Subject(file.consortium, members: reviewer == nil ? [] : try members(file.consortium.id))
+        _ file: OpenCaseFile, said everything: (String) -> [Determination], members: (String) -> [RegisterEntry]
+    ) {
+        let subject = Subject(file.consortium, members: reviewer == nil ? [] : members(file.consortium.id))
         for (found, check) in file.cases {
-            let said = determinations.filter { $0.clause == found.clause.code }
-            let own = said.filter { $0.year == found.year && $0.subject == nil }
+            let own = everything(file.consortium.id).filter {
+                $0.clause == found.clause.code && $0.year == found.year && $0.subject == nil
+            }
             let decisions = decisions(on: found, nil, about: subject)
             if decisions.isEmpty {
                 if isRecused(from: found, subject) { recused += 1 }
@@ -119,29 +120,32 @@ struct ReviewRowDrafts {
                 let parties = signal?.parties ?? []
                 if parties.count > 1 {
                     guard listed.insert("\(found.clause.code)/\(matter.id)").inserted else { continue }
-                    guard try !isRecused(fromAnyOf: parties, but: file.consortium.id, members) else { continue }
+                    guard !isRecused(fromAnyOf: parties, but: file.consortium.id, members) else { continue }
                 }
                 let decisions = self.decisions(on: found, matter, about: subject)
                 guard !decisions.isEmpty else { continue }
+                let said = (parties.isEmpty ? [file.consortium.id] : parties).flatMap(everything)
                 drafts.append(
                     Draft(
                         found, subject: matter.id, facts: [matter.text] + Self.brief(signal?.because ?? []),
-                        said: said.filter { $0.subject == matter.id }.map(sentence).uniqued(), reasons: [],
+                        said: said.filter { $0.subject == matter.id && $0.clause == found.clause.code }.map(sentence)
+                            .uniqued(), reasons: [],
                         decisions: decisions))
             }
         }
-        try addWeak(file, subject, determinations, members)
+        addWeak(file, subject, everything, members)
     }
 
     /// Doubts that raise no clause, as long as nobody has looked into them.
     private mutating func addWeak(
-        _ file: OpenCaseFile, _ subject: Subject, _ determinations: [Determination],
-        _ members: (String) throws -> [RegisterEntry]
-    ) throws {
+        _ file: OpenCaseFile, _ subject: Subject, _ everything: (String) -> [Determination],
+        _ members: (String) -> [RegisterEntry]
+    ) {
         guard let reviewer, let clause = signalClause else { return }
-        for signal in file.weakSignals where !determinations.contains(where: { $0.subject == signal.id }) {
-            guard listed.insert(signal.id).inserted,
-                try !isRecused(fromAnyOf: signal.parties, but: file.consortium.id, members),
+        for signal in file.weakSignals {
+            guard !signal.parties.flatMap(everything).contains(where: { $0.subject == signal.id }),
+                listed.insert(signal.id).inserted,
+                !isRecused(fromAnyOf: signal.parties, but: file.consortium.id, members),
                 reviewer.permission.refusal(
                     of: .dismiss(.weakSignal), by: reviewer.actor.name, on: today, about: subject) == nil
             else { continue }
@@ -180,12 +184,12 @@ struct ReviewRowDrafts {
 
     /// Whether a signal lies between the consortium and one from which the reviewer keeps away.
     private func isRecused(
-        fromAnyOf parties: [String], but own: String, _ members: (String) throws -> [RegisterEntry]
-    ) throws -> Bool {
+        fromAnyOf parties: [String], but own: String, _ members: (String) -> [RegisterEntry]
+    ) -> Bool {
         guard let reviewer else { return false }
-        return try parties.contains { id in
+        return parties.contains { id in
             guard id != own, let consortium = consortia[id] else { return false }
-            let subject = Subject(consortium, members: try members(id))
+            let subject = Subject(consortium, members: members(id))
             return refusal(of: .dismiss, reviewer, subject)?.rule == .recusal
         }
     }

@@ -65,10 +65,13 @@ extension Workspace {
             edition: edition, reviewer: reviewer, consortia: input.consortia, incidents: input.registers.incidents,
             today: ChinaTime.day(of: now), signalClause: assessor.rules.signalClause,
             signers: DecisionSigners(try reviewer?.permission.actors ?? installation.actors()))
+        let said = try snapshot.everyDetermination()
+        // Nobody is tied to a member who has no unit.
+        let asksMembers = !(reviewer?.actor.units.isEmpty ?? true)
+        let members = Dictionary(
+            grouping: asksMembers ? try snapshot.entries(.members) : [], by: \.consortium)
         for file in files {
-            try drafts.add(
-                file, determinations: snapshot.everyDetermination(of: file.consortium.id),
-                members: { try snapshot.entries(.members, of: $0) })
+            drafts.add(file, said: { said[$0] ?? [] }, members: { members[$0] ?? [] })
         }
         let digests = try assessor.caseDigests(
             of: drafts.drafts.map { ($0.consortium.id, $0.clause.code, $0.year) }, input, reading: assessing.panels)

@@ -196,10 +196,13 @@ package struct AnnualRun: Sendable {
             try store.record(verdicts: lines.lazy.map(\.verdict), checks: lines.lazy.flatMap(\.checks), ofRun: run)
             lines.removeAll(keepingCapacity: true)
         }
-        let said = try findings.map { _ in try store.snapshot(edition: edition) }
+        // Pages of cases are made without the procedure where it cannot be read.
+        let said = findings.map { _ in
+            Swift.Result { try store.snapshot(edition: edition).everyDetermination() }
+        }
         try assessor.assess(input, reading: panels, explaining: true) { assessment in
             let cases = said.map { said in
-                report.cases(of: assessment) { try said.everyDetermination(of: assessment.consortium.id) }
+                report.cases(of: assessment) { try said.get()[$0] ?? [] }
             }
             return (
                 summary: report.summary(of: assessment, cases: cases?.lines ?? []),
