@@ -49,7 +49,7 @@ struct CaseCourseTests {
     }
 
     @Test func `until it is decided`() {
-        #expect(course(.suspected, isUnverified: true) == "待核查 2026-06-29")
+        #expect(course(.suspected, isUnverified: true) == "待核查 2026-07-29")
         #expect(course(.suspected) == "待认定 2026-09-27")
         // A decision that is suspended gives the days anew, from the day it was made.
         #expect(course(.suspected, reopened: [Self.confirmed]) == "重开，待认定 2026-10-17")

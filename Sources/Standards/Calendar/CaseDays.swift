@@ -18,7 +18,7 @@ package struct CaseDays: Sendable, Hashable {
 
     /// What holds where a calendar says nothing.
     package static let usual = CaseDays(
-        verify: 90, decide: 180, appeal: 30, answer: 60, execute: 90, basis: .convention)
+        verify: 120, decide: 180, appeal: 30, answer: 60, execute: 90, basis: .convention)
 
     package init(verify: Int, decide: Int, appeal: Int, answer: Int, execute: Int, basis: RuleBasis) {
         self.verify = verify
