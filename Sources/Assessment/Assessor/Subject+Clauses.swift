@@ -21,7 +21,7 @@ extension Subject {
             waivedBy: ruling.waivedBy, contradictory: ruling.contradictory,
             reopened: determinations.reopened(clause.code, year), text: text(program, ruling),
             because: rest + determinations.all(clause.code, year).map(Self.evidence),
-            wouldDecide: isOpen ? wouldDecide(program, uses) : [], remedy: remedy(program, ruling),
+            wouldDecide: isOpen ? wouldDecide(program, ruling, uses) : [], remedy: remedy(program, ruling),
             protection: protection(program, ruling),
             raised: isCase && (ruling.outcome == .triggered || ruling.outcome == .suspected)
                 ? openCase(clause, year) : nil,

@@ -68,6 +68,15 @@ struct Subject: Sendable {
         }
     }
 
+    /// What the measures of a year are evaluated over; nil for a year that no rule looks at.
+    func measureInputs(_ year: ReportingYear) -> [Value]? {
+        guard contexts[year] != nil else { return nil }
+        return rules.measures.inputs(
+            year: year, policies: policyValues,
+            unregisteredPolicies: national.covers(.policies, year, entries) ? .boolean(false) : .null,
+            parameters: assessor.parameters(of: consortium, in: min(year, assessor.year)))
+    }
+
     private func context(of year: ReportingYear) -> Context {
         rules.measures.context(
             panel: panel, year: year, policies: policyValues,

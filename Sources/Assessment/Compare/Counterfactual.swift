@@ -12,6 +12,8 @@ package struct Counterfactual: Sendable {
     /// By ordinal of an indicator, the positions of the clauses that look at it.
     private let readers: [Int: [Int]]
     private let remembersCases: Bool
+    /// The indicators whose first plan counts.
+    private let plans: Set<Int>
 
     /// - Parameters:
     ///   - consortium: its id, which must be among `consortia`.
@@ -32,6 +34,7 @@ package struct Counterfactual: Sendable {
     init(_ subject: Subject, remembersCases: Bool = true) {
         self.subject = subject
         self.remembersCases = remembersCases
+        plans = subject.rules.edition.keepingFirst
         var readers: [Int: [Int]] = [:]
         for (position, program) in subject.rules.clauses.enumerated() {
             for indicator in Set(program.cells.map(\.indicator)) { readers[indicator, default: []].append(position) }
@@ -54,7 +57,7 @@ package struct Counterfactual: Sendable {
         guard !values.isEmpty else { return actual }
         let affected = Set(values.keys.flatMap { readers[$0.indicator] ?? [] }).sorted()
         let other = subject.with(
-            subject.panel.replacing(values), changedIn: affected.isEmpty ? [] : Set(values.keys.map(\.year)))
+            subject.panel.replacing(values, plans: plans), changedIn: affected.isEmpty ? [] : Set(values.keys.map(\.year)))
         var clauses = actual.clauses
         for (position, line) in other.lines(ofClauses: affected, remembersCases) { clauses[position] = line }
         let judged = [subject.year, subject.tenure.baseYear]
@@ -83,6 +86,11 @@ package struct Counterfactual: Sendable {
         }
         return changes
     }
+}
+
+extension Edition {
+    /// The indicators, by ordinal, of which the first value counts.
+    var keepingFirst: Set<Int> { Set(indicators.filter { $0.revisionPolicy == .first }.map(\.ordinal)) }
 }
 
 extension Subject {

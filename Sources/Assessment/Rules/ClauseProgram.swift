@@ -7,6 +7,7 @@ struct ClauseProgram: Sendable {
         let formula: Formula
         let expression: Expression
         let program: Program
+        let outline: Outline
     }
 
     struct Remedy: Sendable {
@@ -47,12 +48,14 @@ struct ClauseProgram: Sendable {
     /// The schemas of a standard's clauses and of the texts of their remedies, the same for all.
     struct Schemas {
         let clause: Schema
+        let outliner: Outliner
         private let inputs: [(name: String, type: FEELType)]
         private let compiler: FormulaCompiler
 
-        init(measures: MeasureBook, compiler: FormulaCompiler) {
+        init(edition: Edition, measures: MeasureBook, compiler: FormulaCompiler) {
             inputs = RuleInputs.declarations(measures: measures, compiler: compiler)
             clause = compiler.schema(inputs: inputs)
+            outliner = Outliner(.clause, schema: clause, edition: edition)
             self.compiler = compiler
         }
 
@@ -70,7 +73,9 @@ struct ClauseProgram: Sendable {
                 let compiled = compiler.compile(
                     formula, schema: schemas.clause, place: "条款 \(clause.code) 的 \(name)")
             else { return nil }
-            return Condition(formula: formula, expression: compiled.expression, program: compiled.program)
+            return Condition(
+                formula: formula, expression: compiled.expression, program: compiled.program,
+                outline: schemas.outliner.outline(compiled.program))
         }
         self.clause = clause
         applies = condition(clause.applies, "applies")

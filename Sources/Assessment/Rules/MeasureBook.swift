@@ -8,6 +8,7 @@ struct MeasureBook: Sendable {
         let measure: Measure
         let program: Program
         let references: MeasureReferences
+        let outline: Outline
     }
 
     /// The entries of a year's context: 年份, then the measures as the standard lists them.
@@ -38,11 +39,13 @@ struct MeasureBook: Sendable {
         parameterCount = edition.parameters.count
 
         let schema = compiler.schema(inputs: inputs, readsCells: true)
+        let outliner = Outliner(.measure, schema: schema, edition: edition)
         entries = measures.compactMap { measure in
             compiler.compile(measure.value, schema: schema, place: "度量“\(measure.name)”").map {
                 Entry(
                     measure: measure, program: $0.program,
-                    references: MeasureReferences($0.expression, measureNames: names))
+                    references: MeasureReferences($0.expression, measureNames: names),
+                    outline: outliner.outline($0.program))
             }
         }
         order = Self.sorted(entries)
@@ -54,14 +57,19 @@ struct MeasureBook: Sendable {
     ) -> Context {
         let cells = YearCells(panel: panel, year: year)
         let firstMeasure = 3 + parameterCount
-        var inputs: [Value] = [.number(Decimal128(year.value)), policies, unregisteredPolicies]
-        inputs += parameters
-        inputs += Array(repeating: .null, count: entries.count)
+        var inputs = inputs(
+            year: year, policies: policies, unregisteredPolicies: unregisteredPolicies, parameters: parameters)
         for position in order {
             inputs[firstMeasure + position] = entries[position].program.evaluate(inputs, host: cells)
         }
         return Context(
             shape: type.shape, values: [inputs[0]] + inputs[firstMeasure...], label: "\(year)年")
+    }
+
+    /// What measures of a year are evaluated over, other measures not yet known.
+    func inputs(year: ReportingYear, policies: Value, unregisteredPolicies: Value, parameters: [Value]) -> [Value] {
+        [.number(Decimal128(year.value)), policies, unregisteredPolicies] + parameters
+            + Array(repeating: .null, count: entries.count)
     }
 
     func entry(named name: String) -> Entry? {
