@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assessment
 import Reports
 import Review
 import Standards
@@ -44,6 +45,12 @@ struct ReviewCommand: AsyncParsableCommand {
         @Option(help: Language.help("table 供人看，csv 供表格软件打开。", "table for people, csv for spreadsheets."))
         var format = ListFormat.table
 
+        @Option(
+            help: Language.help(
+                "number 按联合体和条款，fragility 按改变结果的最小变动，小的在前。",
+                "number: by consortium and clause; fragility: by the smallest change that makes the outcome another."))
+        var sort = CaseOrder.number
+
         @OptionGroup var shared: SharedOptions
 
         func run() async throws {
@@ -60,9 +67,14 @@ struct ReviewCommand: AsyncParsableCommand {
                     .write(as: format, evenIfEmpty: ratings)
             }
             guard !ratings else { return }
-            let cases = try await workspace.cases(year: yearOption.year, filter)
+            let agenda = sort == .fragility ? try await workspace.agenda(year: yearOption.year, filter) : nil
+            let cases =
+                if let agenda { agenda.map(\.found) } else {
+                    try await workspace.cases(year: yearOption.year, filter)
+                }
             guard format == .csv || !cases.isEmpty else { return Console.write("没有案件。\n") }
-            let table = try table(cases, workspace.installation.regionNames())
+            let table = try table(
+                cases, workspace.installation.regionNames(), fragility: agenda?.map { $0.fragility?.text ?? "" })
             switch format {
             case .csv: Console.write(forPrograms: table.csv)
             case .table:
@@ -75,18 +87,23 @@ struct ReviewCommand: AsyncParsableCommand {
             }
         }
 
-        private func table(_ cases: [Case], _ regions: RegionNames) -> TerminalTable {
-            var table = TerminalTable(columns: [
-                .init("案件"), .init("联合体", widest: 30), .init("省份"), .init("状态"), .init("结果"), .init("事由", widest: 80),
-            ])
-            for found in cases {
+        /// - Parameter fragility: a text a case, where the list is to tell of it.
+        private func table(_ cases: [Case], _ regions: RegionNames, fragility: [String]?) -> TerminalTable {
+            let change: [TerminalTable.Column] = fragility == nil ? [] : [.init("最小变动", widest: 80)]
+            var table = TerminalTable(
+                columns: [
+                    .init("案件"), .init("联合体", widest: 30), .init("省份"), .init("状态"), .init("结果"),
+                    .init("事由", widest: 80),
+                ] + change)
+            for (place, found) in cases.enumerated() {
                 let name = found.id.split(separator: "/").suffix(3).joined(separator: "/")
                 let outcome = found.outcome.title + (found.isProvisional ? "（暂定）" : "")
-                table.append([
+                let cells: [TerminalTable.Cell] = [
                     .init(name), .init(found.consortium.name), .init(regions[found.consortium.province]),
                     .init(found.state.title), .init(outcome),
                     .init(found.text.isEmpty ? "以前年度触发，尚未处理" : found.text),
-                ])
+                ]
+                table.append(cells + (fragility.map { [.init($0[place])] } ?? []))
             }
             return table
         }
@@ -272,4 +289,9 @@ struct DecisionOptions: ParsableArguments {
             recorded.before == recorded.after ? "结果仍为\(recorded.after)" : "结果由\(recorded.before)变为\(recorded.after)"
         Console.write("已记录，认定编号 \(recorded.id)。\(change)。\n\(recorded.verdict)\n")
     }
+}
+
+/// The orders of `review list --sort`.
+enum CaseOrder: String, ExpressibleByArgument, CaseIterable {
+    case number, fragility
 }

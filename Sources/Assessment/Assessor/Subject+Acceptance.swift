@@ -22,15 +22,23 @@ extension Subject {
     var criterionOutcomes: [AcceptanceOutcome] {
         guard !rules.acceptance.entries.isEmpty else { return [] }
         var inputs = acceptanceInputs
-        return rules.criteria.map { criterion in
-            var together = AcceptanceOutcome.notApplicable
-            for point in criterion.points {
-                for ordinal in point.indicators where isAsked(ordinal) {
-                    together = .together([together, outcome(of: ordinal, &inputs)])
-                }
+        return rules.criteria.map { outcome(of: $0.points, &inputs) }
+    }
+
+    /// What one 三级指标 comes to, by its place among ``RuleBook/criteria``.
+    func criterionOutcome(at place: Int) -> AcceptanceOutcome {
+        var inputs = acceptanceInputs
+        return outcome(of: rules.criteria[place].points, &inputs)
+    }
+
+    private func outcome(of points: [ObservationPoint], _ inputs: inout AcceptanceInputs) -> AcceptanceOutcome {
+        var together = AcceptanceOutcome.notApplicable
+        for point in points {
+            for ordinal in point.indicators where isAsked(ordinal) {
+                together = .together([together, outcome(of: ordinal, &inputs)])
             }
-            return together
         }
+        return together
     }
 
     /// The outcome of one observation point: that of its figures taken together.

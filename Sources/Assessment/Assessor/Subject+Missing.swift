@@ -11,12 +11,17 @@ extension Subject {
     /// kind suffices, or a clause reads no cells, everything is told that is unknown and is looked at.
     func wouldDecide(_ program: ClauseProgram, _ ruling: Ruling, _ uses: [MeasureYear]) -> [Evidence] {
         guard !program.cells.isEmpty else { return gaps(program, uses).flatMap(evidence) + others(program) }
-        let cells = unreportedCells(uses)
+        let cells = unreportedCells(uses).sorted { ($0.indicator, $0.year) < ($1.indicator, $1.year) }
         let gates = Set(cells.filter { self.gates.contains($0.indicator) }.map(Gap.cell))
-        let rest = gaps(program, uses).filter { if case .cell = $0 { false } else { true } }
-        let settling = SmallestFilling { self.isSettled(program, ruling, filling: $0) }
-            .among(cells.sorted { ($0.indicator, $0.year) < ($1.indicator, $1.year) }.map(Gap.cell) + rest, gates: gates)
-        return inOrder(settling ?? gaps(program, uses)).flatMap(evidence) + others(program)
+        let known = gaps(program, uses)
+        let rest = known.filter { if case .cell = $0 { false } else { true } }
+        let search = SmallestFilling { self.isSettled(program, ruling, filling: $0) }
+        // What is not due beside a 否 would contradict it.
+        let due = cells.filter(isDue)
+        let settling =
+            search.among(due.map(Gap.cell) + rest, gates: gates)
+            ?? (due.count == cells.count ? nil : search.among(cells.map(Gap.cell) + rest, gates: gates))
+        return inOrder(settling ?? known).flatMap(evidence) + others(program)
     }
 
     /// Cells by year and indicator, then entries and registers.
@@ -48,6 +53,14 @@ extension Subject {
     private var gates: Set<Int> {
         let edition = rules.edition
         return Set(edition.indicators.compactMap { $0.dueWhen.flatMap { edition.indicator($0)?.ordinal } })
+    }
+
+    /// Whether the figure is asked for, by what was said of it in that year.
+    private func isDue(_ place: Place) -> Bool {
+        guard let gate = rules.edition.indicators[place.indicator].dueWhen.flatMap(rules.edition.indicator) else {
+            return true
+        }
+        return panel.value(gate.ordinal, place.year) != .truth(false)
     }
 
     /// Every cell without a value that the clause looks at.

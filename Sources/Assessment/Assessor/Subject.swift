@@ -128,7 +128,9 @@ struct Subject: Sendable {
             uniqueKeysWithValues: (base < year ? Array(base..<year) : []).map { ($0, inputs(for: $0)) })
     }
 
-    func assessment(trends: [Trend], explaining: Bool) -> ConsortiumAssessment {
+    func assessment(
+        trends: [Trend], explaining: Bool, weighing: FragilityScope = .nothing
+    ) -> ConsortiumAssessment {
         let inputs = inputs(for: year)
         let past = pastInputs
         // Closures, not `map(check)`: a method taken as a value copies the subject each time.
@@ -144,7 +146,8 @@ struct Subject: Sendable {
             workPlans: asksForPlans ? shownPlans : [], tasks: tasks, evaluations: evaluations,
             figures: rules.edition.judges ? [] : rules.edition.indicators.map { evidence($0.ordinal, year, .actual) },
             rating: rated?.rating,
-            verdict: rated.map { $0.subject.verdict(of: $0.rating, beside: own) } ?? own)
+            verdict: rated.map { $0.subject.verdict(of: $0.rating, beside: own) } ?? own,
+            fragilities: fragilities(weighing, clauses: clauses, acceptance: acceptance))
     }
 
     /// A cell as evidence.

@@ -10,10 +10,10 @@ package struct Counterfactual: Sendable {
     package let actual: Outcomes
     let subject: Subject
     /// By ordinal of an indicator, the positions of the clauses that look at it.
-    private let readers: [Int: [Int]]
-    private let remembersCases: Bool
+    let readers: [Int: [Int]]
+    let remembersCases: Bool
     /// The indicators whose first plan counts.
-    private let plans: Set<Int>
+    let plans: Set<Int>
 
     /// - Parameters:
     ///   - consortium: its id, which must be among `consortia`.
@@ -103,7 +103,7 @@ extension Subject {
     }
 
     /// What clauses, by their positions in the rule book, come to.
-    fileprivate func lines(
+    func lines(
         ofClauses positions: [Int], _ remembersCases: Bool
     ) -> [(position: Int, line: Outcomes.ClauseLine)] {
         guard !positions.isEmpty else { return [] }
@@ -121,7 +121,7 @@ extension Subject {
         }
     }
 
-    fileprivate func outcomes(clauses: [Outcomes.ClauseLine], criteria: [AcceptanceOutcome]) -> Outcomes {
+    func outcomes(clauses: [Outcomes.ClauseLine], criteria: [AcceptanceOutcome]) -> Outcomes {
         let lists = rules.clauses.map(\.clause.list)
         let summary = summary(clauses: Array(zip(lists, clauses)), criteria: criteria)
         let standing = tenure.standing(in: year)

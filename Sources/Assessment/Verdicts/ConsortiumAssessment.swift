@@ -30,12 +30,15 @@ package struct ConsortiumAssessment: Sendable {
     /// How it is rated, where its standing has it rated: then ``verdict`` follows from that.
     package let rating: RatingAssessment?
     package let verdict: Verdict
+    /// How little would make the outcomes others; nil where nobody asked.
+    package let fragilities: Fragilities?
 
     package init(
         edition: String, consortium: Consortium, year: ReportingYear, panel: Panel, clauses: [ClauseCheck],
         acceptance: [AcceptanceCheck], trends: [Trend], signals: [CredibilitySignal], filings: [FilingCheck] = [],
         workPlans: [WorkPlanCheck] = [], tasks: [TaskCheck] = [], evaluations: [EvaluationCheck] = [],
-        figures: [Evidence] = [], rating: RatingAssessment? = nil, verdict: Verdict
+        figures: [Evidence] = [], rating: RatingAssessment? = nil, verdict: Verdict,
+        fragilities: Fragilities? = nil
     ) {
         self.edition = edition
         self.consortium = consortium
@@ -52,5 +55,6 @@ package struct ConsortiumAssessment: Sendable {
         self.figures = figures
         self.rating = rating
         self.verdict = verdict
+        self.fragilities = fragilities
     }
 }

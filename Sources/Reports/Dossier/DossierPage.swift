@@ -104,7 +104,7 @@ struct DossierPage {
             <section class="conclusion \(verdict.tone.rawValue)" aria-labelledby="conclusion">
             <h2 id="conclusion"><small>综合结论</small>\(verdict.title)</h2>
             <p>\(verdict.text)</p>
-            \(basis)\(clauseStrip)
+            \(basis)\(FragilityLine(fragility: assessment.fragilities?.verdict).html)\(clauseStrip)
             </section>
 
             """

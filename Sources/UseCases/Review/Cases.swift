@@ -39,11 +39,7 @@ extension Workspace {
         let assessing = try await assessment(of: year)
         let assessor = assessing.assessor
         try check(filter.consortium, in: assessing.input, assessor)
-        if let clause = filter.clause, assessor.rules.edition.clause(clause) == nil {
-            throw Failure(
-                .configuration,
-                "标准里没有条款“\(clause)”。条款有：\(assessor.rules.edition.clauses.map(\.code).joined(separator: "、"))。")
-        }
+        try checkClause(filter, assessor)
         var cases: [Case] = []
         try assessor.assess(assessing.input, reading: assessing.panels, only: filter.consortium) {
             Case.cases(of: $0).filter(filter.holds)

@@ -110,7 +110,11 @@ struct WouldDecideTests {
         guard filled.subject.isSettled(filled.program, ruling, filling: Set(named)) else { return false }
         #expect(filled.isSettled(named, trials: 20, using: &random), "true: \(text)")
         for gap in named {
-            #expect(filled.opening(named.filter { $0 != gap }) != nil, "needed: \(text) without \(gap)")
+            let facts = filled.subject.cells(
+                filled.program, of: filled.subject.clauseUses(filled.program, filled.subject.year, waived: []))
+            #expect(
+                filled.opening(named.filter { $0 != gap }) != nil,
+                "needed: \(text) without \(gap), of \(facts.map { "\($0.short) \($0.valueText)" })")
         }
         // Any other set of fewer.
         let gaps = filled.gaps

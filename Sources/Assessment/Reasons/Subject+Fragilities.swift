@@ -1,0 +1,42 @@
+import History
+import Standards
+
+/// Of which outcomes it is asked how little would make them others.
+package enum FragilityScope: Sendable {
+    case nothing
+    /// Clauses that are triggered or suspected: what is on a panel's agenda.
+    case cases
+    /// The verdict and every clause.
+    case conclusion
+    /// Observation points too.
+    case everything
+}
+
+extension Subject {
+    /// How fragile the outcomes are; nil where nobody asks, or where the edition judges nothing.
+    func fragilities(
+        _ scope: FragilityScope, clauses: [ClauseCheck], acceptance: [AcceptanceCheck]
+    ) -> Fragilities? {
+        guard scope != .nothing, rules.edition.judges else { return nil }
+        let raised = clauses.map { $0.outcome == .triggered || $0.outcome == .suspected }
+        guard scope != .cases || raised.contains(true) else { return Fragilities(verdict: nil, clauses: [:], points: [:]) }
+        let search = FragilitySearch(Counterfactual(self))
+        var found: [String: Fragility] = [:]
+        for (place, check) in clauses.enumerated() where scope != .cases || raised[place] {
+            found[check.clause.code] = search.clause(place)
+        }
+        var points: [String: Fragility] = [:]
+        if scope == .everything {
+            for check in acceptance { points[check.point.code] = search.point(check.point, outcome: check.outcome) }
+        }
+        return Fragilities(verdict: scope == .cases ? nil : search.verdict(), clauses: found, points: points)
+    }
+
+    /// Of one clause, by its place in the rule book.
+    func fragility(ofClause place: Int) -> Fragility? { FragilitySearch(Counterfactual(self)).clause(place) }
+
+    /// Of one observation point.
+    func fragility(of check: AcceptanceCheck) -> Fragility? {
+        FragilitySearch(Counterfactual(self)).point(check.point, outcome: check.outcome)
+    }
+}
