@@ -2,6 +2,12 @@ import FEEL
 import History
 import Standards
 
+/// A clause in a year that a close may have recommended on.
+struct RememberedCase: Hashable, Sendable {
+    let clause: String
+    let year: ReportingYear
+}
+
 /// One consortium under assessment: its panel, its years, and what the nation's registers say of it.
 struct Subject: Sendable {
     let consortium: Consortium
@@ -19,6 +25,8 @@ struct Subject: Sendable {
     /// The same consortium by what had been received at the close of a year's window and on later days, in their order,
     /// where that is at hand.
     var closings: [ReportingYear: [Moment]] = [:]
+    /// What ``closings`` come to, where that was found before.
+    var remembered: [RememberedCase: Bool] = [:]
     /// Those of which it came that are judged themselves.
     var predecessors: [(subject: Subject, ancestor: Ancestor)] = []
     /// The measures of every year that some rule may look at.

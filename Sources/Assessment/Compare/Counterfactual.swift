@@ -103,12 +103,13 @@ extension Subject {
     }
 
     /// What clauses, by their positions in the rule book, come to.
+    /// - Parameter past: the inputs of the years before, where they are at hand.
     func lines(
-        ofClauses positions: [Int], _ remembersCases: Bool
+        ofClauses positions: [Int], _ remembersCases: Bool, past: [ReportingYear: RuleInputs]? = nil
     ) -> [(position: Int, line: Outcomes.ClauseLine)] {
         guard !positions.isEmpty else { return [] }
         let inputs = inputs(for: year)
-        let past = remembersCases ? pastInputs : [:]
+        let past = remembersCases ? past ?? pastInputs : [:]
         return positions.map { position in
             let program = rules.clauses[position]
             let ruling = ruling(program, year, inputs)

@@ -23,7 +23,8 @@ package struct Fragility: Sendable, Hashable {
         let percent = (change * 100).rounded(.halfEven, scale: 2)
         // A change of some ten-thousandths is not none.
         let size = percent.isZero ? "不到0.01%" : "\(percent)%"
-        let note = indicator.kind == .boolean ? "" : "（变动\(size)）"
+        let isWhole = indicator.kind == .boolean || from == .number(0)
+        let note = isWhole ? "" : "（变动\(size)）"
         return "\(indicator.code) \(indicator.title)（\(year)年）由\(Self.text(from, indicator))"
             + "改为\(Self.text(to, indicator))\(note)，即为“\(becomes)”"
     }

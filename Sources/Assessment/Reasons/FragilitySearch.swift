@@ -9,13 +9,17 @@ import Standards
 /// where that makes the outcome another is the nearest one sought between.
 struct FragilitySearch {
     private let counterfactual: Counterfactual
-    private var subject: Subject { counterfactual.subject }
+    /// With what past closes come to at hand.
+    private let subject: Subject
+    private let past: [ReportingYear: RuleInputs]
     private var rules: RuleBook { subject.rules }
     /// By ordinal of an indicator, the 三级指标 whose points ask it.
     private let criteria: [Int: Int]
 
     init(_ counterfactual: Counterfactual) {
         self.counterfactual = counterfactual
+        subject = counterfactual.subject.remembering(counterfactual.subject.rules.clauses)
+        past = counterfactual.remembersCases ? subject.pastInputs : [:]
         let places = counterfactual.subject.rules.criteria.enumerated().flatMap { place, criterion in
             criterion.points.flatMap(\.indicators).map { ($0, place) }
         }
@@ -51,16 +55,24 @@ struct FragilitySearch {
     /// Of the verdict.
     func verdict() -> Fragility? {
         let actual = counterfactual.actual
-        var cells = rules.clauses.indices.flatMap { self.cells(of: rules.clauses[$0]) }
-        let telling = tellingCriteria
+        var telling: (clauses: [[Int]: Bool], criteria: Set<Int>) = ([:], tellingCriteria)
+        var cells = Set(rules.clauses.indices.flatMap { self.cells(of: rules.clauses[$0]) }).filter { cell in
+            let readers = counterfactual.readers[cell.indicator] ?? []
+            if let known = telling.clauses[readers] { return known }
+            telling.clauses[readers] = isTelling(readers)
+            return telling.clauses[readers] ?? true
+        }
         let years = [subject.year, subject.tenure.baseYear]
-        for (ordinal, place) in criteria where telling.contains(place) { cells += judgedCells(ordinal) }
-        return smallest(among: cells) { cell, value in
+        for (ordinal, place) in criteria where telling.criteria.contains(place) { cells.formUnion(judgedCells(ordinal)) }
+        return smallest(among: Array(cells)) { cell, value in
             let positions = counterfactual.readers[cell.indicator] ?? []
             let other = subject.changing(
                 cell, to: value, plans: counterfactual.plans, affectsClauses: !positions.isEmpty)
             var clauses = actual.clauses
-            for (position, line) in other.lines(ofClauses: positions, counterfactual.remembersCases) {
+            for (position, line) in other.lines(
+                ofClauses: positions, counterfactual.remembersCases,
+                past: cell.year < subject.year ? nil : past)
+            {
                 guard line.outcome != .undetermined || clauses[position].outcome == .undetermined else { return nil }
                 clauses[position] = line
             }
@@ -87,6 +99,26 @@ struct FragilitySearch {
                         != actual.verdict.id
                 }
             })
+    }
+
+    /// Whether the verdict would be another with any other outcomes of these clauses, or other cases left open by them.
+    private func isTelling(_ places: [Int]) -> Bool {
+        let actual = counterfactual.actual
+        func isOther(_ clauses: [Outcomes.ClauseLine], _ rest: ArraySlice<Int>) -> Bool {
+            guard let place = rest.first else {
+                return clauses != actual.clauses
+                    && subject.outcomes(clauses: clauses, criteria: actual.criteria).verdict.id != actual.verdict.id
+            }
+            return [clauses[place].outcome, .triggered, .suspected, .warning, .clear].contains { outcome in
+                Set([clauses[place].openCases, 0, 1]).contains { open in
+                    var clauses = clauses
+                    clauses[place].outcome = outcome
+                    clauses[place].openCases = open
+                    return isOther(clauses, rest.dropFirst())
+                }
+            }
+        }
+        return isOther(actual.clauses, places[...])
     }
 
     /// What acceptance looks at: the figure, what was promised of it, and that of the base year.

@@ -6,8 +6,8 @@ package enum FragilityScope: Sendable {
     case nothing
     /// Clauses that are triggered or suspected: what is on a panel's agenda.
     case cases
-    /// The verdict and every clause.
-    case conclusion
+    /// The verdict, where a clause is triggered or suspected: what its page says.
+    case verdict
     /// Observation points too.
     case everything
 }
@@ -19,10 +19,10 @@ extension Subject {
     ) -> Fragilities? {
         guard scope != .nothing, rules.edition.judges else { return nil }
         let raised = clauses.map { $0.outcome == .triggered || $0.outcome == .suspected }
-        guard scope != .cases || raised.contains(true) else { return Fragilities(verdict: nil, clauses: [:], points: [:]) }
+        guard scope == .everything || raised.contains(true) else { return nil }
         let search = FragilitySearch(Counterfactual(self))
         var found: [String: Fragility] = [:]
-        for (place, check) in clauses.enumerated() where scope != .cases || raised[place] {
+        for (place, check) in clauses.enumerated() where scope == .everything || scope == .cases && raised[place] {
             found[check.clause.code] = search.clause(place)
         }
         var points: [String: Fragility] = [:]

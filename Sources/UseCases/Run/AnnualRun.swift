@@ -196,7 +196,7 @@ package struct AnnualRun: Sendable {
             try store.record(verdicts: lines.lazy.map(\.verdict), checks: lines.lazy.flatMap(\.checks), ofRun: run)
             lines.removeAll(keepingCapacity: true)
         }
-        try assessor.assess(input, reading: panels, explaining: true) { assessment in
+        try assessor.assess(input, reading: panels, explaining: true, weighing: .verdict) { assessment in
             (
                 summary: AssessmentSummary(assessment, edition: edition),
                 page: Swift.Result {
