@@ -29,14 +29,6 @@ extension Subject {
         return explaining ? check.explained(by: explanation(program, ruling, check, uses)) : check
     }
 
-    private func remedy(_ program: ClauseProgram, _ ruling: Ruling) -> ClauseCheck.Remedy? {
-        guard let remedy = program.remedy, ruling.outcome == .triggered || ruling.outcome == .warning,
-            let amount = remedy.amount.evaluate(ruling.values).number, amount > .zero
-        else { return nil }
-        return ClauseCheck.Remedy(
-            year: year, amount: amount, unit: remedy.unit, text: remedy.text.text(ruling.values + [.number(amount)]))
-    }
-
     /// A waived year is none of the next year's two, so there is nothing to guard against.
     private func protection(_ program: ClauseProgram, _ ruling: Ruling) -> ClauseCheck.Protection? {
         guard let protection = program.protection, ruling.outcome != .notApplicable, ruling.waivedBy == nil,

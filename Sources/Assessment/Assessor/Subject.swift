@@ -85,11 +85,18 @@ struct Subject: Sendable {
             parameters: assessor.parameters(of: consortium, in: min(year, assessor.year)))
     }
 
-    private func context(of year: ReportingYear) -> Context {
+    /// The same with measures of the assessed year greater by so much.
+    func raising(_ raised: [String: Decimal128]) -> Subject {
+        var other = self
+        other.contexts[year] = context(of: year, raised: raised)
+        return other
+    }
+
+    private func context(of year: ReportingYear, raised: [String: Decimal128] = [:]) -> Context {
         rules.measures.context(
             panel: panel, year: year, policies: policyValues,
             unregisteredPolicies: national.covers(.policies, year, entries) ? .boolean(false) : .null,
-            parameters: assessor.parameters(of: consortium, in: min(year, assessor.year)))
+            parameters: assessor.parameters(of: consortium, in: min(year, assessor.year)), raised: raised)
     }
 
     /// The same consortium with another panel, in which measures can differ in `years` only.

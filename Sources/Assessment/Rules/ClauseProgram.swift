@@ -11,8 +11,9 @@ struct ClauseProgram: Sendable {
     }
 
     struct Remedy: Sendable {
-        let amount: Program
-        let unit: String
+        /// The amounts of the remedy's raises, in their order.
+        let amounts: [Program]
+        let rule: Clause.Remedy
         let text: TextTemplate
     }
 
@@ -59,9 +60,13 @@ struct ClauseProgram: Sendable {
             self.compiler = compiler
         }
 
-        /// A remedy's text may name the amount too, which is in `unit`.
+        /// A remedy's text may name the amount too, which is in `unit`, the measure and its unit.
         func remedyText(unit: String) -> Schema {
-            compiler.schema(inputs: inputs + [(RuleVocabulary.shortfall, .number(unit: unit))])
+            compiler.schema(
+                inputs: inputs + [
+                    (RuleVocabulary.shortfall, .number(unit: unit.isEmpty ? nil : unit)),
+                    (RuleVocabulary.raised, .string), (RuleVocabulary.unit, .string),
+                ])
         }
     }
 
@@ -87,9 +92,15 @@ struct ClauseProgram: Sendable {
         }
         remedy = clause.remedy.flatMap { remedy in
             let place = "条款 \(clause.code) 的 remedy"
-            guard let amount = compiler.compile(remedy.amount, schema: schemas.clause, place: place) else { return nil }
+            let amounts = remedy.raises.compactMap {
+                compiler.compile($0.amount, schema: schemas.clause, place: place)?.program
+            }
+            for raise in remedy.raises where measures.entry(named: raise.measure) == nil {
+                compiler.report(raise.amount, place: place, "没有度量“\(raise.measure)”。")
+            }
+            guard amounts.count == remedy.raises.count else { return nil }
             return Remedy(
-                amount: amount.program, unit: remedy.unit,
+                amounts: amounts, rule: remedy,
                 text: TextTemplate(
                     remedy.text, schema: schemas.remedyText(unit: remedy.unit), compiler: compiler, place: place))
         }

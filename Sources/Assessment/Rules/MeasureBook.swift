@@ -51,9 +51,11 @@ struct MeasureBook: Sendable {
         order = Self.sorted(entries)
     }
 
-    /// The measures of one year as the context that rules know the year by. `parameters` are their values in that year.
+    /// The measures of one year as the context that rules know the year by. `parameters` are their values in that year;
+    /// those of `raised` are greater by so much.
     func context(
-        panel: Panel, year: ReportingYear, policies: Value, unregisteredPolicies: Value, parameters: [Value]
+        panel: Panel, year: ReportingYear, policies: Value, unregisteredPolicies: Value, parameters: [Value],
+        raised: [String: Decimal128] = [:]
     ) -> Context {
         let cells = YearCells(panel: panel, year: year)
         let firstMeasure = 3 + parameterCount
@@ -62,8 +64,25 @@ struct MeasureBook: Sendable {
         for position in order {
             inputs[firstMeasure + position] = entries[position].program.evaluate(inputs, host: cells)
         }
+        if !raised.isEmpty { raise(by: raised, &inputs, firstMeasure, cells) }
         return Context(
             shape: type.shape, values: [inputs[0]] + inputs[firstMeasure...], label: "\(year)年")
+    }
+
+    /// Makes measures greater, and those that use them what they then are.
+    private func raise(
+        by raised: [String: Decimal128], _ inputs: inout [Value], _ firstMeasure: Int, _ cells: YearCells
+    ) {
+        for position in order {
+            let entry = entries[position]
+            guard let more = raised[entry.measure.name] else {
+                inputs[firstMeasure + position] = entry.program.evaluate(inputs, host: cells)
+                continue
+            }
+            if case .number(let number) = inputs[firstMeasure + position] {
+                inputs[firstMeasure + position] = .number(number + more)
+            }
+        }
     }
 
     /// What measures of a year are evaluated over, other measures not yet known.

@@ -51,7 +51,7 @@ struct ClauseArticle {
         if !check.wouldDecide.isEmpty {
             callouts.append(callout(check.lackTitle, EvidenceList.missing(check.wouldDecide), kind: "missing"))
         }
-        let changes = [check.remedy?.text, check.conditionOfChange].compactMap { $0 }
+        let changes = [check.remedy?.sentence, check.conditionOfChange].compactMap { $0 }
         if !changes.isEmpty {
             let items: [HTML] = changes.map { "<li>\($0)</li>" }
             callouts.append(callout("改变结论的条件", "<ul>\(items)</ul>", kind: "remedy"))

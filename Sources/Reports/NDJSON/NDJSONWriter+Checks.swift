@@ -115,6 +115,8 @@ extension NDJSONWriter {
         output.append(json: remedy.amount.description)
         output.append(#","unit":"#)
         output.append(json: remedy.unit)
+        output.append(#","by":"#)
+        output.append(json: remedy.by?.description)
         output.append("}")
     }
 
