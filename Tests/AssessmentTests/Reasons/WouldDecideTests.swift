@@ -43,6 +43,26 @@ struct WouldDecideTests {
         #expect(try verify(filled, check, &random))
     }
 
+    /// A rate is compared with that of the base year: where that is missing, it is what would decide, and where the rate
+    /// is missing too, both are, since a high one would do by itself and a low one would not.
+    @Test func `an acceptance is settled by what its condition compares`() throws {
+        let edition = rules.edition
+        let rate = try Indicator.trial("12.1.1")
+        let point = try #require(edition.points.first { $0.code == "12.1.1" })
+        func missing(_ cells: [PanelCell: ObservedValue]) -> [String] {
+            let subject = Subject(
+                consortium: .example("C001"),
+                panel: Panel(
+                    layout: PanelLayout(firstYear: 2022, yearCount: 4, indicatorCount: edition.indicators.count)
+                ).replacing(cells), national: NationalContext(registers: Registers()),
+                assessor: Assessor(rules: rules, year: 2025))
+            return subject.check(point).wouldDecide.map(\.short)
+        }
+        #expect(missing([:]) == ["12.1.1 2022", "12.1.1 2025"])
+        #expect(missing([PanelCell(rate.ordinal, 2025): .number(80)]) == ["12.1.1 2022"])
+        #expect(missing([PanelCell(rate.ordinal, 2022): .number(80)]) == ["12.1.1 2025"])
+    }
+
     struct Case: Sendable, CustomTestStringConvertible {
         let clause: String
         let values: [String: ObservedValue]
