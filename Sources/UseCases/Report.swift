@@ -29,7 +29,9 @@ extension Workspace {
         var pages = try PageFolder(folder)
         let edition = assessor.rules.edition
         var summaries: [AssessmentSummary] = []
-        try assessor.assess(input, reading: assessing.panels, explaining: true, weighing: .verdict) { assessment in
+        try assessor.assess(
+            input, reading: assessing.panels, explaining: true, weighing: .pages(of: input.consortia.count)
+        ) { assessment in
             (
                 page: Result {
                     try report.dossier(assessment, findings: store.reportFindings(of: assessment, in: index))

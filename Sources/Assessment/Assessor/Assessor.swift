@@ -40,7 +40,8 @@ package struct Assessor: Sendable {
     }
 
     /// Assesses every consortium of the edition's kind, or only one that the others still count as peers of, in the order
-    /// of the bytes of their ids. With `explaining` every check carries its explanation.
+    /// of the bytes of their ids. With `explaining` every check carries its explanation; `weighing` says of what it is told
+    /// how little would make it another.
     package func assess(
         _ input: AssessmentInput, only consortium: String? = nil, explaining: Bool = false,
         weighing: FragilityScope = .nothing
@@ -58,7 +59,8 @@ package struct Assessor: Sendable {
     /// assessed, on all cores, so that neither a nation's panels nor its assessments ever stand in memory together.
     package func assess<Result: Sendable, Failure: Error>(
         _ input: AssessmentInput, reading source: PanelSource<Failure>, only consortium: String? = nil,
-        explaining: Bool = false, weighing: FragilityScope = .nothing, _ transform: @Sendable (ConsortiumAssessment) -> Result,
+        explaining: Bool = false, weighing: FragilityScope = .nothing,
+        _ transform: @Sendable (ConsortiumAssessment) -> Result,
         take: (Result) throws(Failure) -> Void
     ) throws(Failure) {
         let population = Population(input, assessor: self)

@@ -57,7 +57,8 @@ package struct Counterfactual: Sendable {
         guard !values.isEmpty else { return actual }
         let affected = Set(values.keys.flatMap { readers[$0.indicator] ?? [] }).sorted()
         let other = subject.with(
-            subject.panel.replacing(values, plans: plans), changedIn: affected.isEmpty ? [] : Set(values.keys.map(\.year)))
+            subject.panel.replacing(values, plans: plans),
+            changedIn: affected.isEmpty ? [] : Set(values.keys.map(\.year)))
         var clauses = actual.clauses
         for (position, line) in other.lines(ofClauses: affected, remembersCases) { clauses[position] = line }
         let judged = [subject.year, subject.tenure.baseYear]

@@ -63,7 +63,9 @@ struct FragilitySearch {
             return telling.clauses[readers] ?? true
         }
         let years = [subject.year, subject.tenure.baseYear]
-        for (ordinal, place) in criteria where telling.criteria.contains(place) { cells.formUnion(judgedCells(ordinal)) }
+        for (ordinal, place) in criteria where telling.criteria.contains(place) {
+            cells.formUnion(judgedCells(ordinal))
+        }
         return smallest(among: Array(cells)) { cell, value in
             let positions = counterfactual.readers[cell.indicator] ?? []
             let other = subject.changing(

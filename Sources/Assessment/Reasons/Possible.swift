@@ -50,7 +50,9 @@ enum Possible: Sendable {
 
     /// The one or the other.
     func or(_ other: Possible) -> Possible {
-        if case .exactly(let one) = self, case .exactly(let another) = other, one.equals(another) == true { return self }
+        if case .exactly(let one) = self, case .exactly(let another) = other, one.equals(another) == true {
+            return self
+        }
         return Possible(kinds.union(other.kinds))
     }
 }

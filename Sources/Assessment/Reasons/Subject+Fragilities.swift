@@ -8,8 +8,11 @@ package enum FragilityScope: Sendable {
     case cases
     /// The verdict, where a clause is triggered or suspected: what its page says.
     case verdict
-    /// Observation points too.
+    /// The verdict, every clause and every observation point.
     case everything
+
+    /// What pages of so many consortia tell: of a nation's nothing, for it takes longer than the pages themselves.
+    package static func pages(of count: Int) -> FragilityScope { count <= 1_000 ? .verdict : .nothing }
 }
 
 extension Subject {

@@ -20,7 +20,8 @@ extension Subject {
                 remedy, ruling, amount: raises.reduce(.zero) { $0 + $1.by }, raises[0].measure, remedy.rule.unit)
         }
         let sufficient = raises.filter { isRemedy([$0.measure: $0.by], program) }
-        let sizes = sufficient.map { raise in (raise, size(of: raise.by, measure(raise.measure, year)?.number ?? .zero)) }
+        let sizes = sufficient.map { raise in (raise, size(of: raise.by, measure(raise.measure, year)?.number ?? .zero))
+        }
         guard let (least, _) = sizes.min(by: { $0.1 < $1.1 }) else { return nil }
         let unit = rules.measures.entry(named: least.measure)?.measure.unit ?? ""
         return told(remedy, ruling, amount: least.by, least.measure, unit)

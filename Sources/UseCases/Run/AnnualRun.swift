@@ -196,7 +196,8 @@ package struct AnnualRun: Sendable {
             try store.record(verdicts: lines.lazy.map(\.verdict), checks: lines.lazy.flatMap(\.checks), ofRun: run)
             lines.removeAll(keepingCapacity: true)
         }
-        try assessor.assess(input, reading: panels, explaining: true, weighing: .verdict) { assessment in
+        let weighing = findings == nil ? FragilityScope.nothing : .pages(of: input.consortia.count)
+        try assessor.assess(input, reading: panels, explaining: true, weighing: weighing) { assessment in
             (
                 summary: AssessmentSummary(assessment, edition: edition),
                 page: Swift.Result {

@@ -22,10 +22,11 @@ struct FilledSubject {
         return facts.filter { $0.status != .reported }.compactMap(\.gap).sorted {
             guard case .cell(let left) = $0, case .cell(let right) = $1 else { return false }
             return (left.indicator, left.year) < (right.indicator, right.year)
-        } + [.policies, .incidents].filter { register in
-            program.registers.contains(register)
-                && !subject.national.covers(register, subject.year, subject.entries)
-        }.map(Gap.register)
+        }
+            + [.policies, .incidents].filter { register in
+                program.registers.contains(register)
+                    && !subject.national.covers(register, subject.year, subject.entries)
+            }.map(Gap.register)
     }
 
     /// Whether the outcome is known, with nothing pending.

@@ -88,10 +88,12 @@ struct RemedyTests {
             let gate = try Indicator.trial(arranged).ordinal
             let cell = PanelCell(try Indicator.trial(received).ordinal, subject.year)
             let isArranged = subject.panel.value(gate, subject.year) != .truth(false)
-            let has = isArranged ? number(subject.panel.value(cell.indicator, subject.year)) ?? .zero : .zero
-            let plan = number(subject.panel.plan(try Indicator.trial(planned).ordinal, subject.year)) ?? .zero
+            let known = isArranged ? number(subject.panel.value(cell.indicator, subject.year)) : .zero
+            let plan = number(subject.panel.plan(try Indicator.trial(planned).ordinal, subject.year))
+            // Of a fund of which one of both is not known nothing is asked.
+            let has = known ?? .zero
             return Lack(
-                has: has, missing: max(.zero, plan - has), cell: cell, value: has,
+                has: has, missing: known == nil ? .zero : max(.zero, (plan ?? .zero) - has), cell: cell, value: has,
                 beside: isArranged ? [:] : [PanelCell(gate, subject.year): .truth(true)])
         }
     }

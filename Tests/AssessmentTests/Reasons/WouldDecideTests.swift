@@ -162,7 +162,10 @@ struct WouldDecideTests {
                 for program in rules.clauses where !program.cells.isEmpty {
                     let check = subject.check(program, inputs, explaining: false)
                     guard check.outcome == .undetermined || check.pending != nil else { continue }
-                    verified += try verify(FilledSubject(subject: subject, program: program, registers: input.registers), check, &random) ? 1 : 0
+                    verified +=
+                        try verify(
+                            FilledSubject(subject: subject, program: program, registers: input.registers), check,
+                            &random) ? 1 : 0
                 }
             }
         }
