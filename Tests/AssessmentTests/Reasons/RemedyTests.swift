@@ -88,7 +88,9 @@ struct RemedyTests {
             let gate = try Indicator.trial(arranged).ordinal
             let cell = PanelCell(try Indicator.trial(received).ordinal, subject.year)
             let isArranged = subject.panel.value(gate, subject.year) != .truth(false)
-            let known = isArranged ? number(subject.panel.value(cell.indicator, subject.year)) : .zero
+            let reported = number(subject.panel.value(cell.indicator, subject.year))
+            // 否 beside an amount contradicts itself: what was received is not known.
+            let known = isArranged ? reported : (reported ?? .zero) > .zero ? nil : Decimal128.zero
             let plan = number(subject.panel.plan(try Indicator.trial(planned).ordinal, subject.year))
             // Of a fund of which one of both is not known nothing is asked.
             let has = known ?? .zero
