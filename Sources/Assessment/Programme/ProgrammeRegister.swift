@@ -11,6 +11,8 @@ package struct ProgrammeRegister: Sendable {
         let provincialOn: CalendarDate?
         let nationalOn: CalendarDate?
         let incidents: [Incident]
+        /// What it published, as the register of documents has it.
+        let filings: [Filing]
         /// Nil where figures were not read.
         let panel: Panel?
     }
@@ -18,6 +20,8 @@ package struct ProgrammeRegister: Sendable {
     package let year: ReportingYear
     package let today: CalendarDate
     package let regions: RegionNames
+    /// By the ids of the targets.
+    let targetFigures: [String: [TargetFigure]]
     /// In the order of their ids.
     package let members: [Member]
 
@@ -29,6 +33,10 @@ package struct ProgrammeRegister: Sendable {
         self.year = year
         self.today = today
         self.regions = regions
+        targetFigures = Dictionary(grouping: input.registers.targetFigures) { figure in
+            figure.target.filter { !$0.isWhitespace }.lowercased()
+        }
+        let filings = Dictionary(grouping: input.registers.filings, by: \.consortium)
         let entries = Dictionary(grouping: input.entries, by: \.id)
         let transitions = Dictionary(grouping: input.registers.transitions, by: \.consortium)
         let incidents = Dictionary(grouping: input.registers.incidents, by: \.consortium)
@@ -42,12 +50,15 @@ package struct ProgrammeRegister: Sendable {
                 consortium: consortium, standing: tenure.standing(in: year),
                 provincialOn: own.designatedOn(exactly: .province),
                 nationalOn: designation.isBelow ? nil : designation.day, incidents: incidents[consortium.id] ?? [],
-                panel: panels[consortium.id])
+                filings: filings[consortium.id] ?? [], panel: panels[consortium.id])
         }
     }
 }
 
 extension ProgrammeRegister.Member {
+    /// Whether it has a title, by which it has to publish.
+    var hasTitle: Bool { [.cultivation, .accepted].contains(standing) }
+
     /// The names that formulas know of every consortium; figures of a programme come after them.
     static let entries: [(name: String, type: FEELType)] = [
         ("编号", .string), ("名称", .string), ("省份", .string), ("市州", .string), ("市州名称", .string), ("园区", .string),

@@ -46,6 +46,8 @@ struct ProgrammeSubject {
             }
         case .consortium:
             return consortia.map { ProgrammeSubject(key: $0.id, title: $0.name, consortia: [$0.id]) }
+        // Targets name their places themselves.
+        case .place: return []
         }
     }
 }

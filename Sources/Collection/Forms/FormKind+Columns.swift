@@ -16,6 +16,7 @@ extension FormKind {
         case .tasks: Self.tasksColumns
         case .ratings: Self.ratingsColumns
         case .evaluations: Self.evaluationsColumns
+        case .targets: Self.targetsColumns
         case .figures: Self.figuresColumns
         case .funds: Self.fundsColumns
         case .evidence: Self.evidenceColumns
@@ -187,6 +188,15 @@ extension FormKind {
         FormColumn("on", "日期"),
         FormColumn("ground", "理由"),
         edition, withdrawn,
+    ]
+
+    private static let targetsColumns = [
+        FormColumn("region", "地区", required: true),
+        FormColumn("target", "目标编号", required: true),
+        year,
+        FormColumn("value", "完成值", required: true),
+        FormColumn("on", "日期"),
+        evidenceColumn, edition, withdrawn,
     ]
 
     private static let figuresColumns = [

@@ -149,7 +149,7 @@ package struct SheetReader {
         case .transitions: register = TransitionsReader(header: header)
         case .manifest: register = ManifestReader(header: header)
         case .withdrawals: register = WithdrawalsReader(header: header)
-        case .workplans, .documents, .tasks, .ratings, .evaluations, .members:
+        case .workplans, .documents, .tasks, .ratings, .evaluations, .targets, .members:
             RegisterEntry.Form(rawValue: header.kind.rawValue).map {
                 register = EntriesReader(header: header, form: $0, kind: edition.kind)
             }

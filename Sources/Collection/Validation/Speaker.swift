@@ -63,6 +63,18 @@ struct Speaker {
         return isSecretariat && authorities.isRegistered(incident: incident.id) ? Self.registered : nil
     }
 
+    /// Why what has become of a target may not be registered, or taken back; nil where it may. A target that nobody knows
+    /// is of no region, and counts nowhere.
+    func objection(toTarget id: String) -> Refusals.Reason? {
+        if isSecretariat { return Self.reserved }
+        guard let target = authorities.targets.named(id) else {
+            let known = authorities.targets.map(\.id).joined(separator: "、")
+            return Refusals.Reason(
+                text: "目标编号“\(id)”无法识别", remedy: known.isEmpty ? "本标准没有列地方目标。" : "请改为\(known)之一。")
+        }
+        return RegionCode.contains(origin.region, target.region) ? nil : elsewhere
+    }
+
     /// Why a submission may not be taken back; nil where it may.
     func objection(toWithdrawing sent: SentSubmission) -> Refusals.Reason? {
         if isSecretariat {
@@ -96,6 +108,9 @@ struct Speaker {
             let isUnbound = line.form == .documents || line.form == .workplans || line.form == .tasks
             return line.receipt == nil && !isUnbound && !authorities.isWindowOpen ? Self.closed : nil
         }
+        if line.form == .targets {
+            return objection(toTarget: String((line.entry ?? "").prefix { $0 != "\u{1F}" }))
+        }
         if let consortium = line.consortium { return objection(to: consortium) }
         if let region = line.region, !RegionCode.contains(origin.region, region) { return elsewhere }
         return nil
@@ -124,7 +139,7 @@ extension FormKind {
     /// Whether the form is an authority's alone.
     var isReserved: Bool {
         switch self {
-        case .consortia, .transitions, .determinations, .manifest, .ratings, .evaluations: true
+        case .consortia, .transitions, .determinations, .manifest, .ratings, .evaluations, .targets: true
         default: false
         }
     }

@@ -47,7 +47,9 @@ extension Submission {
         for form in RegisterEntry.Form.allCases {
             let own = entries.filter { $0.form == form }
             let passed = refusals.passing(own, form.title, consortium: \.consortium, at: \.source) {
-                form.isOfSecretariats
+                form == .targets
+                    ? speaker.objection(toTarget: $0.values["target"] ?? "")
+                    : form.isOfSecretariats
                     ? speaker.objection(to: $0.consortium) : speaker.objectionToOfficial(of: $0.consortium)
             }
             guard passed.count < own.count else { continue }
@@ -124,6 +126,7 @@ extension RegisterEntry.Form {
         case .tasks: "任务"
         case .ratings: "评定"
         case .evaluations: "评价"
+        case .targets: "目标完成情况"
         case .statements: "声明"
         }
     }

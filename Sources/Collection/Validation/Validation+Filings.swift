@@ -9,10 +9,11 @@ extension Validation {
         let own = submission.entries.filter { entry in
             entry.form == .documents && registered(entry.consortium)?.kind ?? edition.kind == edition.kind
         }
-        return own.flatMap { entry in
+        return own.flatMap { entry -> [Finding] in
             let word = entry.values["kind"] ?? ""
+            if publications.contains(where: { $0.isMeant(by: word) }), edition.filings.named(word) == nil { return [] }
             guard let kind = edition.filings.named(word) else {
-                let titles = edition.filings.map { "“\($0.title)”" }.joined()
+                let titles = (edition.filings.map(\.title) + publications.map(\.title)).map { "“\($0)”" }.joined()
                 return [finding(.unknownFiling, of: entry, ["found": word, "choices": titles])]
             }
             let period = entry.values["period"] ?? ""

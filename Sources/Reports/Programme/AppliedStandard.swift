@@ -17,8 +17,15 @@ struct AppliedStandard {
         <dt>参数</dt><dd>\(parameters)</dd>
         <dt>省级</dt><dd>\(province)</dd>
         </dl>
-        \(results)
+        \(results)\(FreshnessTable(results: published).html)
         """
+    }
+
+    /// What it is to publish again and again, of the country's and of its province's.
+    private var published: [ProgrammeResult] {
+        (programme.national + (programme.province(of: consortium)?.results ?? [])).filter {
+            $0.freshness != nil && $0.subject == consortium.id
+        }
     }
 
     private var edition: String {
@@ -73,7 +80,7 @@ struct AppliedStandard {
     private var results: HTML {
         guard let province = programme.province(of: consortium) else { return .empty }
         let own = province.results.filter { result in
-            result.check.scope == .consortium && result.subject == consortium.id
+            result.freshness == nil && result.check.scope == .consortium && result.subject == consortium.id
                 || result.check.scope == .park && result.consortia.contains(consortium.id)
         }
         guard !own.isEmpty else { return .empty }

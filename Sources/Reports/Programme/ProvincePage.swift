@@ -28,7 +28,7 @@ struct ProvincePage {
         let note: HTML = overlay.document.note.map { "<p class=\"note\">\($0)。</p>" } ?? .empty
         return """
             \(note)<section aria-labelledby="asked"><h2 id="asked">一、要求核查</h2>
-            \(ProgrammeTable(results: province.results, documents: documents).html)</section>
+            \(ProgrammeTable(results: province.results, documents: documents).html)\(targets)</section>
             <section aria-labelledby="prefectures"><h2 id="prefectures">二、各市州</h2>
             \(prefectures)</section>
             <section class="wide" aria-labelledby="consortia"><h2 id="consortia">三、各联合体</h2>
@@ -38,6 +38,11 @@ struct ProvincePage {
             \(ComparisonTable(comparison: RulesComparison(model.edition, programme.programme, overlay), province: name).html)
             </section>
             """
+    }
+
+    private var targets: HTML {
+        let table = TargetTable(results: province.results, documents: documents).html
+        return table.isEmpty ? .empty : "<h3>地方目标</h3>\n\(table)"
     }
 
     /// Every prefecture with its consortia, those without one too.
@@ -74,7 +79,8 @@ struct ProvincePage {
 
     /// Consortia by what is asked of each.
     private var consortia: HTML {
-        let checks = overlay.programme.checks.filter { $0.scope == .consortium }
+        let checks = 
+            overlay.programme.checks.filter { $0.scope == .consortium } + overlay.programme.publications.map(\.check)
         guard !checks.isEmpty, !province.consortia.isEmpty else { return "<p>没有逐家核查的要求。</p>" }
         let heads: [HTML] = checks.map { "<th scope=\"col\">\($0.title)</th>" }
         let results = Dictionary(grouping: province.results, by: \.subject)

@@ -4,6 +4,8 @@ package struct RegisterEntry: Sendable, Hashable {
     package enum Form: String, Sendable, CaseIterable {
         case members, workplans, documents, tasks, ratings, evaluations
         case statements
+        /// Of places, and of no consortium.
+        case targets
     }
 
     package let form: Form

@@ -57,6 +57,9 @@ package struct Registers: Sendable {
     package var tasks: [MemberTask] = []
     package var evaluations: [Evaluation] = []
 
+    /// What authorities registered of the targets of places, each as it was told last.
+    package var targetFigures: [TargetFigure] = []
+
     package init(
         policies: [Policy] = [], incidents: [Incident] = [], determinations: [Determination] = [],
         transitions: [Transition] = [], policyCoverage: Coverage = Coverage(), incidentCoverage: Coverage = Coverage()

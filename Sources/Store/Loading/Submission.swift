@@ -8,6 +8,8 @@ package enum SubmissionForm: String, Sendable, CaseIterable {
     case manifest, withdrawals
     /// What documents that are forms state.
     case statements
+    /// What places registered of their targets.
+    case targets
 }
 
 /// A file as it was received: what the ledger says of it.

@@ -146,7 +146,9 @@ struct Alerting {
             try store.alerts(edition: edition.id, year: year.value, includingResolved: true).map(AlertState.init)
             + past.states
         let situations = situations + past.situations
-        let duties = try dutySituations(consortia, reports) + watch.programme(programme)
+        let duties =
+            try dutySituations(consortia, reports) + watch.programme(programme)
+            + watch.publications(programme, consortia)
         let known = Set(duties.map(\.fingerprint)).union(situations.map(\.fingerprint))
         let lapsed = previous.filter { $0.isDuty && !known.contains($0.id) }.map {
             Situation(fingerprint: $0.id, alert: nil, text: "该事项不再需要办理。")

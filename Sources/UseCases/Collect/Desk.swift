@@ -19,16 +19,19 @@ struct Desk {
     /// The consortia of which any figure is known.
     private var reported: Set<String>
 
-    /// - Parameter ledger: the submissions that were taken in before.
+    /// - Parameters:
+    ///   - ledger: the submissions that were taken in before.
+    ///   - programmes: what the edition and its overlays ask beside figures.
     init(
         edition: Edition, store: Store, ledger: [SubmissionRecord], regions: RegionTable, calendar: ReportingCalendar,
-        permission: Permission?, scheme: RatingScheme? = nil, now: Date
+        permission: Permission?, scheme: RatingScheme? = nil, programmes: [Programme] = [], now: Date
     ) throws {
         self.edition = edition
         self.store = store
         self.now = now
         validation = Validation(
-            edition: edition, today: ChinaTime.day(of: now), collectsWithinYear: calendar.windowYear == .same)
+            edition: edition, today: ChinaTime.day(of: now), collectsWithinYear: calendar.windowYear == .same,
+            targets: programmes.flatMap(\.targets), publications: programmes.flatMap(\.publications))
         reported = try store.consortiaOfFigures()
         let snapshot = try store.snapshot(edition: edition, on: ChinaTime.day(of: now))
         let registers = try snapshot.registers
@@ -53,7 +56,7 @@ struct Desk {
                         isOpen: isOpen(record.file.receivedAt))
                 }
             },
-            isWindowOpen: isOpen(now), regions: regions)
+            isWindowOpen: isOpen(now), regions: regions, targets: programmes.flatMap(\.targets))
     }
 
     /// Those registered so far.
