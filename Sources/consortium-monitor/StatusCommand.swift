@@ -103,7 +103,10 @@ struct StatusCommand: ParsableCommand {
             let told = ["按时", "迟报", "日期不明", "未报", "待报", "不适用"].compactMap { title in
                 counts[title].map { "\(title) \($0) 家" }
             }
-            text += "  \(kind.title)：\(told.joined(separator: "，"))\n"
+            text += "  \(kind.title)：\(told.joined(separator: "，"))"
+            let agreed = checks.count { $0.agreement != nil }
+            let open = checks.count(where: \.lacksAgreement)
+            text += kind.agreement.isEmpty ? "\n" : "；省级审核同意 \(agreed) 家，已报而没有登记 \(open) 家\n"
         }
         if !text.isEmpty { text = "\n\(status.year)年度材料\n" + text }
         guard !edition.judges else { return text }

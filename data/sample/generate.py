@@ -59,7 +59,7 @@ def registers_of(year):
         name = "登记/评定.csv"
         yield name, "ratings", rows, registers.RECEIVED[name][year]
     for name, form, rows in (("登记/工作计划核定.csv", "workplans", [*plans.completions(year)]),
-                             ("登记/材料.csv", "documents", [*plans.documents(year), *targets.published(year)]),
+                             ("登记/材料.csv", "documents", [*plans.documents(year), *plans.agreements(year), *targets.published(year)]),
                              ("登记/目标.csv", "targets", [*targets.figures(year)]),
                              ("登记/评价.csv", "evaluations", [*plans.evaluations(year)])):
         if rows:
@@ -83,7 +83,7 @@ def main():
     for half in ("submissions", "registers", "communities", "hunan"):
         shutil.rmtree(HERE / half, ignore_errors=True)
     for year in YEARS:
-        write_year(HERE, year, registers_of(year), [*submissions.sent(year), *plans.sent(year)])
+        write_year(HERE, year, registers_of(year), [*submissions.sent(year), *plans.sent(year), *targets.quarters(year)])
     for year in communities.YEARS:
         write_year(HERE / "communities", year, communities.registers_of(year), communities.sent(year))
     write_year(HERE / "hunan", hunan.LAST, hunan.registers_of(), hunan.sent())

@@ -1,7 +1,9 @@
 """What an authority registers of the targets of places, and of lists that are published again and again. The targets are
 those of data/overlays and data/standards; every figure here is invented, and every piece of evidence says so."""
 
-from roster import LAST
+import stories
+from forms import table
+from roster import LAST, MUNICIPAL
 
 # target: place, (year, figure, as of which day) …
 FIGURES = {
@@ -45,3 +47,29 @@ def published(folder):
     for who, kind, on in PUBLISHED if folder == LAST else ():
         yield {"consortium": who, "kind": kind, "period": on[:4], "title": f"示例·{who}{kind}（虚构）", "sentOn": on,
                "evidence": f"{kind}-{who}-{on}（虚构）.pdf"}
+
+
+# --- figures of quarters --------------------------------------------------------------------------------------------
+
+# (id, point, year): what was told of each quarter, as a share of the year's plan or figure.
+QUARTERS = {("C001", "14.1.3", LAST): (0.25, 0.25, 0.25, 0.25), ("C001", "6.1.2", LAST + 1): (0.3,),
+            ("C003", "6.1.2", LAST + 1): (0.1,), ("C003", "14.1.3", LAST + 1): (0.05,),
+            # The year's figure was never reported.
+            ("C025", "14.1.3", LAST): (0.2, 0.25, 0.25, 0.3)}
+PLANS = {"6.1.2": "6.1.4"}
+
+
+def quarters(folder):
+    """(file, bytes, day of receipt, consortium): a row a quarter, in the table of figures."""
+    for c in MUNICIPAL if folder == LAST else ():
+        rows = []
+        for (who, point, year), shares in QUARTERS.items():
+            if who == c.id:
+                cells = stories.PANELS[c.id]
+                whole = cells.get((PLANS.get(point, point), year)) or cells.get((point, LAST - 1)) or "400"
+                whole = float(whole) if whole.replace(".", "", 1).isdigit() else 400.0
+                rows += [{"consortium": c.id, "indicator": point, "year": f"{year}Q{n}", "basis": "实际",
+                          "value": str(round(whole * share)), "evidence": f"季报-{c.id}-{point}-{year}Q{n}（虚构）.pdf"}
+                         for n, share in enumerate(shares, 1)]
+        if rows:
+            yield f"{c.province}/{c.id}-季度数.csv", table("observations", rows, c.english).encode(), "2026-04-08", c

@@ -133,6 +133,7 @@ struct Subject: Sendable {
             acceptance: rules.acceptance.asksAll ? acceptance : acceptance.filter { rules.acceptance.asks($0.point) },
             trends: trends.filter { $0.n > 0 }, signals: signals, filings: filings,
             workPlans: asksForPlans ? shownPlans : [], tasks: tasks, evaluations: evaluations,
+            quarters: quarters,
             figures: rules.edition.judges ? [] : rules.edition.indicators.map { evidence($0.ordinal, year, .actual) },
             rating: rated?.rating,
             verdict: rated.map { $0.subject.verdict(of: $0.rating, beside: own) } ?? own)

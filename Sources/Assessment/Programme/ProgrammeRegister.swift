@@ -64,8 +64,10 @@ extension ProgrammeRegister.Member {
         ("编号", .string), ("名称", .string), ("省份", .string), ("市州", .string), ("市州名称", .string), ("园区", .string),
         ("园区级别", .string), ("牵头学校", .string), ("牵头企业", .string), ("批次", .string), ("状态", .string),
         ("省级认定日期", .date), ("国家级认定日期", .date), ("事件", .list(.context(RuleVocabulary.incidentType))),
-        ("承诺项", .number), ("兑现项", .number), ("未兑现项", .number),
+        ("承诺项", .number), ("兑现项", .number), ("未兑现项", .number), ("各园区", .list(.context(parkType))),
     ]
+
+    private static let parkType = ContextType([("名称", .string), ("级别", .string), ("地区", .string)])
 
     /// The values of ``entries`` and then of `figures`.
     func values(
@@ -76,6 +78,10 @@ extension ProgrammeRegister.Member {
             return told.isEmpty ? .null : .string(told)
         }
         let promises = promises(in: year, edition)
+        let parks = consortium.parks(regions).map { park in
+            Value.context(
+                Context(shape: Self.parkType.shape, values: [text(park.name), text(park.level), text(park.region)]))
+        }
         let register: [Value] = [
             .string(consortium.id), .string(consortium.name), text(consortium.province), text(consortium.prefecture),
             consortium.prefecture.isEmpty ? .null : .string(regions[consortium.prefecture]), text(consortium.park),
@@ -86,7 +92,7 @@ extension ProgrammeRegister.Member {
         return register
             + [promises.made, promises.kept, promises.broken].map { count in
                 count.map { .number(Decimal128($0)) } ?? .null
-            } + figures.map { latest($0, upTo: year, from: edition.baseYear) }
+            } + [.list(parks)] + figures.map { latest($0, upTo: year, from: edition.baseYear) }
     }
 
     /// The latest actual value.

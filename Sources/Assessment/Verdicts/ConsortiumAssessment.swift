@@ -24,6 +24,8 @@ package struct ConsortiumAssessment: Sendable {
     package let tasks: [TaskCheck]
     /// What it was given for the year by each way of evaluation, in the order of the edition; empty where by none.
     package let evaluations: [EvaluationCheck]
+    /// How the year and the one after stand by quarters; nothing rests on it.
+    package let quarters: [QuarterCheck]
     /// The year's figure of every indicator of an edition that does not judge, by ordinal; empty for one that does, whose
     /// checks have them.
     package let figures: [Evidence]
@@ -35,6 +37,7 @@ package struct ConsortiumAssessment: Sendable {
         edition: String, consortium: Consortium, year: ReportingYear, panel: Panel, clauses: [ClauseCheck],
         acceptance: [AcceptanceCheck], trends: [Trend], signals: [CredibilitySignal], filings: [FilingCheck] = [],
         workPlans: [WorkPlanCheck] = [], tasks: [TaskCheck] = [], evaluations: [EvaluationCheck] = [],
+        quarters: [QuarterCheck] = [],
         figures: [Evidence] = [], rating: RatingAssessment? = nil, verdict: Verdict
     ) {
         self.edition = edition
@@ -49,6 +52,7 @@ package struct ConsortiumAssessment: Sendable {
         self.workPlans = workPlans
         self.tasks = tasks
         self.evaluations = evaluations
+        self.quarters = quarters
         self.figures = figures
         self.rating = rating
         self.verdict = verdict

@@ -94,7 +94,7 @@ extension RegisterEntry.Form {
         case .ratings: ["point", "round", "by", "on"]
         case .evaluations: ["source", "year", "by"]
         // They stand in documents, and in no table.
-        case .statements: []
+        case .statements, .quarters: []
         case .targets: ["target", "year"]
         }
     }
@@ -106,6 +106,7 @@ extension RegisterEntry.Form {
         case .documents: ["sentOn"]
         case .tasks: ["due", "completedOn"]
         case .ratings, .evaluations, .statements, .targets: ["on"]
+        case .quarters: []
         }
     }
 }

@@ -142,7 +142,9 @@ package struct SheetReader {
         switch header.kind {
         case .consortia: register = ConsortiaReader(header: header, regions: regions)
         case .observations:
-            observations = ObservationsReader(header: header, indicators: edition.indicators, into: &draft)
+            observations = ObservationsReader(
+                header: header, indicators: edition.indicators,
+                quarterly: Set(edition.quarterRules.map(\.indicator)), into: &draft)
         case .policies: register = PoliciesReader(header: header, regions: regions)
         case .incidents: register = IncidentsReader(header: header)
         case .determinations: register = DeterminationsReader(header: header, edition: edition, today: today)

@@ -50,7 +50,7 @@ extension Submission {
                 form == .targets
                     ? speaker.objection(toTarget: $0.values["target"] ?? "")
                     : form.isOfSecretariats
-                    ? speaker.objection(to: $0.consortium) : speaker.objectionToOfficial(of: $0.consortium)
+                        ? speaker.objection(to: $0.consortium) : speaker.objectionToOfficial(of: $0.consortium)
             }
             guard passed.count < own.count else { continue }
             let kept = Set(passed)
@@ -127,6 +127,7 @@ extension RegisterEntry.Form {
         case .ratings: "评定"
         case .evaluations: "评价"
         case .targets: "目标完成情况"
+        case .quarters: "季度数"
         case .statements: "声明"
         }
     }

@@ -12,6 +12,12 @@ extension Validation {
         return own.flatMap { entry -> [Finding] in
             let word = entry.values["kind"] ?? ""
             if publications.contains(where: { $0.isMeant(by: word) }), edition.filings.named(word) == nil { return [] }
+            if edition.filings.contains(where: { $0.isAgreement(word) }) {
+                let period = entry.values["period"] ?? ""
+                guard Filing.period(period) == nil else { return [] }
+                let kind: FindingKind = period.isEmpty ? .filingWithoutPeriod : .badFilingPeriod
+                return [finding(kind, of: entry, ["kind": word, "found": period])]
+            }
             guard let kind = edition.filings.named(word) else {
                 let titles = (edition.filings.map(\.title) + publications.map(\.title)).map { "“\($0)”" }.joined()
                 return [finding(.unknownFiling, of: entry, ["found": word, "choices": titles])]

@@ -97,7 +97,8 @@ extension Validation {
         let value = entry.values["value"] ?? ""
         if TargetFigure.number(value) == nil, case .number(_, _, let unit) = target.check.demand {
             findings.append(
-                Finding(.badTargetValue, at: entry.source, ["target": target.check.title, "unit": unit, "found": value]))
+                Finding(
+                    .badTargetValue, at: entry.source, ["target": target.check.title, "unit": unit, "found": value]))
         }
         let year = entry.values["year"] ?? ""
         if ReportingYear(text: year) == nil {

@@ -26,7 +26,7 @@ extension DossierPage {
 
     /// How fresh what it published is.
     private var freshness: HTML {
-        let results = model.programme?.national.filter { $0.subject == consortium.id } ?? []
+        let results = model.programme?.national.filter { $0.subject == assessment.consortium.id } ?? []
         return FreshnessTable(results: results).html
     }
 }

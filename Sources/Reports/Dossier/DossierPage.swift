@@ -33,7 +33,7 @@ struct DossierPage {
         <section aria-labelledby="acceptance"><h2 id="acceptance">三、验收核查</h2>
         \(AcceptanceTables(edition: model.edition, assessment: assessment).html)</section>
         <section class="wide" aria-labelledby="trends"><h2 id="trends">四、发展趋势</h2>
-        \(TrendTable(model: model, assessment: assessment).html)</section>
+        \(TrendTable(model: model, assessment: assessment).html)\(QuarterTable(checks: assessment.quarters).html)</section>
         <section aria-labelledby="credibility"><h2 id="credibility">五、数据疑点</h2>
         \(signals)</section>
         <section aria-labelledby="findings"><h2 id="findings">六、数据提示</h2>
@@ -147,7 +147,11 @@ struct DossierPage {
 
     var facts: HTML {
         let summary = assessment.verdict.summary
-        let park = [consortium.park, consortium.parkLevel].filter { !$0.isEmpty }.joined(separator: "，")
+        let parks = consortium.parks(model.regions)
+        let park =
+            parks.count > 1
+            ? "一区多园：" + parks.map { "\($0.name)（\($0.level)，\(model.regions[$0.region])）" }.joined(separator: "、")
+            : [consortium.park, consortium.parkLevel].filter { !$0.isEmpty }.joined(separator: "，")
         let place = model.regions.names(of: [consortium.province, consortium.prefecture] + consortium.otherRegions)
         let predecessors = consortium.predecessors.joined(separator: "、")
         let facts: [(String, String)] = [

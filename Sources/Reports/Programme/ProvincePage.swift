@@ -55,7 +55,7 @@ struct ProvincePage {
             let own = province.consortia.filter { $0.homes.contains(code) }
             let result = province.results.first { $0.check.id == asked && $0.subject == code }
             let parks: [HTML] = own.map { consortium in
-                "<li>\(link(consortium))，\(consortium.park)（\(consortium.parkLevel)）</li>\n"
+                "<li>\(link(consortium))，\(Self.parks(of: consortium, model.regions))</li>\n"
             }
             return """
                 <tr><th scope="row">\(model.regions[code])</th><td class="number">\(own.count)</td>\
@@ -72,6 +72,13 @@ struct ProvincePage {
             """
     }
 
+    /// Each park with its level, and its region where there are several.
+    private static func parks(of consortium: Consortium, _ regions: RegionNames) -> String {
+        let parks = consortium.parks(regions)
+        guard parks.count > 1 else { return "\(consortium.park)（\(consortium.parkLevel)）" }
+        return "一区多园：" + parks.map { "\($0.name)（\($0.level)，\(regions[$0.region])）" }.joined(separator: "、")
+    }
+
     private func link(_ consortium: Consortium) -> HTML {
         guard summaries.contains(where: { $0.consortium.id == consortium.id }) else { return "\(consortium.name)" }
         return "<a href=\"\(HTMLReport.dossierPath(of: consortium.id))\">\(consortium.name)</a>"
@@ -79,7 +86,7 @@ struct ProvincePage {
 
     /// Consortia by what is asked of each.
     private var consortia: HTML {
-        let checks = 
+        let checks =
             overlay.programme.checks.filter { $0.scope == .consortium } + overlay.programme.publications.map(\.check)
         guard !checks.isEmpty, !province.consortia.isEmpty else { return "<p>没有逐家核查的要求。</p>" }
         let heads: [HTML] = checks.map { "<th scope=\"col\">\($0.title)</th>" }

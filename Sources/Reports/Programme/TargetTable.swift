@@ -25,10 +25,12 @@ struct TargetTable {
         let check = result.check
         let unit: String = if case .number(_, _, let unit) = check.demand { unit } else { "" }
         let figure = progress.figure?.value.map { "\($0)\(unit)" } ?? Figures.none
-        let evidence: HTML = progress.figure.map { figure in
-            "<br><small>\(figure.evidence.isEmpty ? "" : "\(figure.evidence)；")\(figure.source.file) \(figure.source.address)</small>"
-        } ?? .empty
-        let name = documents.first { $0.id == check.reference.document }
+        let evidence: HTML =
+            progress.figure.map { figure in
+                "<br><small>\(figure.evidence.isEmpty ? "" : "\(figure.evidence)；")\(figure.source.file) \(figure.source.address)</small>"
+            } ?? .empty
+        let name =
+            documents.first { $0.id == check.reference.document }
             .map { $0.number ?? "《\($0.title)》" } ?? check.reference.document
         return """
             <tr><th scope="row">\(result.title)</th><td>\(check.title)<small>\(check.id)</small></td>\

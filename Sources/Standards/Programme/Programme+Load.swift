@@ -26,7 +26,8 @@ extension Programme {
             return nil
         }
         guard let root = YAMLDocument(name: name, data: bytes, log: log).root else { return nil }
-        let fields = YAMLFields(root, ["figures", "tables", "checks", "checklists", "uses", "supports", "targets", "publications"])
+        let fields = YAMLFields(
+            root, ["figures", "tables", "checks", "checklists", "uses", "supports", "targets", "publications"])
         func all<Value>(_ key: String, _ read: (YAMLEntry) -> Value?) -> [Value] {
             let entries = fields.optional(key)?.items ?? []
             var seen: Set<String> = []

@@ -6,6 +6,8 @@ package struct RegisterEntry: Sendable, Hashable {
         case statements
         /// Of places, and of no consortium.
         case targets
+        /// Figures of quarters: rows of the table of figures that are of no whole year.
+        case quarters
     }
 
     package let form: Form

@@ -10,6 +10,8 @@ package enum SubmissionForm: String, Sendable, CaseIterable {
     case statements
     /// What places registered of their targets.
     case targets
+    /// What was told by quarter.
+    case quarters
 }
 
 /// A file as it was received: what the ledger says of it.

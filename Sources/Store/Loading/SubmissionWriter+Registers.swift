@@ -13,7 +13,7 @@ extension SubmissionLoad {
         case .determinations: determinations.count
         case .transitions: transitions.count
         case .withdrawals: withdrawals.count
-        case .members, .workplans, .documents, .tasks, .ratings, .evaluations, .statements, .targets:
+        case .members, .workplans, .documents, .tasks, .ratings, .evaluations, .statements, .targets, .quarters:
             entries.count { $0.form.rawValue == form.rawValue }
         }
     }

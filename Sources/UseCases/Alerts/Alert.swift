@@ -128,6 +128,7 @@ struct Alerting {
             page: HTMLReport.dossierPath(of: assessment.consortium.id), isDue: isDue,
             note: isDue ? nil : "报送期至\(calendar.deadline(for: year).inChinese)，此前的结果为暂定。"
         ).filter { $0.alert != nil || known.contains($0.fingerprint.text) } + watch.cases(of: assessment)
+            + watch.quarters(of: assessment)
     }
 
     /// What is to be sent for these situations. An alert of another edition or year is neither held nor resolved; one
