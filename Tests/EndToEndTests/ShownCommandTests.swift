@@ -8,7 +8,7 @@ import Testing
 struct ShownCommandTests {
     /// Every command once, as it is typed, without its values.
     private static func commands() throws -> [[String]] {
-        let showing = try NormShowing.load(from: Repository.norms)
+        let showing = try NormShowing.load(from: Repository.root.appending(path: "data/norms"))
         var seen: Set<[String]> = []
         return showing.entries.map(\.text).filter { !$0.hasPrefix("page ") }.map { text in
             let words = text.split(separator: " ").map(String.init)

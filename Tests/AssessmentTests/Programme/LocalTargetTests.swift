@@ -78,7 +78,8 @@ struct LocalTargetTests {
     }
 
     /// 366 of 946 days are 38.6 percent, rounded down.
-    @Test(arguments: [(19_299, TargetProgress.Pace.lagging), (19_300, .onTrack)])
+    @Test(
+        arguments: [(19_299, TargetProgress.Pace.lagging), (19_300, .onTrack)] as [(Decimal128, TargetProgress.Pace)])
     func `what was reached is held against the time that has passed`(
         value: Decimal128, pace: TargetProgress.Pace
     ) throws {

@@ -1,4 +1,5 @@
 import FEEL
+import FoundationEssentials
 import Standards
 import TestSupport
 import Testing
@@ -52,7 +53,7 @@ struct PublicationTests {
     }
 
     @Test func `nothing is asked of those without a title`() throws {
-        let results = try Self.results([], today: "2026-02-09", designatedOn: nil).national
+        let results = try Self.results([], today: "2026-07-09", designatedOn: "2026-06-01").national
         #expect(results.one("product-list")?.outcome == .notApplicable)
     }
 

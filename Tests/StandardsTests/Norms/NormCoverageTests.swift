@@ -85,7 +85,7 @@ struct NormCoverageTests {
         #expect(coverage.parts[0].sentences[0].shown == ["explain C002 16.3 --year 2025"])
         #expect(
             coverage.issues.map(\.description) == [
-                "notice.yml:6:87：应写明由哪个命令或页面显示，“6.1.2”没有写。请补在 shown/sample.yml。"
+                "notice.yml:6:91：应写明由哪个命令或页面显示，“6.1.2”没有写。请补在 shown/sample.yml。"
             ])
     }
 
