@@ -53,7 +53,7 @@ def published(folder):
 
 # (id, point, year): what was told of each quarter, as a share of the year's plan or figure.
 QUARTERS = {("C001", "14.1.3", LAST): (0.25, 0.25, 0.25, 0.25), ("C001", "6.1.2", LAST + 1): (0.3,),
-            ("C003", "6.1.2", LAST + 1): (0.1,), ("C003", "14.1.3", LAST + 1): (0.05,),
+            ("C003", "6.1.2", LAST + 1): (0.1,), ("C003", "11.2.4", LAST + 1): (0.05,),
             # The year's figure was never reported.
             ("C025", "14.1.3", LAST): (0.2, 0.25, 0.25, 0.3)}
 PLANS = {"6.1.2": "6.1.4"}

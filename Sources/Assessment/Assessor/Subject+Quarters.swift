@@ -20,7 +20,18 @@ extension Subject {
         }
     }
 
+    /// The year's plan as figures have it, else the target of its annual work plan.
     private func plan(of rule: QuarterRule, _ indicator: Indicator, in year: ReportingYear) -> Decimal128? {
+        if let plan = planByPoint(of: rule, indicator, in: year) { return plan }
+        // What was promised first counts.
+        let promised = national.workPlans[consortium.id, default: []].first {
+            $0.year == year && $0.indicator == indicator.code && !$0.target.isEmpty
+        }
+        let target = promised.flatMap { PlanTarget($0.target, kind: indicator.kind, unit: indicator.unit) }
+        return if case .atLeast(let number)? = target { number } else { nil }
+    }
+
+    private func planByPoint(of rule: QuarterRule, _ indicator: Indicator, in year: ReportingYear) -> Decimal128? {
         guard let code = rule.plan else { return panel.value(indicator.ordinal, year, .committed).number }
         guard let plan = rules.edition.indicator(code) else { return nil }
         return panel.value(plan.ordinal, year).number ?? panel.value(plan.ordinal, year, .committed).number
