@@ -41,8 +41,9 @@ package struct Collecting: Sendable {
         }
         otherKinds = kinds
         scheme = try installation.ratedEditions(of: edition).compactMap(\.ratings).first
-        programmes =
-            [try installation.programme(of: edition)] + (try installation.overlays(of: edition).map(\.programme))
+        // An overlay that is wrong is told of by `check` and by who assesses; until then its targets are not known.
+        let overlays = (try? installation.overlays(of: edition)) ?? []
+        programmes = [try installation.programme(of: edition)] + overlays.map(\.programme)
         compile = { try installation.rules(of: edition) }
         regions = try installation.regions()
         crosswalks = try installation.crosswalks(for: edition)
