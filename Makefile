@@ -5,7 +5,7 @@ YEAR ?= 2025
 DEMO ?= var/demo
 COUNT ?= 4
 SEED ?= 1
-CAMPAIGNS ?= KilledRunTests|KilledDeliveryTests|SimulatedYearTests|TamperingCampaignTests|LogCampaignTests|TamperingTests|FullDiskCampaignTests|NightsCampaignTests|HostileFileTests
+CAMPAIGNS ?= KilledRunTests|KilledDeliveryTests|SimulatedYearTests|TamperingCampaignTests|LogCampaignTests|TamperingTests|FullDiskCampaignTests|NightsCampaignTests|AsOfTests|DiffTests|RememberedCasesTests|WouldDecideTests|FragilityTests|RemedyTests|HostileFileTests
 RELEASE = .build/release/consortium-monitor
 # With Swift's libraries inside, the command starts sooner and runs where no Swift is installed.
 STATIC = $(shell test -d "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")/../lib/swift_static" \

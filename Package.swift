@@ -56,10 +56,10 @@ let package = Package(
         room("History", ["Standards", "FEEL"]),
         room("Store", ["History", "Standards", "FEEL", "Safekeeping", grdb, sqlite]),
         room("Assessment", ["History", "Standards", "Configuration", "FEEL", "Safekeeping"]),
-        room("Review", ["Assessment", "Standards", "Configuration", "FEEL"]),
+        room("Review", ["Assessment", "Standards", "Configuration", "FEEL", "Safekeeping"]),
         room("Alerts", ["Assessment", "Standards", "Configuration", "FEEL", "Platform", "Safekeeping"]),
         room("Delivery", ["Alerts", "Standards", "Configuration", "FEEL", "Platform", "Safekeeping", "CCurl"]),
-        room("Reports", ["Assessment", "History", "Standards", "FEEL", "Safekeeping"]),
+        room("Reports", ["Review", "Assessment", "History", "Standards", "FEEL", "Safekeeping"]),
         room(
             "UseCases",
             [
@@ -127,7 +127,7 @@ let package = Package(
                 "Safekeeping", "TestSupport",
             ]),
         tests(
-            "ReportsTests", ["Reports", "Assessment", "History", "Standards", "FEEL", "TestSupport"],
+            "ReportsTests", ["Reports", "Review", "Assessment", "History", "Standards", "FEEL", "TestSupport"],
             excluding: ["Golden"]),
         tests(
             "StoreTests", ["Store", "History", "Standards", "FEEL", "Safekeeping", "TestSupport", grdb],

@@ -66,6 +66,12 @@ static inline void xlsx_protect(lxw_worksheet *sheet) {
     worksheet_protect(sheet, NULL, &options);
 }
 
+/// The same, and people may still filter.
+static inline void xlsx_protect_filtered(lxw_worksheet *sheet) {
+    lxw_protection options = {.format_columns = LXW_TRUE, .format_rows = LXW_TRUE, .autofilter = LXW_TRUE};
+    worksheet_protect(sheet, NULL, &options);
+}
+
 /// Shows the cells of the range in `format` where `formula`, written for the first of them, holds.
 static inline lxw_error xlsx_highlight(
     lxw_worksheet *sheet, lxw_row_t first_row, lxw_col_t first_column, lxw_row_t last_row, lxw_col_t last_column,

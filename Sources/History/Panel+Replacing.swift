@@ -6,7 +6,9 @@ extension Panel {
     ///
     /// A plan goes with the cell that it was told in: it changes where it is what that cell holds, and where nothing
     /// that counts was planned before.
-    package func replacing(_ values: [PanelCell: ObservedValue]) -> Panel {
+    /// - Parameter plans: the indicators, by ordinal, of which the first plan counts (``RevisionPolicy/first``): a plan for
+    ///   a year of which nobody told one is one of theirs.
+    package func replacing(_ values: [PanelCell: ObservedValue], plans planned: Set<Int> = []) -> Panel {
         var pool = pool
         var cells = (actual: actual, committed: committed)
         var plans = plans
@@ -20,9 +22,14 @@ extension Panel {
                 if cells.committed.isEmpty { cells.committed = Array(repeating: .missing, count: layout.cellCount) }
                 cells.committed[index] = after
             }
-            if let plan = plans.firstIndex(where: { $0.index == index }),
-                !plans[plan].cell.isReported || plans[plan].cell == before
-            {
+            guard let plan = plans.firstIndex(where: { $0.index == index }) else {
+                if after.isReported, planned.contains(place.indicator) {
+                    let later = plans.firstIndex { $0.index > index } ?? plans.endIndex
+                    plans.insert(Plan(index: index, cell: after), at: later)
+                }
+                continue
+            }
+            if !plans[plan].cell.isReported || plans[plan].cell == before {
                 plans[plan] = Plan(index: index, cell: after)
             }
         }

@@ -41,6 +41,8 @@ package struct Edition: Sendable {
     package let ratedUnder: [Standing: String]
     /// The ways by which consortia are evaluated beside their figures (`evaluations.yml`); empty where there are none.
     package let evaluationSources: [EvaluationSource]
+    /// What may be told by quarter, too (`quarters.yml`); empty where nothing may.
+    package let quarterRules: [QuarterRule]
     /// SHA-256 over the files of the standard, in the order of their names: what a run record cites.
     package let digest: String
 
@@ -50,7 +52,8 @@ package struct Edition: Sendable {
         categories: [Category], indicators: [Indicator], parameters: [Parameter],
         measures: [Measure], clauses: [Clause], acceptance: AcceptanceRules?, verdicts: VerdictRules,
         credibility: CredibilityRules?, filings: [FilingKind] = [], ratings: RatingScheme? = nil,
-        ratedUnder: [Standing: String] = [:], evaluationSources: [EvaluationSource] = [], digest: String
+        ratedUnder: [Standing: String] = [:], evaluationSources: [EvaluationSource] = [],
+        quarterRules: [QuarterRule] = [], digest: String
     ) {
         self.id = id
         self.title = title
@@ -72,6 +75,7 @@ package struct Edition: Sendable {
         self.ratings = ratings
         self.ratedUnder = ratedUnder
         self.evaluationSources = evaluationSources
+        self.quarterRules = quarterRules
         self.digest = digest
         self.ordinals = Dictionary(uniqueKeysWithValues: indicators.map { ($0.code, $0.ordinal) })
     }

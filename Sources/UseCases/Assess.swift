@@ -1,4 +1,4 @@
-import Assessment
+package import Assessment
 package import Foundation
 package import Reports
 package import Standards
@@ -10,17 +10,18 @@ extension Workspace {
     /// - Parameters:
     ///   - province: only its consortia; the others still count as their peers.
     ///   - recordedBy: only what had been taken in by then counts.
+    ///   - weighing: of what it is told how little would make it another; that takes its time.
     /// - Returns: the gravest outcome of all.
     package func assess(
         year: String?, only consortium: String? = nil, province: String? = nil, asOf: Date? = nil,
-        recordedBy: Date? = nil, lines take: ([UInt8]) -> Void
+        recordedBy: Date? = nil, weighing: FragilityScope = .nothing, lines take: ([UInt8]) -> Void
     ) async throws -> ClauseOutcome {
         let assessing = try await assessment(of: year, asOf: asOf, recordedBy: recordedBy)
         let assessor = assessing.assessor
         try check(consortium, in: assessing.input, assessor)
         let writer = NDJSONWriter(edition: assessor.rules.edition)
         var gravest = ClauseOutcome.clear
-        try assessor.assess(assessing.input, reading: assessing.panels, only: consortium) {
+        try assessor.assess(assessing.input, reading: assessing.panels, only: consortium, weighing: weighing) {
             (
                 lines: $0.isIn(province) ? writer.lines(of: $0) : [],
                 gravest: $0.isIn(province) ? $0.gravestOutcome : .clear
@@ -54,12 +55,12 @@ extension Workspace {
     /// - Parameter year: nil for that of the run.
     package func assess(
         asRun run: Int, year: String?, only consortium: String? = nil, province: String? = nil,
-        lines take: ([UInt8]) -> Void
+        weighing: FragilityScope = .nothing, lines take: ([UInt8]) -> Void
     ) async throws -> ClauseOutcome {
         try await asRun(run) { past, record in
             try await past.assess(
                 year: year ?? record.start.year.description, only: consortium, province: province,
-                recordedBy: record.start.startedAt, lines: take)
+                recordedBy: record.start.startedAt, weighing: weighing, lines: take)
         }
     }
 

@@ -11,6 +11,8 @@ struct PageFolder {
     /// Whether others on the machine may read the pages.
     private let isPublished: Bool
     private var failures: [(path: String, reason: String)] = []
+    /// The paths of the pages that are of this report, those that could not be written included.
+    private var written: Set<String> = []
 
     /// Pages that are named when they could not be written; of the rest there is the number.
     private static let namedFailures = 5
@@ -19,8 +21,10 @@ struct PageFolder {
         self.folder = folder
         self.isPublished = isPublished
         do {
-            let pages = folder.appending(path: HTMLReport.dossierFolder).path
-            try DurableFile.makeFolder(pages, mode: isPublished ? 0o755 : 0o700)
+            for name in [HTMLReport.dossierFolder, HTMLReport.caseFolder] {
+                try DurableFile.makeFolder(
+                    folder.appending(path: name).path, mode: isPublished ? 0o755 : 0o700)
+            }
         } catch {
             throw Failure(.configuration, "无法写入报告目录 \(folder.path)：\(error.reason)。请检查权限和磁盘空间。")
         }
@@ -30,6 +34,7 @@ struct PageFolder {
     @discardableResult
     mutating func write(_ page: HTMLReport.Page) -> URL {
         let url = folder.appending(path: page.path, directoryHint: .notDirectory)
+        written.insert(page.path)
         do throws(DurableFile.WritingError) {
             try DurableFile.write(
                 Array(page.html.utf8), to: url.path, isOnDisk: false, mode: isPublished ? 0o644 : 0o600)
@@ -37,6 +42,17 @@ struct PageFolder {
             failures.append((page.path, error.reason))
         }
         return url
+    }
+
+    /// Removes the pages of earlier reports from one of the folders: of what was a case and is none any more nobody is to
+    /// find a document.
+    func removeOthers(in name: String) {
+        let files = FileManager.default
+        let pages = folder.appending(path: name)
+        for file in (try? files.contentsOfDirectory(atPath: pages.path)) ?? []
+        where file.hasSuffix(".html") && !written.contains("\(name)/\(file)") {
+            try? files.removeItem(at: pages.appending(path: file))
+        }
     }
 
     /// That pages could not be written; nil where all were.

@@ -3,6 +3,7 @@ internal import Collection
 internal import FEEL
 package import Foundation
 internal import Reports
+internal import Review
 internal import Safekeeping
 internal import Standards
 internal import Store
@@ -29,20 +30,30 @@ extension Workspace {
         var pages = try PageFolder(folder)
         let edition = assessor.rules.edition
         var summaries: [AssessmentSummary] = []
-        try assessor.assess(input, reading: assessing.panels, explaining: true) { assessment in
-            (
+        // Pages of cases are made without the procedure where it cannot be read.
+        let said = Result { try store.snapshot(edition: edition, asOf: asOf).everyDetermination() }
+        try assessor.assess(
+            input, reading: assessing.panels, explaining: true, weighing: .pages(of: input.consortia.count)
+        ) { assessment in
+            let cases = report.cases(of: assessment) { try said.get()[$0] ?? [] }
+            return (
                 page: Result {
                     try report.dossier(assessment, findings: store.reportFindings(of: assessment, in: index))
                 },
-                summary: AssessmentSummary(assessment, edition: edition)
+                cases: cases.pages,
+                summary: report.summary(of: assessment, cases: cases.lines)
             )
         } take: {
             pages.write(try $0.page.get())
+            for page in $0.cases { pages.write(page) }
             summaries.append($0.summary)
             progress.advance(summaries.count, of: input.consortia.count, $0.summary.consortium.name)
         }
         if let norms = report.norms() { pages.write(norms) }
-        for table in report.tables(of: summaries) + report.provinces(of: summaries) { pages.write(table) }
+        for table in report.tables(of: summaries) + report.provinces(of: summaries) + report.pending(of: summaries) {
+            pages.write(table)
+        }
+        pages.removeOthers(in: HTMLReport.caseFolder)
         let overview = pages.write(report.overview(of: summaries))
         if let failure = pages.failure { throw failure }
         progress.end(overview.path)
@@ -99,7 +110,8 @@ extension Workspace {
                 of: input.consortia, year: year, in: snapshot),
             unjudged: try installation.unjudged(input.consortia),
             findings: try store.digest(of: index), regions: try installation.regionNames(),
-            norms: norms, programme: programme, logHead: logHead, generatedAt: ChinaTime.minute(now))
+            norms: norms, programme: programme, logHead: logHead, calendar: edition.judges ? calendar : nil,
+            signers: DecisionSigners(try installation.actors()), generatedAt: ChinaTime.minute(now))
     }
 }
 

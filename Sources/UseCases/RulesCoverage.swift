@@ -24,7 +24,8 @@ extension Installation {
                     catalogue.add(overlay.programme, of: edition.id, province: overlay.province)
                 }
             }
-            return NormCoverage(sources, knowing: catalogue, tested: tested)
+            return NormCoverage(
+                sources, knowing: catalogue, tested: tested, shownBy: try NormShowing.load(from: norms))
         } catch let failure as Failure {
             throw failure
         } catch {

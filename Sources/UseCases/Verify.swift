@@ -1,7 +1,6 @@
 internal import Collection
 internal import FEEL
 internal import Foundation
-internal import Review
 internal import Safekeeping
 internal import Standards
 package import Store
@@ -14,11 +13,16 @@ package struct Verification: Sendable {
     package let archive: KeptFilesCheck
     /// What quarantine holds of what was set aside.
     package let quarantine: KeptFilesCheck
+    /// Sentences on what is to be known and is no problem.
+    package let notes: [String]
 
     /// - Parameter problems: where there are any, what is kept is not looked at.
-    init(problems: [String], archive: KeptFilesCheck = KeptFilesCheck(), quarantine: KeptFilesCheck = KeptFilesCheck())
-    {
+    init(
+        problems: [String], archive: KeptFilesCheck = KeptFilesCheck(), quarantine: KeptFilesCheck = KeptFilesCheck(),
+        notes: [String] = []
+    ) {
         self.problems = problems
+        self.notes = notes
         self.archive = archive
         self.quarantine = quarantine
     }
@@ -59,23 +63,12 @@ extension Workspace {
         guard problems.isEmpty else {
             return Verification(problems: problems.map(\.message))
         }
+        let decisions = try keptDecisions(store)
         return Verification(
-            problems: try reread(archive, of: store) + wrongSignatures(store),
+            problems: try reread(archive, of: store) + decisions.wrong,
             archive: archive.check(try store.submissions(status: .accepted), evidence: try store.evidenceFiles()),
-            quarantine: try quarantine?.check(store.submissions(status: .quarantined)) ?? KeptFilesCheck())
-    }
-
-    /// Decisions whose signatures do not hold. Those of people who had no key then have none.
-    private func wrongSignatures(_ store: Store) throws -> [String] {
-        guard let actors = try installation.actors() else { return [] }
-        let signatures = Signatures(actors)
-        let signed = try store.snapshot(edition: try installation.edition(edition)).registers.determinations
-            .filter { $0.signature != nil }
-        return signed.compactMap { made in
-            signatures.refusal(of: made).map { refusal in
-                "认定（\(made.id ?? "无编号")，\(made.consortium) \(made.clause)，\(made.year)年）：\(refusal.reason)"
-            }
-        }
+            quarantine: try quarantine?.check(store.submissions(status: .quarantined)) ?? KeptFilesCheck(),
+            notes: decisions.notes)
     }
 
     /// Reads what is kept once more, and says which rows of the store it does not give. What another version of the reader

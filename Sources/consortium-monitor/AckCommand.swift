@@ -26,7 +26,8 @@ struct AckCommand: ParsableCommand {
 
     func run() throws {
         let state = try shared.workspace().acknowledge(
-            id, by: person.by, until: try until.map { try DayOption.end(of: $0, "--until") }, comment: person.comment)
+            id, by: person.by, until: try until.map { try DayOption.end(of: $0, "--until") }, comment: person.comment,
+            actors: person.signing.actors, identities: person.signing.identity)
         let notes = state.alert.annotations
         Console.write("已确认：\(state.id)（\(notes.consortiumName) \(notes.title)，\(notes.outcomeTitle)）。\n")
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assessment
 import Foundation
 import UseCases
 import Reports
@@ -42,10 +43,17 @@ struct AssessCommand: AsyncParsableCommand {
             "End with status 1 on an outcome as grave: triggered, suspected, undetermined or warning."))
     var failOn: OutcomeLevel?
 
+    @Flag(
+        help: Language.help(
+            "ndjson 的各行另加 fragility：改变结果的最小的单项数据变动。",
+            "ndjson lines also carry fragility: the smallest change of one figure that makes the outcome another."))
+    var fragility = false
+
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
         guard year != nil || run != nil else { throw ValidationError("请用 --year 写明年度，如 --year 2025。") }
+        guard !fragility || format == .ndjson else { throw ValidationError("--fragility 要与 --format ndjson 一起用。") }
         guard run == nil || asOf.day == nil else {
             throw ValidationError("--run 和 --as-of 不能同时用：一次运行看到的是它收下的，一天所知的是到那天为止收到的。")
         }
@@ -55,16 +63,18 @@ struct AssessCommand: AsyncParsableCommand {
         let workspace = try shared.workspace()
         let gravest: ClauseOutcome
         let province = try provinceOption.code()
+        let weighing: FragilityScope = fragility ? .everything : .nothing
         switch format {
         case .ndjson:
             gravest =
                 if let run {
                     try await workspace.assess(
-                        asRun: run, year: year, only: consortium, province: province, lines: Console.write)
+                        asRun: run, year: year, only: consortium, province: province, weighing: weighing,
+                        lines: Console.write)
                 } else {
                     try await workspace.assess(
                         year: year, only: consortium, province: province, asOf: try asOf.instant(),
-                        lines: Console.write)
+                        weighing: weighing, lines: Console.write)
                 }
         case .table, .csv:
             let (summaries, edition) =

@@ -6,11 +6,13 @@ import UseCases
 
 /// Whose doing something is, and why.
 struct PersonOptions: ParsableArguments {
-    @Option(help: Language.help("办理人，如“湖南省教育厅 李某”。", "The person who does it."))
+    @Option(help: Language.help("办理人，须在人员名单里。", "The person who does it, named in the list of people."))
     var by: String
 
     @Option(help: Language.help("说明。", "Why."))
     var comment: String
+
+    @OptionGroup var signing: SigningOptions
 
     func validate() throws {
         for (name, text) in [("--by", by), ("--comment", comment)]
@@ -18,6 +20,18 @@ struct PersonOptions: ParsableArguments {
             throw ValidationError(Language.text("\(name) 不能为空。", "\(name) must not be empty."))
         }
     }
+}
+
+/// What people sign with, and by what list of people they are known.
+struct SigningOptions: ParsableArguments {
+    @Option(
+        help: Language.help(
+            "本人的密钥文件（OpenSSH），登记了公钥的必须签名；两人的写两次。",
+            "The OpenSSH key of a person for whom the list of people names one; twice for two people."))
+    var identity: [String] = []
+
+    @Option(help: Language.help("人员名单。默认：pipelines/actors.yml。", "The list of people. Default: pipelines/actors.yml."))
+    var actors: String?
 }
 
 /// Days as options name them.

@@ -28,10 +28,7 @@ extension ReviewCommand {
         @Option(help: Language.help("理由。", "Why."))
         var ground: String
 
-        @Option(
-            help: Language.help("人员名单。默认：pipelines/actors.yml。", "The list of people. Default: pipelines/actors.yml."))
-        var actors: String?
-
+        @OptionGroup var signing: SigningOptions
         @OptionGroup var shared: SharedOptions
 
         func validate() throws {
@@ -45,7 +42,9 @@ extension ReviewCommand {
             var draft = TransitionDraft(
                 consortium: consortium, to: standing, by: by, ground: ground, document: document)
             draft.on = on
-            let recorded = try shared.workspace().transition(draft, actors: actors, progress: Console.progress)
+            draft.identities = signing.identity
+            let recorded = try shared.workspace().transition(
+                draft, actors: signing.actors, progress: Console.progress)
             Console.write("已记录：\(recorded)。\n")
         }
     }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Assessment
+import FEEL
 import Reports
 import Review
 import Standards
@@ -11,15 +13,16 @@ struct ReviewCommand: AsyncParsableCommand {
         discussion: Language.text(
             """
             程序只提出建议，由人员名单（pipelines/actors.yml）里的人认定。谁可以认定什么，按职责、地区、任期和回避核对；豁免须两人，\
-            写成“甲、乙”。认定不删除；有误的另作撤销认定。
+            写成“甲、乙”。认定不删除；有误的另作撤销认定。联合体不服认定的可以申诉，由部级审定答复；办完的登记执行，即结案。
             """,
             """
             The program recommends; people named in pipelines/actors.yml decide. Role, region, term and recusal are checked; \
-            a waiver takes two people. Nothing is deleted: a wrong decision is withdrawn by a new one.
+            a waiver takes two people. Nothing is deleted: a wrong decision is withdrawn by a new one. A consortium may \
+            appeal, which an approver answers; what is carried out is put on record and closes the case.
             """),
         subcommands: [
             List.self, Show.self, Confirm.self, Dismiss.self, Waive.self, AcceptPlanChange.self, Withdraw.self,
-            Rate.self, Transit.self,
+            Appeal.self, Execute.self, Rate.self, Transit.self, Sheet.self, Sign.self,
         ])
 
     struct List: AsyncParsableCommand {
@@ -44,6 +47,12 @@ struct ReviewCommand: AsyncParsableCommand {
         @Option(help: Language.help("table 供人看，csv 供表格软件打开。", "table for people, csv for spreadsheets."))
         var format = ListFormat.table
 
+        @Option(
+            help: Language.help(
+                "number 按联合体和条款，fragility 按改变结果的最小变动，小的在前。",
+                "number: by consortium and clause; fragility: by the smallest change that makes the outcome another."))
+        var sort = CaseOrder.number
+
         @OptionGroup var shared: SharedOptions
 
         func run() async throws {
@@ -60,9 +69,14 @@ struct ReviewCommand: AsyncParsableCommand {
                     .write(as: format, evenIfEmpty: ratings)
             }
             guard !ratings else { return }
-            let cases = try await workspace.cases(year: yearOption.year, filter)
+            let agenda = sort == .fragility ? try await workspace.agenda(year: yearOption.year, filter) : nil
+            let cases =
+                if let agenda { agenda.map(\.found) } else {
+                    try await workspace.cases(year: yearOption.year, filter)
+                }
             guard format == .csv || !cases.isEmpty else { return Console.write("没有案件。\n") }
-            let table = try table(cases, workspace.installation.regionNames())
+            let table = try table(
+                cases, workspace.installation.regionNames(), fragility: agenda?.map { $0.fragility?.text ?? "" })
             switch format {
             case .csv: Console.write(forPrograms: table.csv)
             case .table:
@@ -75,18 +89,23 @@ struct ReviewCommand: AsyncParsableCommand {
             }
         }
 
-        private func table(_ cases: [Case], _ regions: RegionNames) -> TerminalTable {
-            var table = TerminalTable(columns: [
-                .init("案件"), .init("联合体", widest: 30), .init("省份"), .init("状态"), .init("结果"), .init("事由", widest: 80),
-            ])
-            for found in cases {
+        /// - Parameter fragility: a text a case, where the list is to tell of it.
+        private func table(_ cases: [Case], _ regions: RegionNames, fragility: [String]?) -> TerminalTable {
+            let change: [TerminalTable.Column] = fragility == nil ? [] : [.init("最小变动", widest: 80)]
+            var table = TerminalTable(
+                columns: [
+                    .init("案件"), .init("联合体", widest: 30), .init("省份"), .init("状态"), .init("期限"), .init("结果"),
+                    .init("事由", widest: 80),
+                ] + change)
+            for (place, found) in cases.enumerated() {
                 let name = found.id.split(separator: "/").suffix(3).joined(separator: "/")
                 let outcome = found.outcome.title + (found.isProvisional ? "（暂定）" : "")
-                table.append([
+                let cells: [TerminalTable.Cell] = [
                     .init(name), .init(found.consortium.name), .init(regions[found.consortium.province]),
-                    .init(found.state.title), .init(outcome),
+                    .init(found.stateText), .init(found.due?.description ?? ""), .init(outcome),
                     .init(found.text.isEmpty ? "以前年度触发，尚未处理" : found.text),
-                ])
+                ]
+                table.append(cells + (fragility.map { [.init($0[place])] } ?? []))
             }
             return table
         }
@@ -267,9 +286,16 @@ struct DecisionOptions: ParsableArguments {
         tell(try await shared.workspace().decide(id, draft, actors: actors, progress: Console.progress))
     }
 
-    func tell(_ recorded: RecordedDecision) {
+    func tell(_ recorded: RecordedDecision) { Self.tell(recorded) }
+
+    static func tell(_ recorded: RecordedDecision) {
         let change =
             recorded.before == recorded.after ? "结果仍为\(recorded.after)" : "结果由\(recorded.before)变为\(recorded.after)"
         Console.write("已记录，认定编号 \(recorded.id)。\(change)。\n\(recorded.verdict)\n")
     }
+}
+
+/// The orders of `review list --sort`.
+enum CaseOrder: String, ExpressibleByArgument, CaseIterable {
+    case number, fragility
 }

@@ -27,6 +27,12 @@ extension RulesCommand {
         @Flag(help: Language.help("列出没有纳入核查的句子和理由。", "List what is not carried, with the reasons."))
         var missing = false
 
+        @Flag(
+            help: Language.help(
+                "逐句列出在示例数据上由哪个命令或页面显示，没有的列出理由。",
+                "List, sentence by sentence, the command or page that shows it on the sample data, or why none does."))
+        var shown = false
+
         @Option(
             help: Language.help(
                 "把某个联合体的结论落到原文上，写成一页；与 --year、--html 一起用。",
@@ -58,6 +64,7 @@ extension RulesCommand {
             }
             let coverage = try shared.installation().coverage()
             writeTable(coverage)
+            if shown { coverage.parts.forEach(writeShown) }
             if missing { coverage.parts.forEach(writeUncarried) }
             guard !coverage.issues.isEmpty else { return }
             Console.write("\n")
@@ -83,6 +90,20 @@ extension RulesCommand {
                         + [.init(String(missing), style: missing > 0 ? .red : .plain)])
             }
             Console.write(table.rendered(colour: Console.hasColour, width: Console.tableWidth))
+        }
+
+        /// Every sentence of a source with what shows it, or why nothing does; of one that may not be quoted, their places.
+        private func writeShown(_ part: NormCoverage.Part) {
+            Console.write("\n\(part.source.title)\n")
+            for sentence in part.sentences {
+                let norm = sentence.norm
+                let text = part.source.wording == .placed ? norm.place : norm.text
+                Console.write("  \(norm.id)  \(text)\n")
+                for shown in sentence.shown {
+                    Console.write("    \(shown.hasPrefix("page ") ? "页面 \(shown.dropFirst(5))" : shown)\n")
+                }
+                if sentence.shown.isEmpty { Console.write("    \(norm.reason ?? "没有写明理由")\n") }
+            }
         }
 
         /// The sentences of a source that nothing carries; of one that may not be quoted, their places.

@@ -31,7 +31,8 @@ struct SilenceCommand: ParsableCommand {
 
         func run() throws {
             let silence = try shared.workspace().addSilence(
-                matchers, until: try DayOption.end(of: until, "--until"), by: person.by, comment: person.comment)
+                matchers, until: try DayOption.end(of: until, "--until"), by: person.by, comment: person.comment,
+                actors: person.signing.actors, identities: person.signing.identity)
             Console.write("已静默：\(silence.id)，至\(ChinaTime.minute(silence.until))。\n")
         }
     }
@@ -72,13 +73,15 @@ struct SilenceCommand: ParsableCommand {
         @Argument(help: Language.help("静默的编号，如 S1。", "The silence's id, such as S1."))
         var id: String
 
-        @Option(help: Language.help("办理人。", "The person who does it."))
+        @Option(help: Language.help("办理人，须在人员名单里。", "The person who does it, named in the list of people."))
         var by: String
 
+        @OptionGroup var signing: SigningOptions
         @OptionGroup var shared: SharedOptions
 
         func run() throws {
-            try shared.workspace().expireSilence(id, by: by)
+            try shared.workspace().expireSilence(
+                id, by: by, actors: signing.actors, identities: signing.identity)
             Console.write("已结束：\(id)。\n")
         }
     }

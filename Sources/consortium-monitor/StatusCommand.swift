@@ -103,7 +103,10 @@ struct StatusCommand: ParsableCommand {
             let told = ["按时", "迟报", "日期不明", "未报", "待报", "不适用"].compactMap { title in
                 counts[title].map { "\(title) \($0) 家" }
             }
-            text += "  \(kind.title)：\(told.joined(separator: "，"))\n"
+            text += "  \(kind.title)：\(told.joined(separator: "，"))"
+            let agreed = checks.count { $0.agreement != nil }
+            let open = checks.count(where: \.lacksAgreement)
+            text += kind.agreement.isEmpty ? "\n" : "；省级审核同意 \(agreed) 家，已报而没有登记 \(open) 家\n"
         }
         if !text.isEmpty { text = "\n\(status.year)年度材料\n" + text }
         guard !edition.judges else { return text }
@@ -120,15 +123,23 @@ struct StatusCommand: ParsableCommand {
         for id in ids {
             let own = asked.filter { $0.check.id == id }
             let open = own.filter { $0.outcome != .met }
+            guard own[0].progress == nil else {
+                for target in own {
+                    text += "  \(target.title)　\(target.check.title)：\(target.outcome.title)，\(target.text.printable)\n"
+                }
+                continue
+            }
             guard own[0].check.scope != .whole else {
                 text += "  \(own[0].check.title)：\(own[0].outcome.title)，\(own[0].text.printable)\n"
                 continue
             }
             let counts = ProgrammeOutcome.allCases.compactMap { outcome in
-                own.count(outcome) == 0 ? nil : "\(outcome.title) \(own.count(outcome))"
+                own.count(outcome) == 0
+                    ? nil
+                    : "\(own[0].freshness == nil ? outcome.title : outcome.freshnessTitle) \(own.count(outcome))"
             }
             text += "  \(own[0].check.title)：\(counts.joined(separator: "，"))\n"
-            for result in open where result.outcome == .notMet {
+            for result in open where result.outcome == .notMet || result.freshness != nil && result.isDueForRenewal {
                 text += "    \(result.title.printable)：\(result.text.printable)\n"
             }
         }
@@ -227,6 +238,11 @@ struct StatusCommand: ParsableCommand {
         for count in status.findings { text += "  \(count.title) \(count.count)\(Language.text(" 条", ""))\n" }
         return text
     }
+}
+
+extension ProgrammeResult {
+    /// Whether what was published is no longer fresh, or soon will not be.
+    fileprivate var isDueForRenewal: Bool { outcome == .behind || outcome == .pending }
 }
 
 extension ReportRecord.State {

@@ -50,6 +50,7 @@ struct VerifyCommand: ParsableCommand {
         Console.write("存档：收下的 \(kept) 个文件，\(kept) 个核对无误。\n")
         if setAside > 0 { Console.write("隔离：没有收下的 \(setAside) 个文件，\(setAside) 个核对无误。\n") }
         Console.write(try logSentence() + "\n")
+        list(found.notes)
     }
 
     /// What the log proves, and what it cannot.

@@ -51,7 +51,7 @@ struct CalendarTests {
         try work.write(
             calendar.replacing("document: moe-2023-23", with: "document: moe-2023-32"), to: "pipelines/calendar.yml")
         let outcome = try work.command("check", exits: 2)
-        #expect(outcome.complaint.contains("calendar.yml:50:29：应为 "), "\(outcome.complaint)")
+        #expect(outcome.complaint.contains("calendar.yml:59:29：应为 "), "\(outcome.complaint)")
         #expect(outcome.complaint.contains("读到“moe-2023-32”。是不是“moe-2023-23”？"), "\(outcome.complaint)")
     }
 

@@ -68,6 +68,57 @@ struct DecisionSignatureTests {
         try work.command("verify", now: Self.day)
     }
 
+    @Test func `transitions, acknowledgements and silences are signed, too`() throws {
+        let work = try Self.signing()
+        try work.run(now: "2026-05-06T03:00:00+08:00")
+        let day = "2026-05-07T10:00:00+08:00"
+        let (one, two) = ("示例审定甲（虚构）", "示例审定甲（虚构）、示例审定乙（虚构）")
+        for (line, keys, said) in [
+            (
+                ["review", "transition", "C002", "取消资格", "--by", two, "--ground", "示例", "--document", "1号"],
+                ["first", "second"], "这项状态变更没有签名"
+            ),
+            (
+                ["ack", "municipal-consortium-trial/C002/16.3/2025", "--by", one, "--comment", "在办"], ["first"],
+                "这项确认没有签名"
+            ),
+            (
+                ["silence", "add", "consortium=C014", "--until", "2026-06-30", "--by", one, "--comment", "汇总"],
+                ["first"],
+                "这项静默没有签名"
+            ),
+            (["silence", "expire", "S1", "--by", one], ["first"], "这项静默的结束没有签名"),
+        ] {
+            #expect(try work.command(line, exits: 2, now: day).complaint.contains(said), "\(line)")
+            let wrong = line + keys.flatMap { _ in ["--identity", "stranger"] }
+            #expect(try work.command(wrong, exits: 2, now: day).complaint.contains("不是用登记的密钥签的"), "\(line)")
+            try work.command(line + keys.flatMap { ["--identity", $0] }, now: day)
+        }
+        try work.command("verify", now: day)
+        let keys = try ["first", "stranger"].map {
+            String(try work.read("\($0).pub").split(separator: " ")[1]).trimmingCharacters(in: .newlines)
+        }
+        try work.write(
+            try work.read("pipelines/actors.yml").replacing(keys[0], with: keys[1]), to: "pipelines/actors.yml")
+        let found = try work.command("verify", exits: 5, now: day).output
+        for name in ["状态变更（C002自2026-05-07转为取消资格）", "确认（municipal", "静默（S1）", "静默的结束（S1）"] {
+            #expect(found.contains("\(name)") && found.contains("签名与"), "\(name): \(found)")
+        }
+    }
+
+    @Test func `what was decided before somebody had a key is noted and is no fault`() throws {
+        let work = try Self.signing()
+        let actors = try work.read("pipelines/actors.yml")
+        try work.write(
+            actors.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.contains("    key: ") }
+                .joined(separator: "\n"), to: "pipelines/actors.yml")
+        _ = try Self.confirm(work, exits: 0)
+        #expect(try !work.command("verify", now: Self.day).output.contains("提示"))
+        try work.write(actors, to: "pipelines/actors.yml")
+        let told = try work.command("verify", now: Self.day).output
+        #expect(told.contains("提示：有效的认定、评定和状态变更中，1 项没有签名，作出的人现已登记公钥（示例专家甲（虚构）的认定（R"), "\(told)")
+    }
+
     @Test func `a register cannot say what somebody who signs has not signed`() throws {
         let work = try Self.signing()
         try work.write(

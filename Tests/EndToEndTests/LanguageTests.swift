@@ -12,6 +12,8 @@ struct LanguageTests {
         ["status"], ["verify"], ["backup"], ["restore"], ["ack"], ["silence"], ["silence", "add"], ["silence", "list"],
         ["silence", "expire"], ["review"], ["review", "list"], ["review", "show"], ["review", "confirm"],
         ["review", "dismiss"], ["review", "waive"], ["review", "accept-plan-change"], ["review", "withdraw"],
+        ["review", "sheet"], ["review", "sign"],
+        ["review", "appeal"], ["review", "execute"], ["review", "rate"], ["review", "transition"],
         ["log"], ["log", "head"], ["log", "prove"], ["log", "init"],
         ["calendar"], ["schedule"], ["schedule", "print"], ["schedule", "install"], ["schedule", "check"],
     ]

@@ -102,7 +102,7 @@ struct LastingAlertTests {
         if way == "silenced" {
             try work.command("collect", Workplace.registers, "--as", "authority", now: "2026-04-08T09:00:00+08:00")
             try work.command(
-                "silence", "add", "consortium=C001", "--until", "2026-05-01", "--by", "甲（虚构）", "--comment", "汇总",
+                "silence", "add", "consortium=C001", "--until", "2026-05-01", "--by", "示例审定甲（虚构）", "--comment", "汇总",
                 now: "2026-04-08T09:00:00+08:00")
         }
         try work.command("run", "pipelines/municipal-annual.yml", now: "2026-04-10T02:30:00+08:00")

@@ -29,7 +29,9 @@ struct ReviewCommandTests {
         #expect(confirmed.contains("结果由疑似，待认定变为已触发"), "\(confirmed)")
         let number = try #require(confirmed.firstMatch(of: /R[0-9a-f]{12}/)).output
         let after = try work.command("review", "show", id, now: Self.day).output
-        #expect(after.contains("状态：待执行") && after.contains("\(number)  2026-04-20，示例专家甲（虚构），成立，三年没有突破"), "\(after)")
+        #expect(
+            after.contains("状态：已认定（成立）\n期限：2026年12月31日\n可申诉至：2026年5月20日")
+                && after.contains("\(number)  2026-04-20，示例专家甲（虚构），成立，三年没有突破"), "\(after)")
         // It is kept like anything that was received, and a verification reads it again.
         try work.command("verify", now: Self.day)
 

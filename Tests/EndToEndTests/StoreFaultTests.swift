@@ -155,7 +155,7 @@ struct StoreFaultTests {
         // The disk is seen by the command alone, so one process fills it, checks the store and looks once more.
         let work = try Workplace()
         try work.receiveSample(only: ["C002", "C003", "C012"])
-        let disk = SmallDisk(kibibytes: 1024, folder: work.path("disk"))
+        let disk = SmallDisk(kibibytes: 1280, folder: work.path("disk"))
         let outcome = try disk.run(
             """
             "$PROGRAM" collect var/inbox/submissions var/inbox/registers --as authority --database disk/monitor.sqlite --receipts var/receipts; echo "collect $?"

@@ -338,7 +338,8 @@ def transition_row(row, region):
 
 def observation_row(row, region):
     code = narrow(row["indicator"])
-    if code not in KIND:
+    # A figure of a quarter is none of a year, and decides nothing.
+    if code not in KIND or year_of(row["year"]) is None:
         return None
     status, value = value_of(code, row["value"])
     return {"consortium": identity(row["consortium"]), "code": code, "year": year_of(row["year"]),

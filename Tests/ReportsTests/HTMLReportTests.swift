@@ -92,7 +92,7 @@ import Testing
             "16.3", .warning, "2025年没有按计划足额到位",
             protection: .init(
                 year: ReportingYear(2026), by: Sample.day("2026-04-29"), text: "2026年4月29日的整改期限已过"))
-        let html = ClauseArticle(check: check, document: nil, asOf: Sample.asOf).html.source
+        let html = ClauseArticle(check: check, document: nil, model: Sample.model()).html.source
         #expect(html.contains("<p>2026年4月29日的整改期限已过</p>"))
     }
 

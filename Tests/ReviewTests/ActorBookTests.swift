@@ -53,6 +53,8 @@ struct ActorBookTests {
             "actors:\n  - {name: 甲, role: 部级专家, from: 2026-01-02, until: 2026-01-01}",
             "until 应不早于 from，读到“2026-01-01”。"
         ),
+        ("actors:\n  - {name: 甲, role: 秘书处}", "秘书处应有 consortia，没有写。请写明所属联合体的编号，如 [C001]。"),
+        ("actors:\n  - {name: 甲, role: 运维, consortia: [C001]}", "只有秘书处写 consortia，运维。请删去，所管地区写在 region。"),
         ("people: []", "读到不认识的键“people”"),
     ])
     func `what is wrong is told with its place`(text: String, said: String) throws {

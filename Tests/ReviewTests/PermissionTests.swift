@@ -9,7 +9,8 @@ import Testing
 struct PermissionTests {
     private static let hunan = "430000"
     private static let actors = [
-        Actor(name: "秘书", role: .secretariat), Actor(name: "运维", role: .operator),
+        Actor(name: "秘书", role: .secretariat, consortia: ["C001"]), Actor(name: "运维", role: .operator),
+        Actor(name: "别家", role: .secretariat, consortia: ["C002", "C003"]),
         Actor(name: "湘核", role: .provincialVerifier, region: hunan),
         Actor(name: "专甲", role: .ministryExpert), Actor(name: "专乙", role: .ministryExpert, region: "110000"),
         Actor(name: "审甲", role: .ministryApprover), Actor(name: "审乙", role: .ministryApprover),
@@ -50,13 +51,14 @@ struct PermissionTests {
     private static let acts: [Act] = [
         .confirm, .dismiss(.suspicion), .dismiss(.weakSignal), .acceptPlanChange, .waive, .transition(.application),
         .transition(.cultivation), .transition(.accepted), .transition(.revoked), .withdraw(.confirm),
-        .withdraw(.waive), .rate(.first), .rate(.adjudication),
+        .withdraw(.waive), .rate(.first), .rate(.adjudication), .appeal, .withdraw(.appeal), .execute,
+        .quiet(.duties), .quiet(.operations),
     ]
 
     /// A letter an act: the role may record it (y), may not (-), or needs a second (2).
     @Test(arguments: [
-        ("秘书", "-------------"), ("运维", "-------------"), ("湘核", "--y--y-------"), ("专甲", "yyy------y-y-"),
-        ("审甲", "yyyy2-yy2y2-y"),
+        ("秘书", "-------------yy---"), ("运维", "-----------------y"), ("湘核", "--y--y----------y-"),
+        ("专甲", "yyy------y-y----y-"), ("审甲", "yyyy2-yy2y2-y--yy-"),
     ])
     func `what each role may record alone`(name: String, expected: String) {
         let found = Self.acts.map { act in
@@ -68,6 +70,44 @@ struct PermissionTests {
             }
         }.joined()
         #expect(found == expected)
+    }
+
+    /// Every act by every role, in its region, in another and nowhere, tied and not, alone and with a second: refused by the
+    /// first rule that stands against it, in words of its own beside those of the program.
+    @Test(arguments: acts) func `roles, decisions, regions, ties and numbers`(act: Act) {
+        let twoNeeded = [.waive, .transition(.revoked), .withdraw(.waive)].contains(act)
+        let isParty = [.appeal, .withdraw(.appeal)].contains(act)
+        for (name, second, region) in [
+            ("秘书", "秘书", ""), ("运维", "运维", ""), ("湘核", "湘核", Self.hunan), ("专甲", "专乙", ""), ("专乙", "专甲", "110000"),
+            ("审甲", "审乙", ""),
+        ] {
+            guard let role = Self.actors.first(where: { $0.name == name })?.role else { continue }
+            for place in [Self.hunan, "320000", ""] {
+                let subject = Self.subject(province: place)
+                let isWithin = isParty || region.isEmpty || region == place
+                let expected: Refusal.Rule? =
+                    !role.mayRecord(act) ? .role : !isWithin ? .region : twoNeeded ? .people : nil
+                #expect(rule(act, name, about: subject) == expected, "\(act) \(name) \(place)")
+                guard expected == .people else { continue }
+                #expect(rule(act, "\(name)、\(name)", about: subject) == .people)
+                #expect(rule(act, "\(name)、\(second)", about: subject) == nil, "\(act) \(name) \(place)")
+            }
+        }
+        // Who is tied to it keeps away from everything that the role could do.
+        let mayApprove = Role.ministryApprover.mayRecord(act)
+        for tied in ["避嫌", "审甲、避嫌"] { #expect(rule(act, tied) == (mayApprove ? .recusal : .role)) }
+        #expect(rule(act, "校长", about: Self.subject(lead: "甲校")) == (mayApprove ? .recusal : .role))
+        #expect(rule(act, "前任") == (mayApprove ? .term : .role))
+        #expect(rule(act, "路人") == .unknownActor)
+        #expect(rule(act, "别家") == (isParty ? .region : .role))
+    }
+
+    @Test func `a secretariat appeals for its own consortium, wherever that lies`() throws {
+        #expect(rule(.appeal, "秘书", about: Self.subject(province: "")) == nil)
+        let refusal = try #require(Self.permission.refusal(of: .appeal, by: "别家", on: Self.day, about: Self.subject()))
+        #expect(refusal.reason == "别家是C002、C003秘书处的，不能替C001作出“申诉”" && refusal.remedy == "请由C001秘书处办理。")
+        let expert = try #require(Self.permission.refusal(of: .appeal, by: "专甲", on: Self.day, about: Self.subject()))
+        #expect(expert.reason == "专甲是部级专家，无权作出“申诉”" && expert.remedy == "请报秘书处办理。")
     }
 
     @Test func `two people of the role, and two different ones`() {

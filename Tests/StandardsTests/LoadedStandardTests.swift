@@ -119,7 +119,7 @@ struct LoadedStandardTests {
         #expect(edition.clauses.filter { $0.protection != nil }.map(\.code) == ["16.3", "16.4"])
         #expect(edition.clauses.filter { $0.trigger == .determination }.map(\.code) == ["16.5", "16.6", "2023-23"])
         #expect(edition.clauses.filter { $0.warning != nil }.map(\.code) == ["16.3", "16.4", "2023-23"])
-        #expect(edition.clauses.filter { $0.remedy != nil }.map(\.code) == ["16.3"])
+        #expect(edition.clauses.filter { $0.remedy != nil }.map(\.code) == ["16.3", "16.5"])
     }
 
     @Test func `a clause has a sentence for each outcome it can have, and for no other`() {
@@ -171,9 +171,10 @@ struct LoadedStandardTests {
         for clause in edition.clauses where clause.list == .negative {
             let formulas =
                 [
-                    clause.applies, clause.triggered, clause.suspected, clause.warning, clause.remedy?.amount,
+                    clause.applies, clause.triggered, clause.suspected, clause.warning,
                     clause.protection?.when, clause.protection?.by,
                 ].compactMap(\.self) + clause.texts.values.flatMap(\.formulas) + (clause.remedy?.text.formulas ?? [])
+                + (clause.remedy?.raises.map(\.amount) ?? [])
             for formula in formulas {
                 for (offset, text) in formula.text.split(separator: "\n").enumerated() {
                     let line = lines[formula.line - 1 + offset].dropFirst(formula.column - 1)

@@ -22,9 +22,15 @@ struct AsOfTests {
         try RuleBook(Edition.load(from: Repository.trialStandard, digest: { _ in "" }))
     }
 
-    /// Three days of each of seventeen histories.
-    @Test(arguments: 1...17)
-    func `a past day is told as by a store that had received no more`(seed: UInt64) throws {
+    private static let changed = Result {
+        try RuleBook(trial.get().edition.setting(["突破倍数": 2, "政策默认有效年数": 1, "重大事件回溯年数": 0]))
+    }
+
+    /// Three days of each history; every third is told by other numbers of the rules, today and then.
+    @Test(arguments: Campaign.seeds(8))
+    func `a past day is told as by a store that had received no more`(seed: Int) throws {
+        let rules = seed % 3 == 0 ? try Self.changed.get() : rules
+        let seed = UInt64(seed)
         let history = RandomHistory(seed: 1_000 + seed)
         var numbers = SeededNumbers(seed: seed)
         // Files are taken in some time after they were received.
@@ -40,8 +46,8 @@ struct AsOfTests {
             let known = order.filter { history.events[$0].day <= day }
             let fresh = try store(of: history, known, in: folder, "\(place).sqlite")
             let instant = ChinaTime.end(of: day)
-            let past = try told(all, year, instant, asOf: instant)
-            let then = try told(fresh, year, instant, asOf: nil)
+            let past = try told(all, rules, year, instant, asOf: instant)
+            let then = try told(fresh, rules, year, instant, asOf: nil)
             #expect(!then.isEmpty && past == then, "seed \(seed), \(day), \(year)：\(difference(past, then))")
         }
     }
@@ -51,7 +57,9 @@ struct AsOfTests {
     }
 
     /// Every line that is printed of every consortium, and why each clause came out as it did.
-    private func told(_ store: Store, _ year: ReportingYear, _ now: Date, asOf: Date?) throws -> [String] {
+    private func told(
+        _ store: Store, _ rules: RuleBook, _ year: ReportingYear, _ now: Date, asOf: Date?
+    ) throws -> [String] {
         let calendar = ReportingCalendar.usual
         let edition = rules.edition
         let (input, panels) = try store.assessmentInput(

@@ -15,9 +15,18 @@ struct DiffTests {
         try RuleBook(Edition.load(from: Repository.trialStandard, digest: { _ in "" }))
     }
 
-    @Test(arguments: 1...24)
-    func `what changed is told, and nothing else`(seed: UInt64) throws {
+    /// Other numbers of the rules, as an edition may set them from some day on.
+    private static let changed = Result {
+        try RuleBook(trial.get().edition.setting(["突破倍数": 2, "政策默认有效年数": 1, "重大事件回溯年数": 0]))
+    }
+
+    /// In every third history the rules change, too.
+    @Test(arguments: Campaign.seeds(8))
+    func `what changed is told, and nothing else`(seed: Int) throws {
         let rules = try Self.trial.get()
+        let hasOtherRules = seed % 3 == 0
+        let later = hasOtherRules ? try Self.changed.get() : rules
+        let seed = UInt64(seed)
         let history = RandomHistory(seed: 3_000 + seed)
         let folder = try TemporaryFolder()
         let store = try Store(path: folder.url.appending(path: "all.sqlite").path)
@@ -32,12 +41,12 @@ struct DiffTests {
             let days = (history.events[early].day, history.events[late].day)
             let year = ReportingYear(min(days.1.year, 2025))
             let before = try side(of: store, rules, year, days.0)
-            let after = try side(of: store, rules, year, days.1)
+            let after = try side(of: store, later, year, days.1)
             let (then, now) = (try conclusions(before), try conclusions(after))
             var told: [String: [OutcomeChange.Subject: [String?]]] = [:]
             try Comparison(
                 from: .init(before.assessor, before.input, reading: before.panels),
-                to: .init(after.assessor, after.input, reading: after.panels)
+                to: .init(after.assessor, after.input, reading: after.panels), hasOtherRules: hasOtherRules
             ).changes { change in
                 for outcome in change.outcomes {
                     told[change.consortium.id, default: [:]][outcome.subject] = [outcome.before?.id, outcome.after?.id]

@@ -96,6 +96,9 @@ struct UnchangedYearTests {
         #expect(
             Set(documents.map(\.day)).subtracting([first]).map(\.description).sorted()
                 == ["2026-11-19", "2026-12-21", "2027-01-01", "2027-02-01"])
+        // That a case is decided and not carried out is told on the day after it was due.
+        let cases = told.filter { $0.clause.hasPrefix("case:") && $0.reason != .reminder }
+        #expect(cases.map { "\($0.clause) \($0.day)" } == ["case:16.3 2027-01-01"])
         let alerts = told.filter { !Self.isOfCalendar($0) }
         #expect(Set(alerts.filter { $0.reason != .reminder }.map(\.day)) == [first])
         let clause: [CalendarDate] = alerts.filter { $0.clause == "16.3" && $0.day != first }.map(\.day)
@@ -133,6 +136,6 @@ struct UnchangedYearTests {
 
     /// Whether the calendar alone asks for it.
     private static func isOfCalendar(_ told: Told) -> Bool {
-        told.clause.hasPrefix("task:") || told.clause.hasPrefix("document:")
+        ["task:", "document:", "case:"].contains { told.clause.hasPrefix($0) }
     }
 }

@@ -167,6 +167,6 @@ def registers_of(year):
         ], max(c.designated for c in listed)
     if year == 2025:
         # An authority's word on the day stands before the community's own.
-        yield "登记/材料.csv", "documents", [
+        yield "登记/公开发布.csv", "documents", [
             {"consortium": "H005", "kind": "年度工作计划", "period": 2025, "title": "示例·年度工作计划（平台收讫，虚构）",
              "sentOn": "2025-03-28", "evidence": "平台收讫记录-H005.pdf"}], "2025-12-20"

@@ -26,6 +26,7 @@ FORMS = {
     "workplans": "consortium=联合体编号 year=年度 item=任务 indicator=观测点 target=目标 due=完成时限 completed=完成情况 evidence=佐证材料",
     "tasks": "consortium=联合体编号 year=年度 task=任务 unit=责任单位 due=完成时限 state=状态 completedOn=完成日期",
     "evaluations": "consortium=联合体编号 year=年度 source=评价渠道 score=得分 by=评价人 on=日期 ground=理由",
+    "targets": "region=地区 target=目标编号 year=年度 value=完成值 on=日期 evidence=佐证材料",
     "manifest": "file=文件 receivedOn=收到日期 sender=报送单位 consortium=联合体编号",
 }
 FORMS = {form: [pair.split("=") for pair in text.split()] for form, text in FORMS.items()}

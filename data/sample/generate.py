@@ -14,6 +14,7 @@ and figures are not, and every name says so (示例 … 虚构). README.md tells
 | `stories.py` | what is particular about each |
 | `submissions.py`, `members.py` | what secretariats send |
 | `plans.py` | annual work plans, tasks, evaluations |
+| `targets.py` | what became of the targets of places; lists that are published again and again |
 | `registers.py`, `policies.py`, `ratings.py` | what an authority sends |
 | `communities.py` | the industry communities, from who they are to what they send |
 | `hunan.py` | a province's own installation: every zone and prefecture of Hunan |
@@ -33,6 +34,7 @@ import policies
 import ratings
 import registers
 import submissions
+import targets
 from forms import table
 from roster import YEARS
 
@@ -57,7 +59,8 @@ def registers_of(year):
         name = "登记/评定.csv"
         yield name, "ratings", rows, registers.RECEIVED[name][year]
     for name, form, rows in (("登记/工作计划核定.csv", "workplans", [*plans.completions(year)]),
-                             ("登记/材料.csv", "documents", [*plans.documents(year)]),
+                             ("登记/材料.csv", "documents", [*plans.documents(year), *plans.agreements(year), *targets.published(year)]),
+                             ("登记/目标.csv", "targets", [*targets.figures(year)]),
                              ("登记/评价.csv", "evaluations", [*plans.evaluations(year)])):
         if rows:
             yield name, form, rows, registers.RECEIVED["登记/事件.csv"][year]
@@ -80,7 +83,7 @@ def main():
     for half in ("submissions", "registers", "communities", "hunan"):
         shutil.rmtree(HERE / half, ignore_errors=True)
     for year in YEARS:
-        write_year(HERE, year, registers_of(year), [*submissions.sent(year), *plans.sent(year)])
+        write_year(HERE, year, registers_of(year), [*submissions.sent(year), *plans.sent(year), *targets.quarters(year)])
     for year in communities.YEARS:
         write_year(HERE / "communities", year, communities.registers_of(year), communities.sent(year))
     write_year(HERE / "hunan", hunan.LAST, hunan.registers_of(), hunan.sent())

@@ -120,6 +120,21 @@ def documents(folder):
                    "evidence": f"自评报告-{c.id}-2023.pdf"}
 
 
+# Of whom no agreement of the province is registered; of whom it came after the plan.
+UNAGREED, AFTERWARDS = ("C003", "C011", "C018", "C026"), {"C009": "2026-02-10"}
+
+
+def agreements(folder):
+    """That provinces agreed to plans for the year after the folder's and to self-assessments of it."""
+    for c in MUNICIPAL if folder == LAST else ():
+        for kind, year, is_sent in (("年度工作计划", folder + 1, owes(c, folder + 1)),
+                                    ("年度自评报告", folder, owes(c, folder) and (c.id, folder) not in UNASSESSED)):
+            if is_sent and c.id not in UNAGREED:
+                on = AFTERWARDS.get(c.id, f"{folder}-12-{chosen(c.id, folder, 'agreed').randint(8, 20):02}")
+                yield {"consortium": c.id, "kind": f"{kind}省级审核同意", "period": year,
+                       "title": f"示例·{c.mark}{year}{kind}审核意见（虚构）", "sentOn": on, "evidence": f"审核意见-{c.id}-{year}.pdf"}
+
+
 def evaluations(folder):
     for who in ("C004", "C005", "C006", "C008") if folder == LAST else ():
         for n, way in enumerate(WAYS):

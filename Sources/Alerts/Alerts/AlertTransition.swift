@@ -32,13 +32,22 @@ package struct AlertTransition: Sendable, Hashable, Codable {
     package let text: String
     /// The person whose doing it was; empty where it was a run.
     package let by: String
+    /// Until when it is taken on; nil where nobody says.
+    package let until: Date?
+    /// What that person signed; nil where nobody signed.
+    package let signature: String?
 
-    package init(fingerprint: Fingerprint, at: Date, kind: Kind, text: String, by: String = "") {
+    package init(
+        fingerprint: Fingerprint, at: Date, kind: Kind, text: String, by: String = "", until: Date? = nil,
+        signature: String? = nil
+    ) {
         self.fingerprint = fingerprint
         self.at = at
         self.kind = kind
         self.text = text
         self.by = by
+        self.until = until
+        self.signature = signature
     }
 
     /// What a run made of an alert; nil where nothing happened that people would ask for.

@@ -15,6 +15,10 @@ package struct DutyStanding: Sendable, Hashable {
         case programme
         /// The tasks that a consortium broke down to its members.
         case ledger
+        /// What is to be published again and again.
+        case publication
+        /// What was told by quarter.
+        case quarter
         /// The nightly run, the copies of the store, the space that it needs.
         case run, backup, disk
 
@@ -32,6 +36,8 @@ package struct DutyStanding: Sendable, Hashable {
             case .task: "年度事项"
             case .programme: "项目要求"
             case .ledger: "任务台账"
+            case .publication: "定期发布"
+            case .quarter: "季度数"
             case .run: "定时运行"
             case .backup: "数据备份"
             case .disk: "磁盘空间"
@@ -42,6 +48,10 @@ package struct DutyStanding: Sendable, Hashable {
     /// How it stands, as `alerts.yml` names it.
     package enum Outcome: String, Sendable, CaseIterable {
         case due, missing, partial, late, unreadable, overdue, unmet, lapsed
+        /// What was published is no longer fresh, or what was reached is not known past the last day.
+        case outdated
+        /// Behind the year's plan.
+        case lagging
         case failed, missed, stale, full
 
         package var title: String {
@@ -54,6 +64,8 @@ package struct DutyStanding: Sendable, Hashable {
             case .overdue: "案件逾期"
             case .unmet: "不符合要求"
             case .lapsed: "任务逾期"
+            case .outdated: "未按期更新"
+            case .lagging: "低于计划进度"
             case .failed: "运行失败"
             case .missed: "漏跑"
             case .stale: "备份过期"

@@ -9,14 +9,19 @@ package struct Silence: Sendable, Hashable, Codable, Identifiable {
     package let until: Date
     package let by: String
     package let comment: String
+    /// What who made it signed; nil where nobody signed.
+    package let signature: String?
 
-    package init(id: String, matchers: [Matcher], from: Date, until: Date, by: String, comment: String) {
+    package init(
+        id: String, matchers: [Matcher], from: Date, until: Date, by: String, comment: String, signature: String? = nil
+    ) {
         self.id = id
         self.matchers = matchers
         self.from = from
         self.until = until
         self.by = by
         self.comment = comment
+        self.signature = signature
     }
 
     package func isActive(at now: Date) -> Bool { from <= now && now < until }

@@ -40,12 +40,16 @@ package struct Assessor: Sendable {
     }
 
     /// Assesses every consortium of the edition's kind, or only one that the others still count as peers of, in the order
-    /// of the bytes of their ids. With `explaining` every check carries its explanation.
+    /// of the bytes of their ids. With `explaining` every check carries its explanation; `weighing` says of what it is told
+    /// how little would make it another.
     package func assess(
-        _ input: AssessmentInput, only consortium: String? = nil, explaining: Bool = false
+        _ input: AssessmentInput, only consortium: String? = nil, explaining: Bool = false,
+        weighing: FragilityScope = .nothing
     ) -> [ConsortiumAssessment] {
         var assessments: [ConsortiumAssessment] = []
-        assess(input, reading: PanelSource(input), only: consortium, explaining: explaining, { $0 }) {
+        assess(
+            input, reading: PanelSource(input), only: consortium, explaining: explaining, weighing: weighing, { $0 }
+        ) {
             assessments.append($0)
         }
         return assessments
@@ -55,7 +59,8 @@ package struct Assessor: Sendable {
     /// assessed, on all cores, so that neither a nation's panels nor its assessments ever stand in memory together.
     package func assess<Result: Sendable, Failure: Error>(
         _ input: AssessmentInput, reading source: PanelSource<Failure>, only consortium: String? = nil,
-        explaining: Bool = false, _ transform: @Sendable (ConsortiumAssessment) -> Result,
+        explaining: Bool = false, weighing: FragilityScope = .nothing,
+        _ transform: @Sendable (ConsortiumAssessment) -> Result,
         take: (Result) throws(Failure) -> Void
     ) throws(Failure) {
         let population = Population(input, assessor: self)
@@ -67,7 +72,8 @@ package struct Assessor: Sendable {
                 let row = batch[start + place]
                 let trends = population.trends(row, panels)
                 return transform(
-                    population.subject(row, panels).assessment(trends: trends, explaining: explaining))
+                    population.subject(row, panels).assessment(
+                        trends: trends, explaining: explaining, weighing: weighing))
             }
             for result in results { try take(result) }
         }
@@ -82,14 +88,16 @@ package struct Assessor: Sendable {
     ) throws(Failure) -> Explanation? {
         let population = Population(input, assessor: self)
         guard let subject = try population.subject(of: consortium, reading: source) else { return nil }
-        if let program = rules.clauses.first(where: { $0.clause.code == code }) {
-            return subject.check(program, subject.inputs(for: year), explaining: true).explanation
+        if let place = rules.clauses.firstIndex(where: { $0.clause.code == code }) {
+            return subject.check(rules.clauses[place], subject.inputs(for: year), explaining: true).explanation?
+                .adding(subject.fragility(ofClause: place))
         }
         if let filing = subject.filings.first(where: { $0.kind.id == code }) { return filing.explanation }
         if let rating = subject.ratingExplanation(of: code) { return rating }
         guard !rules.acceptance.entries.isEmpty else { return nil }
         return rules.edition.points.first { $0.code == code }.flatMap {
-            subject.check($0, explaining: true).explanation
+            let check = subject.check($0, explaining: true)
+            return check.explanation?.adding(subject.fragility(of: check))
         }
     }
 

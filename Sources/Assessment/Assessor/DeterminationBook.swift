@@ -10,6 +10,9 @@ struct DeterminationBook: Sendable {
     private var valid: [Determination]
     /// What was decided on other facts than those that are known now: it decides nothing until somebody decides anew.
     private var reopened: [Determination] = []
+    /// Appeals and executions beside the decisions, what was suspended among them, in the order of their days: what a
+    /// case has gone through.
+    private let course: [Determination]
     /// By name; people whom nobody knows decide on suspicions, as the authority's word stands for them.
     private let ranks: [String: DeciderRank]
     /// The day of the last incident.
@@ -28,6 +31,7 @@ struct DeterminationBook: Sendable {
         lastIncident = determinations.isEmpty ? nil : incidents.compactMap(\.occurredOn).max()
         guard !determinations.isEmpty else {
             valid = []
+            course = []
             return
         }
         let occurred = Dictionary(
@@ -58,9 +62,11 @@ struct DeterminationBook: Sendable {
             }
             withdrawn.insert(id)
         }
-        valid = ordered.filter { determination in
+        let standing = ordered.filter { determination in
             determination.decision != .withdraw && !(determination.id.map(withdrawn.contains) ?? false)
         }
+        valid = standing.filter { !$0.decision.isProceeding }
+        course = standing
     }
 
     var isEmpty: Bool { valid.isEmpty }
@@ -114,6 +120,20 @@ struct DeterminationBook: Sendable {
                     && (clause.trigger == .automatic
                         ? determination.subject == nil : (determination.on?.year ?? 0) > year.value)
             })
+    }
+
+    /// What was decided of a clause in a year, appealed against and carried out; nil where nobody said anything.
+    func proceedings(_ clause: String, _ year: ReportingYear) -> Proceedings? {
+        let own = course.filter { $0.clause == clause && $0.year == year }
+        guard !own.isEmpty else { return nil }
+        let appeal = own.lastIndex { $0.decision == .appeal }
+        let answers = appeal.map { own[($0 + 1)...] } ?? []
+        let answer = answers.first { said in
+            [.confirm, .dismiss, .waive].contains(said.decision) && mayClose(said)
+        }
+        return Proceedings(
+            clause: clause, year: year, decision: own.last { $0.decision == .confirm && !reopened.contains($0) },
+            appeal: appeal.map { own[$0] }, answer: answer, execution: own.last { $0.decision == .execute })
     }
 
     /// What holds of each incident and signal that was determined on under a clause, by its id.

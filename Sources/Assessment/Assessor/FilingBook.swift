@@ -40,7 +40,8 @@ package struct FilingBook: Sendable {
             FilingCheck(
                 kind: kind, year: year, opensOn: window?.opensOn, dueOn: window?.dueOn, outcome: outcome,
                 filing: own.first, later: Array(own.dropFirst()),
-                isOverdue: window.map { window in today.map { $0 > window.dueOn } ?? true } ?? true)
+                isOverdue: window.map { window in today.map { $0 > window.dueOn } ?? true } ?? true,
+                agreement: agreement(to: kind, in: year))
         }
         guard let first = own.first else {
             return found(window.map { isBound(on: $0.dueOn) } ?? true ? .undetermined : .notApplicable)
@@ -50,6 +51,13 @@ package struct FilingBook: Sendable {
         if first.day <= window.dueOn { return found(isEarly ? .notMet : .met) }
         // One whose day is blank may have been sent before it was registered.
         return found(own.contains { $0.sentOn == nil } ? .undetermined : .notMet)
+    }
+
+    /// The first that an authority registered of the province's agreement; nil where none did.
+    private func agreement(to kind: FilingKind, in year: ReportingYear) -> Filing? {
+        filings.filter { filing in
+            filing.reportedBy == nil && filing.period == year && kind.isAgreement(filing.kind)
+        }.min { $0.day < $1.day }
     }
 
     /// Whether it owes anything that is due on `day`.

@@ -23,6 +23,8 @@ package struct NationalContext: Sendable {
     let workPlans: [String: [WorkPlanEntry]]
     let tasks: [String: [MemberTask]]
     let evaluations: [String: [Evaluation]]
+    /// What was told by quarter.
+    let quarters: [String: [QuarterFigure]]
     let unplacedPolicies: [Unplaced<Policy>]
     let unassignedIncidents: [Unplaced<Incident>]
     /// Those of whom they were given, or looked for.
@@ -50,6 +52,7 @@ package struct NationalContext: Sendable {
         ratings = Dictionary(grouping: registers.ratings, by: \.consortium)
         workPlans = Dictionary(grouping: registers.workPlans, by: \.consortium)
         tasks = Dictionary(grouping: registers.tasks, by: \.consortium)
+        quarters = Dictionary(grouping: registers.quarters, by: \.consortium)
         evaluations = Dictionary(grouping: registers.evaluations, by: \.consortium)
         unplacedPolicies = registers.unplacedPolicies
         unassignedIncidents = registers.unassignedIncidents

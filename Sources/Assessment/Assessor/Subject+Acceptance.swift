@@ -3,7 +3,7 @@ import History
 import Standards
 
 extension Subject {
-    private var acceptanceInputs: AcceptanceInputs {
+    var acceptanceInputs: AcceptanceInputs {
         AcceptanceInputs(
             cells: YearCells(panel: panel, year: year), base: tenure.baseYear, parameters: parameters)
     }
@@ -22,15 +22,23 @@ extension Subject {
     var criterionOutcomes: [AcceptanceOutcome] {
         guard !rules.acceptance.entries.isEmpty else { return [] }
         var inputs = acceptanceInputs
-        return rules.criteria.map { criterion in
-            var together = AcceptanceOutcome.notApplicable
-            for point in criterion.points {
-                for ordinal in point.indicators where isAsked(ordinal) {
-                    together = .together([together, outcome(of: ordinal, &inputs)])
-                }
+        return rules.criteria.map { outcome(of: $0.points, &inputs) }
+    }
+
+    /// What one 三级指标 comes to, by its place among ``RuleBook/criteria``.
+    func criterionOutcome(at place: Int) -> AcceptanceOutcome {
+        var inputs = acceptanceInputs
+        return outcome(of: rules.criteria[place].points, &inputs)
+    }
+
+    private func outcome(of points: [ObservationPoint], _ inputs: inout AcceptanceInputs) -> AcceptanceOutcome {
+        var together = AcceptanceOutcome.notApplicable
+        for point in points {
+            for ordinal in point.indicators where isAsked(ordinal) {
+                together = .together([together, outcome(of: ordinal, &inputs)])
             }
-            return together
         }
+        return together
     }
 
     /// The outcome of one observation point: that of its figures taken together.
@@ -61,7 +69,7 @@ extension Subject {
         }
         return AcceptanceCheck(
             point: point, outcome: outcome, basis: basis, isHonour: isHonour, text: text, because: because,
-            wouldDecide: outcome == .undetermined ? because.filter { $0.status != .reported } : [],
+            wouldDecide: outcome == .undetermined ? wouldDecide(point) : [],
             explanation: explaining
                 ? Explanation(
                     .outcome, "\(point.code) \(point.title)：\(outcome.title)", detail: text, children: explanations)
@@ -69,7 +77,7 @@ extension Subject {
     }
 
     /// A figure that is not yet due is judged where anything was filled in, or where the edition requires it all the same.
-    private func isAsked(_ ordinal: Int) -> Bool {
+    func isAsked(_ ordinal: Int) -> Bool {
         rules.edition.indicators[ordinal].isDue(in: year) || panel.cell(ordinal, year).status != .missing
             || rules.acceptance.entries[ordinal].isRequired
     }
@@ -99,7 +107,7 @@ extension Subject {
     }
 
     /// What one figure comes to; leaves in `inputs` what it was judged by.
-    private func outcome(of ordinal: Int, _ inputs: inout AcceptanceInputs) -> AcceptanceOutcome {
+    func outcome(of ordinal: Int, _ inputs: inout AcceptanceInputs) -> AcceptanceOutcome {
         let actual = panel.value(ordinal, year)
         let committed = panel.value(ordinal, year, .committed)
         let entry = rules.acceptance.entries[ordinal]

@@ -1,6 +1,6 @@
 import FEEL
 internal import Safekeeping
-import Standards
+package import Standards
 
 extension Subject {
     /// What a clause rests on in a year, by value and not by where it was read: the cells that its measures look at, the
@@ -52,4 +52,30 @@ extension Assessor {
         else { return nil }
         return (subject.caseFacts(program, year), digest)
     }
+}
+
+extension Assessor {
+    /// The digests of what several clauses rest on, each in a year up to the assessed one, in the order that is asked for;
+    /// nil where the input has no such consortium or the standard no such clause.
+    package func caseDigests<Failure: Error>(
+        of cases: [(consortium: String, clause: String, year: ReportingYear)], _ input: AssessmentInput,
+        reading source: PanelSource<Failure>
+    ) throws(Failure) -> [String?] {
+        let population = Population(input, assessor: self)
+        var subject: Subject?
+        var digests: [String?] = []
+        // Those of one consortium stand side by side.
+        for found in cases {
+            if subject?.consortium.id != found.consortium {
+                subject = try population.subject(of: found.consortium, reading: source)
+            }
+            digests.append(subject?.caseDigest(of: found.clause, found.year))
+        }
+        return digests
+    }
+}
+
+extension RuleBook {
+    /// The clause that doubts about figures raise, which a determination on one of them names; nil where none does.
+    package var signalClause: Clause? { clauses.first { $0.references.usesSignals }?.clause }
 }

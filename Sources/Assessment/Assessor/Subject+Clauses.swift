@@ -21,20 +21,12 @@ extension Subject {
             waivedBy: ruling.waivedBy, contradictory: ruling.contradictory,
             reopened: determinations.reopened(clause.code, year), text: text(program, ruling),
             because: rest + determinations.all(clause.code, year).map(Self.evidence),
-            wouldDecide: isOpen ? wouldDecide(program, uses) : [], remedy: remedy(program, ruling),
+            wouldDecide: isOpen ? wouldDecide(program, ruling, uses) : [], remedy: remedy(program, ruling),
             protection: protection(program, ruling),
             raised: isCase && (ruling.outcome == .triggered || ruling.outcome == .suspected)
                 ? openCase(clause, year) : nil,
             openCases: isCase ? openCases(program, current: ruling, past) : [])
         return explaining ? check.explained(by: explanation(program, ruling, check, uses)) : check
-    }
-
-    private func remedy(_ program: ClauseProgram, _ ruling: Ruling) -> ClauseCheck.Remedy? {
-        guard let remedy = program.remedy, ruling.outcome == .triggered || ruling.outcome == .warning,
-            let amount = remedy.amount.evaluate(ruling.values).number, amount > .zero
-        else { return nil }
-        return ClauseCheck.Remedy(
-            year: year, amount: amount, unit: remedy.unit, text: remedy.text.text(ruling.values + [.number(amount)]))
     }
 
     /// A waived year is none of the next year's two, so there is nothing to guard against.

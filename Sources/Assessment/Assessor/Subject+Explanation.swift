@@ -125,7 +125,7 @@ extension Subject {
     // MARK: - What would change the outcome
 
     private func changes(_ check: ClauseCheck) -> [Explanation] {
-        let measures = [check.remedy?.text, check.protection?.text].compactMap(\.self)
+        let measures = [check.remedy?.sentence, check.protection?.text].compactMap(\.self)
         let remedy = measures.isEmpty ? nil : "整改措施：" + measures.joined(separator: "；")
         return [remedy, check.conditionOfChange].compactMap(\.self).map { Explanation(.remedy, $0) }
     }

@@ -61,11 +61,30 @@ extension Subject {
         } else if recommendation(program, earlier, inputs) != nil {
             return true
         }
+        return remembered[RememberedCase(clause: clause.code, year: earlier)] ?? isRemembered(program, earlier)
+    }
+
+    /// Whether a year's close, or a later day, recommended what nobody has taken back since. What is known now has no part
+    /// in it.
+    func isRemembered(_ program: ClauseProgram, _ earlier: ReportingYear) -> Bool {
         for moment in closings[earlier, default: []].reversed() {
             guard let then = moment.subject.recommendation(program, earlier) else { continue }
             return !isDismissed(program, earlier, then, moment)
         }
         return false
+    }
+
+    /// With what closes remember of some clauses found once, for many panels to be judged.
+    func remembering(_ programs: [ClauseProgram]) -> Subject {
+        guard rules.edition.baseYear <= year else { return self }
+        var other = self
+        for program in programs {
+            for earlier in rules.edition.baseYear...year where !closings[earlier, default: []].isEmpty {
+                other.remembered[RememberedCase(clause: program.clause.code, year: earlier)] = isRemembered(
+                    program, earlier)
+            }
+        }
+        return other
     }
 
     /// Whether what a year recommended was carried out. Where another came of this consortium, its title ends with the

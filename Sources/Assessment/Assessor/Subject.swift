@@ -2,6 +2,12 @@ import FEEL
 import History
 import Standards
 
+/// A clause in a year that a close may have recommended on.
+struct RememberedCase: Hashable, Sendable {
+    let clause: String
+    let year: ReportingYear
+}
+
 /// One consortium under assessment: its panel, its years, and what the nation's registers say of it.
 struct Subject: Sendable {
     let consortium: Consortium
@@ -19,6 +25,8 @@ struct Subject: Sendable {
     /// The same consortium by what had been received at the close of a year's window and on later days, in their order,
     /// where that is at hand.
     var closings: [ReportingYear: [Moment]] = [:]
+    /// What ``closings`` come to, where that was found before.
+    var remembered: [RememberedCase: Bool] = [:]
     /// Those of which it came that are judged themselves.
     var predecessors: [(subject: Subject, ancestor: Ancestor)] = []
     /// The measures of every year that some rule may look at.
@@ -68,11 +76,27 @@ struct Subject: Sendable {
         }
     }
 
-    private func context(of year: ReportingYear) -> Context {
+    /// What the measures of a year are evaluated over; nil for a year that no rule looks at.
+    func measureInputs(_ year: ReportingYear) -> [Value]? {
+        guard contexts[year] != nil else { return nil }
+        return rules.measures.inputs(
+            year: year, policies: policyValues,
+            unregisteredPolicies: national.covers(.policies, year, entries) ? .boolean(false) : .null,
+            parameters: assessor.parameters(of: consortium, in: min(year, assessor.year)))
+    }
+
+    /// The same with measures of the assessed year greater by so much.
+    func raising(_ raised: [String: Decimal128]) -> Subject {
+        var other = self
+        other.contexts[year] = context(of: year, raised: raised)
+        return other
+    }
+
+    private func context(of year: ReportingYear, raised: [String: Decimal128] = [:]) -> Context {
         rules.measures.context(
             panel: panel, year: year, policies: policyValues,
             unregisteredPolicies: national.covers(.policies, year, entries) ? .boolean(false) : .null,
-            parameters: assessor.parameters(of: consortium, in: min(year, assessor.year)))
+            parameters: assessor.parameters(of: consortium, in: min(year, assessor.year)), raised: raised)
     }
 
     /// The same consortium with another panel, in which measures can differ in `years` only.
@@ -119,7 +143,9 @@ struct Subject: Sendable {
             uniqueKeysWithValues: (base < year ? Array(base..<year) : []).map { ($0, inputs(for: $0)) })
     }
 
-    func assessment(trends: [Trend], explaining: Bool) -> ConsortiumAssessment {
+    func assessment(
+        trends: [Trend], explaining: Bool, weighing: FragilityScope = .nothing
+    ) -> ConsortiumAssessment {
         let inputs = inputs(for: year)
         let past = pastInputs
         // Closures, not `map(check)`: a method taken as a value copies the subject each time.
@@ -133,9 +159,11 @@ struct Subject: Sendable {
             acceptance: rules.acceptance.asksAll ? acceptance : acceptance.filter { rules.acceptance.asks($0.point) },
             trends: trends.filter { $0.n > 0 }, signals: signals, filings: filings,
             workPlans: asksForPlans ? shownPlans : [], tasks: tasks, evaluations: evaluations,
+            quarters: quarters,
             figures: rules.edition.judges ? [] : rules.edition.indicators.map { evidence($0.ordinal, year, .actual) },
-            rating: rated?.rating,
-            verdict: rated.map { $0.subject.verdict(of: $0.rating, beside: own) } ?? own)
+            rating: rated?.rating, proceedings: proceedings(of: clauses),
+            verdict: rated.map { $0.subject.verdict(of: $0.rating, beside: own) } ?? own,
+            fragilities: fragilities(weighing, clauses: clauses, acceptance: acceptance))
     }
 
     /// A cell as evidence.

@@ -61,7 +61,12 @@ package struct Tenure: Sendable {
 
     /// Whether the title was taken away in `year` or later, and before `day`: what the year recommended was carried out.
     func isRevoked(since year: ReportingYear, before day: CalendarDate? = nil) -> Bool {
-        transitions.contains { transition in
+        revocation(since: year, before: day) != nil
+    }
+
+    /// The transition that took the title away in `year` or later, and before `day`.
+    func revocation(since year: ReportingYear, before day: CalendarDate? = nil) -> Transition? {
+        transitions.first { transition in
             transition.to == .revoked && transition.on.year >= year.value && day.map { transition.on < $0 } ?? true
                 && today.map { transition.on <= $0 } ?? true
         }

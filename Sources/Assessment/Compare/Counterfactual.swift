@@ -10,8 +10,10 @@ package struct Counterfactual: Sendable {
     package let actual: Outcomes
     let subject: Subject
     /// By ordinal of an indicator, the positions of the clauses that look at it.
-    private let readers: [Int: [Int]]
-    private let remembersCases: Bool
+    let readers: [Int: [Int]]
+    let remembersCases: Bool
+    /// The indicators whose first plan counts.
+    let plans: Set<Int>
 
     /// - Parameters:
     ///   - consortium: its id, which must be among `consortia`.
@@ -32,6 +34,7 @@ package struct Counterfactual: Sendable {
     init(_ subject: Subject, remembersCases: Bool = true) {
         self.subject = subject
         self.remembersCases = remembersCases
+        plans = subject.rules.edition.keepingFirst
         var readers: [Int: [Int]] = [:]
         for (position, program) in subject.rules.clauses.enumerated() {
             for indicator in Set(program.cells.map(\.indicator)) { readers[indicator, default: []].append(position) }
@@ -54,7 +57,8 @@ package struct Counterfactual: Sendable {
         guard !values.isEmpty else { return actual }
         let affected = Set(values.keys.flatMap { readers[$0.indicator] ?? [] }).sorted()
         let other = subject.with(
-            subject.panel.replacing(values), changedIn: affected.isEmpty ? [] : Set(values.keys.map(\.year)))
+            subject.panel.replacing(values, plans: plans),
+            changedIn: affected.isEmpty ? [] : Set(values.keys.map(\.year)))
         var clauses = actual.clauses
         for (position, line) in other.lines(ofClauses: affected, remembersCases) { clauses[position] = line }
         let judged = [subject.year, subject.tenure.baseYear]
@@ -85,6 +89,11 @@ package struct Counterfactual: Sendable {
     }
 }
 
+extension Edition {
+    /// The indicators, by ordinal, of which the first value counts.
+    var keepingFirst: Set<Int> { Set(indicators.filter { $0.revisionPolicy == .first }.map(\.ordinal)) }
+}
+
 extension Subject {
     /// What an assessment comes to.
     /// - Parameter remembersCases: whether cases of earlier years count for the verdict.
@@ -95,12 +104,13 @@ extension Subject {
     }
 
     /// What clauses, by their positions in the rule book, come to.
-    fileprivate func lines(
-        ofClauses positions: [Int], _ remembersCases: Bool
+    /// - Parameter past: the inputs of the years before, where they are at hand.
+    func lines(
+        ofClauses positions: [Int], _ remembersCases: Bool, past: [ReportingYear: RuleInputs]? = nil
     ) -> [(position: Int, line: Outcomes.ClauseLine)] {
         guard !positions.isEmpty else { return [] }
         let inputs = inputs(for: year)
-        let past = remembersCases ? pastInputs : [:]
+        let past = remembersCases ? past ?? pastInputs : [:]
         return positions.map { position in
             let program = rules.clauses[position]
             let ruling = ruling(program, year, inputs)
@@ -113,7 +123,7 @@ extension Subject {
         }
     }
 
-    fileprivate func outcomes(clauses: [Outcomes.ClauseLine], criteria: [AcceptanceOutcome]) -> Outcomes {
+    func outcomes(clauses: [Outcomes.ClauseLine], criteria: [AcceptanceOutcome]) -> Outcomes {
         let lists = rules.clauses.map(\.clause.list)
         let summary = summary(clauses: Array(zip(lists, clauses)), criteria: criteria)
         let standing = tenure.standing(in: year)

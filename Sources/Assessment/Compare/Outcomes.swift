@@ -5,10 +5,10 @@ package import Standards
 package struct Outcomes: Sendable, Hashable {
     /// What a clause came to in the assessed year, and what the verdict counts of it beside.
     package struct ClauseLine: Sendable, Hashable {
-        package let outcome: ClauseOutcome
+        package var outcome: ClauseOutcome
         let isWaived: Bool
         /// Cases of earlier years that nobody has closed.
-        let openCases: Int
+        var openCases: Int
     }
 
     /// In the order of the standard's clauses.

@@ -3,7 +3,7 @@ import Standards
 
 /// A programme compiled: that of an edition, or what an overlay adds in its province.
 struct ProgrammePart: Sendable {
-    private struct Entry: Sendable {
+    struct Entry: Sendable {
         let check: ProgrammeCheck
         let demand: Program?
         let applies: Program?
@@ -14,9 +14,11 @@ struct ProgrammePart: Sendable {
     /// The overlay's province; empty for the edition.
     let province: String
     private let entries: [Entry]
+    private let targets: [(target: LocalTarget, entry: Entry)]
+    private let publications: [(publication: Publication, entry: Entry)]
     private let figures: [Indicator]
     private let memberType: ContextType
-    private let tables: [Value]
+    let tables: [Value]
 
     /// What formulas may name beside tables.
     private static func inputs(_ member: ContextType) -> [(name: String, type: FEELType)] {
@@ -40,10 +42,12 @@ struct ProgrammePart: Sendable {
                     .context(Context(shape: type.shape, values: row.map { $0.isEmpty ? .null : .string($0) }))
                 })
         }
-        let inputs = Self.inputs(memberType) + zip(programme.tables, types).map { ($0.name, .list(.context($1))) }
+        let inputs =
+            Self.inputs(memberType) + zip(programme.tables, types).map { ($0.name, .list(.context($1))) }
+            + [("完成值", .number), ("有效至", .date)]
         let schema = compiler.schema(inputs: inputs)
         let worded = compiler.schema(inputs: inputs + [("数", .any)])
-        entries = programme.checks.map { check in
+        func compiled(_ check: ProgrammeCheck) -> Entry {
             let place = "要求 \(check.id)"
             func program(_ formula: Formula?) -> Program? {
                 formula.flatMap { compiler.compile($0, schema: schema, place: place)?.program }
@@ -56,6 +60,9 @@ struct ProgrammePart: Sendable {
                 check: check, demand: program(demand), applies: program(check.applies), shows: program(check.shows),
                 remedy: check.remedy.map { TextTemplate($0, schema: worded, compiler: compiler, place: place) })
         }
+        entries = programme.checks.map(compiled)
+        targets = programme.targets.map { ($0, compiled($0.check)) }
+        publications = programme.publications.map { ($0, compiled($0.check)) }
     }
 
     /// What every check comes to, in the order of the checks and of their subjects.
@@ -66,10 +73,14 @@ struct ProgrammePart: Sendable {
                 let values = member.values(figures, in: register.year, edition: edition, regions: register.regions)
                 return (member.consortium.id, Value.context(Context(shape: memberType.shape, values: values)))
             })
-        return entries.flatMap { entry in
+        let asked = entries.flatMap { entry in
             let subjects = ProgrammeSubject.all(of: entry.check.scope, members, province, register.regions)
             return subjects.map { result(entry, $0, contexts, register) }
         }
+        let published = publications.flatMap { publication, entry in
+            members.map { result(entry, publication, $0, contexts[$0.consortium.id] ?? .null, register) }
+        }
+        return asked + targets.map { result($0.entry, $0.target, register) } + published
     }
 
     private func result(
@@ -81,7 +92,7 @@ struct ProgrammePart: Sendable {
             [
                 .string(subject.title), .number(Decimal128(register.year.value)), .date(register.today),
                 RuleVocabulary.date(check.due), .list(own), check.scope == .consortium ? own.first ?? .null : .null,
-            ] + tables
+            ] + tables + [.null, .null]
         func result(_ outcome: ProgrammeOutcome, _ value: Value = .null) -> ProgrammeResult {
             let shown = outcome == .notApplicable ? "" : entry.shows.flatMap { $0.evaluate(inputs).string } ?? ""
             return ProgrammeResult(

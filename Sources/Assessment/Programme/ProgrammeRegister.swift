@@ -11,6 +11,8 @@ package struct ProgrammeRegister: Sendable {
         let provincialOn: CalendarDate?
         let nationalOn: CalendarDate?
         let incidents: [Incident]
+        /// What it published, as the register of documents has it.
+        let filings: [Filing]
         /// Nil where figures were not read.
         let panel: Panel?
     }
@@ -18,6 +20,8 @@ package struct ProgrammeRegister: Sendable {
     package let year: ReportingYear
     package let today: CalendarDate
     package let regions: RegionNames
+    /// By the ids of the targets.
+    let targetFigures: [String: [TargetFigure]]
     /// In the order of their ids.
     package let members: [Member]
 
@@ -29,6 +33,10 @@ package struct ProgrammeRegister: Sendable {
         self.year = year
         self.today = today
         self.regions = regions
+        targetFigures = Dictionary(grouping: input.registers.targetFigures) { figure in
+            figure.target.filter { !$0.isWhitespace }.lowercased()
+        }
+        let filings = Dictionary(grouping: input.registers.filings, by: \.consortium)
         let entries = Dictionary(grouping: input.entries, by: \.id)
         let transitions = Dictionary(grouping: input.registers.transitions, by: \.consortium)
         let incidents = Dictionary(grouping: input.registers.incidents, by: \.consortium)
@@ -42,19 +50,24 @@ package struct ProgrammeRegister: Sendable {
                 consortium: consortium, standing: tenure.standing(in: year),
                 provincialOn: own.designatedOn(exactly: .province),
                 nationalOn: designation.isBelow ? nil : designation.day, incidents: incidents[consortium.id] ?? [],
-                panel: panels[consortium.id])
+                filings: filings[consortium.id] ?? [], panel: panels[consortium.id])
         }
     }
 }
 
 extension ProgrammeRegister.Member {
+    /// Whether it has a title, by which it has to publish.
+    var hasTitle: Bool { [.cultivation, .accepted].contains(standing) }
+
     /// The names that formulas know of every consortium; figures of a programme come after them.
     static let entries: [(name: String, type: FEELType)] = [
         ("编号", .string), ("名称", .string), ("省份", .string), ("市州", .string), ("市州名称", .string), ("园区", .string),
         ("园区级别", .string), ("牵头学校", .string), ("牵头企业", .string), ("批次", .string), ("状态", .string),
         ("省级认定日期", .date), ("国家级认定日期", .date), ("事件", .list(.context(RuleVocabulary.incidentType))),
-        ("承诺项", .number), ("兑现项", .number), ("未兑现项", .number),
+        ("承诺项", .number), ("兑现项", .number), ("未兑现项", .number), ("各园区", .list(.context(parkType))),
     ]
+
+    private static let parkType = ContextType([("名称", .string), ("级别", .string), ("地区", .string)])
 
     /// The values of ``entries`` and then of `figures`.
     func values(
@@ -65,6 +78,10 @@ extension ProgrammeRegister.Member {
             return told.isEmpty ? .null : .string(told)
         }
         let promises = promises(in: year, edition)
+        let parks = consortium.parks(regions).map { park in
+            Value.context(
+                Context(shape: Self.parkType.shape, values: [text(park.name), text(park.level), text(park.region)]))
+        }
         let register: [Value] = [
             .string(consortium.id), .string(consortium.name), text(consortium.province), text(consortium.prefecture),
             consortium.prefecture.isEmpty ? .null : .string(regions[consortium.prefecture]), text(consortium.park),
@@ -75,7 +92,7 @@ extension ProgrammeRegister.Member {
         return register
             + [promises.made, promises.kept, promises.broken].map { count in
                 count.map { .number(Decimal128($0)) } ?? .null
-            } + figures.map { latest($0, upTo: year, from: edition.baseYear) }
+            } + [.list(parks)] + figures.map { latest($0, upTo: year, from: edition.baseYear) }
     }
 
     /// The latest actual value.

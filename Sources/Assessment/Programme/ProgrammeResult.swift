@@ -40,6 +40,10 @@ package struct ProgrammeResult: Sendable {
     package let shown: String
     /// What to do first, then what was found.
     package let text: String
+    /// Of a place's target.
+    package var progress: TargetProgress?
+    /// Of what is to be published again and again.
+    package var freshness: Freshness?
 }
 
 extension Sequence<ProgrammeResult> {

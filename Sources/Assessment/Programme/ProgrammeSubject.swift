@@ -34,18 +34,23 @@ struct ProgrammeSubject {
             return codes.sorted().map { code in
                 ProgrammeSubject(
                     key: code, title: regions[code],
-                    consortia: consortia.filter { $0.homes.contains(code) }.map(\.id))
+                    consortia: consortia.filter { consortium in
+                        consortium.homes.contains(code)
+                            || consortium.parks(regions).contains { $0.region == code }
+                    }.map(\.id))
             }
         case .park:
-            let parks = Dictionary(grouping: consortia.filter { !$0.park.trimmingWhitespace.isEmpty }) { consortium in
-                // The same park, however its name is spaced; and of two provinces two parks.
-                consortium.province + consortium.park.filter { !$0.isWhitespace }
+            // Of two provinces two parks; of a consortium with several each by itself.
+            let parks = consortia.flatMap { consortium in
+                consortium.parks(regions).map { (key: consortium.province + $0.key, name: $0.name, id: consortium.id) }
             }
-            return parks.sorted { $0.key < $1.key }.map { key, own in
-                ProgrammeSubject(key: key, title: own[0].park.trimmingWhitespace, consortia: own.map(\.id))
+            return Dictionary(grouping: parks, by: \.key).sorted { $0.key < $1.key }.map { key, own in
+                ProgrammeSubject(key: key, title: own[0].name, consortia: own.map(\.id).once)
             }
         case .consortium:
             return consortia.map { ProgrammeSubject(key: $0.id, title: $0.name, consortia: [$0.id]) }
+        // Targets name their places themselves.
+        case .place: return []
         }
     }
 }
@@ -54,5 +59,13 @@ extension String {
     /// Whether it is the code of a prefecture of `province`, and no grouping of counties under the province itself.
     fileprivate func isPrefecture(of province: String) -> Bool {
         count == 6 && prefix(2) == province.prefix(2) && hasSuffix("00") && !hasSuffix("0000") && !hasSuffix("9000")
+    }
+}
+
+extension [String] {
+    /// Each once, in the order in which it first comes.
+    fileprivate var once: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
     }
 }

@@ -9,9 +9,13 @@ struct AcceptanceBook: Sendable {
         let applies: Program?
         let program: Program
         let text: TextTemplate
+        let outline: Outline
 
-        init(rule: AcceptanceRules.Rule, applies: Program?, program: Program, text: TextTemplate) {
+        init(
+            rule: AcceptanceRules.Rule, applies: Program?, program: Program, text: TextTemplate, outline: Outline
+        ) {
             self.rule = rule
+            self.outline = outline
             self.applies = applies
             self.program = program
             self.text = text
@@ -65,7 +69,8 @@ struct AcceptanceBook: Sendable {
             let requirement = compiler.compile(rule.condition, schema: schema, place: place).map {
                 Requirement(
                     rule: rule, applies: applies, program: $0.program,
-                    text: TextTemplate(rule.text, schema: schema, compiler: compiler, place: place))
+                    text: TextTemplate(rule.text, schema: schema, compiler: compiler, place: place),
+                    outline: Outliner(.acceptance, schema: schema, edition: edition).outline($0.program))
             }
             compiled.updateValue(requirement, forKey: key)
             return requirement

@@ -7,11 +7,13 @@ struct ClauseProgram: Sendable {
         let formula: Formula
         let expression: Expression
         let program: Program
+        let outline: Outline
     }
 
     struct Remedy: Sendable {
-        let amount: Program
-        let unit: String
+        /// The amounts of the remedy's raises, in their order.
+        let amounts: [Program]
+        let rule: Clause.Remedy
         let text: TextTemplate
     }
 
@@ -47,18 +49,24 @@ struct ClauseProgram: Sendable {
     /// The schemas of a standard's clauses and of the texts of their remedies, the same for all.
     struct Schemas {
         let clause: Schema
+        let outliner: Outliner
         private let inputs: [(name: String, type: FEELType)]
         private let compiler: FormulaCompiler
 
-        init(measures: MeasureBook, compiler: FormulaCompiler) {
+        init(edition: Edition, measures: MeasureBook, compiler: FormulaCompiler) {
             inputs = RuleInputs.declarations(measures: measures, compiler: compiler)
             clause = compiler.schema(inputs: inputs)
+            outliner = Outliner(.clause, schema: clause, edition: edition)
             self.compiler = compiler
         }
 
-        /// A remedy's text may name the amount too, which is in `unit`.
+        /// A remedy's text may name the amount too, which is in `unit`, the measure and its unit.
         func remedyText(unit: String) -> Schema {
-            compiler.schema(inputs: inputs + [(RuleVocabulary.shortfall, .number(unit: unit))])
+            compiler.schema(
+                inputs: inputs + [
+                    (RuleVocabulary.shortfall, .number(unit: unit.isEmpty ? nil : unit)),
+                    (RuleVocabulary.raised, .string), (RuleVocabulary.unit, .string),
+                ])
         }
     }
 
@@ -70,7 +78,9 @@ struct ClauseProgram: Sendable {
                 let compiled = compiler.compile(
                     formula, schema: schemas.clause, place: "条款 \(clause.code) 的 \(name)")
             else { return nil }
-            return Condition(formula: formula, expression: compiled.expression, program: compiled.program)
+            return Condition(
+                formula: formula, expression: compiled.expression, program: compiled.program,
+                outline: schemas.outliner.outline(compiled.program))
         }
         self.clause = clause
         applies = condition(clause.applies, "applies")
@@ -82,9 +92,15 @@ struct ClauseProgram: Sendable {
         }
         remedy = clause.remedy.flatMap { remedy in
             let place = "条款 \(clause.code) 的 remedy"
-            guard let amount = compiler.compile(remedy.amount, schema: schemas.clause, place: place) else { return nil }
+            let amounts = remedy.raises.compactMap {
+                compiler.compile($0.amount, schema: schemas.clause, place: place)?.program
+            }
+            for raise in remedy.raises where measures.entry(named: raise.measure) == nil {
+                compiler.report(raise.amount, place: place, "没有度量“\(raise.measure)”。")
+            }
+            guard amounts.count == remedy.raises.count else { return nil }
             return Remedy(
-                amount: amount.program, unit: remedy.unit,
+                amounts: amounts, rule: remedy,
                 text: TextTemplate(
                     remedy.text, schema: schemas.remedyText(unit: remedy.unit), compiler: compiler, place: place))
         }

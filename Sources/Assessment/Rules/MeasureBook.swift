@@ -8,6 +8,7 @@ struct MeasureBook: Sendable {
         let measure: Measure
         let program: Program
         let references: MeasureReferences
+        let outline: Outline
     }
 
     /// The entries of a year's context: 年份, then the measures as the standard lists them.
@@ -38,30 +39,56 @@ struct MeasureBook: Sendable {
         parameterCount = edition.parameters.count
 
         let schema = compiler.schema(inputs: inputs, readsCells: true)
+        let outliner = Outliner(.measure, schema: schema, edition: edition)
         entries = measures.compactMap { measure in
             compiler.compile(measure.value, schema: schema, place: "度量“\(measure.name)”").map {
                 Entry(
                     measure: measure, program: $0.program,
-                    references: MeasureReferences($0.expression, measureNames: names))
+                    references: MeasureReferences($0.expression, measureNames: names),
+                    outline: outliner.outline($0.program))
             }
         }
         order = Self.sorted(entries)
     }
 
-    /// The measures of one year as the context that rules know the year by. `parameters` are their values in that year.
+    /// The measures of one year as the context that rules know the year by. `parameters` are their values in that year;
+    /// those of `raised` are greater by so much.
     func context(
-        panel: Panel, year: ReportingYear, policies: Value, unregisteredPolicies: Value, parameters: [Value]
+        panel: Panel, year: ReportingYear, policies: Value, unregisteredPolicies: Value, parameters: [Value],
+        raised: [String: Decimal128] = [:]
     ) -> Context {
         let cells = YearCells(panel: panel, year: year)
         let firstMeasure = 3 + parameterCount
-        var inputs: [Value] = [.number(Decimal128(year.value)), policies, unregisteredPolicies]
-        inputs += parameters
-        inputs += Array(repeating: .null, count: entries.count)
+        var inputs = inputs(
+            year: year, policies: policies, unregisteredPolicies: unregisteredPolicies, parameters: parameters)
         for position in order {
             inputs[firstMeasure + position] = entries[position].program.evaluate(inputs, host: cells)
         }
+        if !raised.isEmpty { raise(by: raised, &inputs, firstMeasure, cells) }
         return Context(
             shape: type.shape, values: [inputs[0]] + inputs[firstMeasure...], label: "\(year)年")
+    }
+
+    /// Makes measures greater, and those that use them what they then are.
+    private func raise(
+        by raised: [String: Decimal128], _ inputs: inout [Value], _ firstMeasure: Int, _ cells: YearCells
+    ) {
+        for position in order {
+            let entry = entries[position]
+            guard let more = raised[entry.measure.name] else {
+                inputs[firstMeasure + position] = entry.program.evaluate(inputs, host: cells)
+                continue
+            }
+            if case .number(let number) = inputs[firstMeasure + position] {
+                inputs[firstMeasure + position] = .number(number + more)
+            }
+        }
+    }
+
+    /// What measures of a year are evaluated over, other measures not yet known.
+    func inputs(year: ReportingYear, policies: Value, unregisteredPolicies: Value, parameters: [Value]) -> [Value] {
+        [.number(Decimal128(year.value)), policies, unregisteredPolicies] + parameters
+            + Array(repeating: .null, count: entries.count)
     }
 
     func entry(named name: String) -> Entry? {

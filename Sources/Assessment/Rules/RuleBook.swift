@@ -28,7 +28,7 @@ package struct RuleBook: Sendable {
         self.rated = rated
         measures = MeasureBook(edition: edition, compiler: compiler)
         let measures = measures
-        let schemas = ClauseProgram.Schemas(measures: measures, compiler: compiler)
+        let schemas = ClauseProgram.Schemas(edition: edition, measures: measures, compiler: compiler)
         clauses = edition.clauses.map {
             ClauseProgram($0, edition: edition, measures: measures, schemas: schemas, compiler: compiler)
         }

@@ -94,6 +94,20 @@ struct RuleInputs {
         return values
     }
 
+    /// `values` without the entries of registers of these ids.
+    static func without(_ ids: Set<String>, _ values: [Value]) -> [Value] {
+        values.map { value in
+            guard case .list(let entries) = value else { return value }
+            return .list(
+                entries.filter { entry in
+                    guard case .context(let context) = entry, case .string(let id)? = context[RuleVocabulary.id] else {
+                        return true
+                    }
+                    return !ids.contains(id)
+                })
+        }
+    }
+
     /// The same with those incidents and signals alone that are wanted.
     func keeping(_ isWanted: (_ id: String, _ day: CalendarDate?) -> Bool) -> RuleInputs {
         var other = self

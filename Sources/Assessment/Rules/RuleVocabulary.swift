@@ -29,6 +29,8 @@ enum RuleVocabulary {
     static let isUnassigned = "待指定"
     /// In the sentence around a remedy: its amount.
     static let shortfall = "差额"
+    /// The measure that it is of.
+    static let raised = "方面"
     /// In an acceptance condition: the reported and the committed value, and that of the base year.
     static let actual = "实际"
     static let committed = "承诺"

@@ -9,12 +9,29 @@ package struct ClauseCheck: Sendable {
         package let amount: Decimal128
         package let unit: String
         package let text: String
+        /// The close of the year's window, until which it helps: what a close recommended stays open until somebody decides.
+        /// Nil where the calendar sets none.
+        package let by: CalendarDate?
+        /// Whether that day is over.
+        package let isLate: Bool
 
-        package init(year: ReportingYear, amount: Decimal128, unit: String, text: String) {
+        package init(
+            year: ReportingYear, amount: Decimal128, unit: String, text: String, by: CalendarDate? = nil,
+            isLate: Bool = false
+        ) {
             self.year = year
             self.amount = amount
             self.unit = unit
             self.text = text
+            self.by = by
+            self.isLate = isLate
+        }
+
+        /// With the day: `2025年度缺口80万元（2026年4月30日前更正的，改变本年度结果）`
+        package var sentence: String {
+            guard let by else { return text }
+            return isLate
+                ? "\(text)（报送期\(by.inChinese)已截止，此后更正的，截止时的案件仍须处理）" : "\(text)（\(by.inChinese)前更正的，改变本年度结果）"
         }
     }
 

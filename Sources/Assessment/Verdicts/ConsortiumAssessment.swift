@@ -24,18 +24,26 @@ package struct ConsortiumAssessment: Sendable {
     package let tasks: [TaskCheck]
     /// What it was given for the year by each way of evaluation, in the order of the edition; empty where by none.
     package let evaluations: [EvaluationCheck]
+    /// How the year and the one after stand by quarters; nothing rests on it.
+    package let quarters: [QuarterCheck]
     /// The year's figure of every indicator of an edition that does not judge, by ordinal; empty for one that does, whose
     /// checks have them.
     package let figures: [Evidence]
     /// How it is rated, where its standing has it rated: then ``verdict`` follows from that.
     package let rating: RatingAssessment?
+    /// What the cases of the year, and earlier ones that are open, have gone through; those of which there is anything
+    /// to tell.
+    package let proceedings: [Proceedings]
     package let verdict: Verdict
+    /// How little would make the outcomes others; nil where nobody asked.
+    package let fragilities: Fragilities?
 
     package init(
         edition: String, consortium: Consortium, year: ReportingYear, panel: Panel, clauses: [ClauseCheck],
         acceptance: [AcceptanceCheck], trends: [Trend], signals: [CredibilitySignal], filings: [FilingCheck] = [],
         workPlans: [WorkPlanCheck] = [], tasks: [TaskCheck] = [], evaluations: [EvaluationCheck] = [],
-        figures: [Evidence] = [], rating: RatingAssessment? = nil, verdict: Verdict
+        quarters: [QuarterCheck] = [], figures: [Evidence] = [], rating: RatingAssessment? = nil,
+        proceedings: [Proceedings] = [], verdict: Verdict, fragilities: Fragilities? = nil
     ) {
         self.edition = edition
         self.consortium = consortium
@@ -49,8 +57,11 @@ package struct ConsortiumAssessment: Sendable {
         self.workPlans = workPlans
         self.tasks = tasks
         self.evaluations = evaluations
+        self.quarters = quarters
         self.figures = figures
         self.rating = rating
+        self.proceedings = proceedings
         self.verdict = verdict
+        self.fragilities = fragilities
     }
 }

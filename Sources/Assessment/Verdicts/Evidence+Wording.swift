@@ -37,6 +37,17 @@ extension Evidence {
     package var sentence: String { "\(title)：\(valueText)" }
 }
 
+extension Evidence.Subject {
+    /// `6.1.2（2025年）`, or the register's name.
+    package var shortTitle: String {
+        switch self {
+        case .cell(let indicator, let year, _): "\(indicator.code)（\(year)年）"
+        case .entry(let register, let id, _): "\(register.title) \(id)"
+        case .register(let register): register.title
+        }
+    }
+}
+
 extension CellSource {
     /// `填报表-2025.xlsx › 观测点!F31`
     package var place: String { "\(file) › \(address)" }

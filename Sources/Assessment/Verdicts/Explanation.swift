@@ -42,3 +42,13 @@ package struct Explanation: Sendable {
         self.children = children
     }
 }
+
+extension Explanation {
+    /// With what little would make the outcome another, as the last thing.
+    func adding(_ fragility: Fragility?) -> Explanation {
+        guard let fragility else { return self }
+        return Explanation(
+            role, text, detail: detail, source: source,
+            children: children + [Explanation(.remedy, "最小变动：\(fragility.text)")])
+    }
+}

@@ -19,10 +19,13 @@ package struct FilingCheck: Sendable, Hashable {
     package let later: [Filing]
     /// Whether the last day is over.
     package let isOverdue: Bool
+    /// The province's agreement to it; nil where none is registered.
+    package let agreement: Filing?
 
     package init(
         kind: FilingKind, year: ReportingYear, opensOn: CalendarDate? = nil, dueOn: CalendarDate? = nil,
-        outcome: AcceptanceOutcome, filing: Filing? = nil, later: [Filing] = [], isOverdue: Bool = false
+        outcome: AcceptanceOutcome, filing: Filing? = nil, later: [Filing] = [], isOverdue: Bool = false,
+        agreement: Filing? = nil
     ) {
         self.kind = kind
         self.year = year
@@ -32,6 +35,7 @@ package struct FilingCheck: Sendable, Hashable {
         self.filing = filing
         self.later = later
         self.isOverdue = isOverdue
+        self.agreement = agreement
     }
 
     /// How many days after the last one it was sent; nil where it was not sent late.
@@ -56,8 +60,18 @@ package struct FilingCheck: Sendable, Hashable {
         return kind.title.hasPrefix("年度") ? "\(year)\(kind.title)" : "\(year)年度\(kind.title)"
     }
 
-    /// One sentence for people: when it was sent, and what was asked.
+    /// Whether it was sent, and the province's agreement to it is not registered.
+    package var lacksAgreement: Bool { !kind.agreement.isEmpty && filing != nil && agreement == nil }
+
+    /// One sentence for people: when it was sent, what was asked, and whether the province agreed to it.
     package var text: String {
+        guard !kind.agreement.isEmpty, let filing else { return sent }
+        guard let agreement else { return sent + "；没有登记省级审核同意，请省级主管部门在材料登记表登记" }
+        let late = agreement.day > filing.day ? "，晚于报送" : ""
+        return sent + "；省级\(agreement.day.inChinese)审核同意\(late)"
+    }
+
+    private var sent: String {
         let limit = dueOn.map { "（截止\($0.inChinese)）" } ?? ""
         let again = later.isEmpty ? "" : "；此后又报送\(later.count)次，以首次为准"
         switch outcome {
@@ -83,7 +97,9 @@ package struct FilingCheck: Sendable, Hashable {
     }
 
     /// The entries that it rests on.
-    package var because: [Evidence] { ([filing].compactMap(\.self) + later).map(Self.evidence) }
+    package var because: [Evidence] {
+        ([filing].compactMap(\.self) + later + [agreement].compactMap(\.self)).map(Self.evidence)
+    }
 
     /// Why it is what it is, down to the entries.
     package var explanation: Explanation {

@@ -4,7 +4,7 @@ internal import Standards
 extension FindingKind {
     static let determinations: [FindingKind] = [
         unknownClause, determinationIncomplete, determinationInFuture, determinationBeforeIncident,
-        determinationTooEarly, notEntitled,
+        determinationTooEarly, otherCase, notEntitled, outOfTurn, transitionNotEntitled,
     ]
 
     package static let unknownClause = FindingKind(
@@ -27,7 +27,19 @@ extension FindingKind {
         "determination-too-early", .error, "年度未结束", "条款{clause}须待{year}年结束后认定，认定日期为{found}，该认定未采用。",
         "请在{year}年12月31日之后认定。")
 
+    /// Of a reviewer's workbook whose columns were moved against each other.
+    package static let otherCase = FindingKind(
+        "other-case", .error, "与案件不符", "本行的案件编号是“{found}”，联合体编号、条款和年度却是“{row}”，该认定未采用。",
+        "请在原认定表上填写，不要移动、改动未留空的各列；表已改乱的，请用review sheet重新生成。")
+
     /// What the roles of those who decided do not allow (DESIGN §9).
     package static let notEntitled = FindingKind(
         "not-entitled", .error, "无权认定", "{by}对{clause}的“{decision}”：{reason}，该认定未采用。", "{remedy}")
+
+    /// An appeal or an execution that comes too late, or before what it follows on (DESIGN §9).
+    package static let outOfTurn = FindingKind(
+        "out-of-turn", .error, "不合程序", "{by}对{clause}的“{decision}”：{reason}，未采用。", "{remedy}")
+
+    package static let transitionNotEntitled = FindingKind(
+        "transition-not-entitled", .error, "无权变更状态", "{by}将{consortium}转为“{to}”：{reason}，该状态变更未采用。", "{remedy}")
 }

@@ -5,7 +5,7 @@ internal import Standards
 extension FindingKind {
     static let ledgers: [FindingKind] = [
         planUnknownPoint, planTargetUnclear, planCompletionUnclear, planDueElsewhere, taskStateUnclear,
-        unknownEvaluationSource, badScore,
+        unknownEvaluationSource, badScore, targetElsewhere, badTargetValue, badTargetYear,
     ]
 
     package static let planUnknownPoint = FindingKind(
@@ -33,4 +33,14 @@ extension FindingKind {
 
     package static let badScore = FindingKind(
         "bad-score", .error, "评价得分无法识别", "得分应为0至100的数，读到“{found}”，该行已收下，不计入评价。", "请改正得分后重新报送该行。")
+
+    package static let targetElsewhere = FindingKind(
+        "target-elsewhere", .warning, "目标不是这个地区的", "“{target}”是{expected}的目标，地区一栏读到“{found}”，按目标编号计入。", "请核对地区和目标编号。")
+
+    package static let badTargetValue = FindingKind(
+        "bad-target-value", .error, "完成值无法识别", "“{target}”的完成值应为数（单位“{unit}”，只填数字），读到“{found}”，该行已收下，不计入进度。",
+        "请改正完成值后重新报送该行。")
+
+    package static let badTargetYear = FindingKind(
+        "bad-target-year", .error, "目标的年度无法识别", "年度应为四位数，如2025，读到“{found}”，该行已收下，不计入进度。", "请改正年度后重新报送该行。")
 }

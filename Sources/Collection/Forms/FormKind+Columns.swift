@@ -8,7 +8,7 @@ extension FormKind {
         case .observations: Self.observationsColumns
         case .policies: Self.policiesColumns
         case .incidents: Self.incidentsColumns
-        case .determinations: Self.determinationsColumns
+        case .determinations: Self.determinationsColumns + Self.reviewSheet
         case .manifest: Self.manifestColumns
         case .withdrawals: Self.withdrawalsColumns
         case .workplans: Self.workplansColumns
@@ -16,11 +16,17 @@ extension FormKind {
         case .tasks: Self.tasksColumns
         case .ratings: Self.ratingsColumns
         case .evaluations: Self.evaluationsColumns
+        case .targets: Self.targetsColumns
         case .figures: Self.figuresColumns
         case .funds: Self.fundsColumns
         case .evidence: Self.evidenceColumns
         case .members: Self.membersColumns
         }
+    }
+
+    /// The columns without those that a reviewer's workbook only shows.
+    package var readColumns: [FormColumn] {
+        self == .determinations ? Self.determinationsColumns : columns
     }
 
     private static let consortium = FormColumn("consortium", "联合体编号", or: "联合体", required: true)
@@ -62,6 +68,7 @@ extension FormKind {
         FormColumn("document", "文号"),
         FormColumn("by", "决定机关"),
         FormColumn("ground", "理由"),
+        FormColumn("signature", "签名"),
         edition,
     ]
 
@@ -125,6 +132,19 @@ extension FormKind {
         edition,
     ]
 
+    /// What a reviewer's workbook (`review sheet`) shows of a case beside what is to be filled in. None of it is read but
+    /// the case's name, which the row has to be about.
+    private static let reviewSheet = [
+        FormColumn("case", "案件编号"),
+        FormColumn("caseConsortium", "联合体名称"),
+        FormColumn("caseClause", "条款内容"),
+        FormColumn("caseOutcome", "目前结果"),
+        FormColumn("caseState", "案件状态"),
+        FormColumn("caseDue", "办理期限"),
+        FormColumn("caseFacts", "事实和依据"),
+        FormColumn("caseProgress", "填写情况"),
+    ]
+
     private static let manifestColumns = [
         FormColumn("file", "文件", or: "文件名", required: true),
         FormColumn("receivedOn", "收到日期", required: true),
@@ -176,7 +196,9 @@ extension FormKind {
         FormColumn("by", "评定人"),
         FormColumn("on", "日期"),
         FormColumn("ground", "理由"),
-        evidenceColumn, edition, withdrawn,
+        evidenceColumn,
+        FormColumn("signature", "签名"),
+        edition, withdrawn,
     ]
 
     private static let evaluationsColumns = [
@@ -187,6 +209,15 @@ extension FormKind {
         FormColumn("on", "日期"),
         FormColumn("ground", "理由"),
         edition, withdrawn,
+    ]
+
+    private static let targetsColumns = [
+        FormColumn("region", "地区", required: true),
+        FormColumn("target", "目标编号", required: true),
+        year,
+        FormColumn("value", "完成值", required: true),
+        FormColumn("on", "日期"),
+        evidenceColumn, edition, withdrawn,
     ]
 
     private static let figuresColumns = [

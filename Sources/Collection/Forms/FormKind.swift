@@ -6,6 +6,8 @@ package enum FormKind: String, Sendable, CaseIterable {
     /// Which submissions, or entries of registers, are taken back.
     case withdrawals
     case workplans, documents, tasks, ratings, evaluations
+    /// What has become of the targets of places.
+    case targets
     /// The sheets of the yearly workbook: a row an indicator with a column a year; sums by fund and source; a list of
     /// what backs which figure; the units that belong to the consortium.
     case figures, funds, evidence, members
@@ -25,6 +27,7 @@ package enum FormKind: String, Sendable, CaseIterable {
         case .tasks: "任务表"
         case .ratings: "评定表"
         case .evaluations: "评价表"
+        case .targets: "目标完成表"
         case .figures: "观测点填报表"
         case .funds: "经费表"
         case .evidence: "佐证材料表"

@@ -11,6 +11,7 @@ struct DeterminationsReader: FormReader {
 
     func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
         let row = FormRow(row, header)
+        guard !isLeftBlank(row) else { return }
         guard let consortium = row.consortium(draft) else { return _ = row.require("consortium", &draft) }
         guard row.require("clause", &draft), row.require("decision", &draft),
             let decision: DeterminationDecision = row.word("decision", &draft)
@@ -24,6 +25,7 @@ struct DeterminationsReader: FormReader {
             draft.report(.unknownClause, row: row.number, column: row.column(of: "clause"), ["found": code])
             return
         }
+        guard isAboutItsCase(row, [consortium, code, year.description], &draft) else { return }
         let day = row.date("on", &draft)
         guard isComplete(row, day, consortium, &draft),
             let day, isTimely(day, clause, year, decision, row, consortium, &draft)
@@ -37,6 +39,25 @@ struct DeterminationsReader: FormReader {
                 amount: amount(row, &draft), caseDigest: row.optionalText("caseDigest")?.identifier.lowercased(),
                 signature: row.optionalText("signature"),
                 source: draft.source(row: row.number, column: row.column(of: "decision"))))
+    }
+
+    /// Whether the row is one of a reviewer's workbook in which nothing was filled in: it lists a case and says nothing.
+    /// The name of the reviewer stands in it from the beginning.
+    private func isLeftBlank(_ row: FormRow) -> Bool {
+        header.position("case") != nil
+            && ["decision", "on", "ground", "evidence", "signature"].allSatisfy { row.text($0).isEmpty }
+    }
+
+    /// Whether the case that a reviewer's workbook names in the row is the one that the row decides on: columns that
+    /// were moved against each other would decide on another.
+    private func isAboutItsCase(_ row: FormRow, _ parts: [String], _ draft: inout Draft) -> Bool {
+        let name = row.code("case")
+        let named = name.split(separator: "/", omittingEmptySubsequences: false).suffix(parts.count).map(String.init)
+        guard !name.isEmpty, named != parts else { return true }
+        draft.report(
+            .otherCase, row: row.number, column: row.column(of: "case"), consortium: parts[0],
+            ["found": name, "row": parts.joined(separator: "/")])
+        return false
     }
 
     private func isComplete(
@@ -62,7 +83,8 @@ struct DeterminationsReader: FormReader {
             return false
         }
         // What a year came to is not known before it is over; an error can be withdrawn on any day.
-        guard clause.trigger == .determination, decision != .withdraw, day.year <= year.value else { return true }
+        guard clause.trigger == .determination, decision != .withdraw, !decision.isProceeding, day.year <= year.value
+        else { return true }
         draft.report(
             .determinationTooEarly, row: row.number, column: column, consortium: consortium, year: year,
             ["clause": clause.code, "year": year.description, "found": day.description])

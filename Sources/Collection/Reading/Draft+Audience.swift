@@ -45,8 +45,8 @@ extension FormKind {
     var dependsOnEdition: Bool {
         switch self {
         case .consortia, .transitions, .policies, .incidents, .manifest, .withdrawals: false
-        case .observations, .determinations, .workplans, .documents, .tasks, .ratings, .evaluations, .figures, .funds,
-            .evidence, .members:
+        case .observations, .determinations, .workplans, .documents, .tasks, .ratings, .evaluations, .targets, .figures,
+            .funds, .evidence, .members:
             true
         }
     }

@@ -14,7 +14,9 @@ struct EntriesReader: FormReader {
         let row = FormRow(row, header)
         let columns = header.kind.columns.filter { !["consortium", "edition", "withdrawn"].contains($0.id) }
         guard columns.contains(where: { !row.text($0.id).isEmpty }) else { return }
-        guard let consortium = row.consortium(draft) else { return _ = row.require("consortium", &draft) }
+        // A place's target is of no consortium.
+        let subject = form == .targets ? "" : row.consortium(draft)
+        guard let consortium = subject else { return _ = row.require("consortium", &draft) }
         for column in form.keyColumns where header.kind.requires(column) && !row.require(column, &draft) { return }
         draft.add(header.kind)
         let key = form.keyColumns.map { column in
@@ -92,7 +94,8 @@ extension RegisterEntry.Form {
         case .ratings: ["point", "round", "by", "on"]
         case .evaluations: ["source", "year", "by"]
         // They stand in documents, and in no table.
-        case .statements: []
+        case .statements, .quarters: []
+        case .targets: ["target", "year"]
         }
     }
 
@@ -102,7 +105,8 @@ extension RegisterEntry.Form {
         case .workplans: ["due"]
         case .documents: ["sentOn"]
         case .tasks: ["due", "completedOn"]
-        case .ratings, .evaluations, .statements: ["on"]
+        case .ratings, .evaluations, .statements, .targets: ["on"]
+        case .quarters: []
         }
     }
 }

@@ -8,21 +8,27 @@ struct ObservationsReader {
     private let columnCount: Int
     /// Whether cells are told apart by separators, so that one too many or too few puts others out of place.
     private let isDelimited: Bool
-    private let consortium, indicator, year, value: Int
-    private let basis, period, evidence, reason, explanation, unit: Int?
+    let consortium, indicator, year, value: Int
+    let period: Int?
+    /// What may be told by quarter.
+    let quarterly: Set<IndicatorCode>
+    private let basis, evidence, reason, explanation, unit: Int?
     private let units: StatedUnits
     private let sheet: UInt16
     private let values: ValueReader
-    private var codes: CodeTable
+    private(set) var codes: CodeTable
     private var lastConsortium: (bytes: [UInt8], number: UInt32?) = ([], nil)
     private var lastNote: (bytes: [UInt8], position: UInt32) = ([], 0)
 
     /// Nil where `header` lacks a column that the form needs.
-    init?(header: FormHeader, indicators: [Indicator], into draft: inout Draft) {
+    init?(
+        header: FormHeader, indicators: [Indicator], quarterly: Set<IndicatorCode> = [], into draft: inout Draft
+    ) {
         guard let consortium = header.position("consortium"), let indicator = header.position("indicator"),
             let year = header.position("year"), let value = header.position("value")
         else { return nil }
         columnCount = header.count
+        self.quarterly = quarterly
         isDelimited = draft.sheet == nil
         (self.consortium, self.indicator, self.year, self.value) = (consortium, indicator, year, value)
         basis = header.position("basis")
@@ -51,6 +57,7 @@ struct ObservationsReader {
             return
         }
         guard let year = row.withText(at: year, { $0.reportingYear }) else {
+            if let quarter = quarter(of: row) { return read(quarter, ordinal, of: row, into: &draft) }
             draft.report(
                 .badYear, row: row.number, column: year + 1, consortium: row.text(at: consortium),
                 indicator: codes.indicators[ordinal].code, ["found": row.text(at: year)])
@@ -62,8 +69,11 @@ struct ObservationsReader {
                 indicator: codes.indicators[ordinal].code, year: year, ["found": row.text(at: basis ?? 0)])
             return
         }
-        // No edition asks for a figure of a quarter yet, and that of a quarter is not one of the year.
+        // The figure of a quarter is not one of the year.
         if let period, period < row.count, Period.reading(row.text(at: period)) != .year {
+            if basis == .actual, let quarter = quarter(of: row) {
+                return read(quarter, ordinal, of: row, into: &draft)
+            }
             draft.report(
                 .badPeriod, row: row.number, column: period + 1, consortium: row.text(at: consortium),
                 indicator: codes.indicators[ordinal].code, year: year,
@@ -94,7 +104,7 @@ struct ObservationsReader {
 
 extension ObservationsReader {
     /// What the cell of the value says.
-    private func value(
+    func value(
         of row: borrowing Spreadsheet.Row, as ordinal: Int
     ) -> (ObservedValue, ValueReader.Fault?) {
         guard row.count > value else { return (.missing, nil) }

@@ -39,7 +39,8 @@ extension Draft {
         let registered = consortia.entries.filter { !$0.lies(in: region) }.map(\.id)
         let named =
             observations.consortia + incidents.entries.map(\.consortium).filter { !$0.isEmpty }
-            + entries.entries.map(\.consortium) + transitions.map(\.consortium) + determinations.map(\.consortium)
+            + entries.entries.map(\.consortium).filter { !$0.isEmpty } + transitions.map(\.consortium)
+            + determinations.map(\.consortium)
         let all = origin.authority == .secretariat ? [origin.consortium].compactMap(\.self) : named
         let foreign = registered + all.filter { known[$0]?.lies(in: region) != true }
         if !foreign.isEmpty { return foreign.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
@@ -67,8 +68,8 @@ extension RegisterEntry.Form {
     /// Whether a secretariat may send entries of the form; others are an authority's.
     var isOfSecretariats: Bool {
         switch self {
-        case .members, .workplans, .documents, .tasks, .statements: true
-        case .ratings, .evaluations: false
+        case .members, .workplans, .documents, .tasks, .statements, .quarters: true
+        case .ratings, .evaluations, .targets: false
         }
     }
 }

@@ -111,6 +111,7 @@ struct TransitionsReader: FormReader {
             Transition(
                 consortium: consortium, from: row.word("from", &draft), to: to, on: day,
                 document: row.text("document"), by: row.text("by"), ground: row.text("ground"),
+                signature: row.optionalText("signature"),
                 source: draft.source(row: row.number, column: row.column(of: "to"))))
     }
 }

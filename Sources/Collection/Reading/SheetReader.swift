@@ -142,14 +142,16 @@ package struct SheetReader {
         switch header.kind {
         case .consortia: register = ConsortiaReader(header: header, regions: regions)
         case .observations:
-            observations = ObservationsReader(header: header, indicators: edition.indicators, into: &draft)
+            observations = ObservationsReader(
+                header: header, indicators: edition.indicators,
+                quarterly: Set(edition.quarterRules.map(\.indicator)), into: &draft)
         case .policies: register = PoliciesReader(header: header, regions: regions)
         case .incidents: register = IncidentsReader(header: header)
         case .determinations: register = DeterminationsReader(header: header, edition: edition, today: today)
         case .transitions: register = TransitionsReader(header: header)
         case .manifest: register = ManifestReader(header: header)
         case .withdrawals: register = WithdrawalsReader(header: header)
-        case .workplans, .documents, .tasks, .ratings, .evaluations, .members:
+        case .workplans, .documents, .tasks, .ratings, .evaluations, .targets, .members:
             RegisterEntry.Form(rawValue: header.kind.rawValue).map {
                 register = EntriesReader(header: header, form: $0, kind: edition.kind)
             }

@@ -11,6 +11,8 @@ package struct Authorities: Sendable {
     private let regions: RegionTable
     /// Whether secretariats may still take back entries of their own.
     let isWindowOpen: Bool
+    /// The targets of places, each with its region.
+    let targets: [LocalTarget]
 
     /// - Parameters:
     ///   - incidents: all that stand, those of secretariats (``Standards/Incident/reportedBy``) among them.
@@ -20,12 +22,13 @@ package struct Authorities: Sendable {
     package init(
         consortia: [Consortium] = [], incidents: [Incident] = [], statements: [RegisterEntry] = [],
         submissions: [SentSubmission] = [],
-        isWindowOpen: Bool = true, regions: RegionTable = RegionTable()
+        isWindowOpen: Bool = true, regions: RegionTable = RegionTable(), targets: [LocalTarget] = []
     ) {
         self.consortia = KnownConsortia(consortia)
         self.submissions = submissions
         self.isWindowOpen = isWindowOpen
         self.regions = regions
+        self.targets = targets
         add(incidents)
         add(statements)
     }

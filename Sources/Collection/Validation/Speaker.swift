@@ -33,6 +33,13 @@ struct Speaker {
         isSecretariat ? Self.reserved : objection(to: consortium)
     }
 
+    /// Why a determination is refused; nil where it is not. A secretariat appeals for its own consortium, and says nothing
+    /// else of this sort.
+    func objection(to determination: Determination) -> Refusals.Reason? {
+        isSecretariat && determination.decision == .appeal
+            ? objection(to: determination.consortium) : objectionToOfficial(of: determination.consortium)
+    }
+
     static let reserved = Refusals.Reason(text: "须由主管部门报送，秘书处无权报送", remedy: "请报主管部门办理。")
 
     /// Why a register of consortia may not say this; nil where it may. Whoever is registered elsewhere stays there.
@@ -61,6 +68,18 @@ struct Speaker {
         if !isSecretariat, !authorities.consortia.contains(incident.consortium) { return nil }
         if let objection = objection(to: incident.consortium) { return objection }
         return isSecretariat && authorities.isRegistered(incident: incident.id) ? Self.registered : nil
+    }
+
+    /// Why what has become of a target may not be registered, or taken back; nil where it may. A target that nobody knows
+    /// is of no region, and counts nowhere.
+    func objection(toTarget id: String) -> Refusals.Reason? {
+        if isSecretariat { return Self.reserved }
+        guard let target = authorities.targets.named(id) else {
+            let known = authorities.targets.map(\.id).joined(separator: "、")
+            return Refusals.Reason(
+                text: "目标编号“\(id)”无法识别", remedy: known.isEmpty ? "本标准没有列地方目标。" : "请改为\(known)之一。")
+        }
+        return RegionCode.contains(origin.region, target.region) ? nil : elsewhere
     }
 
     /// Why a submission may not be taken back; nil where it may.
@@ -96,6 +115,9 @@ struct Speaker {
             let isUnbound = line.form == .documents || line.form == .workplans || line.form == .tasks
             return line.receipt == nil && !isUnbound && !authorities.isWindowOpen ? Self.closed : nil
         }
+        if line.form == .targets {
+            return objection(toTarget: String((line.entry ?? "").prefix { $0 != "\u{1F}" }))
+        }
         if let consortium = line.consortium { return objection(to: consortium) }
         if let region = line.region, !RegionCode.contains(origin.region, region) { return elsewhere }
         return nil
@@ -124,7 +146,7 @@ extension FormKind {
     /// Whether the form is an authority's alone.
     var isReserved: Bool {
         switch self {
-        case .consortia, .transitions, .determinations, .manifest, .ratings, .evaluations: true
+        case .consortia, .transitions, .determinations, .manifest, .ratings, .evaluations, .targets: true
         default: false
         }
     }

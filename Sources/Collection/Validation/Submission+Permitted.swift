@@ -19,7 +19,8 @@ extension Submission {
         var findings = submission.resolveWithdrawals(speaker, &refusals)
         findings += submission.refuseEarlyDeterminations(authorities)
         if origin.authority == .secretariat {
-            submission.forms.removeAll(where: \.isReserved)
+            let appeals = !submission.determinations.isEmpty
+            submission.forms.removeAll { $0.isReserved && !($0 == .determinations && appeals) }
             submission.policies = submission.policies.map { $0.reported(by: origin.consortium) }
             submission.incidents = submission.incidents.map { $0.reported(by: origin.consortium) }
         }
@@ -36,7 +37,7 @@ extension Submission {
             speaker.objectionToOfficial(of: $0.consortium)
         }
         determinations = refusals.passing(determinations, "认定", consortium: \.consortium, at: \.source) {
-            speaker.objectionToOfficial(of: $0.consortium)
+            speaker.objection(to: $0)
         }
         policies = refusals.passing(policies, "政策文件", consortium: { _ in nil }, at: \.source) {
             speaker.objection(to: $0)
@@ -47,8 +48,10 @@ extension Submission {
         for form in RegisterEntry.Form.allCases {
             let own = entries.filter { $0.form == form }
             let passed = refusals.passing(own, form.title, consortium: \.consortium, at: \.source) {
-                form.isOfSecretariats
-                    ? speaker.objection(to: $0.consortium) : speaker.objectionToOfficial(of: $0.consortium)
+                form == .targets
+                    ? speaker.objection(toTarget: $0.values["target"] ?? "")
+                    : form.isOfSecretariats
+                        ? speaker.objection(to: $0.consortium) : speaker.objectionToOfficial(of: $0.consortium)
             }
             guard passed.count < own.count else { continue }
             let kept = Set(passed)
@@ -124,6 +127,8 @@ extension RegisterEntry.Form {
         case .tasks: "任务"
         case .ratings: "评定"
         case .evaluations: "评价"
+        case .targets: "目标完成情况"
+        case .quarters: "季度数"
         case .statements: "声明"
         }
     }

@@ -14,6 +14,18 @@ extension Submission {
         return findings
     }
 
+    /// Takes out the transitions that `objection` stands against.
+    /// - Returns: the objections, in the order of the rows.
+    package mutating func withholdTransitions(_ objection: (Transition) throws -> Finding?) rethrows -> [Finding] {
+        var findings: [Finding] = []
+        transitions = try transitions.filter { transition in
+            guard let finding = try objection(transition) else { return true }
+            findings.append(finding)
+            return false
+        }
+        return findings
+    }
+
     /// Takes out the entries of a form that `objection` stands against.
     /// - Returns: the objections, in the order of the rows.
     package mutating func withhold(

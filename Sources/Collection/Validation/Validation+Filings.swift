@@ -9,10 +9,17 @@ extension Validation {
         let own = submission.entries.filter { entry in
             entry.form == .documents && registered(entry.consortium)?.kind ?? edition.kind == edition.kind
         }
-        return own.flatMap { entry in
+        return own.flatMap { entry -> [Finding] in
             let word = entry.values["kind"] ?? ""
+            if publications.contains(where: { $0.isMeant(by: word) }), edition.filings.named(word) == nil { return [] }
+            if edition.filings.contains(where: { $0.isAgreement(word) }) {
+                let period = entry.values["period"] ?? ""
+                guard Filing.period(period) == nil else { return [] }
+                let kind: FindingKind = period.isEmpty ? .filingWithoutPeriod : .badFilingPeriod
+                return [finding(kind, of: entry, ["kind": word, "found": period])]
+            }
             guard let kind = edition.filings.named(word) else {
-                let titles = edition.filings.map { "“\($0.title)”" }.joined()
+                let titles = (edition.filings.map(\.title) + publications.map(\.title)).map { "“\($0)”" }.joined()
                 return [finding(.unknownFiling, of: entry, ["found": word, "choices": titles])]
             }
             let period = entry.values["period"] ?? ""

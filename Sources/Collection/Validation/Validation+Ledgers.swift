@@ -9,6 +9,7 @@ extension Validation {
             case .workplans: asksForPlans ? workPlan(entry) : []
             case .tasks: task(entry)
             case .evaluations: edition.evaluationSources.isEmpty ? [] : evaluation(entry)
+            case .targets: target(entry)
             default: []
             }
         }
@@ -75,6 +76,33 @@ extension Validation {
                 Finding(
                     .badScore, at: entry.source, consortium: entry.consortium,
                     ["found": entry.values["score"] ?? ""]))
+        }
+        return findings
+    }
+
+    /// Who may speak of which target has been settled: it is a known one.
+    private func target(_ entry: RegisterEntry) -> [Finding] {
+        guard let target = targets.named(entry.values["target"] ?? "") else { return [] }
+        var findings: [Finding] = []
+        let region = entry.values["region"] ?? ""
+        if !target.isAt(region) {
+            findings.append(
+                Finding(
+                    .targetElsewhere, at: entry.source,
+                    [
+                        "target": target.check.title, "found": region,
+                        "expected": target.region.isEmpty ? "全国" : "\(target.regionName)或\(target.region)",
+                    ]))
+        }
+        let value = entry.values["value"] ?? ""
+        if TargetFigure.number(value) == nil, case .number(_, _, let unit) = target.check.demand {
+            findings.append(
+                Finding(
+                    .badTargetValue, at: entry.source, ["target": target.check.title, "unit": unit, "found": value]))
+        }
+        let year = entry.values["year"] ?? ""
+        if ReportingYear(text: year) == nil {
+            findings.append(Finding(.badTargetYear, at: entry.source, ["found": year]))
         }
         return findings
     }

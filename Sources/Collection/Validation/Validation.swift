@@ -9,6 +9,9 @@ package struct Validation: Sendable {
     let today: CalendarDate?
     /// Whether a year is collected before it ends, so that its figures are no surprise in it.
     let collectsWithinYear: Bool
+    /// What is asked of places, and what is to be published again and again.
+    let targets: [LocalTarget]
+    let publications: [Publication]
     /// What counted in a cell before.
     package typealias Prior = (ObservationKey) -> ObservedValue?
     /// Makes findings elsewhere, and returns what waits for them.
@@ -26,8 +29,13 @@ package struct Validation: Sendable {
     let mayBeOdd: [Bool]
     let most: [Decimal128?]
 
-    package init(edition: Edition, today: CalendarDate? = nil, collectsWithinYear: Bool = false) {
+    package init(
+        edition: Edition, today: CalendarDate? = nil, collectsWithinYear: Bool = false, targets: [LocalTarget] = [],
+        publications: [Publication] = []
+    ) {
         self.edition = edition
+        self.targets = targets
+        self.publications = publications
         self.today = today
         self.collectsWithinYear = collectsWithinYear
         funds = (edition.credibility?.funds ?? []).compactMap { FundPoints($0, edition) }
@@ -116,7 +124,7 @@ package struct Validation: Sendable {
         let entries =
             submission.incidents.filter { !$0.consortium.isEmpty }.map { ($0.consortium, $0.source) }
             + submission.transitions.map { ($0.consortium, $0.source) }
-            + submission.entries.map { ($0.consortium, $0.source) }
+            + submission.entries.filter { !$0.consortium.isEmpty }.map { ($0.consortium, $0.source) }
             + submission.determinations.map { ($0.consortium, $0.source) }
             + submission.formFields.map { ($0.consortium, $0.source) }
         var unknown = Set((submission.observations.consortia + entries.map(\.0)).filter { !isRegistered($0) })

@@ -1,5 +1,6 @@
 import Assessment
 import FEEL
+import Review
 import Standards
 
 /// One clause in a dossier: its outcome in a sentence, its words and their source, what it rests on, what is missing,
@@ -7,8 +8,9 @@ import Standards
 struct ClauseArticle {
     let check: ClauseCheck
     let document: SourceDocument?
-    /// The day whose knowledge the page shows.
-    let asOf: CalendarDate
+    let model: ReportModel
+    /// The cases that the clause raised.
+    var cases: [Case] = []
 
     var html: HTML {
         let clause = check.clause
@@ -17,13 +19,25 @@ struct ClauseArticle {
             <h3><span class="code">\(clause.code)</span> \(clause.title) \
             \(Chip.html(check))</h3>
             <p class="sentence">\(check.text)</p>
-            \(callouts)<dl class="sources">
+            \(documents)\(callouts)<dl class="sources">
             <div><dt>出处</dt><dd>\(Chip.html(clause.basis)) \(citation)</dd></div>
             <div><dt>口径</dt><dd>\(Chip.html(clause.numbers)) \(clause.rationale)</dd></div>
             </dl>
             \(ground)</article>
 
             """
+    }
+
+    /// The way to the documents of its cases.
+    private var documents: HTML {
+        cases.map { found -> HTML in
+            let page = CasePageName(consortium: found.consortium.id, clause: found.clause.code, year: found.year)
+            let due = found.due.map { "，期限\($0.inChinese)" } ?? ""
+            return """
+                <p class="note"><a href="../\(page.address)">\(found.year.value)年度案件认定书</a>：\(found.stateText)\(due)</p>
+
+                """
+        }.joined()
     }
 
     private var citation: HTML {
@@ -51,14 +65,14 @@ struct ClauseArticle {
         if !check.wouldDecide.isEmpty {
             callouts.append(callout(check.lackTitle, EvidenceList.missing(check.wouldDecide), kind: "missing"))
         }
-        let changes = [check.remedy?.text, check.conditionOfChange].compactMap { $0 }
+        let changes = [check.remedy?.sentence, check.conditionOfChange].compactMap { $0 }
         if !changes.isEmpty {
             let items: [HTML] = changes.map { "<li>\($0)</li>" }
             callouts.append(callout("改变结论的条件", "<ul>\(items)</ul>", kind: "remedy"))
         }
         if let protection = check.protection {
             // Once the day is over, the sentence itself says so.
-            let limit = asOf > protection.by ? "" : "；最迟应于\(Dates.chinese(protection.by))前完成整改"
+            let limit = model.asOf > protection.by ? "" : "；最迟应于\(Dates.chinese(protection.by))前完成整改"
             callouts.append(
                 callout(
                     "\(protection.year.value)年度的触发风险", "<p>\(protection.text)\(limit)</p>", kind: "remedy"))
@@ -75,6 +89,7 @@ struct ClauseArticle {
         return """
             <p>\(determination.decision.title)。\(determination.by)，\(Dates.chinese(determination.on))。\
             理由：\(determination.ground.isEmpty ? "未写" : determination.ground)\(evidence) \
+            \(SignatureNote(model, determination).html) \
             <cite>\(determination.source.place)</cite></p>
             """
     }

@@ -1,4 +1,5 @@
 import Assessment
+internal import Review
 import Standards
 
 /// One consortium on one page, from the verdict down to the cells it rests on: what a reviewer opens, and prints.
@@ -33,7 +34,7 @@ struct DossierPage {
         <section aria-labelledby="acceptance"><h2 id="acceptance">三、验收核查</h2>
         \(AcceptanceTables(edition: model.edition, assessment: assessment).html)</section>
         <section class="wide" aria-labelledby="trends"><h2 id="trends">四、发展趋势</h2>
-        \(TrendTable(model: model, assessment: assessment).html)</section>
+        \(TrendTable(model: model, assessment: assessment).html)\(QuarterTable(checks: assessment.quarters).html)</section>
         <section aria-labelledby="credibility"><h2 id="credibility">五、数据疑点</h2>
         \(signals)</section>
         <section aria-labelledby="findings"><h2 id="findings">六、数据提示</h2>
@@ -104,7 +105,7 @@ struct DossierPage {
             <section class="conclusion \(verdict.tone.rawValue)" aria-labelledby="conclusion">
             <h2 id="conclusion"><small>综合结论</small>\(verdict.title)</h2>
             <p>\(verdict.text)</p>
-            \(basis)\(clauseStrip)
+            \(basis)\(FragilityLine(fragility: assessment.fragilities?.verdict).html)\(clauseStrip)
             </section>
 
             """
@@ -147,7 +148,11 @@ struct DossierPage {
 
     var facts: HTML {
         let summary = assessment.verdict.summary
-        let park = [consortium.park, consortium.parkLevel].filter { !$0.isEmpty }.joined(separator: "，")
+        let parks = consortium.parks(model.regions)
+        let park =
+            parks.count > 1
+            ? "一区多园：" + parks.map { "\($0.name)（\($0.level)，\(model.regions[$0.region])）" }.joined(separator: "、")
+            : [consortium.park, consortium.parkLevel].filter { !$0.isEmpty }.joined(separator: "，")
         let place = model.regions.names(of: [consortium.province, consortium.prefecture] + consortium.otherRegions)
         let predecessors = consortium.predecessors.joined(separator: "、")
         let facts: [(String, String)] = [
@@ -191,9 +196,11 @@ struct DossierPage {
     private func clauses(of list: ClauseList) -> HTML {
         let checks = assessment.clauses.filter { $0.clause.list == list }
         guard !checks.isEmpty else { return "<p>本标准没有这类条款。</p>" }
+        let cases = Dictionary(grouping: model.cases(of: assessment), by: \.clause.code)
         return checks.map { check in
             ClauseArticle(
-                check: check, document: model.edition.document(check.clause.document), asOf: model.asOf
+                check: check, document: model.edition.document(check.clause.document), model: model,
+                cases: cases[check.clause.code] ?? []
             ).html
         }.joined()
     }

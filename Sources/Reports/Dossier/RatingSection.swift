@@ -87,7 +87,7 @@ struct RatingSection {
         let evidence = rating.evidence.isEmpty ? "" : "；佐证：\(rating.evidence)"
         return """
             <b>\(rating.grade.title)</b>：\(rating.ground)（\(name)\(Dates.chinese(rating.on))\(evidence)） \
-            <cite>\(rating.source.place)</cite>
+            \(SignatureNote(model, by: rating.by, rating.signature).html) <cite>\(rating.source.place)</cite>
             """
     }
 
@@ -105,7 +105,7 @@ struct RatingSection {
     private var deductions: [HTML] {
         rating.deductions.map { check in
             ClauseArticle(
-                check: check, document: rating.edition.document(check.clause.document), asOf: model.asOf
+                check: check, document: rating.edition.document(check.clause.document), model: model
             ).html
         }
     }

@@ -49,8 +49,8 @@ package struct HTMLReport {
     /// Where the results of a province are, relative to the report's folder.
     package static func resultsPath(of province: String) -> String { "results-\(province).csv" }
 
-    private let model: ReportModel
-    private let shell = PageShell()
+    let model: ReportModel
+    let shell = PageShell()
 
     package init(_ model: ReportModel) {
         self.model = model
@@ -60,6 +60,11 @@ package struct HTMLReport {
     package func overview(of summaries: [AssessmentSummary]) -> Page {
         let page = OverviewPage(model: model, summaries: summaries)
         return Page(path: Self.overviewPath, html: shell.page(page.head, body: page.body, colophon: colophon))
+    }
+
+    /// What the overview says of a consortium.
+    package func summary(of assessment: ConsortiumAssessment, cases: [CaseLine]) -> AssessmentSummary {
+        AssessmentSummary(assessment, edition: model.edition, cases: cases, signers: model.signers)
     }
 
     /// - Parameter findings: those of the consortium, in the order they were made.
@@ -97,7 +102,7 @@ package struct HTMLReport {
     }
 
     /// What identifies the report at the foot of every page.
-    private var colophon: HTML {
+    var colophon: HTML {
         """
         <p>依据《\(model.edition.title)》，版本：\(model.edition.version)；标准文件校验值 \
         <code>\(String(model.edition.digest.prefix(16)))</code></p>

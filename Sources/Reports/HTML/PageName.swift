@@ -12,7 +12,7 @@ struct PageName: Hashable {
     /// Relative to the overview, as an address: what is not ASCII in percent encoding.
     var address: String { "consortium/" + Self.percentEncoded(file) }
 
-    private static func percentEncoded(_ text: String) -> String {
+    static func percentEncoded(_ text: String) -> String {
         text.utf8.map { byte in
             byte < 0x80
                 ? String(Unicode.Scalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)

@@ -15,7 +15,7 @@ struct PageShell: Sendable {
     }
 
     /// The whole page around `body`.
-    func page(_ head: Head, body: HTML, colophon: HTML) -> String {
+    func page(_ head: Head, body: HTML, colophon: HTML, style: String = Stylesheet.text) -> String {
         let facts: [HTML] = head.facts.map { "<div><dt>\($0.name)</dt><dd>\($0.value)</dd></div>\n" }
         let back: HTML = head.back.map { "<p class=\"back\"><a href=\"\($0.address)\">\($0.text)</a></p>" } ?? .empty
         // No script runs on these pages and nothing is fetched, whatever a name that slipped through might say.
@@ -29,7 +29,7 @@ struct PageShell: Sendable {
             <meta name="robots" content="noindex">
             <title>\(head.title)</title>
             <style>
-            \(HTML(markup: Stylesheet.text))
+            \(HTML(markup: style))
             </style>
             </head>
             <body class="\(head.kind)">

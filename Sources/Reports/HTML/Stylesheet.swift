@@ -2,6 +2,41 @@
 enum Stylesheet {
     static let text = base + parts + graphics + norms + narrow + print
 
+    /// That of a page with one case, of which there may be many: what such a page has, and no more.
+    static let caseText = base + caseParts
+
+    private static let caseParts = """
+        body.case { max-width: 900px; }
+        table { border-collapse: collapse; width: 100%; font-size: 13.5px; line-height: 1.55; margin: 0 0 12px;
+          border-top: 1.5px solid var(--ink); border-bottom: 1px solid var(--ink); }
+        th, td { padding: 5px 8px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line);
+          font-weight: 400; overflow-wrap: anywhere; }
+        thead th { font-weight: 600; border-bottom: 1px solid var(--ink); }
+        .particulars th { width: 7em; color: var(--soft); } .evidence td:nth-child(2) { min-width: 6em; }
+        td.source { font-size: 12.5px; color: var(--faint); }
+        .chip { display: inline-block; padding: 0 7px; border: 1px solid; border-radius: 2px; font-size: 12.5px; }
+        .chip.triggered, .overdue { color: var(--triggered); } .chip.suspected { color: var(--suspected); }
+        .chip.undetermined { color: var(--undetermined); } .chip.warning { color: var(--warning); }
+        .basis { border: 1px solid var(--rule); font-size: 12px; padding: 0 5px; color: var(--soft); }
+        .unsigned { color: var(--suspected); white-space: nowrap; }
+        blockquote { margin: 0 0 10px; padding: 8px 16px; background: var(--tint); font: 16px/1.8 var(--serif); }
+        h2 { margin-top: 28px; }
+        .form { border: 1px solid var(--rule); padding: 12px 16px; }
+        .form p { margin: 0 0 8px; } .form .blank { height: 84px; border-bottom: 1px dotted var(--rule); margin: 0 0 10px; }
+        .form .sign { display: flex; flex-wrap: wrap; gap: 10px 40px; margin-top: 18px; }
+        .form .sign span { white-space: nowrap; }
+        @page { size: A4 portrait; margin: 18mm 16mm 20mm;
+          @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; color: #4d545c; } }
+        @media print {
+          * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+          html, body, body.case { font-size: 10.5pt; max-width: none; padding: 0; }
+          .skip, .back { display: none; } a { color: inherit; text-decoration: none; }
+          h1 { font-size: 20pt; text-align: center; } h2 { font-size: 13pt; margin-top: 14pt; break-after: avoid; }
+          table { font-size: 9pt; } tr, blockquote, .form { break-inside: avoid; } thead { display: table-header-group; }
+          cite, small, td.source, code { font-size: 8pt; } .form .blank { height: 60pt; }
+        }
+        """
+
     private static let base = """
         :root {
           --ink: #16191d; --soft: #4d545c; --faint: #6b727a; --line: #d5d9de; --rule: #8d959e; --paper: #fff;
@@ -115,6 +150,9 @@ enum Stylesheet {
         td.clause .waived { display: block; margin: 0; }
         .basis { display: inline-block; font-size: 12px; line-height: 1.45; padding: 0 5px; color: var(--soft);
           border: 1px solid var(--rule); white-space: nowrap; }
+        .unsigned { font-size: 12.5px; color: var(--suspected); white-space: nowrap; }
+        .pending th[scope=row] { min-width: 9.5em; } .pending td:nth-child(5) { white-space: nowrap; }
+        .chip.overdue { color: var(--triggered); background: #fdf1f1; }
         .basis.convention { border-style: dotted; word-break: keep-all; }
 
         .conclusion { margin-top: 24px; padding: 18px 22px 14px; border: 1px solid var(--line);

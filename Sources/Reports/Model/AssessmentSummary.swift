@@ -1,4 +1,5 @@
 package import Assessment
+package import Review
 package import Standards
 
 /// What an overview says of one consortium: its verdict, its outcomes and what can still be done, without the figures
@@ -28,6 +29,9 @@ package struct AssessmentSummary: Sendable {
     /// What lies between it and others.
     let sharedSignals: [SharedSignal]
 
+    /// What is to be decided on it, where that is shown.
+    package let cases: [CaseLine]
+
     /// A signal between several consortia, without its cells.
     struct SharedSignal: Sendable {
         let id: String
@@ -39,7 +43,11 @@ package struct AssessmentSummary: Sendable {
         let text: String
     }
 
-    package init(_ assessment: ConsortiumAssessment, edition: Edition) {
+    package init(
+        _ assessment: ConsortiumAssessment, edition: Edition, cases: [CaseLine] = [],
+        signers: DecisionSigners = DecisionSigners()
+    ) {
+        self.cases = cases
         consortium = assessment.consortium
         year = assessment.year
         verdict = assessment.verdict
@@ -50,7 +58,7 @@ package struct AssessmentSummary: Sendable {
         }
         filings = assessment.filings
         unmetPoints = assessment.acceptance.filter { $0.outcome == .notMet }.map(\.point.code)
-        measures = Measures.lines(of: assessment, edition: edition)
+        measures = Measures.lines(of: assessment, edition: edition, signers: signers)
         sharedSignals = assessment.signals.filter { $0.parties.count > 1 }.map { signal in
             SharedSignal(
                 id: signal.id, kind: signal.kind, grade: signal.grade, year: signal.year,

@@ -1,4 +1,5 @@
 package import FEEL
+package import Review
 package import Standards
 
 /// What all pages of a report share. Reports read neither the store nor a clock: what is neither here nor in an assessment
@@ -37,13 +38,18 @@ package struct ReportModel: Sendable {
     package let programme: ProgrammeReport?
     /// The head of the log over what the pages rest on; nil where there is none.
     package let logHead: String?
+    /// When what is due, by which cases have their days; nil where no cases are shown.
+    package let calendar: ReportingCalendar?
+    /// Tells beside each decision who signed it.
+    package let signers: DecisionSigners
     /// The moment to print, such as `2026-03-31 08:15`.
     package let generatedAt: String
 
     package init(
         year: ReportingYear, asOf: CalendarDate, dataState: DataState, edition: Edition,
         submissions: [ReportRecord], unjudged: [Consortium] = [], findings: FindingDigest, regions: RegionNames,
-        norms: NormCoverage? = nil, programme: ProgrammeReport? = nil, logHead: String? = nil, generatedAt: String
+        norms: NormCoverage? = nil, programme: ProgrammeReport? = nil, logHead: String? = nil,
+        calendar: ReportingCalendar? = nil, signers: DecisionSigners = DecisionSigners(), generatedAt: String
     ) {
         self.year = year
         self.asOf = asOf
@@ -57,6 +63,8 @@ package struct ReportModel: Sendable {
         self.norms = norms
         self.programme = programme
         self.logHead = logHead
+        self.calendar = calendar
+        self.signers = signers
         self.generatedAt = generatedAt
     }
 }

@@ -13,9 +13,9 @@ extension NDJSONWriter {
         }
         for (_, place) in (points + clauses).sorted(by: <) {
             if place < points.count {
-                append(assessment.acceptance[place], head: head, to: &output)
+                append(assessment.acceptance[place], of: assessment, head: head, to: &output)
             } else {
-                append(assessment.clauses[place - points.count], head: head, to: &output)
+                append(assessment.clauses[place - points.count], of: assessment, head: head, to: &output)
             }
         }
     }
@@ -37,13 +37,19 @@ extension NDJSONWriter {
         }
     }
 
-    private func append(_ check: AcceptanceCheck, head: [UInt8], to output: inout [UInt8]) {
+    private func append(
+        _ check: AcceptanceCheck, of assessment: ConsortiumAssessment, head: [UInt8], to output: inout [UInt8]
+    ) {
         append("acceptance", check.point.code, check.outcome.rawValue, head: head, to: &output)
         append(check.text, check.because, check.wouldDecide, to: &output)
+        append(assessment.fragilities.map { $0.points[check.point.code] }, to: &output)
         output.append("}\n")
     }
 
-    func append(_ check: ClauseCheck, head: [UInt8], to output: inout [UInt8]) {
+    /// - Parameter assessment: nil where only the clause is told of.
+    func append(
+        _ check: ClauseCheck, of assessment: ConsortiumAssessment? = nil, head: [UInt8], to output: inout [UInt8]
+    ) {
         let list: StaticString =
             switch check.clause.list {
             case .negative: "negative"
@@ -66,6 +72,7 @@ extension NDJSONWriter {
         append(check.protection, to: &output)
         output.append(#","case":"#)
         output.append(json: check.raised?.id)
+        append(assessment?.fragilities.map { $0.clauses[check.clause.code] }, to: &output)
         output.append("}\n")
     }
 
@@ -108,6 +115,8 @@ extension NDJSONWriter {
         output.append(json: remedy.amount.description)
         output.append(#","unit":"#)
         output.append(json: remedy.unit)
+        output.append(#","by":"#)
+        output.append(json: remedy.by?.description)
         output.append("}")
     }
 

@@ -57,7 +57,7 @@ package struct NDJSONWriter: Sendable {
         appendPlans(of: assessment, head: head, to: &output)
         appendLedgers(of: assessment, head: head, to: &output)
         appendTrends(of: assessment, head: head, to: &output)
-        append(assessment.verdict, head: head, to: &output)
+        append(assessment.verdict, assessment.fragilities.map(\.verdict), head: head, to: &output)
         return output
     }
 
@@ -125,7 +125,9 @@ extension NDJSONWriter {
         output.append("}\n")
     }
 
-    private func append(_ verdict: Verdict, head: [UInt8], to output: inout [UInt8]) {
+    private func append(
+        _ verdict: Verdict, _ fragility: Fragility?? = nil, head: [UInt8], to output: inout [UInt8]
+    ) {
         output.append(#"{"type":"verdict","#)
         if let edition = verdict.edition {
             output.append(#""edition":"#)
@@ -150,6 +152,8 @@ extension NDJSONWriter {
             if index > 0 { output.append(",") }
             output.append(json: open.id)
         }
-        output.append("]}\n")
+        output.append("]")
+        append(fragility, to: &output)
+        output.append("}\n")
     }
 }

@@ -1,10 +1,13 @@
 import Assessment
+import Review
 import Standards
 
 /// What a consortium, its province or the ministry can still do about outcomes that are not clear, a line each.
 enum Measures {
-    static func lines(of assessment: ConsortiumAssessment, edition: Edition) -> [HTML] {
-        assessment.clauses.compactMap(line) + unmetCriteria(assessment, edition)
+    static func lines(
+        of assessment: ConsortiumAssessment, edition: Edition, signers: DecisionSigners
+    ) -> [HTML] {
+        assessment.clauses.compactMap { line($0, signers) } + unmetCriteria(assessment, edition)
     }
 
     static func list(_ lines: [HTML]) -> HTML {
@@ -14,15 +17,15 @@ enum Measures {
 
     // MARK: - Clauses
 
-    private static func line(_ check: ClauseCheck) -> HTML? {
-        sentence(check).map { "<b>\(check.clause.code)</b> \($0)" }
+    private static func line(_ check: ClauseCheck, _ signers: DecisionSigners) -> HTML? {
+        sentence(check, signers).map { "<b>\(check.clause.code)</b> \($0)" }
     }
 
     /// What is open from earlier years, then what the assessed year asks for, then what guards the next.
-    private static func sentence(_ check: ClauseCheck) -> String? {
+    private static func sentence(_ check: ClauseCheck, _ signers: DecisionSigners) -> String? {
         var parts = check.openCases.map { "\($0.year)年度触发的案件尚未结案" }
         if let waiver = check.waivedBy {
-            parts.append("已由\(waiver.by)豁免")
+            parts.append("已由\(waiver.by)豁免（\(signers.mark(of: waiver))）")
         } else {
             if let own = ownSentence(check) { parts.append(own) }
             if let protection = check.protection { parts.append(protection.text) }
@@ -66,20 +69,9 @@ enum Measures {
     private static let namedAtMost = 4
 }
 
-extension Evidence.Subject {
-    /// `6.1.2（2025年）`, or the register's name.
-    var shortTitle: String {
-        switch self {
-        case .cell(let indicator, let year, _): "\(indicator.code)（\(year)年）"
-        case .entry(let register, let id, _): "\(register.title) \(id)"
-        case .register(let register): register.title
-        }
-    }
-}
-
 extension Sequence where Element: Hashable {
     /// The elements in their order, each once.
-    func uniqued() -> [Element] {
+    package func uniqued() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }

@@ -71,6 +71,18 @@ struct OverviewPage {
             每家另有一份档案，逐条列出结论的条款依据和数据出处。\(dataStateNote)</p>
             <ul class="figures">
             \(figures.map { "<li><strong>\($0.0)<small>\($0.1)</small></strong><span>\($0.2)</span></li>\n" as HTML })</ul>
+            \(pending)
+            """
+    }
+
+    /// The way to the cases that somebody has to see to.
+    private var pending: HTML {
+        guard model.calendar != nil else { return .empty }
+        let open = JointCase.open(of: summaries)
+        let overdue = open.count(where: \.isOverdue)
+        return """
+            <p><a href="\(HTMLReport.pendingPath)">待认定清单</a>：未结案件\(open.count)件\
+            \(overdue == 0 ? "" : "，其中逾期\(overdue)件")，按地区列出，每件有认定书可以打印签署。</p>
 
             """
     }

@@ -17,8 +17,16 @@ struct AppliedStandard {
         <dt>参数</dt><dd>\(parameters)</dd>
         <dt>省级</dt><dd>\(province)</dd>
         </dl>
-        \(results)
+        \(results)\(FreshnessTable(results: published).html)
         """
+    }
+
+    /// What it is to publish again and again, of the country's and of its province's.
+    private var published: [ProgrammeResult] {
+        let provincial = programme.province(of: consortium)?.results(of: consortium.id) ?? []
+        return (programme.national(of: consortium.id) + provincial).filter {
+            $0.freshness != nil && $0.subject == consortium.id
+        }
     }
 
     private var edition: String {
@@ -72,8 +80,8 @@ struct AppliedStandard {
     /// What the province asks of this consortium.
     private var results: HTML {
         guard let province = programme.province(of: consortium) else { return .empty }
-        let own = province.results.filter { result in
-            result.check.scope == .consortium && result.subject == consortium.id
+        let own = province.results(of: consortium.id).filter { result in
+            result.freshness == nil && result.check.scope == .consortium && result.subject == consortium.id
                 || result.check.scope == .park && result.consortia.contains(consortium.id)
         }
         guard !own.isEmpty else { return .empty }

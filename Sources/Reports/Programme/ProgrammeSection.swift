@@ -19,9 +19,14 @@ struct ProgrammeSection {
         let provinces: HTML = links.isEmpty ? .empty : "<h3>各省的要求</h3>\n<ul>\(links)</ul>\n"
         return """
             \(ProgrammeTable(results: programme.national, documents: model.edition.documents).html)
-            <p class="note">来文写“左右”的只列进度，不作是否完成的结论。名额按登记表的省份和批次计数，建设数按国家级认定日期计数。</p>
+            \(targets)<p class="note">来文写“左右”的只列进度，不作是否完成的结论。名额按登记表的省份和批次计数，建设数按国家级认定日期计数。</p>
             \(provinces)\(uses)
             """
+    }
+
+    private var targets: HTML {
+        let table = TargetTable(results: programme.national, documents: model.edition.documents).html
+        return table.isEmpty ? .empty : "<h3>全国目标</h3>\n\(table)"
     }
 
     /// The tables of results, a file a province.

@@ -9,7 +9,8 @@ struct ProgrammeTable {
     private static let told = 20
 
     var html: HTML {
-        let checks = results.map(\.check).once
+        // Targets of places have a table of their own.
+        let checks = results.filter { $0.progress == nil }.map(\.check).once
         guard !checks.isEmpty else { return "<p>没有核查事项。</p>" }
         let rows: [HTML] = checks.map { check in row(check, results.filter { $0.check.id == check.id }) }
         return """
@@ -43,7 +44,10 @@ struct ProgrammeTable {
     private func whole(_ results: [ProgrammeResult]) -> HTML { "\(results.map(\.text).joined())" }
 
     private func several(_ results: [ProgrammeResult]) -> HTML {
-        let open = results.filter { $0.outcome != .met }
+        let open = results.filter { result in
+            // That nobody has registered anything yet is counted, and not told of each.
+            result.outcome != .met && (result.freshness == nil || result.outcome != .undetermined)
+        }
         guard !open.isEmpty else { return results.isEmpty ? "没有适用的对象。" : "均符合。" }
         let items: [HTML] = open.prefix(Self.told).map { result in
             "<li><b>\(result.title)</b>　\(result.text)</li>\n"

@@ -28,16 +28,21 @@ struct ProvincePage {
         let note: HTML = overlay.document.note.map { "<p class=\"note\">\($0)。</p>" } ?? .empty
         return """
             \(note)<section aria-labelledby="asked"><h2 id="asked">一、要求核查</h2>
-            \(ProgrammeTable(results: province.results, documents: documents).html)</section>
+            \(ProgrammeTable(results: province.results, documents: documents).html)\(targets)</section>
             <section aria-labelledby="prefectures"><h2 id="prefectures">二、各市州</h2>
             \(prefectures)</section>
             <section class="wide" aria-labelledby="consortia"><h2 id="consortia">三、各联合体</h2>
             \(consortia)</section>
-            \(tables)\(checklists)
+            \(pending)\(tables)\(checklists)
             <section aria-labelledby="compared"><h2 id="compared">与国家要求对照</h2>
             \(ComparisonTable(comparison: RulesComparison(model.edition, programme.programme, overlay), province: name).html)
             </section>
             """
+    }
+
+    private var targets: HTML {
+        let table = TargetTable(results: province.results, documents: documents).html
+        return table.isEmpty ? .empty : "<h3>地方目标</h3>\n\(table)"
     }
 
     /// Every prefecture with its consortia, those without one too.
@@ -50,7 +55,7 @@ struct ProvincePage {
             let own = province.consortia.filter { $0.homes.contains(code) }
             let result = province.results.first { $0.check.id == asked && $0.subject == code }
             let parks: [HTML] = own.map { consortium in
-                "<li>\(link(consortium))，\(consortium.park)（\(consortium.parkLevel)）</li>\n"
+                "<li>\(link(consortium))，\(Self.parks(of: consortium, model.regions))</li>\n"
             }
             return """
                 <tr><th scope="row">\(model.regions[code])</th><td class="number">\(own.count)</td>\
@@ -67,6 +72,13 @@ struct ProvincePage {
             """
     }
 
+    /// Each park with its level, and its region where there are several.
+    private static func parks(of consortium: Consortium, _ regions: RegionNames) -> String {
+        let parks = consortium.parks(regions)
+        guard parks.count > 1 else { return "\(consortium.park)（\(consortium.parkLevel)）" }
+        return "一区多园：" + parks.map { "\($0.name)（\($0.level)，\(regions[$0.region])）" }.joined(separator: "、")
+    }
+
     private func link(_ consortium: Consortium) -> HTML {
         guard summaries.contains(where: { $0.consortium.id == consortium.id }) else { return "\(consortium.name)" }
         return "<a href=\"\(HTMLReport.dossierPath(of: consortium.id))\">\(consortium.name)</a>"
@@ -74,7 +86,8 @@ struct ProvincePage {
 
     /// Consortia by what is asked of each.
     private var consortia: HTML {
-        let checks = overlay.programme.checks.filter { $0.scope == .consortium }
+        let checks =
+            overlay.programme.checks.filter { $0.scope == .consortium } + overlay.programme.publications.map(\.check)
         guard !checks.isEmpty, !province.consortia.isEmpty else { return "<p>没有逐家核查的要求。</p>" }
         let heads: [HTML] = checks.map { "<th scope=\"col\">\($0.title)</th>" }
         let results = Dictionary(grouping: province.results, by: \.subject)
@@ -92,6 +105,19 @@ struct ProvincePage {
             <div class="scroll"><table class="plain requirements"><thead><tr><th scope="col">联合体</th><th scope="col">综合结论</th>\
             \(heads)</tr></thead>
             <tbody>\(rows)</tbody></table></div>
+
+            """
+    }
+
+    /// The province's cases that somebody has to see to.
+    private var pending: HTML {
+        guard model.calendar != nil else { return .empty }
+        let page = PendingPage(model: model, province: overlay.province, open: JointCase.open(of: summaries))
+        let path = HTMLReport.pendingPath(of: overlay.province)
+        return """
+            <section class="wide" aria-labelledby="pending"><h2 id="pending">四、待认定清单</h2>
+            <p>\(page.lead)<a href="\(path)">单独成页，供打印</a>。</p>
+            \(CaseTable(model: model, cases: page.cases, isNational: false).html(whole: "同一目录的 \(HTMLReport.pendingTablePath)"))</section>
 
             """
     }

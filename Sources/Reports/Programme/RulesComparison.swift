@@ -63,6 +63,32 @@ package struct RulesComparison: Sendable {
                     text: "\(list.due.inChinese)前，" + items.joined(separator: "、"), basis: .clause,
                     source: "\(document?.number ?? "") \(list.reference.place)"))
         }
-        rows = numbers + shared + added + days
+        func rows(_ programme: Programme?, _ make: (String, Side) -> Row) -> [Row] {
+            guard let programme else { return [] }
+            let targets = programme.targets.map { target in
+                make("\(target.regionName)：\(target.check.title)", side(target.check))
+            }
+            return targets
+                + programme.publications.map { publication in
+                    let own = side(publication.check)
+                    return make(
+                        "定期发布：\(publication.title)",
+                        Side(text: publication.renewal.text, basis: own.basis, source: own.source))
+                }
+        }
+        let practice =
+            rows(programme) { Row(title: $0, national: $1, provincial: nil) }
+            + rows(overlay?.programme) { Row(title: $0, national: nil, provincial: $1) }
+        self.rows = numbers + shared + added + days + practice
+    }
+}
+
+extension Publication.Renewal {
+    /// `每12个月更新`, `次年3月31日前更新`
+    var text: String {
+        switch self {
+        case .months(let months): "每\(months)个月更新"
+        case .day(let day): "次年\(day.month)月\(day.day)日前更新"
+        }
     }
 }

@@ -11,6 +11,8 @@ package struct Actor: Sendable, Hashable {
     package let units: [Institution]
     /// Ids of consortia that he or she keeps away from for another reason (申请回避).
     package let recusals: [String]
+    /// Ids of the consortia that a 秘书处 speaks for; empty for every other role.
+    package let consortia: [String]
     /// The first and the last day of the appointment; nil where it has no end on that side.
     package let from: CalendarDate?
     package let until: CalendarDate?
@@ -19,13 +21,14 @@ package struct Actor: Sendable, Hashable {
 
     package init(
         name: String, role: Role, region: String = "", units: [Institution] = [], recusals: [String] = [],
-        from: CalendarDate? = nil, until: CalendarDate? = nil, key: PublicKey? = nil
+        consortia: [String] = [], from: CalendarDate? = nil, until: CalendarDate? = nil, key: PublicKey? = nil
     ) {
         self.name = name
         self.role = role
         self.region = region
         self.units = units
         self.recusals = recusals
+        self.consortia = consortia
         self.from = from
         self.until = until
         self.key = key

@@ -38,7 +38,8 @@ extension ActorBook {
 
 extension Actor {
     init(_ entry: YAMLEntry, _ regions: RegionNames?) {
-        let fields = YAMLFields(entry, ["name", "role", "region", "units", "recusals", "from", "until", "key"])
+        let fields = YAMLFields(
+            entry, ["name", "role", "region", "units", "recusals", "consortia", "from", "until", "key"])
         let role = fields.required("role")?.word(among: Role.allCases.map { ($0.title, $0) }) ?? .operator
         let (from, until) = (fields.optional("from")?.date, fields.optional("until")?.date)
         if let from, let until, until < from {
@@ -47,8 +48,22 @@ extension Actor {
         self.init(
             name: Self.name(fields), role: role, region: Self.region(fields, of: role, regions),
             units: fields.optional("units")?.items.map(Institution.init) ?? [],
-            recusals: fields.optional("recusals")?.items.map(\.text) ?? [], from: from, until: until,
+            recusals: fields.optional("recusals")?.items.map(\.text) ?? [],
+            consortia: Self.consortia(fields, of: role), from: from, until: until,
             key: fields.optional("key").flatMap(Self.key))
+    }
+
+    /// Those that a 秘书处 speaks for.
+    private static func consortia(_ fields: YAMLFields, of role: Role) -> [String] {
+        let entry = fields.optional("consortia")
+        if let entry, !role.isOfConsortia {
+            entry.report(expected: "只有秘书处写 consortia", found: role.title, remedy: "请删去，所管地区写在 region")
+        }
+        if entry == nil, role.isOfConsortia {
+            fields.entry.report(
+                expected: "\(role.title)应有 consortia", found: "没有写", remedy: "请写明所属联合体的编号，如 [C001]")
+        }
+        return entry?.items.map(\.text) ?? []
     }
 
     private static func key(_ entry: YAMLEntry) -> PublicKey? {

@@ -37,11 +37,18 @@ package enum Role: String, Sendable, CaseIterable, Comparable {
     /// Whether the role speaks for a region of its own.
     var isRegional: Bool { self == .provincialVerifier }
 
+    /// Whether the role speaks for consortia that are named one by one.
+    var isOfConsortia: Bool { self == .secretariat }
+
     /// Whether the role may record `act` at all, wherever and on whomever.
     package func mayRecord(_ act: Act) -> Bool {
         switch (self, act) {
-        case (.operator, _), (.secretariat, _): false
         case (_, .withdraw(let withdrawn)): mayRecord(withdrawn)
+        // Only the party itself appeals; what the installation has to say of itself is the operator's alone.
+        case (.secretariat, _): act == .appeal
+        case (_, .appeal): false
+        case (.operator, _): act == .quiet(.operations)
+        case (_, .quiet(let matter)): matter == .duties
         case (.provincialVerifier, .dismiss(let matter)): matter == .weakSignal
         case (.provincialVerifier, .transition(let standing)): standing == .application
         case (.provincialVerifier, _): false

@@ -1,16 +1,21 @@
 package import Assessment
+package import FEEL
 package import Standards
 
 /// What people have to decide on, or have decided: a clause of one consortium in one year (案件). Derived from the
 /// assessment, never kept beside it.
 package struct Case: Sendable, Identifiable {
-    /// How far it has come (DESIGN §9).
+    /// How far it has come (DESIGN §9), in the order of the procedure.
     package enum State: String, Sendable, CaseIterable {
         /// It rests on something that nobody has looked into: a clue, or a doubt about figures.
         case toVerify
         case toDecide
         /// What it was decided on has changed since: the decision is suspended.
         case reopened
+        /// A person found it true, and the consortium may still appeal.
+        case decided
+        /// The consortium has appealed: 部级审定 is to answer.
+        case appealed
         /// The title is to be taken away, or the year waived: it is for 部级审定.
         case toExecute
         case closed
@@ -20,6 +25,8 @@ package struct Case: Sendable, Identifiable {
             case .toVerify: "待核查"
             case .toDecide: "待认定"
             case .reopened: "重开，待认定"
+            case .decided: "已认定"
+            case .appealed: "申诉"
             case .toExecute: "待执行"
             case .closed: "结案"
             }
@@ -44,6 +51,13 @@ package struct Case: Sendable, Identifiable {
     package let waivedBy: Determination?
     /// Those that are suspended, since what they were made on has changed.
     package let reopened: [Determination]
+    /// What followed on the decision: an appeal, its answer, and that it was carried out; nil where nothing did.
+    package let proceedings: Proceedings?
+    /// The day by which the state it is in is to end; nil where it is closed.
+    package let due: CalendarDate?
+    /// The last day to appeal; nil where nobody has decided yet, and where a rule alone found it: then the consortium may
+    /// appeal until it is carried out.
+    package let appealsUntil: CalendarDate?
 
     /// An incident or a signal, by the id that a determination names as its subject (事由).
     package struct Matter: Sendable, Hashable, Identifiable {
@@ -52,67 +66,41 @@ package struct Case: Sendable, Identifiable {
         package let text: String
     }
 
+    /// The appeal that was made; the answer to it, where there is one, is in ``proceedings``.
+    package var appeal: Determination? { proceedings?.appeal }
+
+    /// That it was carried out, as a person recorded it.
+    package var execution: Determination? { proceedings?.execution }
+
+    /// Its state with what was decided: 已认定（成立）, 结案（不成立）.
+    package var stateText: String {
+        let decision =
+            switch state {
+            case .decided: decidedBy
+            case .closed: waivedBy ?? decidedBy
+            case .toVerify, .toDecide, .reopened, .appealed, .toExecute: nil as Determination?
+            }
+        return state.title + (decision.map { "（\($0.decision.title)）" } ?? "")
+    }
+
+    /// Whether what is to be done about it should have been done before a day.
+    package func isOverdue(on today: CalendarDate) -> Bool { !isProvisional && due.map { $0 < today } ?? false }
+}
+
+extension Case {
     /// What a person can say of it.
     package var decisions: [DeterminationDecision] {
         switch state {
         case .toVerify, .toDecide: [.confirm, .dismiss]
         case .reopened: outcome == .triggered ? [.waive, .withdraw] : [.confirm, .dismiss, .withdraw]
-        case .toExecute: decidedBy == nil ? [.waive] : [.waive, .withdraw]
-        case .closed: [.withdraw]
+        case .decided: [.appeal, .waive, .execute, .withdraw]
+        case .appealed: [.confirm, .dismiss, .waive, .withdraw]
+        case .toExecute:
+            (appealsUntil == nil && appeal == nil ? [.appeal] : []) + [.waive, .execute]
+                + (decidedBy == nil ? [] : [.withdraw])
+        case .closed:
+            (proceedings?.revocation != nil && execution == nil ? [.execute] : [])
+                + (decidedBy == nil && waivedBy == nil && execution == nil ? [] : [.withdraw])
         }
-    }
-}
-
-extension Case {
-    /// The cases of a consortium: of the assessed year what is triggered, suspected or decided, clause by clause, each
-    /// after those of earlier years that nobody has closed.
-    package static func cases(of assessment: ConsortiumAssessment) -> [Case] {
-        assessment.clauses.flatMap { check in
-            let left = check.openCases.filter { $0.consortium == assessment.consortium.id }.map { open in
-                Case(
-                    id: open.id, consortium: assessment.consortium, clause: check.clause, year: open.year,
-                    state: .toExecute, outcome: .triggered, isProvisional: open.isProvisional, text: "", subjects: [],
-                    decidedBy: nil, waivedBy: nil, reopened: [])
-            }
-            return left + (Case(check, of: assessment).map { [$0] } ?? [])
-        }
-    }
-
-    /// Nil where the clause raised nothing and nobody decided anything.
-    private init?(_ check: ClauseCheck, of assessment: ConsortiumAssessment) {
-        let subjects = Self.subjects(of: check, assessment)
-        guard let state = Self.state(of: check, subjects) else { return nil }
-        self.init(
-            id: "\(assessment.edition)/\(assessment.consortium.id)/\(check.clause.code)/\(assessment.year)",
-            consortium: assessment.consortium, clause: check.clause, year: assessment.year, state: state,
-            outcome: check.outcome, isProvisional: check.raised?.isProvisional ?? false, text: check.text,
-            subjects: subjects, decidedBy: check.decidedBy, waivedBy: check.waivedBy,
-            reopened: check.reopened)
-    }
-
-    private static func state(of check: ClauseCheck, _ subjects: [Matter]) -> State? {
-        switch check.outcome {
-        case .triggered where !check.reopened.isEmpty, .suspected where !check.reopened.isEmpty: .reopened
-        case .triggered: check.waivedBy == nil ? .toExecute : .closed
-        case .suspected: isUnverified(check, subjects) ? .toVerify : .toDecide
-        default: check.decidedBy == nil && check.reopened.isEmpty ? nil : .closed
-        }
-    }
-
-    /// Whether somebody has to find out first: a clue, or a signal, is no finding yet.
-    private static func isUnverified(_ check: ClauseCheck, _ subjects: [Matter]) -> Bool {
-        let entries = check.because.count { if case .entry(.incidents, _, _) = $0.subject { true } else { false } }
-        return subjects.count > entries || check.because.contains(where: \.isUnverified)
-    }
-
-    private static func subjects(of check: ClauseCheck, _ assessment: ConsortiumAssessment) -> [Matter] {
-        let entries = check.because.compactMap { evidence -> Matter? in
-            guard case .entry(.incidents, let id, _) = evidence.subject else { return nil }
-            return Matter(id: id, text: evidence.sentence)
-        }
-        let signals = assessment.signals.filter { signal in
-            signal.grade == .strong && signal.year <= assessment.year && signal.affects.contains(check.clause.code)
-        }
-        return entries + signals.map { Matter(id: $0.id, text: "\($0.title)：\($0.text)") }
     }
 }

@@ -38,20 +38,36 @@ package struct Permission: Sendable {
                 rule: .role, reason: "\(actor.name)是\(actor.role.title)，无权作出“\(act.title)”",
                 remedy: "请报\(titles(of: act.roles))办理。")
         }
+        if actor.role.isOfConsortia { return refusal(of: act, byParty: actor, on: day, about: subject) }
         guard subject.regions.contains(where: { RegionCode.contains(actor.region, $0) }) else {
             return Refusal(
                 rule: .region, reason: "\(actor.name)只管\(regions[actor.region])，\(subject.consortium)不在该地区",
                 remedy: "请由其所在地区的\(actor.role.title)办理。")
         }
-        guard actor.isAppointed(on: day) else {
+        return refusal(of: actor, on: day)
+            ?? tie(of: actor, to: subject).map { tie in
+                Refusal(
+                    rule: .recusal, reason: "\(actor.name)\(tie)，应当回避",
+                    remedy: "请由与\(subject.consortium)没有利害关系的人员办理。")
+            }
+    }
+
+    /// Who appeals is a party: there is nothing to keep away from, and one consortium to speak for.
+    private func refusal(of act: Act, byParty actor: Actor, on day: CalendarDate, about subject: Subject) -> Refusal? {
+        guard actor.consortia.contains(subject.consortium) else {
             return Refusal(
-                rule: .term, reason: "\(actor.name)在\(day.inChinese)不在任期内（\(term(of: actor))）", remedy: "请由在任的人员办理。")
+                rule: .region,
+                reason:
+                    "\(actor.name)是\(actor.consortia.joined(separator: "、"))秘书处的，不能替\(subject.consortium)作出“\(act.title)”",
+                remedy: "请由\(subject.consortium)秘书处办理。")
         }
-        return tie(of: actor, to: subject).map { tie in
-            Refusal(
-                rule: .recusal, reason: "\(actor.name)\(tie)，应当回避",
-                remedy: "请由与\(subject.consortium)没有利害关系的人员办理。")
-        }
+        return refusal(of: actor, on: day)
+    }
+
+    private func refusal(of actor: Actor, on day: CalendarDate) -> Refusal? {
+        guard !actor.isAppointed(on: day) else { return nil }
+        return Refusal(
+            rule: .term, reason: "\(actor.name)在\(day.inChinese)不在任期内（\(term(of: actor))）", remedy: "请由在任的人员办理。")
     }
 
     /// What ties somebody to a consortium; nil where nothing does.

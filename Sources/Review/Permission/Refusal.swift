@@ -14,6 +14,10 @@ package struct Refusal: Sendable, Hashable {
         case recusal
         /// It takes two people.
         case people
+        /// It is dated in the future.
+        case date
+        /// It comes before its turn, or too late.
+        case procedure
         /// Somebody who signs has not, or what was signed is something else.
         case signature
     }

@@ -8,6 +8,16 @@ package struct Subject: Sendable, Hashable {
     /// The units that belong to it, or did, those that lead it among them.
     package let units: [Institution]
 
+    /// What is of a region and of no consortium.
+    /// - Parameters:
+    ///   - region: GB/T 2260; empty for the whole country.
+    ///   - name: as messages call it.
+    package init(region: String, called name: String) {
+        consortium = name
+        regions = [region]
+        units = []
+    }
+
     /// - Parameter members: entries of its list of members, those who have left included: they have been judged with it.
     package init(_ consortium: Consortium, members: [RegisterEntry]) {
         self.consortium = consortium.id

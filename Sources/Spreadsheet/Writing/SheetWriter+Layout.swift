@@ -19,8 +19,20 @@ extension SheetWriter {
     }
 
     /// Protects, without a password, the cells whose format is locked.
-    package func protect() {
-        xlsx_protect(sheet)
+    package func protect(allowingFilters: Bool = false) {
+        if allowingFilters { xlsx_protect_filtered(sheet) } else { xlsx_protect(sheet) }
+    }
+
+    /// Lets people choose by the values of the columns of `range`, whose first row heads them.
+    package func filter(_ range: CellRange) {
+        worksheet_autofilter(
+            sheet, range.first.line, range.first.position, range.last.line, range.last.position)
+    }
+
+    /// Prints the cells of `range` alone.
+    package func setPrintArea(_ range: CellRange) {
+        worksheet_print_area(
+            sheet, range.first.line, range.first.position, range.last.line, range.last.position)
     }
 
     /// Keeps the sheet out of sight and out of the menu (`veryHidden`).

@@ -45,6 +45,8 @@ package struct ReportingCalendar: Sendable, Hashable {
     package let basis: RuleBasis
     /// What is asked every year, the windows above among it; empty where the calendar says nothing.
     package let duties: [Duty]
+    /// How long each step of a case takes.
+    package let cases: CaseDays
 
     /// What holds where nothing is said: the figures of a year are due by 31 March of the next.
     package static let usual = ReportingCalendar(
@@ -54,7 +56,7 @@ package struct ReportingCalendar: Sendable, Hashable {
 
     package init(
         opens: MonthDay, closes: MonthDay, supplementsUntil: MonthDay, rectifiesUntil: MonthDay,
-        windowYear: Duty.DayYear = .next, basis: RuleBasis, duties: [Duty] = []
+        windowYear: Duty.DayYear = .next, basis: RuleBasis, duties: [Duty] = [], cases: CaseDays = .usual
     ) {
         self.opens = opens
         self.closes = closes
@@ -63,6 +65,7 @@ package struct ReportingCalendar: Sendable, Hashable {
         self.windowYear = windowYear
         self.basis = basis
         self.duties = duties
+        self.cases = cases
     }
 
     /// Reads the calendar of one edition.
@@ -72,7 +75,7 @@ package struct ReportingCalendar: Sendable, Hashable {
     ///   - known: what duties may refer to; nil where nobody checks.
     package init(_ entry: YAMLEntry, reminders: Reminders = .usual, known: Duty.Known? = nil) {
         let fields = YAMLFields(
-            entry, ["opens", "closes", "supplementsUntil", "rectifiesUntil", "in", "basis", "duties"])
+            entry, ["opens", "closes", "supplementsUntil", "rectifiesUntil", "in", "basis", "duties", "cases"])
         func day(_ entry: YAMLEntry?) -> MonthDay? {
             guard let entry else { return nil }
             if let day = entry.rawText.flatMap(MonthDay.init) { return day }
@@ -106,7 +109,8 @@ package struct ReportingCalendar: Sendable, Hashable {
         }
         self.init(
             opens: opens, closes: closes, supplementsUntil: supplements, rectifiesUntil: rectifies,
-            windowYear: windowYear, basis: basis, duties: duties.compactMap(\.duty))
+            windowYear: windowYear, basis: basis, duties: duties.compactMap(\.duty),
+            cases: fields.optional("cases").map(CaseDays.init) ?? .usual)
     }
 
     /// The keys of the days in `calendar.yml`.

@@ -35,8 +35,15 @@ extension Clause {
 
 extension Clause.Remedy {
     init(_ entry: YAMLEntry) {
-        let fields = YAMLFields(entry, ["amount", "unit", "text"])
-        self.init(amount: fields.formula("amount"), unit: fields.text("unit"), text: fields.template("text"))
+        let fields = YAMLFields(entry, ["raise", "raiseOne", "unit", "text"])
+        let one = fields.optional("raiseOne")
+        if (one == nil) == (fields.optional("raise") == nil) {
+            entry.report(expected: "应有 raise 或 raiseOne 之一", remedy: "请补上，或删去其中一个")
+        }
+        let raises = (one ?? fields.optional("raise"))?.pairs.map { Raise(measure: $0.text, amount: $1.formula) } ?? []
+        self.init(
+            raises: raises, isAnyOne: one != nil, unit: one == nil ? fields.text("unit") : "",
+            text: fields.template("text"))
     }
 }
 

@@ -56,6 +56,7 @@ private struct EditionReader {
         let clauses = negative + revocation + deductions + workPlan
         let filings = unique(part("filings.yml")?.items, "id", FilingKind.init)
         let evaluations = unique(part("evaluations.yml")?.items, "id", EvaluationSource.init)
+        let quarters = (part("quarters.yml")?.items ?? []).compactMap(QuarterRule.init)
         let verdicts = part("verdict.yml").map(VerdictRules.init) ?? .none
         let acceptanceRoot = part("acceptance.yml")
         let credibilityRoot = part("credibility.yml")
@@ -85,7 +86,7 @@ private struct EditionReader {
             indicators: catalogue.indicators, parameters: parameters.map(\.value),
             measures: measures.map(\.value), clauses: clauses.map(\.value), acceptance: acceptance, verdicts: verdicts,
             credibility: credibility, filings: filings.map(\.value), ratings: ratings, ratedUnder: ratedUnder,
-            evaluationSources: evaluations.map(\.value), digest: digest(digestedBytes))
+            evaluationSources: evaluations.map(\.value), quarterRules: quarters, digest: digest(digestedBytes))
     }
 
     /// A file that an edition need not have; nil where it is not there.

@@ -8,7 +8,8 @@ extension NormCoverage {
             "Made from `data/norms` by the tests (`RECORD_SNAPSHOTS=1` writes it anew); do not edit it by hand.",
             "A sentence is *carried* where an observation point, a clause, a parameter or a day of the calendar says",
             "what it says; what stands in italics beside the carriers is the part that they leave out. A sentence that",
-            "nothing carries has the reason.", "",
+            "nothing carries has the reason. *Shown by* is what shows it on the sample data (`data/norms/shown/sample.yml`): a",
+            "command, or a page of the report in `var/reports/2025`; of several alike the first three.", "",
             "| source | sentences | carried | of these in part | with a reason | missing |",
             "| --- | ---: | ---: | ---: | ---: | ---: |",
         ]
@@ -57,10 +58,10 @@ extension NormCoverage {
         let gap = last?.isEmpty == false ? [""] : []
         return gap
             + (source.wording == .placed
-                ? ["| place | carried by, or why not |", "| --- | --- |"]
+                ? ["| place | carried by, or why not | shown by |", "| --- | --- | --- |"]
                 : [
-                    "| id | \(source.wording == .verbatim ? "sentence" : "in our words") | carried by, or why not |",
-                    "| --- | --- | --- |",
+                    "| id | \(source.wording == .verbatim ? "sentence" : "in our words") | carried by, or why not | shown by |",
+                    "| --- | --- | --- | --- |",
                 ])
     }
 
@@ -75,7 +76,18 @@ extension NormCoverage {
         case .reasoned: cells.append(reason ?? "")
         case .missing: cells.append("**missing**")
         }
+        cells.append(shown(sentence))
         return "| " + cells.joined(separator: " | ") + " |"
+    }
+
+    /// `explain C001 6.1.1 --year 2025`, several one below the other.
+    private static func shown(_ sentence: Sentence) -> String {
+        let most = 3
+        let told = sentence.shown.prefix(most).map { text in
+            text.hasPrefix("page ") ? escaped(String(text.dropFirst(5))) : "`\(text)`"
+        }
+        let rest = sentence.shown.count > most ? ["and \(sentence.shown.count - most) alike"] : []
+        return (told + rest).joined(separator: "<br>")
     }
 
     /// `point 6.1.1, 6.1.2; rule 16.3`

@@ -31,6 +31,8 @@ package struct NormCoverage: Sendable {
         package let state: State
         /// Those of the norm's carriers that exist.
         package let carriers: [NormCarrier]
+        /// The commands and pages that show the carriers on the sample data, each once.
+        package let shown: [String]
 
         /// Whether the carriers leave something out.
         package var isPartial: Bool { state.isCarried && norm.reason != nil }
@@ -72,13 +74,17 @@ package struct NormCoverage: Sendable {
     /// - Parameters:
     ///   - catalogue: what can carry a sentence.
     ///   - tested: the points and clauses that rule tests show to be true and false.
-    package init(_ sources: [NormSource], knowing catalogue: NormCatalogue, tested: Set<NormCarrier.Target> = []) {
+    ///   - showing: what shows each carrier; a carrier that nothing shows is an issue where any is shown.
+    package init(
+        _ sources: [NormSource], knowing catalogue: NormCatalogue, tested: Set<NormCarrier.Target> = [],
+        shownBy showing: NormShowing = .none
+    ) {
         var issues: [ConfigurationIssue] = []
         parts = sources.map { source in
             let passages = source.passages.map { passage -> Passage in
                 switch passage {
                 case .heading(let text): .heading(text)
-                case .norm(let norm): .sentence(Self.judge(norm, catalogue, tested, &issues))
+                case .norm(let norm): .sentence(Self.judge(norm, catalogue, tested, showing, &issues))
                 }
             }
             return Part(source: source, passages: passages)
@@ -87,7 +93,7 @@ package struct NormCoverage: Sendable {
     }
 
     private static func judge(
-        _ norm: Norm, _ catalogue: NormCatalogue, _ tested: Set<NormCarrier.Target>,
+        _ norm: Norm, _ catalogue: NormCatalogue, _ tested: Set<NormCarrier.Target>, _ showing: NormShowing,
         _ issues: inout [ConfigurationIssue]
     ) -> Sentence {
         var known: [NormCarrier] = []
@@ -110,7 +116,17 @@ package struct NormCoverage: Sendable {
             let issue = NormIssue(expected: "应有 carriers 或 reason", found: "“\(norm.id)”都没有写", remedy: "请补上其中一个")
             issues.append(ConfigurationIssue(issue, at: norm.position))
         }
-        return Sentence(norm: norm, state: state, carriers: known)
+        var shown: [String] = []
+        for carrier in known {
+            if let text = showing.text(of: carrier.target) {
+                if !shown.contains(text) { shown.append(text) }
+            } else if !showing.entries.isEmpty {
+                let issue = NormIssue(
+                    expected: "应写明由哪个命令或页面显示", found: "“\(carrier.target.code)”没有写", remedy: "请补在 shown/sample.yml")
+                issues.append(ConfigurationIssue(issue, at: carrier.position))
+            }
+        }
+        return Sentence(norm: norm, state: state, carriers: known, shown: shown)
     }
 }
 

@@ -26,7 +26,8 @@ extension Programme {
             return nil
         }
         guard let root = YAMLDocument(name: name, data: bytes, log: log).root else { return nil }
-        let fields = YAMLFields(root, ["figures", "tables", "checks", "checklists", "uses", "supports"])
+        let fields = YAMLFields(
+            root, ["figures", "tables", "checks", "checklists", "uses", "supports", "targets", "publications"])
         func all<Value>(_ key: String, _ read: (YAMLEntry) -> Value?) -> [Value] {
             let entries = fields.optional(key)?.items ?? []
             var seen: Set<String> = []
@@ -43,7 +44,9 @@ extension Programme {
             },
             figures: all("figures") { Figure($0, edition) },
             checklists: all("checklists") { Checklist($0, documents) },
-            uses: all("uses") { ResultUse($0, documents) }, supports: all("supports") { PolicySupport($0, documents) })
+            uses: all("uses") { ResultUse($0, documents) }, supports: all("supports") { PolicySupport($0, documents) },
+            targets: all("targets") { LocalTarget($0, documents: documents) },
+            publications: all("publications") { Publication($0, documents: documents) })
     }
 }
 

@@ -15,10 +15,15 @@ package struct Programme: Sendable, Hashable {
     package let checklists: [Checklist]
     package let uses: [ResultUse]
     package let supports: [PolicySupport]
+    /// What places have set themselves.
+    package let targets: [LocalTarget]
+    /// What is to be published again and again.
+    package let publications: [Publication]
 
     package init(
         checks: [ProgrammeCheck], tables: [ReferenceTable] = [], figures: [Figure] = [],
-        checklists: [Checklist] = [], uses: [ResultUse] = [], supports: [PolicySupport] = []
+        checklists: [Checklist] = [], uses: [ResultUse] = [], supports: [PolicySupport] = [],
+        targets: [LocalTarget] = [], publications: [Publication] = []
     ) {
         self.checks = checks
         self.tables = tables
@@ -26,6 +31,8 @@ package struct Programme: Sendable, Hashable {
         self.checklists = checklists
         self.uses = uses
         self.supports = supports
+        self.targets = targets
+        self.publications = publications
     }
 
     /// Asks for nothing.

@@ -11,6 +11,8 @@ package struct ProgrammeCheck: Sendable, Hashable, Identifiable {
         case prefecture
         case park
         case consortium
+        /// A place that has set itself a target (``LocalTarget``).
+        case place
     }
 
     package enum Limit: Sendable, Hashable {

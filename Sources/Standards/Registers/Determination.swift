@@ -1,8 +1,12 @@
 package import FEEL
 
-/// What a named person decided on a clause.
+/// What a named person decided on a clause, or what came of a decision.
 package enum DeterminationDecision: String, Sendable, CaseIterable {
     case confirm, dismiss, waive, acceptPlanChange, withdraw
+    /// 申诉: the consortium asks 部级审定 to look at a decision anew.
+    case appeal
+    /// 执行: what was decided has been carried out; 佐证材料 is the number of the document.
+    case execute
 
     /// As the register's Chinese form writes it.
     package var title: String {
@@ -12,8 +16,13 @@ package enum DeterminationDecision: String, Sendable, CaseIterable {
         case .waive: "豁免"
         case .acceptPlanChange: "同意调整"
         case .withdraw: "撤销认定"
+        case .appeal: "申诉"
+        case .execute: "执行"
         }
     }
+
+    /// Whether it follows on a decision and decides nothing itself: rules never look at it.
+    package var isProceeding: Bool { self == .appeal || self == .execute }
 }
 
 /// An entry of the register of determinations (认定). It has a name, a date and a ground: one without is no

@@ -27,10 +27,12 @@ package struct FilingKind: Sendable, Hashable, Identifiable {
     package let reference: Duty.Reference
     /// Nil where the register of documents alone tells that it was sent.
     package let carrier: Carrier?
+    /// What the register of documents calls the province's agreement to it; empty where none is asked for.
+    package let agreement: [String]
 
     package init(
         id: String, title: String, words: [String] = [], frequency: Frequency, basis: RuleBasis,
-        reference: Duty.Reference, carrier: Carrier? = nil
+        reference: Duty.Reference, carrier: Carrier? = nil, agreement: [String] = []
     ) {
         self.id = id
         self.title = title
@@ -39,6 +41,7 @@ package struct FilingKind: Sendable, Hashable, Identifiable {
         self.basis = basis
         self.reference = reference
         self.carrier = carrier
+        self.agreement = agreement
     }
 
     /// Whether people mean it by `text`: its title, its id, its carrier or one of the other words, white space and quotes
@@ -47,6 +50,12 @@ package struct FilingKind: Sendable, Hashable, Identifiable {
         let key = Self.key(text)
         return !key.isEmpty
             && ([id, title] + words + [carrier?.rawValue].compactMap(\.self)).contains { Self.key($0) == key }
+    }
+
+    /// Whether people mean the province's agreement to it by `text`.
+    package func isAgreement(_ text: String) -> Bool {
+        let key = Self.key(text)
+        return !key.isEmpty && agreement.contains { Self.key($0) == key }
     }
 
     private static func key(_ text: String) -> String {

@@ -56,11 +56,13 @@ package struct Rating: Sendable, Hashable {
     package let ground: String
     /// Empty where nothing is named.
     package let evidence: String
+    /// What who rated signed, in base64; nil where nobody signed.
+    package var signature: String?
     package var source: CellSource
 
     package init(
         consortium: String, point: String, round: RatingRound = .first, grade: RatingGrade, by: String,
-        on: CalendarDate, ground: String, evidence: String = "", source: CellSource
+        on: CalendarDate, ground: String, evidence: String = "", signature: String? = nil, source: CellSource
     ) {
         self.consortium = consortium
         self.point = point
@@ -70,6 +72,7 @@ package struct Rating: Sendable, Hashable {
         self.on = on
         self.ground = ground
         self.evidence = evidence
+        self.signature = signature
         self.source = source
     }
 
@@ -82,7 +85,7 @@ package struct Rating: Sendable, Hashable {
         else { return nil }
         self.init(
             consortium: entry.consortium, point: point, round: round, grade: grade, by: by, on: on, ground: ground,
-            evidence: entry.values["evidence"] ?? "", source: entry.source)
+            evidence: entry.values["evidence"] ?? "", signature: entry.values["signature"], source: entry.source)
     }
 
     /// The year that it counts for: what was reported on one year is rated in the next.

@@ -4,6 +4,10 @@ package struct RegisterEntry: Sendable, Hashable {
     package enum Form: String, Sendable, CaseIterable {
         case members, workplans, documents, tasks, ratings, evaluations
         case statements
+        /// Of places, and of no consortium.
+        case targets
+        /// Figures of quarters: rows of the table of figures that are of no whole year.
+        case quarters
     }
 
     package let form: Form

@@ -57,6 +57,12 @@ package struct Registers: Sendable {
     package var tasks: [MemberTask] = []
     package var evaluations: [Evaluation] = []
 
+    /// What authorities registered of the targets of places, each as it was told last.
+    package var targetFigures: [TargetFigure] = []
+
+    /// What was told by quarter, by consortium.
+    package var quarters: [QuarterFigure] = []
+
     package init(
         policies: [Policy] = [], incidents: [Incident] = [], determinations: [Determination] = [],
         transitions: [Transition] = [], policyCoverage: Coverage = Coverage(), incidentCoverage: Coverage = Coverage()

@@ -37,11 +37,13 @@ package struct Transition: Sendable, Hashable {
     package let document: String
     package let by: String
     package let ground: String
+    /// What the people named in `by` signed, as in ``Determination/signature``; nil where nobody signed.
+    package var signature: String?
     package var source: CellSource
 
     package init(
         consortium: String, from: Standing?, to: Standing, on: CalendarDate, document: String, by: String,
-        ground: String, source: CellSource
+        ground: String, signature: String? = nil, source: CellSource
     ) {
         self.consortium = consortium
         self.from = from
@@ -50,6 +52,7 @@ package struct Transition: Sendable, Hashable {
         self.document = document
         self.by = by
         self.ground = ground
+        self.signature = signature
         self.source = source
     }
 }

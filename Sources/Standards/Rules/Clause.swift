@@ -14,16 +14,31 @@ package struct Clause: Sendable, Hashable, Identifiable {
         case automatic, determination
     }
 
-    /// What would have cleared the assessed year, as an amount. Shown where the outcome is triggered or a warning and
-    /// the amount is above 0.
+    /// What would have cleared the assessed year: by how much measures of it would have to be greater. Shown where judging
+    /// again bears it out.
     package struct Remedy: Sendable, Hashable {
-        package let amount: Formula
+        /// A measure of the assessed year, and by how much it would have to be greater.
+        package struct Raise: Sendable, Hashable {
+            package let measure: String
+            package let amount: Formula
+
+            package init(measure: String, amount: Formula) {
+                self.measure = measure
+                self.amount = amount
+            }
+        }
+
+        package let raises: [Raise]
+        /// Whether any one of them suffices; else it takes all of them, and what is told is their sum.
+        package let isAnyOne: Bool
+        /// Of the sum; empty where each is in the unit of its measure.
         package let unit: String
-        /// The sentence around it; beside the names of a rule it may use `差额`, the amount.
+        /// The sentence around it; beside the names of a rule it may use `差额`, the amount, `方面`, the measure, and `单位`.
         package let text: Template
 
-        package init(amount: Formula, unit: String, text: Template) {
-            self.amount = amount
+        package init(raises: [Raise], isAnyOne: Bool, unit: String, text: Template) {
+            self.raises = raises
+            self.isAnyOne = isAnyOne
             self.unit = unit
             self.text = text
         }

@@ -8,6 +8,10 @@ package enum SubmissionForm: String, Sendable, CaseIterable {
     case manifest, withdrawals
     /// What documents that are forms state.
     case statements
+    /// What places registered of their targets.
+    case targets
+    /// What was told by quarter.
+    case quarters
 }
 
 /// A file as it was received: what the ledger says of it.

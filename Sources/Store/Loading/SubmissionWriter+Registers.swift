@@ -13,7 +13,7 @@ extension SubmissionLoad {
         case .determinations: determinations.count
         case .transitions: transitions.count
         case .withdrawals: withdrawals.count
-        case .members, .workplans, .documents, .tasks, .ratings, .evaluations, .statements:
+        case .members, .workplans, .documents, .tasks, .ratings, .evaluations, .statements, .targets, .quarters:
             entries.count { $0.form.rawValue == form.rawValue }
         }
     }
@@ -124,12 +124,12 @@ extension SubmissionWriter {
                 sql: """
                     INSERT INTO transition_entry
                       (submission, part, row, column, consortium, from_standing, to_standing, effective_on, document,
-                       decided_by, ground)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       decided_by, ground, signature)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: try place(entry.source) + [
                     try consortia.id(of: entry.consortium), entry.from?.rawValue, entry.to.rawValue,
-                    entry.on.description, entry.document, entry.by, entry.ground,
+                    entry.on.description, entry.document, entry.by, entry.ground, entry.signature,
                 ])
         }
     }

@@ -13,7 +13,7 @@ struct Migration: Sendable {
     static let all: [Migration] = [
         .submissions, .observations, .registers, .panels, .runs, .alerts, .formFields, .workbooks, .secondEdition,
         .evidence, .registerReceipts, .explanations, .readings, .outbox, .alertLifecycle, .panelReach, .caseDigests,
-        .log, .ruleFiles,
+        .log, .ruleFiles, .decisions,
     ]
 
     static var migrator: DatabaseMigrator { migrator(all) }

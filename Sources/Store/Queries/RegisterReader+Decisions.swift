@@ -14,7 +14,7 @@ extension RegisterReader {
             receipts[submission] = receipt
             let isWithdrawal = row["decision"] == DeterminationDecision.withdraw.rawValue
             return DeterminationLine(
-                consortium: row["consortium"], id: row["determination"],
+                consortium: row["consortium"], id: row.ownDetermination,
                 withdraws: isWithdrawal ? row["withdraws"] : nil, receipt: receipt)
         }
         let determinations = try DeterminationLine.standing(lines).map { try Determination(rows[$0]) }
@@ -24,9 +24,9 @@ extension RegisterReader {
         }.map(\.element)
     }
 
-    /// Everything that was ever determined on a consortium, what was withdrawn and what withdrew it included, in the order of
+    /// Everything that was ever determined, on one consortium where it is given, what was withdrawn and what withdrew it included, in the order of
     /// receipt.
-    func everyDetermination(of consortium: String) throws -> [Determination] {
+    func everyDetermination(of consortium: String? = nil) throws -> [Determination] {
         try determinationRows(of: consortium).map { try Determination($0) }
     }
 
@@ -34,7 +34,8 @@ extension RegisterReader {
         try entries(
             "determination_entry", .determinations, id: "determination", with: "code, sheet",
             Self.part + " " + Self.consortium,
-            where: Self.ofAuthorities + " AND (:code IS NULL OR code = :code)", ["code": consortium])
+            where: "AND (authority = 'authority' OR decision = 'appeal') AND (:code IS NULL OR code = :code)",
+            ["code": consortium])
     }
 
     /// A transition told again supersedes the earlier entry of it.
@@ -53,7 +54,7 @@ extension RegisterReader {
             let transition = Transition(
                 consortium: row["code"], from: try row.optionalChoice("from_standing"),
                 to: try row.choice("to_standing"), on: on, document: row["document"], by: row["decided_by"],
-                ground: row["ground"], source: row.source)
+                ground: row["ground"], signature: row["signature"], source: row.source)
             transitions[Key(consortium: transition.consortium, to: transition.to, on: on)] = (transition, place)
         }
         return transitions.values.sorted { left, right in
@@ -113,10 +114,19 @@ extension Determination {
         self.init(
             consortium: row["code"], clause: row["clause"], year: ReportingYear(row["year"]),
             decision: try row.choice("decision"), by: row["decided_by"], on: row.date("decided_on"),
-            ground: row["ground"], evidence: row["evidence"], subject: row["subject"], id: row["determination"],
+            ground: row["ground"], evidence: row["evidence"], subject: row["subject"], id: row.ownDetermination,
             withdraws: row["withdraws"], fund: row["fund"],
             amount: (row["amount"] as String?).flatMap { Decimal128($0) }, caseDigest: row["case_digest"],
             signature: row["signature"],
             source: row.source)
+    }
+}
+
+extension Row {
+    /// What a determination is known by. A secretariat may not call its appeal by the name of something that an authority
+    /// decided, so that is known by its file and row.
+    fileprivate var ownDetermination: String? {
+        guard (self["authority"] as String) == Authority.secretariat.rawValue else { return self["determination"] }
+        return "S\((self["sha256"] as String? ?? "").prefix(8))-\(self["row"] as Int)"
     }
 }

@@ -32,6 +32,9 @@ struct RegisterReader {
         registers.tasks = try entries(.tasks, of: nil).compactMap(MemberTask.init)
         registers.evaluations = try entries(.evaluations, of: nil).compactMap(Evaluation.init)
         registers.ratings = try ratings()
+        registers.quarters = try quarterFigures()
+        registers.targetFigures = try entries(.targets, of: nil, where: Self.ofAuthorities).compactMap(
+            TargetFigure.init)
         return registers
     }
 

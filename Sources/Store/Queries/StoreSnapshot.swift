@@ -86,6 +86,12 @@ package final class StoreSnapshot: Sendable {
         try read { try RegisterReader($0, within: horizon).everyDetermination(of: consortium) }
     }
 
+    /// The same of every consortium, by its id: one reading for a whole report.
+    package func everyDetermination() throws -> [String: [Determination]] {
+        let all = try read { try RegisterReader($0, within: horizon).everyDetermination() }
+        return Dictionary(grouping: all, by: \.consortium)
+    }
+
     /// The entries of a register that no rule reads by itself, by consortium and in the order of receipt; of one
     /// consortium where it is given. Of two with one key the later stands, what an authority and a secretariat say apart.
     package func entries(_ form: RegisterEntry.Form, of consortium: String? = nil) throws -> [RegisterEntry] {

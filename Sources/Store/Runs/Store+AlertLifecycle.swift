@@ -29,6 +29,8 @@ package struct SilenceRecord: Sendable, Hashable, Identifiable {
     package struct Expiry: Sendable, Hashable {
         package let at: Date
         package let by: String
+        /// What who ended it signed; nil where nobody signed.
+        package let signature: String?
     }
 }
 
@@ -46,13 +48,26 @@ extension Store {
         }
     }
 
+    /// Everything that people did about alerts and that has a payload of its own, oldest first.
+    package func acknowledgements() throws -> [AlertTransitionRecord] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM alert_transition WHERE kind = 'acknowledged' ORDER BY id").map {
+                row in
+                AlertTransitionRecord(
+                    fingerprint: row["fingerprint"], at: try Date(storeText: row["at"]), kind: row["kind"],
+                    payload: row["payload"])
+            }
+        }
+    }
+
     /// All silences that were ever made, oldest first.
     package func silences() throws -> [SilenceRecord] {
         try read { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT silence.*, silence_expiry.at AS expired_at, silence_expiry.by AS expired_by
+                    SELECT silence.*, silence_expiry.at AS expired_at, silence_expiry.by AS expired_by,
+                      silence_expiry.signature AS expired_signature
                     FROM silence LEFT JOIN silence_expiry ON silence_expiry.silence = silence.id
                     ORDER BY silence.id
                     """
@@ -60,7 +75,8 @@ extension Store {
                 SilenceRecord(
                     id: row["id"], at: try Date(storeText: row["at"]), payload: row["payload"],
                     expired: try (row["expired_at"] as String?).map {
-                        SilenceRecord.Expiry(at: try Date(storeText: $0), by: row["expired_by"])
+                        SilenceRecord.Expiry(
+                            at: try Date(storeText: $0), by: row["expired_by"], signature: row["expired_signature"])
                     })
             }
         }
@@ -79,11 +95,12 @@ extension Store {
     }
 
     /// Ends a silence before its time. One that was ended already stays as it was.
-    package func expireSilence(_ id: Int, at: Date, by: String) throws {
+    package func expireSilence(_ id: Int, at: Date, by: String, signature: String? = nil) throws {
         try write { db in
             try db.execute(
-                sql: "INSERT INTO silence_expiry (silence, at, by) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                arguments: [id, at.storeText, by])
+                sql:
+                    "INSERT INTO silence_expiry (silence, at, by, signature) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                arguments: [id, at.storeText, by, signature])
         }
     }
 }

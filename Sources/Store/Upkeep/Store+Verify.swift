@@ -93,7 +93,8 @@ extension Store {
         case .determinations: "determination_entry"
         case .transitions: "transition_entry"
         case .withdrawals: "withdrawal"
-        case .members, .workplans, .documents, .tasks, .ratings, .evaluations, .statements, .manifest:
+        case .members, .workplans, .documents, .tasks, .ratings, .evaluations, .statements, .targets, .quarters,
+            .manifest:
             "(SELECT submission FROM register_entry WHERE form = '\(form.rawValue)')"
         }
     }

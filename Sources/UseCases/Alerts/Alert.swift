@@ -128,6 +128,7 @@ struct Alerting {
             page: HTMLReport.dossierPath(of: assessment.consortium.id), isDue: isDue,
             note: isDue ? nil : "报送期至\(calendar.deadline(for: year).inChinese)，此前的结果为暂定。"
         ).filter { $0.alert != nil || known.contains($0.fingerprint.text) } + watch.cases(of: assessment)
+            + watch.quarters(of: assessment)
     }
 
     /// What is to be sent for these situations. An alert of another edition or year is neither held nor resolved; one
@@ -146,7 +147,9 @@ struct Alerting {
             try store.alerts(edition: edition.id, year: year.value, includingResolved: true).map(AlertState.init)
             + past.states
         let situations = situations + past.situations
-        let duties = try dutySituations(consortia, reports) + watch.programme(programme)
+        let duties =
+            try dutySituations(consortia, reports) + watch.programme(programme)
+            + watch.publications(programme, consortia)
         let known = Set(duties.map(\.fingerprint)).union(situations.map(\.fingerprint))
         let lapsed = previous.filter { $0.isDuty && !known.contains($0.id) }.map {
             Situation(fingerprint: $0.id, alert: nil, text: "该事项不再需要办理。")

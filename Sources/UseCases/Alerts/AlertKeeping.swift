@@ -1,5 +1,6 @@
 package import Alerts
 package import Foundation
+internal import Review
 internal import Safekeeping
 internal import Standards
 internal import Store
@@ -7,27 +8,42 @@ internal import Store
 /// What a person does about alerts: takes one on, has some kept quiet for a time, asks for the history of one.
 extension Workspace {
     /// Notes that a person deals with an alert: no reminders are sent until `until`, or until it changes.
-    /// - Throws: ``Failure`` where no such alert fires, or the date has passed.
-    package func acknowledge(_ id: String, by: String, until: Date?, comment: String) throws -> AlertState {
+    /// - Parameters:
+    ///   - actors: the list of people; nil for `pipelines/actors.yml`.
+    ///   - identities: files of the keys that the person signs with.
+    /// - Throws: ``Failure`` where the person may not, no such alert fires, or the date has passed.
+    package func acknowledge(
+        _ id: String, by: String, until: Date?, comment: String, actors: String? = nil, identities: [String] = []
+    ) throws -> AlertState {
         try until.map { try checkIsAhead($0, "--until") }
         let lock = try RunLock.making(folderOf: database)
         defer { withExtendedLifetime(lock) {} }
         let store = try Store(path: database)
         let state = try alert(id, in: store)
+        let right = try QuietRight(self, store, actors: actors)
+        try right.check(state, by: by)
         let acknowledgement = Acknowledgement(by: by, at: now, until: until, comment: comment)
         guard let next = state.acknowledged(acknowledgement) else {
             throw Failure(.configuration, "告警 \(id.shellWord) 已解除，不需确认。")
         }
-        let transition = AlertTransition(
-            fingerprint: state.id, at: now, kind: .acknowledged, text: comment, by: by)
+        func transition(_ signature: String?) -> AlertTransition {
+            AlertTransition(
+                fingerprint: state.id, at: now, kind: .acknowledged, text: comment, by: by, until: until,
+                signature: signature)
+        }
+        let signed = SignedDecision(transition(nil))
+        let signature = try Signatures.sign(signed, with: identities)
+        try Signatures(right.permission.actors).check(signed, by: by, signature)
+        let transition = transition(signature)
         try store.save(alerts: [AlertRecord(next)], transitions: [AlertTransitionRecord(transition)])
         return next
     }
 
     /// Keeps the alerts that all `matchers` match quiet until a moment. Their lifecycle goes on.
-    /// - Throws: ``Failure`` where a matcher cannot be read, or the end has passed.
+    /// - Throws: ``Failure`` where a matcher cannot be read, the end has passed, or the person may not.
     package func addSilence(
-        _ matchers: [String], until: Date, by: String, comment: String
+        _ matchers: [String], until: Date, by: String, comment: String, actors: String? = nil,
+        identities: [String] = []
     ) throws -> Silence {
         try checkIsAhead(until, "--until")
         let read = try matchers.map { text in
@@ -38,10 +54,16 @@ extension Workspace {
         let lock = try RunLock.making(folderOf: database)
         defer { withExtendedLifetime(lock) {} }
         let store = try Store(path: database)
-        func silence(_ id: Int) -> Silence {
-            Silence(id: "S\(id)", matchers: read, from: now, until: until, by: by, comment: comment)
+        let right = try QuietRight(self, store, actors: actors)
+        try right.check(read, by: by)
+        func silence(_ id: Int, _ signature: String?) -> Silence {
+            Silence(
+                id: "S\(id)", matchers: read, from: now, until: until, by: by, comment: comment, signature: signature)
         }
-        return silence(try store.addSilence(at: now) { try AlertJSON.text(silence($0)) })
+        let signed = SignedDecision(silence(0, nil))
+        let signature = try Signatures.sign(signed, with: identities)
+        try Signatures(right.permission.actors).check(signed, by: by, signature)
+        return silence(try store.addSilence(at: now) { try AlertJSON.text(silence($0, signature)) }, signature)
     }
 
     /// The silences, those that are over only where `includingPast`.
@@ -50,18 +72,26 @@ extension Workspace {
     }
 
     /// Ends a silence before its time.
-    /// - Throws: ``Failure`` where there is none of that name, or it is over.
-    package func expireSilence(_ id: String, by: String) throws {
+    /// - Throws: ``Failure`` where there is none of that name, it is over, or the person could not have made it.
+    package func expireSilence(
+        _ id: String, by: String, actors: String? = nil, identities: [String] = []
+    ) throws {
         let lock = try RunLock.making(folderOf: database)
         defer { withExtendedLifetime(lock) {} }
         let store = try Store(path: database)
         guard let record = try store.silences().first(where: { "S\($0.id)" == id }) else {
             throw Failure(.configuration, "没有编号为“\(id)”的静默。请用 silence list --all 查看。")
         }
-        guard try SilenceLine(record).isActive(at: now) else {
+        let line = try SilenceLine(record)
+        guard line.isActive(at: now) else {
             throw Failure(.configuration, "静默 \(id) 已经结束。")
         }
-        try store.expireSilence(record.id, at: now, by: by)
+        let right = try QuietRight(self, store, actors: actors)
+        try right.check(line.silence.matchers, by: by)
+        let signed = SignedDecision(endOf: id, by: by, at: now)
+        let signature = try Signatures.sign(signed, with: identities)
+        try Signatures(right.permission.actors).check(signed, by: by, signature)
+        try store.expireSilence(record.id, at: now, by: by, signature: signature)
     }
 
     /// Everything that happened to one alert, and who was told what, or was not, and why; oldest first.
@@ -99,11 +129,11 @@ extension Workspace {
 package struct SilenceLine: Sendable {
     package let silence: Silence
     /// When and by whom it was ended.
-    package let expired: (at: Date, by: String)?
+    package let expired: (at: Date, by: String, signature: String?)?
 
     init(_ record: SilenceRecord) throws {
         silence = try JSONDecoder().decode(Silence.self, from: Data(record.payload.utf8))
-        expired = record.expired.map { ($0.at, $0.by) }
+        expired = record.expired.map { ($0.at, $0.by, $0.signature) }
     }
 
     package func isActive(at now: Date) -> Bool { expired == nil && silence.isActive(at: now) }

@@ -8,7 +8,7 @@ internal import Standards
 extension DutyWatch {
     /// One situation a check and province, where somebody owes what is asked; goals of nobody in particular alert nobody.
     func programme(_ results: [ProgrammeResult]) -> [Situation] {
-        let owed = results.filter(\.check.isDuty)
+        let owed = results.filter { $0.check.isDuty && $0.freshness == nil }
         let groups = Dictionary(grouping: owed) { result in
             // Of a batch the edition asks the province that recommends.
             [result.province.isEmpty ? String(result.subject.prefix { $0 != " " }) : result.province, result.check.id]
@@ -16,11 +16,15 @@ extension DutyWatch {
         return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, own in
             let open = own.filter { $0.outcome == .notMet }
             let check = own[0].check
+            // What became of a place's target by its last day, nobody has registered.
+            let unknown = own.filter { $0.outcome == .undetermined && $0.progress?.isOverdue == true }
+            let told = open.isEmpty ? unknown : open
+            let unmet = "请办理“\(check.title)”：\(open.count)项不符合。"
+            let outdated = "请登记“\(check.title)”的完成值：已过完成时限，尚不知是否完成。"
             let standing = DutyStanding(
-                .programme, part: check.id, outcome: open.isEmpty ? nil : .unmet,
-                text: open.isEmpty
-                    ? "“\(check.title)”已经符合。" : "请办理“\(check.title)”：\(open.count)项不符合。",
-                details: open.map { "\($0.title)：\($0.text)" }, command: "status --province \(key[0])")
+                .programme, part: check.id, outcome: !open.isEmpty ? .unmet : unknown.isEmpty ? nil : .outdated,
+                text: told.isEmpty ? "“\(check.title)”已经符合。" : open.isEmpty ? outdated : unmet,
+                details: told.map { "\($0.title)：\($0.text)" }, command: "status --province \(key[0])")
             let bearer = DutyBearer(
                 edition: edition.id, year: nil, consortium: nil, region: key[0], provinceName: regions[key[0]],
                 name: "项目要求", page: "")

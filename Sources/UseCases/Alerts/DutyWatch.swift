@@ -3,6 +3,7 @@ internal import Assessment
 internal import FEEL
 internal import Foundation
 internal import Reports
+internal import Review
 internal import Safekeeping
 internal import Standards
 internal import Store
@@ -32,22 +33,20 @@ struct DutyWatch {
         }
     }
 
-    /// The cases of a consortium that wait for a decision beyond the day until which it could be put right.
+    /// The cases of a consortium that are not decided, answered or carried out by the day that each is due (``Case/due``).
     func cases(of assessment: ConsortiumAssessment) -> [Situation] {
-        assessment.clauses.map { check in
-            let overdue = check.openCases.filter { !$0.isProvisional && dueDay(of: $0) < today }
-            let details = overdue.map { "\($0.year)年度已触发，整改期限\(dueDay(of: $0).inChinese)" }
+        let overdue = Case.cases(of: assessment, by: calendar, on: today).filter { $0.isOverdue(on: today) }
+        return assessment.clauses.map { check in
             let code = check.clause.code
+            let own = overdue.filter { $0.clause.code == code }
             let duty = DutyStanding(
-                .decision, part: code, outcome: overdue.isEmpty ? nil : .overdue,
-                text: overdue.isEmpty
-                    ? "条款\(code)没有逾期未决的案件。" : "请主管部门对条款\(code)作出认定：整改期限已过，尚未认定。",
-                details: details, command: "explain \(assessment.consortium.id.shellWord) \(code) --year \(year)")
+                .decision, part: code, outcome: own.isEmpty ? nil : .overdue,
+                text: own.isEmpty ? "条款\(code)没有逾期的案件。" : "请主管部门办理条款\(code)的案件：期限已过。",
+                details: own.map { "\($0.year)年度\($0.state.title)，期限\($0.due?.inChinese ?? "")" },
+                command: "explain \(assessment.consortium.id.shellWord) \(code) --year \(year)")
             return rules.situation(of: duty, on: bearer(assessment.consortium, year: year))
         }
     }
-
-    private func dueDay(of open: OpenCase) -> CalendarDate { calendar.rectificationDeadline(for: open.year) }
 
     // MARK: - The calendar
 

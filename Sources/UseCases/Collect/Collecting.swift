@@ -24,6 +24,8 @@ package struct Collecting: Sendable {
     private let permission: Permission?
     /// What people rate of consortia that the edition leaves to them.
     private let scheme: RatingScheme?
+    /// What the edition and its overlays ask beside figures.
+    private let programmes: [Programme]
 
     /// - Parameter permission: who may decide what; nil where an authority's word stands for its people.
     package init(
@@ -39,6 +41,9 @@ package struct Collecting: Sendable {
         }
         otherKinds = kinds
         scheme = try installation.ratedEditions(of: edition).compactMap(\.ratings).first
+        // An overlay that is wrong is told of by `check` and by who assesses; until then its targets are not known.
+        let overlays = (try? installation.overlays(of: edition)) ?? []
+        programmes = [try installation.programme(of: edition)] + overlays.map(\.programme)
         compile = { try installation.rules(of: edition) }
         regions = try installation.regions()
         crosswalks = try installation.crosswalks(for: edition)
@@ -100,7 +105,7 @@ package struct Collecting: Sendable {
         let loading = Loading(edition: edition, store: store, places: places, owed: owed, now: now)
         var desk = try Desk(
             edition: edition, store: store, ledger: ledger, regions: regions, calendar: calendar,
-            permission: permission, scheme: scheme, now: now)
+            permission: permission, scheme: scheme, programmes: programmes, now: now)
         var reader = ReadAhead(collector)
         let items = batch.items.filter { places.receipts?.contains($0.path) != true }
         let others = batch.others.filter { places.receipts?.contains($0.path) != true }

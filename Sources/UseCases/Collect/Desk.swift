@@ -14,29 +14,36 @@ struct Desk {
     private var authorities: Authorities
     /// Nil where no list of people says who may decide what: the authority's word stands for them.
     private var entitlement: Entitlement?
+    private var proceedings: ProceedingDesk
     /// Nil where nothing is rated.
     private var ratings: RatingDesk?
     /// The consortia of which any figure is known.
     private var reported: Set<String>
 
-    /// - Parameter ledger: the submissions that were taken in before.
+    /// - Parameters:
+    ///   - ledger: the submissions that were taken in before.
+    ///   - programmes: what the edition and its overlays ask beside figures.
     init(
         edition: Edition, store: Store, ledger: [SubmissionRecord], regions: RegionTable, calendar: ReportingCalendar,
-        permission: Permission?, scheme: RatingScheme? = nil, now: Date
+        permission: Permission?, scheme: RatingScheme? = nil, programmes: [Programme] = [], now: Date
     ) throws {
         self.edition = edition
         self.store = store
         self.now = now
         validation = Validation(
-            edition: edition, today: ChinaTime.day(of: now), collectsWithinYear: calendar.windowYear == .same)
+            edition: edition, today: ChinaTime.day(of: now), collectsWithinYear: calendar.windowYear == .same,
+            targets: programmes.flatMap(\.targets), publications: programmes.flatMap(\.publications))
         reported = try store.consortiaOfFigures()
         let snapshot = try store.snapshot(edition: edition, on: ChinaTime.day(of: now))
         let registers = try snapshot.registers
         entitlement = try permission.map {
             Entitlement(
                 $0, consortia: snapshot.consortia, members: try snapshot.entries(.members),
-                determinations: registers.determinations)
+                determinations: registers.determinations, today: ChinaTime.day(of: now))
         }
+        proceedings = ProceedingDesk(
+            Procedure(calendar, ranks: permission?.actors.ranks ?? [:]), determinations: registers.determinations,
+            transitions: registers.transitions)
         ratings = scheme.map { RatingDesk($0, known: registers.ratings, today: ChinaTime.day(of: now)) }
         let forms = try store.forms()
         func isOpen(_ receivedAt: Date) -> Bool {
@@ -53,7 +60,7 @@ struct Desk {
                         isOpen: isOpen(record.file.receivedAt))
                 }
             },
-            isWindowOpen: isOpen(now), regions: regions)
+            isWindowOpen: isOpen(now), regions: regions, targets: programmes.flatMap(\.targets))
     }
 
     /// Those registered so far.
@@ -67,6 +74,7 @@ struct Desk {
         refusals += submission.contradictions(known: authorities)
         authorities.add(submission)
         refusals += entitlement?.examine(&submission) { authorities.isIncident($0) } ?? []
+        refusals += proceedings.examine(&submission)
         refusals += ratings?.examine(&submission) ?? []
         refusals += consortia.predecessorFindings(in: submission)
         let isKnown = submission.observations.consortia.contains(where: reported.contains)

@@ -16,16 +16,18 @@ extension Workspace {
     /// made it so. Both are judged by the rules as they are now.
     /// - Parameters:
     ///   - from, to: the ends of days; `to` nil for now.
+    ///   - recordedBy: only what had been taken in by then is looked at for `from`; nil for whatever had been received.
     ///   - province: only its consortia; the others still count as their peers.
     /// - Throws: ``Failure`` where the year, a day or the consortium is not one that can be asked for.
     package func diff(
-        year: String?, from: Date, to: Date?, only consortium: String? = nil, province: String? = nil
+        year: String?, from: Date, to: Date?, recordedBy: Date? = nil, only consortium: String? = nil,
+        province: String? = nil
     ) async throws -> ComparedYear {
         guard from < to ?? now else {
             throw Failure(.configuration, "--from 应早于 --to，没有填 --to 的，应早于今天。")
         }
         let after = try await assessment(of: year, asOf: to)
-        let before = try await assessment(of: after.assessor.year.description, asOf: from)
+        let before = try await assessment(of: after.assessor.year.description, asOf: from, recordedBy: recordedBy)
         try check(consortium, in: after.input, after.assessor)
         let comparison = Comparison(
             from: .init(before.assessor, before.input, reading: before.panels),

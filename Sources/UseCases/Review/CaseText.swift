@@ -10,7 +10,13 @@ package enum CaseText {
     package static func rendered(_ file: CaseFile, colour: Bool) -> String {
         let found = file.found
         var text = "案件 \(found.id)\n\(found.consortium.id) \(found.consortium.name)\n"
-        text += "状态：\(found.state.title)\(found.isProvisional ? "（暂定，报送期内更正的可能改变）" : "")\n\n"
+        text += "状态：\(found.stateText)\(found.isProvisional ? "（暂定，报送期内更正的可能改变）" : "")\n"
+        if let appeal = found.proceedings?.openAppeal {
+            text += "申诉：\(appeal.by)于\(appeal.on?.inChinese ?? "")提出，待部级审定答复\n"
+        }
+        if let due = found.due { text += "期限：\(due.inChinese)\n" }
+        if found.state == .decided, let last = found.appealsUntil { text += "可申诉至：\(last.inChinese)\n" }
+        text += "\n"
         if let explanation = file.explanation { text += ExplanationText.rendered(explanation, colour: colour) }
         if !found.reopened.isEmpty {
             text += "\n所据数据在认定后有变动，认定暂停：\n"
@@ -45,6 +51,8 @@ extension DeterminationDecision {
         case .waive: "waive"
         case .acceptPlanChange: "accept-plan-change"
         case .withdraw: "withdraw"
+        case .appeal: "appeal"
+        case .execute: "execute"
         }
     }
 }

@@ -39,14 +39,11 @@ extension Workspace {
         let assessing = try await assessment(of: year)
         let assessor = assessing.assessor
         try check(filter.consortium, in: assessing.input, assessor)
-        if let clause = filter.clause, assessor.rules.edition.clause(clause) == nil {
-            throw Failure(
-                .configuration,
-                "标准里没有条款“\(clause)”。条款有：\(assessor.rules.edition.clauses.map(\.code).joined(separator: "、"))。")
-        }
+        try checkClause(filter, assessor)
+        let (calendar, today) = (try calendar(), ChinaTime.day(of: now))
         var cases: [Case] = []
         try assessor.assess(assessing.input, reading: assessing.panels, only: filter.consortium) {
-            Case.cases(of: $0).filter(filter.holds)
+            Case.cases(of: $0, by: calendar, on: today).filter(filter.holds)
         } take: {
             cases += $0
         }
@@ -61,7 +58,7 @@ extension Workspace {
         let (assessor, input) = (assessing.assessor, assessing.input)
         try check(name.consortium, in: input, assessor)
         guard let assessment = try assessor.assessment(of: name.consortium, input, reading: assessing.panels),
-            let found = Case.cases(of: assessment).first(where: {
+            let found = Case.cases(of: assessment, by: try calendar(), on: ChinaTime.day(of: now)).first(where: {
                 $0.clause.code == name.clause && $0.year == name.year
             })
         else {

@@ -94,15 +94,13 @@ extension Workspace {
             caseDigest: try assessor.caseFacts(
                 of: clause.code, for: name.consortium, input, reading: assessing.panels)?.digest,
             source: CellSource(file: "", sha256: "", sheet: nil, row: 0, column: 0))
-        if !draft.identities.isEmpty {
-            let unsigned = determination
-            determination.signature = try draft.identities.map { identity throws(Failure) in
-                try Signatures.sign(unsigned, with: identity)
-            }.joined(separator: " ")
-        }
+        determination.signature = try Signatures.sign(SignedDecision(determination), with: draft.identities)
         let entitlement = Entitlement(
-            permission, consortia: [consortium], members: input.members,
-            determinations: input.registers.determinations)
+            permission, consortia: [consortium],
+            // The input has those members alone that several consortia list.
+            members: try existingStore().snapshot(edition: assessor.rules.edition)
+                .entries(.members, of: consortium.id),
+            determinations: input.registers.determinations, today: ChinaTime.day(of: now))
         if let refusal = entitlement.refusal(
             of: determination,
             isIncident: { id in
@@ -111,6 +109,7 @@ extension Workspace {
         {
             throw Failure(.configuration, "\(refusal.reason)，没有记录。\(refusal.remedy)")
         }
+        try check(determination, comesInTurnFor: before, input, permission)
         let register = DecisionRegister(determination, amount: draft.amount, at: now)
         try take(in: register, region: permission.actors.region(of: draft.by), permission, progress)
         let later = try await assessment(of: name.year.description)
@@ -124,6 +123,32 @@ extension Workspace {
         }
         return RecordedDecision(
             id: register.id, before: outcome(before), after: outcome(after), verdict: after.verdict.text)
+    }
+
+    /// That an appeal or an execution follows on what it follows on.
+    private func check(
+        _ determination: Determination, comesInTurnFor assessment: ConsortiumAssessment, _ input: AssessmentInput,
+        _ permission: Permission
+    ) throws(Failure) {
+        guard determination.decision.isProceeding else { return }
+        let calendar = try calendar()
+        let made = input.registers.determinations.filter { $0.consortium == determination.consortium }
+        let transitions = input.registers.transitions.filter { $0.consortium == determination.consortium }
+        if let refusal = Procedure(calendar, ranks: permission.actors.ranks)
+            .refusal(of: determination, after: made, transitions)
+        {
+            throw Failure(.configuration, "\(refusal.reason)，没有记录。\(refusal.remedy)")
+        }
+        let found = Case.cases(of: assessment, by: calendar, on: ChinaTime.day(of: now)).first {
+            $0.clause.code == determination.clause && $0.year == determination.year
+        }
+        guard found?.decisions.contains(determination.decision) ?? false else {
+            let state = found.map { "案件现为“\($0.stateText)”" } ?? "没有触发，也没有认定"
+            throw Failure(
+                .configuration,
+                "\(determination.consortium) 条款 \(determination.clause)（\(determination.year)年度）\(state)，"
+                    + "不能作“\(determination.decision.title)”，没有记录。请用 review show 查看。")
+        }
     }
 
     /// Receives the register, in the name of the region whose people decided.

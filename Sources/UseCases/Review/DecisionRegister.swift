@@ -14,23 +14,41 @@ struct DecisionRegister {
     private let text: String
 
     init(_ determination: Determination, amount: String?, at now: Date) {
-        let values = [
+        self.init(
+            .determinations, Self.values(of: determination, amount: amount), at: now,
+            called: "认定-\(determination.consortium)-\(determination.clause)-\(determination.year)")
+    }
+
+    private static func values(of determination: Determination, amount: String?) -> [String: String?] {
+        [
             "consortium": determination.consortium, "clause": determination.clause,
             "year": determination.year.description, "decision": determination.decision.title, "by": determination.by,
             "on": determination.on?.description, "ground": determination.ground, "evidence": determination.evidence,
             "subject": determination.subject, "withdraws": determination.withdraws, "fund": determination.fund,
             "amount": amount, "caseDigest": determination.caseDigest, "signature": determination.signature,
         ]
-        self.init(
-            .determinations, values, at: now,
-            called: "认定-\(determination.consortium)-\(determination.clause)-\(determination.year)")
+    }
+
+    /// A register of several determinations that have their own ids.
+    static func text(of determinations: [Determination]) -> String {
+        let columns = FormKind.determinations.readColumns
+        let rows = determinations.map { made in
+            var values = values(of: made, amount: made.amount?.description)
+            values["id"] = made.id
+            return columns.map { (values[$0.id] ?? nil) ?? "" }
+        }
+        return "\u{feff}" + lines([columns.map(\.title)] + rows)
+    }
+
+    private static func lines(_ rows: [[String]]) -> String {
+        rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
     }
 
     init(_ rating: Rating, at now: Date) {
         let values = [
             "consortium": rating.consortium, "point": rating.point, "round": rating.round.title,
             "rating": rating.grade.title, "by": rating.by, "on": rating.on.description, "ground": rating.ground,
-            "evidence": rating.evidence,
+            "evidence": rating.evidence, "signature": rating.signature,
         ]
         self.init(.ratings, values, at: now, called: "评定-\(rating.consortium)-\(rating.point)")
     }
@@ -39,19 +57,19 @@ struct DecisionRegister {
         let values = [
             "consortium": transition.consortium, "from": transition.from?.title, "to": transition.to.title,
             "on": transition.on.description, "document": transition.document, "by": transition.by,
-            "ground": transition.ground,
+            "ground": transition.ground, "signature": transition.signature,
         ]
         self.init(.transitions, values, at: now, called: "状态变更-\(transition.consortium)")
     }
 
     private init(_ form: FormKind, _ values: [String: String?], at now: Date, called name: String) {
-        let columns = form.columns
+        let columns = form.readColumns
         let said = columns.map { (values[$0.id] ?? nil) ?? "" } + [ChinaTime.timestamp(now)]
         let id = "R" + SourceFile(name: "", bytes: Array(said.joined(separator: "\u{1F}").utf8)).sha256.prefix(12)
         let row = columns.map { column in column.id == "id" ? id : (values[column.id] ?? nil) ?? "" }
         self.id = id
         self.name = "\(name)-\(id).csv"
-        text = [columns.map(\.title), row].map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
+        text = Self.lines([columns.map(\.title), row])
     }
 
     /// Writes the register to a folder of its own, for as long as `body` needs it.

@@ -16,6 +16,8 @@ package struct RatingDraft: Sendable {
     package let by: String
     package let ground: String
     package var evidence: String?
+    /// Files of the keys that who rates signs with.
+    package var identities: [String] = []
 
     package init(consortium: String, point: String, grade: String, by: String, ground: String) {
         self.consortium = consortium
@@ -39,11 +41,12 @@ extension Workspace {
         let year = ReportingYear(today.year - 1).description
         let assessing = try await assessment(of: year)
         let file = try ratingFile(of: draft.consortium, assessing)
-        let rating = try rating(draft, file, permission, on: today)
+        var rating = try rating(draft, file, permission, on: today)
+        rating.signature = try Signatures.sign(SignedDecision(rating), with: draft.identities)
         let snapshot = try existingStore().snapshot(edition: installation.edition(edition))
         let entitlement = Entitlement(
             permission, consortia: [file.consortium],
-            members: try snapshot.entries(.members, of: draft.consortium), determinations: [])
+            members: try snapshot.entries(.members, of: draft.consortium), determinations: [], today: today)
         if let refusal = entitlement.refusal(of: rating) {
             throw Failure(.configuration, "\(refusal.reason)，没有记录。\(refusal.remedy)")
         }

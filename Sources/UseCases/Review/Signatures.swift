@@ -1,7 +1,6 @@
 internal import Foundation
 internal import Review
 internal import Safekeeping
-internal import Standards
 
 /// Signs decisions, and holds their signatures against the keys of the list of people, by OpenSSH (`ssh-keygen -Y`).
 struct Signatures {
@@ -11,33 +10,56 @@ struct Signatures {
         self.actors = actors
     }
 
-    /// Why a determination lacks a signature that it must have, or has one that does not hold; nil where neither.
-    func refusal(of determination: Determination) -> Refusal? {
-        let signatures = determination.signature.map { $0.split(separator: " ").map(String.init) } ?? []
-        for name in ActorBook.names(in: determination.by) {
+    /// Why a decision lacks a signature that it must have, or has one that does not hold; nil where neither.
+    ///
+    /// - Parameters:
+    ///   - by: one name, or several as 甲、乙.
+    ///   - signature: in base64; of two people one behind the other.
+    func refusal(of decision: SignedDecision, by: String, _ signature: String?) -> Refusal? {
+        let signatures = signature.map { $0.split(separator: " ").map(String.init) } ?? []
+        for name in ActorBook.names(in: by) {
             guard let key = actors.actor(named: name)?.key else { continue }
             guard !signatures.isEmpty else {
                 return Refusal(
-                    rule: .signature, reason: "\(name)在人员名单里登记了公钥，而这项认定没有签名",
-                    remedy: "请由\(name)用 review 命令的 --identity 签名后作出。")
+                    rule: .signature, reason: "\(name)在人员名单里登记了公钥，而这项\(decision.title)没有签名",
+                    remedy: "请由\(name)用命令的 --identity 签名后作出。")
             }
-            guard signatures.contains(where: { Self.isValid($0, of: determination, by: key) }) else {
+            guard signatures.contains(where: { Self.isValid($0, of: decision, by: key) }) else {
                 return Refusal(
-                    rule: .signature, reason: "\(name)的签名与认定的内容不符，或不是用登记的密钥签的",
+                    rule: .signature, reason: "\(name)的签名与\(decision.title)的内容不符，或不是用登记的密钥签的",
                     remedy: "请由\(name)核对内容后重新签名。")
             }
         }
         return nil
     }
 
+    /// The same, as an error of the command that was to record it.
+    func check(_ decision: SignedDecision, by: String, _ signature: String?) throws(Failure) {
+        guard let refusal = refusal(of: decision, by: by, signature) else { return }
+        throw Failure(.configuration, "\(refusal.reason)，没有记录。\(refusal.remedy)")
+    }
+
+    /// Who of those who decided has a key now.
+    func signers(of by: String) -> [String] {
+        ActorBook.names(in: by).filter { actors.actor(named: $0)?.key != nil }
+    }
+
+    /// Signs with each of the keys in files.
+    /// - Returns: the signatures, one behind the other; nil where there is no key.
+    static func sign(_ decision: SignedDecision, with identities: [String]) throws(Failure) -> String? {
+        var signatures: [String] = []
+        for identity in identities { signatures.append(try sign(decision, with: identity)) }
+        return signatures.isEmpty ? nil : signatures.joined(separator: " ")
+    }
+
     /// Signs with the key in a file, or with the one of an agent whose public half is in the file.
     /// - Returns: the signature on one line.
-    static func sign(_ determination: Determination, with identity: String) throws(Failure) -> String {
+    private static func sign(_ decision: SignedDecision, with identity: String) throws(Failure) -> String {
         try inFolder { folder throws(Failure) in
             let document = folder.appending(path: "document").path
-            write(Array(SignedDecision(determination).text.utf8), to: document)
+            write(Array(decision.text.utf8), to: document)
             let outcome = OtherCommand.run(
-                ["ssh-keygen", "-Y", "sign", "-f", identity, "-n", SignedDecision.namespace, document], limit: 300)
+                ["ssh-keygen", "-Y", "sign", "-f", identity, "-n", decision.namespace, document], limit: 300)
             guard outcome.status == 0, let armored = FileManager.default.contents(atPath: document + ".sig") else {
                 let detail = outcome.errors.split(separator: "\n").last.map { "：\($0)" } ?? ""
                 throw Failure(.configuration, "没有记录：用 \(identity) 签名没有成功\(detail)。请检查密钥文件和口令。")
@@ -47,19 +69,17 @@ struct Signatures {
         }
     }
 
-    private static func isValid(_ signature: String, of determination: Determination, by key: PublicKey) -> Bool {
+    private static func isValid(_ signature: String, of decision: SignedDecision, by key: PublicKey) -> Bool {
         let isFound = try? inFolder { folder throws(Failure) in
             let (allowed, armored) = (folder.appending(path: "allowed").path, folder.appending(path: "signature").path)
             // The key alone decides whose signature it is: a name has no part in it that could be a pattern.
-            write(Array("actor namespaces=\"\(SignedDecision.namespace)\" \(key.text)\n".utf8), to: allowed)
+            write(Array("actor namespaces=\"\(decision.namespace)\" \(key.text)\n".utf8), to: allowed)
             write(
                 Array("-----BEGIN SSH SIGNATURE-----\n\(wrapped(signature))-----END SSH SIGNATURE-----\n".utf8),
                 to: armored)
             return OtherCommand.run(
-                [
-                    "ssh-keygen", "-Y", "verify", "-f", allowed, "-I", "actor", "-n", SignedDecision.namespace, "-s",
-                    armored,
-                ], input: Array(SignedDecision(determination).text.utf8)
+                ["ssh-keygen", "-Y", "verify", "-f", allowed, "-I", "actor", "-n", decision.namespace, "-s", armored],
+                input: Array(decision.text.utf8)
             ).status == 0
         }
         return isFound ?? false

@@ -18,6 +18,8 @@ package struct TransitionDraft: Sendable {
     package let document: String
     /// Nil for today.
     package var on: String?
+    /// Files of the keys that those who decide sign with.
+    package var identities: [String] = []
 
     package init(consortium: String, to: String, by: String, ground: String, document: String) {
         self.consortium = consortium
@@ -43,13 +45,16 @@ extension Workspace {
         }
         guard consortium.kind == edition.kind else { throw Failure.noEdition(for: consortium) }
         let made = try snapshot.registers.transitions.filter { $0.consortium == consortium.id }
-        let transition = try transition(draft, of: consortium, after: made, edition)
+        var transition = try transition(draft, of: consortium, after: made, edition)
         let subject = Subject(consortium, members: try snapshot.entries(.members, of: consortium.id))
         if let refusal = permission.refusal(
-            of: .transition(transition.to), by: draft.by, on: ChinaTime.day(of: now), about: subject)
+            of: .transition(transition.to), by: draft.by, on: transition.on, about: subject)
         {
             throw Failure(.configuration, "\(refusal.reason)，没有记录。\(refusal.remedy)")
         }
+        let signed = SignedDecision(transition)
+        transition.signature = try Signatures.sign(signed, with: draft.identities)
+        try Signatures(permission.actors).check(signed, by: transition.by, transition.signature)
         try take(
             in: DecisionRegister(transition, at: now), region: permission.actors.region(of: draft.by), permission,
             progress)

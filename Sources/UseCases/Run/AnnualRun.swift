@@ -196,9 +196,18 @@ package struct AnnualRun: Sendable {
             try store.record(verdicts: lines.lazy.map(\.verdict), checks: lines.lazy.flatMap(\.checks), ofRun: run)
             lines.removeAll(keepingCapacity: true)
         }
-        try assessor.assess(input, reading: panels, explaining: true) { assessment in
-            (
-                summary: AssessmentSummary(assessment, edition: edition),
+        // Pages of cases are made without the procedure where it cannot be read.
+        let said = findings.map { _ in
+            Swift.Result { try store.snapshot(edition: edition).everyDetermination() }
+        }
+        let weighing = findings == nil ? FragilityScope.nothing : .pages(of: input.consortia.count)
+        try assessor.assess(input, reading: panels, explaining: true, weighing: weighing) { assessment in
+            let cases = said.map { said in
+                report.cases(of: assessment) { try said.get()[$0] ?? [] }
+            }
+            return (
+                summary: report.summary(of: assessment, cases: cases?.lines ?? []),
+                cases: cases?.pages ?? [],
                 page: Swift.Result {
                     try findings.map { index in
                         try report.dossier(assessment, findings: store.reportFindings(of: assessment, in: index))
@@ -209,6 +218,7 @@ package struct AnnualRun: Sendable {
             )
         } take: { made in
             if let page = try made.page.get() { pages?.write(page) }
+            for page in made.cases { pages?.write(page) }
             lines.append(made.lines)
             if lines.count == Self.consortiaInTransaction { try keepLines() }
             outcome.summaries.append(made.summary)
@@ -218,9 +228,11 @@ package struct AnnualRun: Sendable {
         try keepLines()
         guard findings != nil else { return outcome }
         if let norms = report.norms() { pages?.write(norms) }
-        for table in report.tables(of: outcome.summaries) + report.provinces(of: outcome.summaries) {
+        let summaries = outcome.summaries
+        for table in report.tables(of: summaries) + report.provinces(of: summaries) + report.pending(of: summaries) {
             pages?.write(table)
         }
+        pages?.removeOthers(in: HTMLReport.caseFolder)
         pages?.write(report.overview(of: outcome.summaries))
         outcome.failure = pages?.failure
         return outcome

@@ -72,6 +72,11 @@ private struct StatusJSON: Encodable {
         let subject: String
         let outcome: String
         let number: String?
+        /// Of a place's target, how much of it in percent, and whether that keeps up with the time.
+        let share: String?
+        let pace: String?
+        /// Of what is published again and again, the last day on which it is fresh.
+        let freshUntil: String?
         let text: String
     }
 
@@ -89,7 +94,9 @@ private struct StatusJSON: Encodable {
         programme = status.programme.map { result in
             Asked(
                 check: result.check.id, province: result.province, subject: result.subject,
-                outcome: result.outcome.rawValue, number: result.number?.description, text: result.text)
+                outcome: result.outcome.rawValue, number: result.number?.description,
+                share: result.progress?.share?.description, pace: result.progress?.pace?.rawValue,
+                freshUntil: result.freshness?.until?.description, text: result.text)
         }
         deadline = status.deadline.description
         lastRun = status.lastRun.map { run in

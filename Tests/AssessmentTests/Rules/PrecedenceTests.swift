@@ -122,7 +122,8 @@ struct PrecedenceTests {
         let compiler = FormulaCompiler(rules.edition)
         let program = ClauseProgram(
             clause, edition: rules.edition, measures: rules.measures,
-            schemas: ClauseProgram.Schemas(measures: rules.measures, compiler: compiler), compiler: compiler)
+            schemas: ClauseProgram.Schemas(edition: rules.edition, measures: rules.measures, compiler: compiler),
+            compiler: compiler)
         try #require(compiler.faults.isEmpty, "\(compiler.faults)")
         return program
     }

@@ -65,12 +65,12 @@ extension Sample {
     static func model(
         submissions: [ReportRecord] = submissions, unjudged: [Consortium] = [unjudged],
         findings: [ReportFinding] = findings, dataState: ReportModel.DataState = .final,
-        norms: NormCoverage? = nil
+        norms: NormCoverage? = nil, calendar: ReportingCalendar? = nil, asOf: CalendarDate = asOf
     ) -> ReportModel {
         ReportModel(
             year: year, asOf: asOf, dataState: dataState, edition: edition, submissions: submissions,
             unjudged: unjudged, findings: FindingDigest(findings), regions: regions,
-            norms: norms, generatedAt: "2026-05-01 06:00")
+            norms: norms, calendar: calendar, generatedAt: "2026-05-01 06:00")
     }
 }
 

@@ -33,6 +33,8 @@ struct NormCoverageTests {
         var catalogue = NormCatalogue([edition, try Edition.guide(), try Edition.notice()])
         let programme = try Programme.load(from: data.appending(path: "standards/\(edition.id)"), for: edition)
         catalogue.add(programme, of: edition.id)
+        let guide = try Edition.guide()
+        catalogue.add(try Programme.load(from: data.appending(path: "standards/\(guide.id)"), for: guide), of: guide.id)
         for overlay in try Overlay.load(from: data.appending(path: "overlays"), for: edition, national: programme) {
             catalogue.add(overlay.programme, of: edition.id, province: overlay.province)
         }
@@ -41,8 +43,8 @@ struct NormCoverageTests {
 
     @Test func `every carrier exists, and no sentence is without carrier and reason`() throws {
         let coverage = NormCoverage(
-            try NormSource.load(from: Repository.norms),
-            knowing: try Self.catalogue())
+            try NormSource.load(from: Repository.norms), knowing: try Self.catalogue(),
+            shownBy: try NormShowing.load(from: Repository.norms))
         #expect(coverage.issues.map(\.description) == [])
         #expect(coverage.parts.allSatisfy { $0.count(.missing) == 0 })
     }
@@ -59,8 +61,8 @@ struct NormCoverageTests {
 
     @Test func `the page of the sources is what the data say`() throws {
         let coverage = NormCoverage(
-            try NormSource.load(from: Repository.norms),
-            knowing: try Self.catalogue())
+            try NormSource.load(from: Repository.norms), knowing: try Self.catalogue(),
+            shownBy: try NormShowing.load(from: Repository.norms))
         let page = Repository.root.appending(path: "docs/sources.md")
         if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
             try FileManager.default.createDirectory(
@@ -71,6 +73,20 @@ struct NormCoverageTests {
             let isSame = try String(contentsOf: page, encoding: .utf8) == coverage.markdown
             #expect(isSame, "docs/sources.md is not what data/norms gives: write it anew with RECORD_SNAPSHOTS=1")
         }
+    }
+
+    @Test func `a carrier that nothing shows is told where others are shown`() throws {
+        let showing = NormShowing([
+            NormShowing.Entry(kind: .rule, edition: nil, codes: ["16.*"], text: "explain C002 {code} --year 2025")
+        ])
+        let source = try Self.source(
+            "  - {id: 甲, place: 一, text: 句子。, carriers: [{kind: rule, code: 16.3}, {kind: point, code: 6.1.2}]}")
+        let coverage = NormCoverage([source], knowing: NormCatalogue([try Edition.trial()]), shownBy: showing)
+        #expect(coverage.parts[0].sentences[0].shown == ["explain C002 16.3 --year 2025"])
+        #expect(
+            coverage.issues.map(\.description) == [
+                "notice.yml:6:91：应写明由哪个命令或页面显示，“6.1.2”没有写。请补在 shown/sample.yml。"
+            ])
     }
 
     @Test func `a sentence with neither carrier nor reason is told at its place`() throws {
