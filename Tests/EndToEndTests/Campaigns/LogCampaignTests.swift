@@ -26,6 +26,8 @@ struct LogCampaignTests {
                 found += 1
                 continue
             }
+            // What is added after a head left is what may be added any day: only a later head holds it.
+            if edit.hasPrefix("INSERT") { continue }
             let shown = try await copy.outputs().merging(copy.record()) { first, _ in first }
             for (name, text) in outputs.sorted(by: { $0.key < $1.key }) where shown[name] != text {
                 Issue.record("\(edit): \(name) is not what it was, and the head finds nothing")
