@@ -44,9 +44,21 @@ struct PageFolder {
         return url
     }
 
+    /// Writes what is of all consortia together, once their own pages are there, and the overview last.
+    /// - Returns: where the overview is.
+    @discardableResult
+    mutating func finish(_ report: HTMLReport, of summaries: [AssessmentSummary]) -> URL {
+        if let norms = report.norms() { write(norms) }
+        for table in report.tables(of: summaries) + report.provinces(of: summaries) + report.pending(of: summaries) {
+            write(table)
+        }
+        removeOthers(in: HTMLReport.caseFolder)
+        return write(report.overview(of: summaries))
+    }
+
     /// Removes the pages of earlier reports from one of the folders: of what was a case and is none any more nobody is to
     /// find a document.
-    func removeOthers(in name: String) {
+    private func removeOthers(in name: String) {
         let files = FileManager.default
         let pages = folder.appending(path: name)
         for file in (try? files.contentsOfDirectory(atPath: pages.path)) ?? []

@@ -49,12 +49,7 @@ extension Workspace {
             summaries.append($0.summary)
             progress.advance(summaries.count, of: input.consortia.count, $0.summary.consortium.name)
         }
-        if let norms = report.norms() { pages.write(norms) }
-        for table in report.tables(of: summaries) + report.provinces(of: summaries) + report.pending(of: summaries) {
-            pages.write(table)
-        }
-        pages.removeOthers(in: HTMLReport.caseFolder)
-        let overview = pages.write(report.overview(of: summaries))
+        let overview = pages.finish(report, of: summaries)
         if let failure = pages.failure { throw failure }
         progress.end(overview.path)
         return overview

@@ -15,9 +15,16 @@ struct PersonOptions: ParsableArguments {
     @OptionGroup var signing: SigningOptions
 
     func validate() throws {
-        for (name, text) in [("--by", by), ("--comment", comment)]
-        where text.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty {
-            throw ValidationError(Language.text("\(name) 不能为空。", "\(name) must not be empty."))
+        try RequiredText.check([("--by", by), ("--comment", comment)])
+    }
+}
+
+/// Texts of options that have to say something.
+enum RequiredText {
+    /// - Throws: `ValidationError` where one is blank.
+    static func check(_ texts: [(option: String, text: String)]) throws {
+        for (option, text) in texts where text.allSatisfy(\.isWhitespace) {
+            throw ValidationError(Language.text("\(option) 不能为空。", "\(option) must not be empty."))
         }
     }
 }

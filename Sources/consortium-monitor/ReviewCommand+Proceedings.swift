@@ -61,10 +61,7 @@ extension ReviewCommand {
         @OptionGroup var shared: SharedOptions
 
         func validate() throws {
-            for (name, text) in [("--by", by), ("--ground", ground), ("--document", document)]
-            where text.allSatisfy(\.isWhitespace) {
-                throw ValidationError(Language.text("\(name) 不能为空。", "\(name) must not be empty."))
-            }
+            try RequiredText.check([("--by", by), ("--ground", ground), ("--document", document)])
         }
 
         func run() async throws {

@@ -35,9 +35,9 @@ extension ReviewCommand {
             var draft = RatingDraft(
                 consortium: consortium, point: point, grade: grade, by: decision.by, ground: decision.ground)
             draft.evidence = decision.evidence
-            draft.identities = decision.identity
+            draft.identities = decision.signing.identity
             let recorded = try await shared.workspace().rate(
-                draft, actors: decision.actors, progress: Console.progress)
+                draft, actors: decision.signing.actors, progress: Console.progress)
             Console.write("已记录\(recorded)\n")
         }
     }

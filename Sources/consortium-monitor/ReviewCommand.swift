@@ -214,7 +214,8 @@ struct ReviewCommand: AsyncParsableCommand {
 
         func run() async throws {
             let recorded = try await shared.workspace().withdraw(
-                id, by: decision.by, ground: decision.ground, identities: decision.identity, actors: decision.actors,
+                id, by: decision.by, ground: decision.ground, identities: decision.signing.identity,
+                actors: decision.signing.actors,
                 progress: Console.progress)
             decision.tell(recorded)
         }
@@ -252,25 +253,16 @@ struct DecisionOptions: ParsableArguments {
     @Option(help: Language.help("佐证材料的文件名。", "The name of the evidence."))
     var evidence: String?
 
-    @Option(
-        help: Language.help(
-            "认定人的密钥文件（OpenSSH），登记了公钥的必须签名；两人的写两次。",
-            "The OpenSSH key of who decides, for whom the list of people names one; twice for two people."))
-    var identity: [String] = []
-
-    @Option(help: Language.help("人员名单。默认：pipelines/actors.yml。", "The list of people. Default: pipelines/actors.yml."))
-    var actors: String?
+    @OptionGroup var signing: SigningOptions
 
     func validate() throws {
-        for (name, text) in [("--by", by), ("--ground", ground)] where text.allSatisfy(\.isWhitespace) {
-            throw ValidationError(Language.text("\(name) 不能为空。", "\(name) must not be empty."))
-        }
+        try RequiredText.check([("--by", by), ("--ground", ground)])
     }
 
     func draft(_ decision: DeterminationDecision) -> DecisionDraft {
         var draft = DecisionDraft(decision, by: by, ground: ground)
         draft.evidence = evidence
-        draft.identities = identity
+        draft.identities = signing.identity
         return draft
     }
 
@@ -283,7 +275,7 @@ struct DecisionOptions: ParsableArguments {
     }
 
     func record(_ draft: DecisionDraft, on id: String, _ shared: SharedOptions) async throws {
-        tell(try await shared.workspace().decide(id, draft, actors: actors, progress: Console.progress))
+        tell(try await shared.workspace().decide(id, draft, actors: signing.actors, progress: Console.progress))
     }
 
     func tell(_ recorded: RecordedDecision) { Self.tell(recorded) }

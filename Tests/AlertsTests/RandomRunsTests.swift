@@ -89,7 +89,7 @@ struct RandomRunsTests {
             if mishap != .failing {
                 let repeated = simulation.plan(assessments, at: now)
                 #expect(repeated.notifications.allSatisfy { $0.reason == nil })
-                #expect(repeated.entriesBeforeDelivery == [])
+                #expect(Array(repeated.entriesBeforeDelivery) == [])
                 #expect(repeated.states == plan.states)
             }
         }

@@ -13,9 +13,9 @@ package struct AlertPlan: Sendable, Hashable {
     /// By receiver, group and fingerprint, the gravest first.
     package let notifications: [PlannedNotification]
 
-    /// What goes into the log before anything is delivered.
-    package var entriesBeforeDelivery: [LoggedNotification] {
-        notifications.compactMap(\.entryBeforeDelivery)
+    /// What goes into the log before anything is delivered, made as it is asked for.
+    package var entriesBeforeDelivery: some Sequence<LoggedNotification> {
+        notifications.lazy.compactMap(\.entryBeforeDelivery)
     }
 
     /// Plans a run.

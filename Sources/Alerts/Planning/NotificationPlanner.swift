@@ -11,20 +11,7 @@ struct NotificationPlanner {
     let workdays: Workdays
     let now: Date
     /// What the alerts of a message have in common, once for all of them.
-    private var groups: [LabelSet: LabelSet] = [:]
-
-    init(
-        configuration: AlertsConfiguration, silences: [Silence], histories: NotificationHistories,
-        inhibitions: [Inhibition], verdicts: LoneVerdicts, workdays: Workdays, now: Date
-    ) {
-        self.configuration = configuration
-        self.silences = silences
-        self.histories = histories
-        self.inhibitions = inhibitions
-        self.verdicts = verdicts
-        self.workdays = workdays
-        self.now = now
-    }
+    private(set) var groups: [LabelSet: LabelSet] = [:]
 
     private mutating func group(of labels: LabelSet) -> LabelSet {
         if let known = groups[labels] { return known }

@@ -126,14 +126,10 @@ struct DeterminationBook: Sendable {
     func proceedings(_ clause: String, _ year: ReportingYear) -> Proceedings? {
         let own = course.filter { $0.clause == clause && $0.year == year }
         guard !own.isEmpty else { return nil }
-        let appeal = own.lastIndex { $0.decision == .appeal }
-        let answers = appeal.map { own[($0 + 1)...] } ?? []
-        let answer = answers.first { said in
-            [.confirm, .dismiss, .waive].contains(said.decision) && mayClose(said)
-        }
+        let last = Proceedings.lastAppeal(in: own, mayAnswer: mayClose)
         return Proceedings(
             clause: clause, year: year, decision: own.last { $0.decision == .confirm && !reopened.contains($0) },
-            appeal: appeal.map { own[$0] }, answer: answer, execution: own.last { $0.decision == .execute })
+            appeal: last?.appeal, answer: last?.answer, execution: own.last { $0.decision == .execute })
     }
 
     /// What holds of each incident and signal that was determined on under a clause, by its id.

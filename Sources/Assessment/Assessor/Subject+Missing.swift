@@ -17,7 +17,7 @@ extension Subject {
         let rest = known.filter { if case .cell = $0 { false } else { true } }
         let search = SmallestFilling { self.isSettled(program, ruling, filling: $0) }
         // What is not due beside a 否 would contradict it.
-        let due = cells.filter(isDue)
+        let due = cells.filter { isDue($0.indicator, $0.year) }
         let settling =
             search.among(due.map(Gap.cell) + rest, gates: gates)
             ?? (due.count == cells.count ? nil : search.among(cells.map(Gap.cell) + rest, gates: gates))
@@ -56,11 +56,11 @@ extension Subject {
     }
 
     /// Whether the figure is asked for, by what was said of it in that year.
-    private func isDue(_ place: Place) -> Bool {
-        guard let gate = rules.edition.indicators[place.indicator].dueWhen.flatMap(rules.edition.indicator) else {
+    func isDue(_ indicator: Int, _ year: ReportingYear) -> Bool {
+        guard let gate = rules.edition.indicators[indicator].dueWhen.flatMap(rules.edition.indicator) else {
             return true
         }
-        return panel.value(gate.ordinal, place.year) != .truth(false)
+        return panel.value(gate.ordinal, year) != .truth(false)
     }
 
     /// Every cell without a value that the clause looks at.
@@ -184,13 +184,5 @@ extension Subject {
                 register: .transitions, id: transition.document, year: ReportingYear(transition.on.year)),
             value: "\(transition.on.inChinese)\(transition.from.map { "由\($0.title)" } ?? "")转为\(transition.to.title)",
             status: .reported, source: transition.source)
-    }
-}
-
-extension Array where Element: Hashable {
-    /// Each once, where it stands first.
-    fileprivate func uniqued() -> [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
     }
 }

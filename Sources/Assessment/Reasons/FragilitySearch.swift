@@ -154,7 +154,7 @@ struct FragilitySearch {
         among cells: [PanelCell], outcome: (PanelCell, ObservedValue) -> String?
     ) -> Fragility? {
         var best: Found?
-        for cell in Set(cells).sorted() where isAsked(cell) {
+        for cell in Set(cells).sorted() where subject.isDue(cell.indicator, cell.year) {
             switch counterfactual.value(of: cell) {
             case .truth(let truth):
                 guard best.map({ $0.change > .one }) ?? true, let becomes = outcome(cell, .truth(!truth)) else {
@@ -181,12 +181,6 @@ struct FragilitySearch {
                 from: counterfactual.value(of: found.cell), to: found.value, change: found.change,
                 becomes: found.becomes)
         }
-    }
-
-    private func isAsked(_ cell: PanelCell) -> Bool {
-        let indicator = rules.edition.indicators[cell.indicator]
-        guard let gate = indicator.dueWhen.flatMap(rules.edition.indicator) else { return true }
-        return subject.panel.value(gate.ordinal, cell.year) != .truth(false)
     }
 }
 

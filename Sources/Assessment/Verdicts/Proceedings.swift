@@ -29,4 +29,18 @@ package struct Proceedings: Sendable, Hashable {
 
     /// The appeal that nobody has answered yet.
     package var openAppeal: Determination? { answer == nil ? appeal : nil }
+
+    /// The last appeal among what was said, and the first answer to it, where there is one.
+    /// - Parameters:
+    ///   - said: in the order of its days.
+    ///   - mayAnswer: whether those who said it may answer an appeal.
+    package static func lastAppeal(
+        in said: [Determination], mayAnswer: (Determination) -> Bool
+    ) -> (appeal: Determination, answer: Determination?)? {
+        guard let place = said.lastIndex(where: { $0.decision == .appeal }) else { return nil }
+        let answer = said[(place + 1)...].first { made in
+            [.confirm, .dismiss, .waive].contains(made.decision) && mayAnswer(made)
+        }
+        return (said[place], answer)
+    }
 }

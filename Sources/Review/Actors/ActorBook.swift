@@ -28,13 +28,3 @@ package struct ActorBook: Sendable, Hashable {
     /// How far the word of each reaches, by name: what an assessment needs to know of decisions that were recorded.
     package var ranks: [String: DeciderRank] { byName.compactMapValues(\.role.deciderRank) }
 }
-
-extension StringProtocol {
-    /// Without white space at its ends.
-    var trimmed: String {
-        var text = self[...]
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
-    }
-}

@@ -1,3 +1,4 @@
+internal import Assessment
 internal import FEEL
 package import Standards
 
@@ -44,21 +45,21 @@ package struct Procedure: Sendable {
         if made.contains(where: { $0.decision == .waive }) {
             return refusal("条款\(appeal.clause)（\(appeal.year)年度）已豁免，不须申诉", "请核对条款和年度。")
         }
-        let proceedings = Self.proceedings(in: made, ranks)
-        if let open = proceedings.open {
-            return refusal("\(open.on?.inChinese ?? "")的申诉还没有答复", "请等候部级审定答复；有补充材料的，请直接报送。")
+        let last = Proceedings.lastAppeal(in: made, mayAnswer: mayAnswer)
+        if let last, last.answer == nil {
+            return refusal("\(last.appeal.on?.inChinese ?? "")的申诉还没有答复", "请等候部级审定答复；有补充材料的，请直接报送。")
         }
         // A rule found the others: nobody was told on a day, so there is none to count from.
         guard let decision = made.last(where: { $0.decision == .confirm }), let decided = decision.on else {
             return nil
         }
-        if decision == proceedings.answer {
+        if decision == last?.answer {
             return refusal("部级审定已于\(decided.inChinese)对申诉作出答复", "答复为最终意见。")
         }
-        let last = calendar.appealDeadline(after: decided)
-        guard day > last else { return nil }
+        let until = calendar.appealDeadline(after: decided)
+        guard day > until else { return nil }
         return refusal(
-            "认定于\(decided.inChinese)作出，申诉期限\(last.inChinese)已过", "确有新情况的，请报部级审定，由其依职权复核。")
+            "认定于\(decided.inChinese)作出，申诉期限\(until.inChinese)已过", "确有新情况的，请报部级审定，由其依职权复核。")
     }
 
     private func refusalOfExecution(
@@ -67,8 +68,8 @@ package struct Procedure: Sendable {
         if execution.evidence?.isEmpty ?? true {
             return refusal("执行没有写明文号", "请写明所据文件的文号（登记表里写在“佐证材料”）。")
         }
-        if let open = Self.proceedings(in: made, ranks).open {
-            return refusal("\(open.on?.inChinese ?? "")的申诉还没有答复，不能执行", "请先由部级审定作出成立、不成立或豁免。")
+        if let last = Proceedings.lastAppeal(in: made, mayAnswer: mayAnswer), last.answer == nil {
+            return refusal("\(last.appeal.on?.inChinese ?? "")的申诉还没有答复，不能执行", "请先由部级审定作出成立、不成立或豁免。")
         }
         let isRevoked = transitions.contains { transition in
             transition.to == .revoked && transition.on.year >= execution.year.value && transition.on <= day
@@ -83,18 +84,8 @@ package struct Procedure: Sendable {
         Refusal(rule: .procedure, reason: reason, remedy: remedy)
     }
 
-    /// The last appeal that nobody has answered, or the answer to it.
-    private static func proceedings(
-        in made: [Determination], _ ranks: [String: DeciderRank]
-    ) -> (open: Determination?, answer: Determination?) {
-        guard let appeal = made.lastIndex(where: { $0.decision == .appeal }) else { return (nil, nil) }
-        let answer = made[(appeal + 1)...].first { said in
-            [.confirm, .dismiss, .waive].contains(said.decision) && mayAnswer(said, ranks)
-        }
-        return (answer == nil ? made[appeal] : nil, answer)
-    }
-
-    private static func mayAnswer(_ said: Determination, _ ranks: [String: DeciderRank]) -> Bool {
+    /// Whose word answers an appeal: 部级审定's, or the authority's.
+    private func mayAnswer(_ said: Determination) -> Bool {
         ActorBook.names(in: said.by).contains { name in ranks[name].map { $0 == .cases } ?? true }
     }
 }

@@ -47,6 +47,15 @@ extension YAMLFields {
     func template(_ key: String) -> Template { required(key)?.template ?? Template(words: "") }
 
     package func basis(_ key: String) -> RuleBasis { required(key)?.word() ?? .convention }
+
+    /// Whether the source says it, and why it was chosen where it does not.
+    func foundation() -> (basis: RuleBasis, rationale: String) {
+        let (basis, rationale) = (basis("basis"), optionalText("rationale"))
+        if basis == .convention, rationale.isEmpty {
+            entry.report(expected: "暂定口径应有 rationale", found: "没有写", remedy: "请写明为什么这样定")
+        }
+        return (basis, rationale)
+    }
 }
 
 extension String {

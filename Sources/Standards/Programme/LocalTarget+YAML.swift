@@ -24,11 +24,7 @@ extension LocalTarget {
             entry.report(expected: "应有 atMost 或 atLeast 之一，大于0", remedy: "请照此改正")
             return nil
         }
-        let basis = fields.basis("basis")
-        let rationale = fields.optionalText("rationale")
-        if basis == .convention, rationale.isEmpty {
-            entry.report(expected: "暂定口径应有 rationale", found: "没有写", remedy: "请写明为什么这样定")
-        }
+        let (basis, rationale) = fields.foundation()
         let lines = fields.required("lines")?.items.map(\.integer) ?? []
         guard let first = lines.first, let last = lines.last, first > 0, first <= last, lines.count <= 2 else {
             entry.report(expected: "lines 应为原文的行号，如 [43, 45]", remedy: "请对照原文填写")

@@ -12,11 +12,7 @@ extension ProgrammeCheck {
             ])
         let id = fields.text("id")
         guard let scope: Scope = fields.required("of")?.word(), let demand = Demand(fields) else { return nil }
-        let basis = fields.basis("basis")
-        let rationale = fields.optionalText("rationale")
-        if basis == .convention, rationale.isEmpty {
-            entry.report(expected: "暂定口径应有 rationale", found: "没有写", remedy: "请写明为什么这样定")
-        }
+        let (basis, rationale) = fields.foundation()
         let quote = basis == .clause ? fields.text("quote") : fields.optionalText("quote")
         self.init(
             id: id, title: fields.text("title"), scope: scope, demand: demand,

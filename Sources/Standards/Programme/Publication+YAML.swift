@@ -16,11 +16,7 @@ extension Publication {
             entry.report(expected: "应有 months（几个月更新一次）或 renewBy（次年月-日前）之一", remedy: "请照此改正")
             return nil
         }
-        let basis = fields.basis("basis")
-        let rationale = fields.optionalText("rationale")
-        if basis == .convention, rationale.isEmpty {
-            entry.report(expected: "暂定口径应有 rationale", found: "没有写", remedy: "请写明为什么这样定")
-        }
+        let (basis, rationale) = fields.foundation()
         let id = fields.text("id")
         self.init(
             words: fields.optional("words")?.items.map(\.text) ?? [], renewal: renewal,

@@ -15,9 +15,7 @@ extension Consortium {
     /// with all that is said of levels. A park elsewhere has the name of its region behind it in brackets.
     package func parks(_ regions: RegionNames) -> [Park] {
         func parts(_ text: String) -> [String] {
-            text.split { "、；".contains($0) }.map { part in
-                String(part.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-            }.filter { !$0.isEmpty }
+            text.split { "、；".contains($0) }.map(\.trimmed).filter { !$0.isEmpty }
         }
         let names = parts(park)
         let levels = parts(parkLevel)

@@ -191,10 +191,7 @@ struct Alerting {
         try store.saveAlerts { writer in
             for state in plan.states { try writer.keep(AlertRecord(state)) }
             for transition in plan.transitions { try writer.append(AlertTransitionRecord(transition)) }
-            for notification in plan.notifications {
-                guard let entry = notification.entryBeforeDelivery else { continue }
-                try writer.append(NotificationRecord(entry))
-            }
+            for entry in plan.entriesBeforeDelivery { try writer.append(NotificationRecord(entry)) }
             try plan.eachParcel(by: configuration.ways) { try writer.queue(OutboxEntry($0)) }
         }
     }

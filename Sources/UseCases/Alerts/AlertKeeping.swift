@@ -31,10 +31,9 @@ extension Workspace {
                 fingerprint: state.id, at: now, kind: .acknowledged, text: comment, by: by, until: until,
                 signature: signature)
         }
-        let signed = SignedDecision(transition(nil))
-        let signature = try Signatures.sign(signed, with: identities)
-        try Signatures(right.permission.actors).check(signed, by: by, signature)
-        let transition = transition(signature)
+        let transition = transition(
+            try Signatures(right.permission.actors).signed(
+                SignedDecision(transition(nil)), by: by, with: identities))
         try store.save(alerts: [AlertRecord(next)], transitions: [AlertTransitionRecord(transition)])
         return next
     }
@@ -60,9 +59,8 @@ extension Workspace {
             Silence(
                 id: "S\(id)", matchers: read, from: now, until: until, by: by, comment: comment, signature: signature)
         }
-        let signed = SignedDecision(silence(0, nil))
-        let signature = try Signatures.sign(signed, with: identities)
-        try Signatures(right.permission.actors).check(signed, by: by, signature)
+        let signature = try Signatures(right.permission.actors).signed(
+            SignedDecision(silence(0, nil)), by: by, with: identities)
         return silence(try store.addSilence(at: now) { try AlertJSON.text(silence($0, signature)) }, signature)
     }
 
@@ -88,9 +86,8 @@ extension Workspace {
         }
         let right = try QuietRight(self, store, actors: actors)
         try right.check(line.silence.matchers, by: by)
-        let signed = SignedDecision(endOf: id, by: by, at: now)
-        let signature = try Signatures.sign(signed, with: identities)
-        try Signatures(right.permission.actors).check(signed, by: by, signature)
+        let signature = try Signatures(right.permission.actors).signed(
+            SignedDecision(endOf: id, by: by, at: now), by: by, with: identities)
         try store.expireSilence(record.id, at: now, by: by, signature: signature)
     }
 

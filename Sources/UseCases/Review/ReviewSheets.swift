@@ -51,8 +51,8 @@ extension Workspace {
         let assessing = try await assessment(of: year)
         let (assessor, input) = (assessing.assessor, assessing.input)
         let edition = assessor.rules.edition
-        if let clause = request.clause, edition.clause(clause) == nil { throw Failure.unknownClause(clause, edition) }
         let filter = request.filter
+        try checkClause(filter, assessor)
         var files: [OpenCaseFile] = []
         let (role, calendar, today) = (reviewer?.actor.role, try calendar(), ChinaTime.day(of: now))
         try assessor.assess(input, reading: assessing.panels) {
@@ -144,13 +144,5 @@ struct OpenCaseFile: Sendable {
             checks[found.clause.code].map { (found, $0) }
         }
         guard !(cases.isEmpty && weakSignals.isEmpty) else { return nil }
-    }
-}
-
-extension Failure {
-    static func unknownClause(_ clause: String, _ edition: Edition) -> Failure {
-        Failure(
-            .configuration,
-            "标准里没有条款“\(clause)”。条款有：\(edition.clauses.map(\.code).joined(separator: "、"))。")
     }
 }

@@ -33,9 +33,12 @@ struct Signatures {
         return nil
     }
 
-    /// The same, as an error of the command that was to record it.
-    func check(_ decision: SignedDecision, by: String, _ signature: String?) throws(Failure) {
-        guard let refusal = refusal(of: decision, by: by, signature) else { return }
+    /// Signs a decision that a command is to record, with the keys in files.
+    /// - Returns: what ``sign(_:with:)`` does.
+    /// - Throws: ``Failure`` where it lacks a signature that it must have, or one does not hold.
+    func signed(_ decision: SignedDecision, by: String, with identities: [String]) throws(Failure) -> String? {
+        let signature = try Self.sign(decision, with: identities)
+        guard let refusal = refusal(of: decision, by: by, signature) else { return signature }
         throw Failure(.configuration, "\(refusal.reason)，没有记录。\(refusal.remedy)")
     }
 

@@ -52,9 +52,8 @@ extension Workspace {
         {
             throw Failure(.configuration, "\(refusal.reason)，没有记录。\(refusal.remedy)")
         }
-        let signed = SignedDecision(transition)
-        transition.signature = try Signatures.sign(signed, with: draft.identities)
-        try Signatures(permission.actors).check(signed, by: transition.by, transition.signature)
+        transition.signature = try Signatures(permission.actors).signed(
+            SignedDecision(transition), by: transition.by, with: draft.identities)
         try take(
             in: DecisionRegister(transition, at: now), region: permission.actors.region(of: draft.by), permission,
             progress)

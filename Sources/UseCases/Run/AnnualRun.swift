@@ -227,13 +227,7 @@ package struct AnnualRun: Sendable {
         }
         try keepLines()
         guard findings != nil else { return outcome }
-        if let norms = report.norms() { pages?.write(norms) }
-        let summaries = outcome.summaries
-        for table in report.tables(of: summaries) + report.provinces(of: summaries) + report.pending(of: summaries) {
-            pages?.write(table)
-        }
-        pages?.removeOthers(in: HTMLReport.caseFolder)
-        pages?.write(report.overview(of: outcome.summaries))
+        pages?.finish(report, of: outcome.summaries)
         outcome.failure = pages?.failure
         return outcome
     }
