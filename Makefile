@@ -41,8 +41,8 @@ demo: build ## Run both annual pipelines, and a province by itself, on the sampl
 	@echo "Why is C002 to lose its title?"
 	@echo "  $(RELEASE) explain C002 16.3 --year $(YEAR) --database $(DEMO)/monitor.sqlite"
 	@echo "Which documents did the community H002 send late?"
-	@echo "  $(RELEASE) explain H002 annual-summary --year $(YEAR) --edition industry-community-guide-2023 \
-		--database $(DEMO)/monitor.sqlite"
+	@echo "  $(RELEASE) explain H002 annual-summary --year $(YEAR) --edition industry-community-guide-2023" \
+		"--database $(DEMO)/monitor.sqlite"
 
 test: ## Install what is missing and run every test
 	@.ci/install-packages test

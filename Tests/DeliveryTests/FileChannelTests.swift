@@ -53,6 +53,17 @@ struct FileChannelTests {
         #expect(try text("x/y/2026-01-06.ndjson").split(separator: "\n").count == 4)
     }
 
+    @Test func `Lines of a whole nation are written a thousand at a time, a text as one`() throws {
+        let ids = (1...2500).map { "C\(10_000 + $0)" }
+        let message = Simulation().plan(
+            ids.map { .synthetic([.synthetic(.triggered)], of: .synthetic($0)) }, at: day(0)
+        ).messages[0]
+        let drafts = try way("log", format: "ndjson").drafts(of: message)
+        #expect(drafts.map(\.alerts.count) == [1000, 1000, 500])
+        #expect(drafts.map(\.body).joined() == (try message.ndjson()))
+        #expect(try way("log").drafts(of: message).map(\.alerts.count) == [2500])
+    }
+
     @Test func `Each line is a JSON object with labels, annotations and the reason`() throws {
         try send(message(at: day(0)), by: way("log", format: "ndjson"))
         let lines = try text("log").split(separator: "\n").map {

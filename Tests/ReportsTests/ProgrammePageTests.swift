@@ -25,7 +25,7 @@ struct ProgrammePageTests {
         _ check: ProgrammeCheck, _ subject: String, _ outcome: ProgrammeOutcome, text: String, province: String = ""
     ) -> ProgrammeResult {
         ProgrammeResult(
-            check: check, province: province, subject: subject, title: "<\(subject)>", consortia: [subject],
+            asked: Shared(check), province: province, subject: subject, title: "<\(subject)>", consortia: [subject],
             outcome: outcome, number: 4, shown: "", text: text)
     }
 

@@ -43,7 +43,8 @@ final class PostOffice {
             store: store, configuration: configuration, edition: edition, year: assessedYear, calendar: .usual,
             workdays: .weekdaysOnly, regions: RegionNames([:]), now: now)
         let plan = try alerting.plan(
-            assessments.flatMap(alerting.situations), consortia: assessments.map(\.consortium), reports: [])
+            assessments.flatMap(alerting.situations), consortia: assessments.map(\.consortium), registers: Registers(),
+            reports: [])
         try alerting.keep(plan)
         return plan
     }

@@ -69,8 +69,8 @@ struct UnchangedYearTests {
                     calendar: calendar,
                     workdays: workdays, regions: RegionNames([:]), now: now)
                 let plan = try alerting.plan(
-                    assessments.flatMap(alerting.situations), consortia: assessments.map(\.consortium), reports: reports
-                )
+                    assessments.flatMap(alerting.situations), consortia: assessments.map(\.consortium),
+                    registers: Registers(), reports: reports)
                 try alerting.keep(plan)
                 _ = try await Dispatch(
                     store: store, configuration: configuration, vault: SecretVault(environment: [:]), clock: { now },

@@ -15,6 +15,15 @@ package struct Message: Sendable, Hashable {
         self.at = at
         self.notifications = notifications
     }
+
+    /// The same in messages of at most so many notifications.
+    package func parts(of count: Int) -> [Message] {
+        stride(from: 0, to: notifications.count, by: count).map { start in
+            Message(
+                receiver: receiver, group: group, at: at,
+                notifications: Array(notifications[start..<min(start + count, notifications.count)]))
+        }
+    }
 }
 
 extension AlertPlan {

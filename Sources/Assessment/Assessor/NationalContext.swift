@@ -16,15 +16,15 @@ package struct NationalContext: Sendable {
     private let determinationsBySubject: [String: [Determination]]
     private let transitions: [String: [Transition]]
     /// What documents each consortium sent.
-    let filings: [String: [Filing]]
+    let filings: Grouped<Filing>
     /// What people rated of each consortium.
-    let ratings: [String: [Rating]]
+    let ratings: Grouped<Rating>
     /// What was said of each consortium's work plans, in the order of receipt.
-    let workPlans: [String: [WorkPlanEntry]]
-    let tasks: [String: [MemberTask]]
-    let evaluations: [String: [Evaluation]]
+    let workPlans: Grouped<WorkPlanEntry>
+    let tasks: Grouped<MemberTask>
+    let evaluations: Grouped<Evaluation>
     /// What was told by quarter.
-    let quarters: [String: [QuarterFigure]]
+    let quarters: Grouped<QuarterFigure>
     let unplacedPolicies: [Unplaced<Policy>]
     let unassignedIncidents: [Unplaced<Incident>]
     /// Those of whom they were given, or looked for.
@@ -48,12 +48,12 @@ package struct NationalContext: Sendable {
             $0.subject ?? ""
         }
         transitions = Dictionary(grouping: registers.transitions, by: \.consortium)
-        filings = Dictionary(grouping: registers.filings, by: \.consortium)
-        ratings = Dictionary(grouping: registers.ratings, by: \.consortium)
-        workPlans = Dictionary(grouping: registers.workPlans, by: \.consortium)
-        tasks = Dictionary(grouping: registers.tasks, by: \.consortium)
-        quarters = Dictionary(grouping: registers.quarters, by: \.consortium)
-        evaluations = Dictionary(grouping: registers.evaluations, by: \.consortium)
+        filings = Grouped(registers.filings, by: \.consortium)
+        ratings = Grouped(registers.ratings, by: \.consortium)
+        workPlans = Grouped(registers.workPlans, by: \.consortium)
+        tasks = Grouped(registers.tasks, by: \.consortium)
+        quarters = Grouped(registers.quarters, by: \.consortium)
+        evaluations = Grouped(registers.evaluations, by: \.consortium)
         unplacedPolicies = registers.unplacedPolicies
         unassignedIncidents = registers.unassignedIncidents
         self.signals = signals

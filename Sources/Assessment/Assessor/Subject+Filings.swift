@@ -17,7 +17,7 @@ extension Subject {
 
     var filingBook: FilingBook {
         FilingBook(
-            consortium, filings: national.filings[consortium.id, default: []], kinds: rules.edition.filings,
+            consortium, filings: national.filings[consortium.id], kinds: rules.edition.filings,
             today: assessor.dates.today, tenure: rules.edition.judges ? tenure : nil)
     }
 }

@@ -3,7 +3,7 @@ import Standards
 extension Subject {
     /// The tasks of the year and the one after, by year and last day; those without a day at the end of their year.
     var tasks: [TaskCheck] {
-        let own = national.tasks[consortium.id, default: []].filter {
+        let own = national.tasks[consortium.id].filter {
             $0.year == year || $0.year == year.advanced(by: 1)
         }
         return own.enumerated().sorted { left, right in
@@ -19,7 +19,7 @@ extension Subject {
 
     /// What it was given for the year by each way of evaluation; empty where nobody evaluated it.
     var evaluations: [EvaluationCheck] {
-        let given = national.evaluations[consortium.id, default: []].filter { $0.year == year && $0.score != nil }
+        let given = national.evaluations[consortium.id].filter { $0.year == year && $0.score != nil }
         guard !given.isEmpty else { return [] }
         let ways = rules.edition.evaluationSources
         return ways.map { way in EvaluationCheck(way: way, evaluations: given.filter { ways.named($0.way) == way }) }

@@ -5,7 +5,7 @@ import Standards
 extension Subject {
     /// How the year and the one after it stand by quarters: indicators of which any was told.
     var quarters: [QuarterCheck] {
-        let told = national.quarters[consortium.id, default: []]
+        let told = national.quarters[consortium.id]
         guard !told.isEmpty else { return [] }
         let years = [year, year.advanced(by: 1)]
         return years.flatMap { year in
@@ -24,7 +24,7 @@ extension Subject {
     private func plan(of rule: QuarterRule, _ indicator: Indicator, in year: ReportingYear) -> Decimal128? {
         if let plan = planByPoint(of: rule, indicator, in: year) { return plan }
         // What was promised first counts.
-        let promised = national.workPlans[consortium.id, default: []].first {
+        let promised = national.workPlans[consortium.id].first {
             $0.year == year && $0.indicator == indicator.code && !$0.target.isEmpty
         }
         let target = promised.flatMap { PlanTarget($0.target, kind: indicator.kind, unit: indicator.unit) }

@@ -21,7 +21,7 @@ extension Subject {
         return RatingAssessment(
             edition: rules.edition,
             book: RatingBook(
-                scheme, national.ratings[consortium.id, default: []], for: year, today: assessor.dates.today),
+                scheme, national.ratings[consortium.id], for: year, today: assessor.dates.today),
             deductions: rules.clauses.filter { $0.clause.list == .deduction }.map {
                 check($0, inputs, explaining: false)
             }, missingLeads: scheme.leads.filter { !$0.isNamed(by: consortium) })

@@ -8,7 +8,7 @@ extension Subject {
 
     private var planBook: WorkPlanBook {
         WorkPlanBook(
-            national.workPlans[consortium.id, default: []], edition: rules.edition, panel: panel,
+            national.workPlans[consortium.id], edition: rules.edition, panel: panel,
             today: assessor.dates.today
         ) { national.parts[$0.part]?.source(at: $0) }
     }

@@ -24,10 +24,10 @@ extension ProgrammePart {
             ] + tables + [.null, RuleVocabulary.date(freshest?.until)]
         func result(_ outcome: ProgrammeOutcome, _ text: String) -> ProgrammeResult {
             ProgrammeResult(
-                check: entry.check, province: province, subject: member.consortium.id,
+                asked: entry.asked, province: province, subject: member.consortium.id,
                 title: member.consortium.name, consortia: [member.consortium.id], outcome: outcome, number: nil,
                 shown: freshest.map { "\($0.filing.day.inChinese)发布" } ?? "", text: text,
-                freshness: Freshness(publication: publication, latest: freshest?.filing, until: freshest?.until))
+                freshness: Freshness(published: freshest?.filing.day, until: freshest?.until))
         }
         let isAsked = entry.applies.map { $0.truth(inputs) } ?? member.hasTitle
         guard let isAsked else { return result(.undetermined, "登记不全，尚不能判断。") }

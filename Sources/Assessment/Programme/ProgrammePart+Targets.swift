@@ -27,7 +27,7 @@ extension ProgrammePart {
                     ? .pending : check.isApproximate || check.isAdvice ? .behind : .notMet
             }
         return ProgrammeResult(
-            check: check, province: province, subject: target.region, title: target.regionName, consortia: [],
+            asked: entry.asked, province: province, subject: target.region, title: target.regionName, consortia: [],
             outcome: outcome, number: number, shown: "",
             text: Self.text(
                 progress, outcome, number, remedy: entry.remedy?.text(inputs + [number.map { .number($0) } ?? .null])),

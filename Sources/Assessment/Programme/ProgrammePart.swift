@@ -4,11 +4,13 @@ import Standards
 /// A programme compiled: that of an edition, or what an overlay adds in its province.
 struct ProgrammePart: Sendable {
     struct Entry: Sendable {
-        let check: ProgrammeCheck
+        let asked: Shared<ProgrammeCheck>
         let demand: Program?
         let applies: Program?
         let shows: Program?
         let remedy: TextTemplate?
+
+        var check: ProgrammeCheck { asked.value }
     }
 
     /// The overlay's province; empty for the edition.
@@ -57,7 +59,8 @@ struct ProgrammePart: Sendable {
                 case .number(let formula, _, _), .condition(let formula): formula
                 }
             return Entry(
-                check: check, demand: program(demand), applies: program(check.applies), shows: program(check.shows),
+                asked: Shared(check), demand: program(demand), applies: program(check.applies),
+                shows: program(check.shows),
                 remedy: check.remedy.map { TextTemplate($0, schema: worded, compiler: compiler, place: place) })
         }
         entries = programme.checks.map(compiled)
@@ -96,7 +99,7 @@ struct ProgrammePart: Sendable {
         func result(_ outcome: ProgrammeOutcome, _ value: Value = .null) -> ProgrammeResult {
             let shown = outcome == .notApplicable ? "" : entry.shows.flatMap { $0.evaluate(inputs).string } ?? ""
             return ProgrammeResult(
-                check: check, province: province, subject: subject.key, title: subject.title,
+                asked: entry.asked, province: province, subject: subject.key, title: subject.title,
                 consortia: subject.consortia, outcome: outcome, number: value.number, shown: shown,
                 text: Self.text(
                     check, subject.title, outcome, value.number, shown, remedy: entry.remedy?.text(inputs + [value])))

@@ -36,7 +36,7 @@ package struct ProgrammeRegister: Sendable {
         targetFigures = Dictionary(grouping: input.registers.targetFigures) { figure in
             figure.target.filter { !$0.isWhitespace }.lowercased()
         }
-        let filings = Dictionary(grouping: input.registers.filings, by: \.consortium)
+        let filings = Grouped(input.registers.filings, by: \.consortium)
         let entries = Dictionary(grouping: input.entries, by: \.id)
         let transitions = Dictionary(grouping: input.registers.transitions, by: \.consortium)
         let incidents = Dictionary(grouping: input.registers.incidents, by: \.consortium)
@@ -50,7 +50,7 @@ package struct ProgrammeRegister: Sendable {
                 consortium: consortium, standing: tenure.standing(in: year),
                 provincialOn: own.designatedOn(exactly: .province),
                 nationalOn: designation.isBelow ? nil : designation.day, incidents: incidents[consortium.id] ?? [],
-                filings: filings[consortium.id] ?? [], panel: panels[consortium.id])
+                filings: filings[consortium.id], panel: panels[consortium.id])
         }
     }
 }

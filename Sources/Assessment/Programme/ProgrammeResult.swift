@@ -22,9 +22,11 @@ package enum ProgrammeOutcome: String, Sendable, CaseIterable {
     }
 }
 
-/// What a check of a programme comes to for one subject.
+/// What a check of a programme comes to for one subject. A nation has hundreds of thousands of them: what is asked is held
+/// once for all.
 package struct ProgrammeResult: Sendable {
-    package let check: ProgrammeCheck
+    private let asked: Shared<ProgrammeCheck>
+    package var check: ProgrammeCheck { asked.value }
     /// The overlay's province that asks; empty for the edition.
     package let province: String
     /// What it is asked of: a code of a region, a park's name, a consortium's id.
@@ -41,9 +43,37 @@ package struct ProgrammeResult: Sendable {
     /// What to do first, then what was found.
     package let text: String
     /// Of a place's target.
-    package var progress: TargetProgress?
+    package var progress: TargetProgress? { target?.value }
+    private let target: Shared<TargetProgress>?
     /// Of what is to be published again and again.
-    package var freshness: Freshness?
+    package let freshness: Freshness?
+
+    package init(
+        asked: Shared<ProgrammeCheck>, province: String, subject: String, title: String, consortia: [String],
+        outcome: ProgrammeOutcome, number: Decimal128?, shown: String, text: String, progress: TargetProgress? = nil,
+        freshness: Freshness? = nil
+    ) {
+        self.asked = asked
+        self.province = province
+        self.subject = subject
+        self.title = title
+        self.consortia = consortia
+        self.outcome = outcome
+        self.number = number
+        self.shown = shown
+        self.text = text
+        target = progress.map { Shared($0) }
+        self.freshness = freshness
+    }
+}
+
+/// A value that many hold and that is in memory once.
+package final class Shared<Value: Sendable>: Sendable {
+    package let value: Value
+
+    package init(_ value: Value) {
+        self.value = value
+    }
 }
 
 extension Sequence<ProgrammeResult> {

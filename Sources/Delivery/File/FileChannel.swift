@@ -16,7 +16,7 @@ package struct FileChannel: Channel {
         format = fields.optional("format")?.word() ?? .text
     }
 
-    package func drafts(of message: Message) throws -> [Draft] { try [format.draft(of: message)] }
+    package func drafts(of message: Message) throws -> [Draft] { try format.drafts(of: message) }
 
     package func send(_ parcel: Parcel, _ session: Session) -> Outcome {
         do throws(FileAppendingError) {

@@ -13,7 +13,7 @@ package struct StandardOutputChannel: Channel {
         format = fields.optional("format")?.word() ?? .text
     }
 
-    package func drafts(of message: Message) throws -> [Draft] { try [format.draft(of: message)] }
+    package func drafts(of message: Message) throws -> [Draft] { try format.drafts(of: message) }
 
     package func send(_ parcel: Parcel, _ session: Session) -> Outcome {
         do {
@@ -33,12 +33,16 @@ enum MessageFormat: String, CaseIterable {
     /// A JSON object a line and alert, for programs.
     case ndjson
 
-    func draft(of message: Message) throws -> Draft {
-        let body =
-            switch self {
-            case .text: message.text
-            case .ndjson: try message.ndjson()
+    /// A text is one whole; lines stand each by itself, and those of a whole nation are not held together.
+    func drafts(of message: Message) throws -> [Draft] {
+        switch self {
+        case .text: [Draft(subject: message.summary, body: message.text, alerts: message.entries)]
+        case .ndjson:
+            try message.parts(of: Self.linesOfDraft).map { part in
+                Draft(subject: part.summary, body: try part.ndjson(), alerts: part.entries)
             }
-        return Draft(subject: message.summary, body: body, alerts: message.entries)
+        }
     }
+
+    static let linesOfDraft = 1000
 }

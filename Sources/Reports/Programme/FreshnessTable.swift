@@ -10,7 +10,7 @@ struct FreshnessTable {
             guard let freshness = result.freshness, result.outcome != .notApplicable else { return nil }
             return """
                 <tr><th scope="row">\(result.check.title)</th>\
-                <td>\(freshness.latest.map { Dates.chinese($0.day) } ?? Figures.none)</td>\
+                <td>\(freshness.published.map(Dates.chinese) ?? Figures.none)</td>\
                 <td>\(freshness.until.map(Dates.chinese) ?? Figures.none)</td><td>\(Self.chip(result.outcome))</td>\
                 <td>\(result.text)</td><td>\(Chip.html(result.check.basis)) \(result.check.reference.place)</td></tr>
 

@@ -75,37 +75,49 @@ extension RegisterReader {
             let entry: String
             let reportedBy: String?
         }
-        let rows = try entryRows(form, where: "AND (:code IS NULL OR code = :code) \(condition)", ["code": consortium])
         var entries: [Key: (entry: RegisterEntry, place: Int)] = [:]
-        for (place, row) in rows.enumerated() {
-            let entry = try RegisterEntry(row, of: form)
-            let key = Key(consortium: entry.consortium, entry: entry.key, reportedBy: row.reportedBy)
+        var place = 0
+        try visitEntries(form, where: "AND (:code IS NULL OR code = :code) \(condition)", ["code": consortium]) {
+            entry, row in
+            let key = Key(consortium: entry.consortium, entry: entry.key, reportedBy: row.reportedBy(repeated))
             entries[key] = (entry, entries[key]?.place ?? place)
+            place += 1
         }
         return entries.values.sorted { ($0.entry.consortium, $0.place) < ($1.entry.consortium, $1.place) }
             .map(\.entry)
     }
 
-    /// The rows of a register that is kept as it was read, in the order of receipt, those that a later one of the same key
-    /// replaces included; each with the day in China on which it was received (`received_on`).
-    func entryRows(
-        _ form: RegisterEntry.Form, where condition: String = "", _ arguments: StatementArguments = StatementArguments()
-    ) throws -> [Row] {
-        guard let submissionForm = SubmissionForm(rawValue: form.rawValue) else { return [] }
-        return try entries(
+    /// The entries of a register that is kept as it was read, in the order of receipt, those that a later one of the same
+    /// key replaces included; with the row of each, which has the day in China on which it was received (`received_on`).
+    func visitEntries(
+        _ form: RegisterEntry.Form, where condition: String = "",
+        _ arguments: StatementArguments = StatementArguments(),
+        _ visit: (RegisterEntry, Row) throws -> Void
+    ) throws {
+        guard let submissionForm = SubmissionForm(rawValue: form.rawValue) else { return }
+        try visitEntries(
             "register_entry", submissionForm, id: "entry",
             with: "code, sheet, date(submission.received_at, '+8 hours') AS received_on",
             Self.part + " " + Self.consortium, where: "AND form = :form \(condition)",
-            ["form": form.rawValue] + arguments)
+            ["form": form.rawValue] + arguments
+        ) { row in
+            let entry = RegisterEntry(
+                form: form, consortium: repeated.word(row["code"]), key: repeated.word(row["entry"]),
+                values: try [String: String](storeJSON: row["values"]).mapValues(repeated.word),
+                source: repeated.source(of: row))
+            try visit(entry, row)
+        }
     }
-}
 
-extension RegisterEntry {
-    /// One of ``RegisterReader/entryRows(_:where:_:)``.
-    init(_ row: Row, of form: Form) throws {
-        self.init(
-            form: form, consortium: row["code"], key: row["entry"],
-            values: try [String: String](storeJSON: row["values"]), source: row.source)
+    /// What is made of each of them; nil for what nothing is made of.
+    func entries<Thing>(
+        _ form: RegisterEntry.Form, where condition: String = "", _ make: (RegisterEntry, Row) throws -> Thing?
+    ) throws -> [Thing] {
+        var things: [Thing] = []
+        try visitEntries(form, where: condition) { entry, row in
+            if let thing = try make(entry, row) { things.append(thing) }
+        }
+        return things
     }
 }
 

@@ -7,10 +7,8 @@ extension RegisterReader {
     /// of the same document does not take the place of an earlier one: that it was sent anew does not undo that it was
     /// sent.
     func filings() throws -> [Filing] {
-        try entryRows(.documents).compactMap { row in
-            guard let receivedOn = row.date("received_on") else { return nil }
-            return Filing(
-                try RegisterEntry(row, of: .documents), receivedOn: receivedOn, reportedBy: row.reportedBy)
+        try entries(.documents) { entry, row in
+            row.date("received_on").map { Filing(entry, receivedOn: $0, reportedBy: row.reportedBy(repeated)) }
         }
     }
 }

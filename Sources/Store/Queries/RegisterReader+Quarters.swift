@@ -11,10 +11,10 @@ extension RegisterReader {
             let reportedBy: String?
         }
         var figures: [Key: QuarterFigure] = [:]
-        for row in try entryRows(.quarters) {
-            let entry = try RegisterEntry(row, of: .quarters)
-            let key = Key(consortium: entry.consortium, entry: entry.key, reportedBy: row.reportedBy)
-            figures[key] = QuarterFigure(entry, reportedBy: row.reportedBy)
+        try visitEntries(.quarters) { entry, row in
+            let reportedBy = row.reportedBy(repeated)
+            let key = Key(consortium: entry.consortium, entry: entry.key, reportedBy: reportedBy)
+            figures[key] = QuarterFigure(entry, reportedBy: reportedBy)
         }
         return figures.sorted { left, right in
             (left.key.consortium, left.key.entry, left.key.reportedBy ?? "")

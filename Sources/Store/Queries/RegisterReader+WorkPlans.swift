@@ -6,10 +6,10 @@ extension RegisterReader {
     /// Everything that was said of work plans and nobody took back, in the order of receipt. A later entry of an item does
     /// not take the place of an earlier one: what was promised first counts, and a blank leaves what was said before.
     func workPlans() throws -> [WorkPlanEntry] {
-        try entryRows(.workplans).compactMap { row in
-            guard let receivedOn = row.date("received_on") else { return nil }
-            return WorkPlanEntry(
-                try RegisterEntry(row, of: .workplans), receivedOn: receivedOn, reportedBy: row.reportedBy)
+        try entries(.workplans) { entry, row in
+            row.date("received_on").flatMap {
+                WorkPlanEntry(entry, receivedOn: $0, reportedBy: row.reportedBy(repeated))
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ internal import Standards
 struct RegisterReader {
     let db: Database
     let horizon: Horizon
+    let repeated = RepeatedWords()
     private let withdrawals: Withdrawals
 
     init(_ db: Database, within horizon: Horizon) throws {
@@ -137,7 +138,20 @@ struct RegisterReader {
         _ table: String, _ form: SubmissionForm, id: String?, with columns: String, _ joins: String,
         where condition: String = "", _ arguments: StatementArguments = StatementArguments()
     ) throws -> [Row] {
-        let rows = try Row.fetchAll(
+        var rows: [Row] = []
+        try visitEntries(table, form, id: id, with: columns, joins, where: condition, arguments) {
+            rows.append($0.copy())
+        }
+        return rows
+    }
+
+    /// The same rows, one at a time: a row is valid until the next one comes.
+    func visitEntries(
+        _ table: String, _ form: SubmissionForm, id: String?, with columns: String, _ joins: String,
+        where condition: String = "", _ arguments: StatementArguments = StatementArguments(),
+        _ visit: (Row) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(
             db,
             sql: """
                 SELECT entry.*, file, sha256, authority, submission.consortium AS sender_consortium,
@@ -145,9 +159,10 @@ struct RegisterReader {
                 FROM \(table) AS entry JOIN submission ON submission.id = entry.submission \(joins)
                 WHERE \(Horizon.condition) \(condition) ORDER BY \(Horizon.order), entry.id
                 """, arguments: horizon.arguments + arguments)
-        return try rows.filter { row in
-            try !withdrawals.takesBack(
+        while let row = try rows.next() {
+            let isTakenBack = try withdrawals.takesBack(
                 form, id.flatMap { row[$0] }, about: row["consortium"], of: row["submission"])
+            if !isTakenBack { try visit(row) }
         }
     }
 

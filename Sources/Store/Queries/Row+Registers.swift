@@ -17,6 +17,9 @@ extension Row {
         return consortium.isEmpty && self["authority"] == Authority.authority.rawValue ? nil : consortium
     }
 
+    /// The same, once in memory however many entries say it.
+    func reportedBy(_ repeated: RepeatedWords) -> String? { reportedBy.map(repeated.word) }
+
     /// Whether a column holds what its register wrote that could not be read as a day.
     func isNoDay(_ column: String) -> Bool { (self[column] as String?) != nil && date(column) == nil }
 

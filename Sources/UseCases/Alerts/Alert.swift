@@ -76,7 +76,8 @@ extension Workspace {
         return (
             alerting,
             try alerting.plan(
-                situations, consortia: input.consortia, reports: reports, past: past, programme: programme)
+                situations, consortia: input.consortia, registers: input.registers, reports: reports, past: past,
+                programme: programme)
         )
     }
 }
@@ -123,33 +124,39 @@ struct Alerting {
     /// How the clauses of one consortium, the verdict on it and its cases stand, as far as a plan asks: what does not
     /// alert and never did is left out.
     func situations(of assessment: ConsortiumAssessment) -> [Situation] {
-        configuration.alerts.rules.situations(
+        let clauses = configuration.alerts.rules.situations(
             of: assessment, edition: edition.id, provinceName: regions[assessment.consortium.province],
             page: HTMLReport.dossierPath(of: assessment.consortium.id), isDue: isDue,
-            note: isDue ? nil : "报送期至\(calendar.deadline(for: year).inChinese)，此前的结果为暂定。"
-        ).filter { $0.alert != nil || known.contains($0.fingerprint.text) } + watch.cases(of: assessment)
-            + watch.quarters(of: assessment)
+            note: isDue ? nil : "报送期至\(calendar.deadline(for: year).inChinese)，此前的结果为暂定。")
+        return (clauses + watch.cases(of: assessment) + watch.quarters(of: assessment)).filter {
+            $0.alert != nil || known.contains($0.fingerprint.text)
+        }
     }
 
     /// What is to be sent for these situations. An alert of another edition or year is neither held nor resolved; one
     /// on a consortium that the edition is not for ends, and is told once.
     ///
     /// - Parameters:
+    ///   - registers: of the snapshot that was assessed.
     ///   - reports: how the reports of the year came.
     ///   - programme: what is asked of the programme, and what has become of it.
     ///   - past: the alerts of earlier years that fire; they are told in the same messages.
     func plan(
-        _ situations: [Situation], consortia: [Consortium], reports: [ReportRecord], past: PastAlerts = .none,
-        programme: [ProgrammeResult] = []
+        _ situations: [Situation], consortia: [Consortium], registers: Registers, reports: [ReportRecord],
+        past: PastAlerts = .none, programme: [[ProgrammeResult]] = []
     ) throws -> AlertPlan {
         // Those that are over come along: an end may wait for working hours or a silence, and what fires again is told anew.
         let previous =
             try store.alerts(edition: edition.id, year: year.value, includingResolved: true).map(AlertState.init)
             + past.states
         let situations = situations + past.situations
+        let earlier = Set(previous.map(\.id))
         let duties =
-            try dutySituations(consortia, reports) + watch.programme(programme)
-            + watch.publications(programme, consortia)
+            try
+            (dutySituations(consortia, registers, reports) + watch.programme(programme.joined())
+            + watch.publications(programme.joined(), consortia)).filter {
+                $0.alert != nil || earlier.contains($0.fingerprint)
+            }
         let known = Set(duties.map(\.fingerprint)).union(situations.map(\.fingerprint))
         let lapsed = previous.filter { $0.isDuty && !known.contains($0.id) }.map {
             Situation(fingerprint: $0.id, alert: nil, text: "该事项不再需要办理。")
@@ -178,8 +185,10 @@ struct Alerting {
     }
 
     /// How all duties stand that are not seen in one assessment.
-    private func dutySituations(_ consortia: [Consortium], _ reports: [ReportRecord]) throws -> [Situation] {
-        let registers = edition.filings.isEmpty ? Registers() : try store.snapshot(edition: edition).registers
+    private func dutySituations(
+        _ consortia: [Consortium], _ registers: Registers, _ reports: [ReportRecord]
+    ) throws -> [Situation] {
+        let registers = edition.filings.isEmpty ? Registers() : registers
         return watch.reports(reports) + watch.tasks() + watch.filings(reports, registers)
             + watch.ledgers(reports, registers.tasks)
             + watch.files(try store.submissions(), consortia: consortia)

@@ -7,8 +7,8 @@ internal import Standards
 
 extension DutyWatch {
     /// One situation a check and province, where somebody owes what is asked; goals of nobody in particular alert nobody.
-    func programme(_ results: [ProgrammeResult]) -> [Situation] {
-        let owed = results.filter { $0.check.isDuty && $0.freshness == nil }
+    func programme(_ results: some Sequence<ProgrammeResult>) -> [Situation] {
+        let owed = results.lazy.filter { $0.check.isDuty && $0.freshness == nil }
         let groups = Dictionary(grouping: owed) { result in
             // Of a batch the edition asks the province that recommends.
             [result.province.isEmpty ? String(result.subject.prefix { $0 != " " }) : result.province, result.check.id]
@@ -34,6 +34,6 @@ extension DutyWatch {
 }
 
 extension ProgrammeReport {
-    /// What the edition and every overlay ask, together.
-    var results: [ProgrammeResult] { national + provinces.flatMap(\.results) }
+    /// What the edition asks, and what each overlay.
+    var results: [[ProgrammeResult]] { [national] + provinces.map(\.results) }
 }

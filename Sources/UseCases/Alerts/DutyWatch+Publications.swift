@@ -8,8 +8,8 @@ internal import Standards
 extension DutyWatch {
     /// What of a consortium's publications is no longer fresh, together; what soon is not is called to mind. One that
     /// nobody ever registered may have been published: it is shown as unknown, and reminds nobody.
-    func publications(_ results: [ProgrammeResult], _ consortia: [Consortium]) -> [Situation] {
-        let owed = results.filter { $0.check.isDuty && $0.freshness != nil }
+    func publications(_ results: some Sequence<ProgrammeResult>, _ consortia: [Consortium]) -> [Situation] {
+        let owed = results.lazy.filter { $0.check.isDuty && $0.freshness != nil }
         let own = Dictionary(grouping: owed, by: \.subject)
         return consortia.compactMap { consortium in own[consortium.id].map { situation(of: $0, consortium) } }
     }

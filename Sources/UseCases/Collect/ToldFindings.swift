@@ -31,7 +31,8 @@ package struct ToldFindings: Sendable {
             }
             write(finding, to: &block)
         }
-        blocks.append(block)
+        // Without the room that it grew into.
+        blocks.append([UInt8](block[...]))
     }
 
     private mutating func write(_ finding: Finding, to block: inout [UInt8]) {

@@ -132,8 +132,9 @@ package struct AnnualRun: Sendable {
                 return (outcome, counts)
             }
             let plan = try alerting.plan(
-                outcome.situations, consortia: input.consortia, reports: model.submissions,
-                past: alerting.pastAlerts(by: rules), programme: model.programme?.results ?? [])
+                outcome.situations, consortia: input.consortia, registers: input.registers,
+                reports: model.submissions, past: alerting.pastAlerts(by: rules),
+                programme: model.programme?.results ?? [])
             let (delivery, receipts) = try await record.stage("alert") {
                 try alerting.keep(plan)
                 let receipts = try configuration.receipts.map { mail in
