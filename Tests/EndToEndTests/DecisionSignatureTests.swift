@@ -8,13 +8,15 @@ struct DecisionSignatureTests {
     private static let day = "2026-04-20T10:00:00+08:00"
 
     /// An installation in which 示例专家甲 and both 示例审定 sign, with a key of nobody's beside theirs.
-    private static func signing() throws -> Workplace {
+    private static func signing(_ consortia: Set<String> = ["C002", "C014"]) throws -> Workplace {
         let work = try Workplace()
-        try work.receiveSample(only: ["C002", "C014"])
+        try work.receiveSample(only: consortia)
         try work.collectInbox()
         var actors = try work.read("pipelines/actors.yml")
-        for (name, key) in [("示例专家甲（虚构）", "expert"), ("示例审定甲（虚构）", "first"), ("示例审定乙（虚构）", "second"), ("", "stranger")]
-        {
+        for (name, key) in [
+            ("示例专家甲（虚构）", "expert"), ("示例审定甲（虚构）", "first"), ("示例审定乙（虚构）", "second"),
+            ("示例秘书甲（虚构）", "secretary"), ("", "stranger"),
+        ] {
             let made = try Program(in: work.url, command: ["ssh-keygen"]).run([
                 "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", key,
             ])
@@ -104,6 +106,49 @@ struct DecisionSignatureTests {
         for name in ["状态变更（C002自2026-05-07转为取消资格）", "确认（municipal", "静默（S1）", "静默的结束（S1）"] {
             #expect(found.contains("\(name)") && found.contains("签名与"), "\(name): \(found)")
         }
+    }
+
+    @Test func `appeals, executions, what withdraws them and ratings are signed, too`() throws {
+        let work = try Self.signing(["C014", "C032"])
+        try work.run(now: "2026-04-19T03:00:00+08:00")
+        let (id, two) = ("C014/16.5/2025", "示例审定甲（虚构）、示例审定乙（虚构）")
+        /// Refused without a signature and with a stranger's, and kept with the right ones.
+        func decide(_ line: [String], _ keys: [String]) throws -> String {
+            for wrong in [[], keys.map { _ in "stranger" }] {
+                let refused = try work.command(
+                    ["review"] + line + wrong.flatMap { ["--identity", $0] }, exits: 2, now: Self.day)
+                #expect(refused.complaint.contains("签名"), "\(line): \(refused.complaint)")
+            }
+            return try work.command(["review"] + line + keys.flatMap { ["--identity", $0] }, now: Self.day).output
+        }
+        func state() throws -> String {
+            let shown = try work.command("review", "show", id, now: Self.day).output
+            return shown.split(separator: "\n").first { $0.hasPrefix("状态：") }.map(String.init) ?? shown
+        }
+        func number(_ told: String) throws -> String {
+            String(try #require(told.firstMatch(of: /R[0-9a-f]{12}/), "\(told)").output)
+        }
+        let ground = ["--ground", "示例理由"]
+        _ = try decide(["confirm", id, "--by", "示例专家甲（虚构）"] + ground, ["expert"])
+        let appeal = ["appeal", id, "--by", "示例秘书甲（虚构）", "--evidence", "申诉书.pdf"] + ground
+        let appealed = try number(decide(appeal, ["secretary"]))
+        #expect(try state() == "状态：申诉")
+        _ = try decide(["withdraw", appealed, "--by", "示例秘书甲（虚构）"] + ground, ["secretary"])
+        #expect(try state() == "状态：已认定（成立）")
+        _ = try decide(
+            ["transition", "C014", "取消资格", "--by", two, "--document", "示例函〔2026〕9号"] + ground, ["first", "second"])
+        #expect(try state() == "状态：结案（成立）")
+        let execute = ["execute", id, "--by", two, "--document", "示例函〔2026〕9号"] + ground
+        let executed = try number(decide(execute, ["first", "second"]))
+        func canBeExecuted() throws -> Bool {
+            try work.command("review", "show", id, now: Self.day).output.contains("（review execute）")
+        }
+        #expect(try !canBeExecuted())
+        // What is taken back was not carried out, and can be put on record again.
+        _ = try decide(["withdraw", executed, "--by", two] + ground, ["first", "second"])
+        #expect(try canBeExecuted())
+        _ = try decide(["rate", "C032", "3.4", "符合", "--by", "示例专家甲（虚构）"] + ground, ["expert"])
+        try work.command("verify", now: Self.day)
     }
 
     @Test func `what was decided before somebody had a key is noted and is no fault`() throws {

@@ -26,6 +26,43 @@ struct ShownCommandTests {
         }
     }
 
+    /// The sample of consortia and of communities, as the README's demo has it.
+    private static func demo() throws -> Workplace {
+        let work = try Workplace()
+        try work.receiveSample()
+        let communities = work.url.appending(path: "var/inbox/communities")
+        try FileManager.default.copyItem(at: Workplace.sample.appending(path: "communities"), to: communities)
+        for pipeline in ["municipal", "industry"] {
+            let run = ["run", "pipelines/\(pipeline)-annual.yml", "--year", "2025", "--reports", "var/\(pipeline)"]
+            try work.command(run)
+        }
+        return work
+    }
+
+    /// Of a table of a hundred and more, every one in a campaign, else one of each twelve.
+    @Test func `what is named shows something on the sample data`() throws {
+        let work = try Self.demo()
+        let told = try work.command("rules", "coverage", "--shown").output
+        let named = Set(told.split(separator: "\n").filter { $0.hasPrefix("    ") }.map { $0.dropFirst(4) })
+        let verbs = ["explain", "status", "rules", "calendar", "check"]
+        let commands = named.map { $0.split(separator: " ").map(String.init) }
+            .filter { verbs.contains($0[0]) && $0.count > 1 }.sorted { $0.lexicographicallyPrecedes($1) }
+        #expect(commands.count > 150)
+        for (place, command) in commands.enumerated()
+        where Campaign.factor > 1 || place.isMultiple(of: 12) || command[0] != "explain" {
+            let outcome = try work.command(command)
+            #expect(outcome.output.split(separator: "\n").count > 1, "\(command)")
+            if command[0] == "explain" { #expect(outcome.output.contains(command[2]), "\(command)") }
+        }
+        let pages = named.filter { $0.hasPrefix("页面 ") }.map { $0.dropFirst(3) }
+        #expect(pages.count >= 4)
+        for page in pages {
+            let parts = page.split(separator: "#").map(String.init)
+            let text = try work.read("var/municipal/2025/\(parts[0])")
+            if parts.count > 1 { #expect(text.contains("id=\"\(parts[1])\""), "\(page)") }
+        }
+    }
+
     @Test func `sentence by sentence it is told what shows it`() throws {
         let told = try Workplace().command("rules", "coverage", "--shown").output
         for line in [

@@ -94,7 +94,7 @@ struct ProgressTests {
         let state = try rows("填报进度", of: path).joined().first { $0.contains("报送：") }
         #expect(state?.hasPrefix(share >= 95 ? "可报送：已达到105/116" : "不可报送：须填到105/116") == true, "\(state ?? "")")
         let markup = try Markup(path)
-        let rules = try markup.elements("conditionalFormatting", of: "xl/worksheets/sheet11.xml")
+        let rules = try markup.elements("conditionalFormatting", of: "xl/worksheets/sheet12.xml")
         #expect(rules.count == 2 && rules.flatMap { $0.descendants("cfRule") }.count == 6)
     }
 

@@ -76,9 +76,10 @@ struct TemplateTests {
         let workbook = try Workbook(SourceFile(path: path, name: "").bytes)
         #expect(
             workbook.sheets.map(\.title) == [
-                "封面", "观测点", "经费", "政策文件", "事件", "材料登记", "年度工作计划", "任务", "成员单位", "佐证材料", "填报进度", "预填",
+                "封面", "观测点", "经费", "政策文件", "事件", "材料登记", "年度工作计划", "任务", "季度数", "成员单位", "佐证材料",
+                "填报进度", "预填",
             ])
-        #expect(workbook.sheets.map(\.visibility) == Array(repeating: .visible, count: 11) + [.veryHidden])
+        #expect(workbook.sheets.map(\.visibility) == Array(repeating: .visible, count: 12) + [.veryHidden])
         var forms: [String: FormKind] = [:]
         for sheet in workbook.sheets.dropLast() {
             try sheet.forEachRow(limit: 20) { row in
@@ -91,6 +92,7 @@ struct TemplateTests {
             forms == [
                 "观测点": .figures, "经费": .funds, "政策文件": .policies, "事件": .incidents, "成员单位": .members,
                 "佐证材料": .evidence, "材料登记": .documents, "年度工作计划": .workplans, "任务": .tasks,
+                "季度数": .observations,
             ])
     }
 
@@ -152,7 +154,7 @@ struct TemplateTests {
         }
         let names = try markup.elements("definedName", of: "xl/workbook.xml")
         let titles = names.filter { $0["name"] == "_xlnm.Print_Titles" }
-        #expect(titles.compactMap(\.stringValue).contains("'观测点'!$1:$1") && titles.count == 9)
+        #expect(titles.compactMap(\.stringValue).contains("'观测点'!$1:$1") && titles.count == 10)
         #expect(!markup.contains("xl/vbaProject.bin"))
     }
 

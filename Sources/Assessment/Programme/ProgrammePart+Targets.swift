@@ -39,7 +39,7 @@ extension ProgrammePart {
         _ progress: TargetProgress, _ outcome: ProgrammeOutcome, _ number: Decimal128?, remedy: String?
     ) -> String {
         let (target, check) = (progress.target, progress.target.check)
-        guard case .number(_, let limit, let unit) = check.demand else { return "" }
+        guard let limit = check.limit, let unit = check.unit else { return "" }
         let due = progress.due.map { "，\($0.inChinese)前" } ?? ""
         let asked = check.limitText.map { "（目标\($0)\(due)）" } ?? ""
         guard let number, let figure = progress.figure else {

@@ -75,6 +75,8 @@ extension FormKind {
     private static let observationsColumns = [
         consortium,
         FormColumn("indicator", "观测点", or: "观测点编号", required: true),
+        // Shown only.
+        FormColumn("title", "观测点名称"),
         year,
         FormColumn("basis", "口径"),
         FormColumn("period", "期间"),

@@ -21,7 +21,7 @@ package import Standards
 /// | 填报进度 | none | counts what the other sheets hold, and is not read |
 /// | 预填 | ``TemplatePrefill`` | a cell that still holds what it was sent out with says nothing, and a blank neither |
 package enum TemplateLayout {
-    /// Changes whenever a sheet or a heading does.
+    /// Changes whenever a sheet or a heading does that was there; a further sheet is missed by nobody.
     package static let version = "4"
 
     package static let cover = "封面"
@@ -34,6 +34,7 @@ package enum TemplateLayout {
     package static let documents = "材料登记"
     package static let workPlans = "年度工作计划"
     package static let tasks = "任务"
+    package static let quarters = "季度数"
     /// Counts by formulas what is filled in.
     package static let progress = "填报进度"
     /// Hidden: what the cells of the other sheets held when the workbook was sent out.

@@ -55,7 +55,7 @@ struct ProvincePage {
             let own = province.consortia.filter { $0.homes.contains(code) }
             let result = province.results.first { $0.check.id == asked && $0.subject == code }
             let parks: [HTML] = own.map { consortium in
-                "<li>\(link(consortium))，\(Self.parks(of: consortium, model.regions))</li>\n"
+                "<li>\(link(consortium))，\(Self.parks(of: consortium, model.regions))\(Self.open(consortium))</li>\n"
             }
             return """
                 <tr><th scope="row">\(model.regions[code])</th><td class="number">\(own.count)</td>\
@@ -70,6 +70,11 @@ struct ProvincePage {
             <tbody>\(rows)</tbody></table>
 
             """
+    }
+
+    /// That an applicant is none yet: what is asked of prefectures counts those that have a title.
+    private static func open(_ consortium: Consortium) -> String {
+        consortium.designatedOn == nil && consortium.levelOn == nil ? "，尚未认定" : ""
     }
 
     /// Each park with its level, and its region where there are several.

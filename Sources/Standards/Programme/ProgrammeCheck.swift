@@ -104,6 +104,11 @@ package struct ProgrammeCheck: Sendable, Hashable, Identifiable {
         if case .number(_, let limit, _) = demand { limit } else { nil }
     }
 
+    /// What is counted; nil where nothing is.
+    package var unit: String? {
+        if case .number(_, _, let unit) = demand { unit } else { nil }
+    }
+
     /// Whether whatever keeps this check keeps `other` too: a number of the same scope within its limit.
     package func isAsStrict(as other: ProgrammeCheck) -> Bool {
         guard case .number(_, let own, _) = demand, case .number(_, let limit, _) = other.demand else { return false }

@@ -91,6 +91,11 @@ extension Store {
         }
     }
 
+    /// The number of the submission that came in last; 0 where none has.
+    package func lastSubmission() throws -> Int {
+        try read { try Int.fetchOne($0, sql: "SELECT max(id) FROM submission") ?? 0 }
+    }
+
     /// How many observations the store holds.
     package func observationCount() throws -> Int {
         try read { try Int.fetchOne($0, sql: "SELECT sum(observation_count) FROM submission_consortium") ?? 0 }

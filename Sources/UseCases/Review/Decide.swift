@@ -162,9 +162,10 @@ extension Workspace {
         let places = Collecting.Places(
             quarantine: Quarantine(folder: Quarantine.beside(database)), archive: .beside(database), receipts: nil)
         removeLeftovers(in: places)
-        let summary = try register.withFile { path in
+        let store = try Store(path: database)
+        let summary = try register.withFile(numbered: store.lastSubmission() + 1) { path in
             try collecting.collect(
-                [InboxRoot(path: path, authority: .authority, region: region)], into: Store(path: database),
+                [InboxRoot(path: path, authority: .authority, region: region)], into: store,
                 places: places, now: now,
                 // The file is ours, and whole.
                 stillness: Stillness(now: { .distantFuture }, sleep: { _ in }), progress: progress)

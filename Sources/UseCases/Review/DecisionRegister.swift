@@ -68,12 +68,15 @@ struct DecisionRegister {
         let id = "R" + SourceFile(name: "", bytes: Array(said.joined(separator: "\u{1F}").utf8)).sha256.prefix(12)
         let row = columns.map { column in column.id == "id" ? id : (values[column.id] ?? nil) ?? "" }
         self.id = id
-        self.name = "\(name)-\(id).csv"
+        self.name = name
         text = Self.lines([columns.map(\.title), row])
     }
 
     /// Writes the register to a folder of its own, for as long as `body` needs it.
-    func withFile<Result>(_ body: (_ path: String) throws -> Result) throws -> Result {
+    /// - Parameter number: of the submission that it becomes. What is said of one case within a second comes in the order of
+    ///   the names of its files.
+    func withFile<Result>(numbered number: Int, _ body: (_ path: String) throws -> Result) throws -> Result {
+        let name = "\(name)-\(number)-\(id).csv"
         let folder = try Scratch.folder()
         defer { try? FileManager.default.removeItem(at: folder) }
         do {

@@ -80,6 +80,9 @@ extension YearlyTemplate {
             lines.append(
                 "“年度工作计划”表填\(next)年度的计划和\(year)年度各项的完成情况，填报即为报送，经省级审核后报部；“任务”表填分解到成员单位的任务，没有分解的不填。")
         }
+        if asksByQuarter {
+            lines.append("“季度数”表填\(next)年各季度的数，季末填好即可再报一次本表；只作预警，不代替年报数，不按季度报的不填。")
+        }
         lines += [
             "请不要增删列、改表头。用WPS、Excel或LibreOffice填写均可，请存为.xlsx格式报送。",
             "报送后会收到回执，逐格列出需要核对的地方，先列会改变结论的；可以直接在回执中改正后再报。",
@@ -93,7 +96,7 @@ extension YearlyTemplate {
             asksForFunds ? TemplateLayout.funds : nil, edition.judges ? TemplateLayout.policies : nil,
             edition.judges ? TemplateLayout.incidents : nil, edition.filings.isEmpty ? nil : TemplateLayout.documents,
             asksForPlans ? TemplateLayout.workPlans : nil, asksForPlans ? TemplateLayout.tasks : nil,
-            TemplateLayout.members, TemplateLayout.evidence,
+            asksByQuarter ? TemplateLayout.quarters : nil, TemplateLayout.members, TemplateLayout.evidence,
         ].compactMap(\.self).map { "“\($0)”" }.joined()
     }
 

@@ -68,6 +68,7 @@ package struct YearlyTemplate {
             try writeLedger(.workplans, TemplateLayout.workPlans, workbook, &prefill)
             try writeLedger(.tasks, TemplateLayout.tasks, workbook, &prefill)
         }
+        if asksByQuarter { try writeQuarters(workbook) }
         try writeMembers(workbook, &prefill)
         try writeEvidence(workbook)
         try writeProgress(workbook, rows)
@@ -80,6 +81,9 @@ package struct YearlyTemplate {
 
     /// Whether the edition asks for annual work plans, item by item.
     var asksForPlans: Bool { edition.filings.contains { $0.carrier == .workplans } }
+
+    /// Whether figures of some points may be told by quarter.
+    var asksByQuarter: Bool { !edition.quarterRules.isEmpty }
 
     var title: String { "\(edition.kind.title)年度数据填报表（\(year)年度）" }
 
