@@ -40,6 +40,34 @@ struct TemplateRoundTests {
         try work.command("verify")
     }
 
+    /// Blanks say nothing; what a quarter says is told beside the year's plan, and its cell stands in the receipt.
+    @Test(.needsPython, arguments: [true, false])
+    func `quarters are filled in on their sheet`(isNamed: Bool) throws {
+        let work = try Workplace()
+        try work.receiveSample(only: ["C003"])
+        try work.collectInbox()
+        try work.command(
+            ["template", "--year", "2025", "-o", "2025.xlsx"] + (isNamed ? ["--consortium", "C003"] : []))
+        let sheet = try rows("季度数", of: work.path("2025.xlsx"))
+        let titles = sheet.map { $0.joined(separator: " ") }
+        #expect(sheet.count == 29 && titles[1].hasSuffix("6.1.2 专项经费实际到位资金（万元），年初至季末累计数 2026年第一季度 万元"), "\(titles[1])")
+        let workbook = FilledWorkbook(path: work.path("2025.xlsx"))
+        try workbook.set(CellAddress(row: 2, column: 6), to: "12.5", on: "季度数")
+        if !isNamed {
+            let place = try #require(try workbook.address(beside: "联合体编号"))
+            try workbook.set(place.address, to: "C003", on: place.sheet)
+        }
+        try work.command("collect", "2025.xlsx", "--receipts", "回执")
+        let told = try OtherProcess.rows(
+            """
+            SELECT code || "values" FROM register_entry JOIN consortium ON consortium.id = consortium
+            WHERE form = 'quarters' AND submission = (SELECT max(id) FROM submission)
+            """,
+            of: work.path("var/monitor.sqlite"))
+        #expect(told == [#"C003{"indicator":"6.1.2","quarter":"2026Q1","value":"12.5"}"#])
+        try work.command("verify")
+    }
+
     /// What one consortium says of itself shows nothing of another.
     @Test func `incidents listed in a workbook are those of its consortium`() throws {
         let work = try Workplace()
