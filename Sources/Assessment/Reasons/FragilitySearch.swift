@@ -33,7 +33,7 @@ struct FragilitySearch {
         let program = rules.clauses[place]
         let outcome = counterfactual.actual.clauses[place].outcome
         guard outcome != .undetermined, outcome != .notApplicable else { return nil }
-        return smallest(among: cells(of: program)) { cell, value in
+        return smallest(among: cells(of: program, in: subject.year)) { cell, value in
             let other = subject.changing(cell, to: value, plans: counterfactual.plans, affectsClauses: true)
             let changed = other.ruling(program, subject.year, other.inputs(for: subject.year)).outcome
             return changed == outcome || changed == .undetermined ? nil : changed.title
@@ -56,7 +56,11 @@ struct FragilitySearch {
     func verdict() -> Fragility? {
         let actual = counterfactual.actual
         var telling: (clauses: [[Int]: Bool], criteria: Set<Int>) = ([:], tellingCriteria)
-        var cells = Set(rules.clauses.indices.flatMap { self.cells(of: rules.clauses[$0]) }).filter { cell in
+        // Cases that earlier years left open count for the verdict, and so does what those years look at.
+        let judged = [subject.year] + past.keys
+        var cells = Set(
+            rules.clauses.flatMap { program in judged.flatMap { self.cells(of: program, in: $0) } }
+        ).filter { cell in
             let readers = counterfactual.readers[cell.indicator] ?? []
             if let known = telling.clauses[readers] { return known }
             telling.clauses[readers] = isTelling(readers)
@@ -131,10 +135,11 @@ struct FragilitySearch {
         ]
     }
 
-    private func cells(of program: ClauseProgram) -> [PanelCell] {
-        let waived = subject.determinations.waivedYears(of: program.clause.code, before: subject.year)
+    /// What a clause looks at when it judges `year`.
+    private func cells(of program: ClauseProgram, in year: ReportingYear) -> [PanelCell] {
+        let waived = subject.determinations.waivedYears(of: program.clause.code, before: year)
         return program.cells.flatMap { use in
-            subject.years(of: use.window, subject.year, waived: waived).map {
+            subject.years(of: use.window, year, waived: waived).map {
                 PanelCell(use.indicator, $0, use.basis)
             }
         }

@@ -43,12 +43,48 @@ struct FilledSubject {
         guard indicator.kind != .boolean else { return [.truth(false), .truth(true)] }
         guard indicator.kind.isNumeric else { return [.text("有")] }
         let top: Decimal128 = indicator.kind == .percent ? 100 : 1_000_000
-        return [.number(indicator.kind == .rank ? 1 : 0), .number(top), .number(7)]
+        let numbers = [indicator.kind == .rank ? 1 : 0, top, 7] + known(beside: indicator, top)
+        return numbers.map { .number($0) }
     }
 
-    /// A filling of `gaps` that leaves the outcome open, looked for by giving one after the other what leaves it open
-    /// so far, and going back; nil where none was found in so many trials.
+    /// What is known of the same unit, and what is a little less: where a figure is held against others, the outcome turns
+    /// between them.
+    private func known(beside indicator: Indicator, _ top: Decimal128) -> [Decimal128] {
+        let years = subject.panel.layout.years
+        let others = Set(program.cells.map(\.indicator)).map { subject.rules.edition.indicators[$0] }
+            .filter { $0.unit == indicator.unit }
+        var numbers: Set<Decimal128> = []
+        for other in others {
+            for (year, basis) in years.flatMap({ year in [Basis.actual, .committed].map { (year, $0) } }) {
+                if case .number(let number) = subject.panel.value(other.ordinal, year, basis) { numbers.insert(number) }
+            }
+        }
+        let isWhole = indicator.kind == .count || indicator.kind == .rank
+        let step: Decimal128 = isWhole ? 1 : Decimal128(coefficient: 1, exponent: -2)
+        return Array(
+            Set(numbers.flatMap { [$0, $0 - step] }).subtracting([0, top, 7]).filter { (0...top).contains($0) }
+        )
+        .sorted()
+    }
+
+    /// A filling of `gaps` that leaves the outcome open; nil where none was found in so many trials. Looked for with the
+    /// least and the greatest value everywhere and another in one place or in two, then by giving one after the other what
+    /// leaves it open so far, and going back.
     func opening(_ gaps: [Gap], trials: Int = 4_000) -> [Gap: ObservedValue]? {
+        let choices = gaps.map { gap in values(of: gap).map { (gap, $0) } }
+        for extreme in 0..<2 {
+            let plain = Dictionary(uniqueKeysWithValues: choices.map { $0[min(extreme, $0.count - 1)] })
+            let single = choices.flatMap(\.self)
+            for (place, (gap, value)) in single.enumerated() {
+                let filling = plain.merging([gap: value]) { $1 }
+                if !isSettled(filling) { return filling }
+                guard single.count <= 60 else { continue }
+                for (other, second) in single[(place + 1)...] where other != gap {
+                    let filling = filling.merging([other: second]) { $1 }
+                    if !isSettled(filling) { return filling }
+                }
+            }
+        }
         var left = trials
         func open(_ place: Int, _ filling: [Gap: ObservedValue]) -> [Gap: ObservedValue]? {
             left -= 1

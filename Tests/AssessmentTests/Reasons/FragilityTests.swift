@@ -46,7 +46,9 @@ struct FragilityTests {
         let year = ReportingYear(2023 + seed % 3)
         let population = Population(input, assessor: Assessor(rules: rules, year: year))
         var told = 0
-        for id in population.consortia.map({ $0.id }).shuffled(using: &random).prefix(2) {
+        // Of a thinned inbox some have nothing that is known: as many are looked at as it takes.
+        for (place, id) in population.consortia.map({ $0.id }).shuffled(using: &random).enumerated()
+        where place < 2 || told == 0 {
             guard let subject = population.subject(of: id, input.panels) else { continue }
             told += FragileOutcomes(subject).verify(using: &random)
         }
