@@ -9,16 +9,20 @@ extension Validation {
         let own = submission.entries.filter { entry in
             entry.form == .documents && registered(entry.consortium)?.kind ?? edition.kind == edition.kind
         }
+        // Tens of thousands of rows have the same few words.
+        var meanings: [String: Meaning] = [:]
         return own.flatMap { entry -> [Finding] in
             let word = entry.values["kind"] ?? ""
-            if publications.contains(where: { $0.isMeant(by: word) }), edition.filings.named(word) == nil { return [] }
-            if edition.filings.contains(where: { $0.isAgreement(word) }) {
+            let meaning = meanings[word] ?? meaning(of: word)
+            meanings[word] = meaning
+            if meaning.isPublication, meaning.kind == nil { return [] }
+            if meaning.isAgreement {
                 let period = entry.values["period"] ?? ""
                 guard Filing.period(period) == nil else { return [] }
                 let kind: FindingKind = period.isEmpty ? .filingWithoutPeriod : .badFilingPeriod
                 return [finding(kind, of: entry, ["kind": word, "found": period])]
             }
-            guard let kind = edition.filings.named(word) else {
+            guard let kind = meaning.kind else {
                 let titles = (edition.filings.map(\.title) + publications.map(\.title)).map { "“\($0)”" }.joined()
                 return [finding(.unknownFiling, of: entry, ["found": word, "choices": titles])]
             }
@@ -32,6 +36,19 @@ extension Validation {
                     ])
             ]
         }
+    }
+
+    /// What people may mean by a kind of document as they write it.
+    private struct Meaning {
+        let kind: FilingKind?
+        let isPublication: Bool
+        let isAgreement: Bool
+    }
+
+    private func meaning(of word: String) -> Meaning {
+        Meaning(
+            kind: edition.filings.named(word), isPublication: publications.contains { $0.isMeant(by: word) },
+            isAgreement: edition.filings.contains { $0.isAgreement(word) })
     }
 
     private func finding(_ kind: FindingKind, of entry: RegisterEntry, _ values: [String: String]) -> Finding {
