@@ -74,10 +74,7 @@ extension YearlyTemplate {
         sheet.suggest(
             (edition.credibility?.explanations ?? []).map(\.title),
             in: .column(columns.explanation, rows: 2...max(2, row - 1)))
-        sheet.freeze(at: .at(columns.unit, 2))
-        sheet.protect()
-        sheet.setTabColour(0xC55A11)
-        sheet.setPrint(isLandscape: true, title: title, headerRow: 1)
+        finish(sheet, below: .at(columns.unit, 2))
         return rows
     }
 

@@ -43,9 +43,6 @@ extension YearlyTemplate {
         sheet.write(
             note, merging: CellRange(first: .at(1, row + 1), last: .at(7, row + 1)), TemplateStyle.note)
         sheet.setHeight(34, ofRow: row + 1)
-        sheet.freeze(at: .at(3, 2))
-        sheet.protect()
-        sheet.setTabColour(0xC55A11)
-        sheet.setPrint(isLandscape: true, title: title, headerRow: 1)
+        finish(sheet, below: .at(3, 2))
     }
 }

@@ -35,10 +35,7 @@ extension YearlyTemplate {
                 row += 1
             }
         }
-        sheet.freeze(at: .at(Self.firstOpenColumn, 2))
-        sheet.protect()
-        sheet.setTabColour(0xC55A11)
-        sheet.setPrint(isLandscape: true, title: title, headerRow: 1)
+        finish(sheet, below: .at(Self.firstOpenColumn, 2))
     }
 
     private static let firstOpenColumn = 6

@@ -97,9 +97,6 @@ extension YearlyTemplate {
             column.restrict(.column(number, rows: 2...TemplateLayout.checkedRows), sheet)
         }
         sheet.setHeight(26, ofRow: 1)
-        sheet.freeze(at: .at(1, 2))
-        sheet.protect()
-        sheet.setTabColour(0xC55A11)
-        sheet.setPrint(isLandscape: true, title: title, headerRow: 1)
+        finish(sheet, below: .at(1, 2))
     }
 }

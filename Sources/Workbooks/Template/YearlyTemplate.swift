@@ -94,6 +94,15 @@ package struct YearlyTemplate {
         return (years * 365 + leapDays) * 86_400 - 1
     }
 
+    /// Ends a sheet that is to be filled in: its header in sight and on every page, its other cells locked.
+    /// - Parameter cell: the first that is scrolled.
+    func finish(_ sheet: SheetWriter, below cell: CellAddress) {
+        sheet.freeze(at: cell)
+        sheet.protect()
+        sheet.setTabColour(0xC55A11)
+        sheet.setPrint(isLandscape: true, title: title, headerRow: 1)
+    }
+
     /// Earlier years whose figures are shown, from the base year, at most the last four.
     var earlierYears: [ReportingYear] {
         guard edition.baseYear < year else { return [] }
