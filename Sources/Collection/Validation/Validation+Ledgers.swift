@@ -95,7 +95,7 @@ extension Validation {
                     ]))
         }
         let value = entry.values["value"] ?? ""
-        if TargetFigure.number(value) == nil, case .number(_, _, let unit) = target.check.demand {
+        if TargetFigure.number(value) == nil, let unit = target.check.unit {
             findings.append(
                 Finding(
                     .badTargetValue, at: entry.source, ["target": target.check.title, "unit": unit, "found": value]))

@@ -23,7 +23,7 @@ struct TargetTable {
 
     private func row(_ result: ProgrammeResult, _ progress: TargetProgress) -> HTML {
         let check = result.check
-        let unit: String = if case .number(_, _, let unit) = check.demand { unit } else { "" }
+        let unit = check.unit ?? ""
         let figure = progress.figure?.value.map { "\($0)\(unit)" } ?? Figures.none
         let evidence: HTML =
             progress.figure.map { figure in

@@ -15,25 +15,20 @@ package struct Publication: Sendable, Hashable, Identifiable {
     package let renewal: Renewal
     /// How it is asked of each consortium.
     package let check: ProgrammeCheck
+    private let meant: DocumentWords
 
     package init(words: [String], renewal: Renewal, check: ProgrammeCheck) {
         self.words = words
         self.renewal = renewal
         self.check = check
+        meant = DocumentWords([check.id, check.title] + words)
     }
 
     package var id: String { check.id }
     package var title: String { check.title }
 
     /// Whether people mean it by `text`, white space and quotes aside.
-    package func isMeant(by text: String) -> Bool {
-        let key = Self.key(text)
-        return !key.isEmpty && ([id, title] + words).contains { Self.key($0) == key }
-    }
-
-    private static func key(_ text: String) -> String {
-        String(text.lowercased().filter { !$0.isWhitespace && !"《》“”\"".contains($0) })
-    }
+    package func isMeant(by text: String) -> Bool { meant.contains(text) }
 
     /// The last day on which the one that was published as `filing` says is fresh.
     package func freshUntil(_ filing: Filing) -> CalendarDate? {

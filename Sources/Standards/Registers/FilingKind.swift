@@ -29,6 +29,8 @@ package struct FilingKind: Sendable, Hashable, Identifiable {
     package let carrier: Carrier?
     /// What the register of documents calls the province's agreement to it; empty where none is asked for.
     package let agreement: [String]
+    private let meant: DocumentWords
+    private let agreed: DocumentWords
 
     package init(
         id: String, title: String, words: [String] = [], frequency: Frequency, basis: RuleBasis,
@@ -42,25 +44,16 @@ package struct FilingKind: Sendable, Hashable, Identifiable {
         self.reference = reference
         self.carrier = carrier
         self.agreement = agreement
+        meant = DocumentWords([id, title] + words + [carrier?.rawValue].compactMap(\.self))
+        agreed = DocumentWords(agreement)
     }
 
     /// Whether people mean it by `text`: its title, its id, its carrier or one of the other words, white space and quotes
     /// aside.
-    package func isMeant(by text: String) -> Bool {
-        let key = Self.key(text)
-        return !key.isEmpty
-            && ([id, title] + words + [carrier?.rawValue].compactMap(\.self)).contains { Self.key($0) == key }
-    }
+    package func isMeant(by text: String) -> Bool { meant.contains(text) }
 
     /// Whether people mean the province's agreement to it by `text`.
-    package func isAgreement(_ text: String) -> Bool {
-        let key = Self.key(text)
-        return !key.isEmpty && agreement.contains { Self.key($0) == key }
-    }
-
-    private static func key(_ text: String) -> String {
-        String(text.lowercased().filter { !$0.isWhitespace && !"《》“”\"".contains($0) })
-    }
+    package func isAgreement(_ text: String) -> Bool { agreed.contains(text) }
 }
 
 extension [FilingKind] {
