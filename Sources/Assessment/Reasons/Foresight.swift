@@ -86,7 +86,8 @@ struct Foresight {
         guard filled.contains(.cell(place)) else {
             return .exactly(RuleVocabulary.value(of: subject.panel.value(indicator, year, by: reading)))
         }
-        return Possible(subject.rules.edition.indicators[indicator].kind == .boolean ? [.yes, .no] : .figure)
+        let asked = subject.rules.edition.indicators[indicator]
+        return asked.kind == .boolean ? Possible([.yes, .no]) : Possible(.figure, within: asked.accepted)
     }
 
     /// A measure of a year. One that nothing filled in is read by is what it is.
@@ -139,26 +140,32 @@ extension Possible {
         if case .exactly(let left) = self, case .exactly(let right) = other {
             return .exactly(Operators.value(operation, left, right))
         }
-        let isUnknown = mayBeUnknown || other.mayBeUnknown
+        // Null equals null and nothing else; whatever else is asked of it is unknown.
+        let isEquality = operation == .equal || operation == .notEqual
+        if !isEquality, kinds == .unknown || other.kinds == .unknown { return .exactly(.null) }
+        let unknown: Kinds = mayBeUnknown || other.mayBeUnknown ? .unknown : []
+        let (left, right) = (range ?? .all, other.range ?? .all)
         switch operation {
-        case .equal, .notEqual:
-            // Null equals null and nothing else.
-            let sides = [self, other]
-            let hasNull = sides.contains { if case .exactly(.null) = $0 { true } else { false } }
-            guard hasNull else { return Possible([.yes, .no]) }
-            let rest = sides.map(\.kinds).reduce(Possible.Kinds.all) { $0.intersection($1) }
-            if rest.isEmpty { return .exactly(.boolean(operation == .notEqual)) }
-            return Possible([.yes, .no])
-        case .less, .lessOrEqual, .greater, .greaterOrEqual:
-            if case .exactly(.null) = self { return .exactly(.null) }
-            if case .exactly(.null) = other { return .exactly(.null) }
-            return Possible(isUnknown ? [.yes, .no, .unknown] : [.yes, .no])
-        default:
-            if case .exactly(.null) = self { return .exactly(.null) }
-            if case .exactly(.null) = other { return .exactly(.null) }
-            // 0 divides nothing.
-            return Possible(isUnknown || operation == .divide ? [.figure, .unknown] : .figure)
+        case .equal: return Possible(equality(other))
+        case .notEqual: return Possible(equality(other).negated)
+        case .less: return Possible(left.isLess(than: right).union(unknown))
+        case .lessOrEqual: return Possible(right.isLess(than: left).negated.union(unknown))
+        case .greater: return Possible(right.isLess(than: left).union(unknown))
+        case .greaterOrEqual: return Possible(left.isLess(than: right).negated.union(unknown))
+        case .add: return Possible(unknown.union(.figure), within: left + right)
+        case .subtract: return Possible(unknown.union(.figure), within: left - right)
+        case .multiply: return Possible(unknown.union(.figure), within: left * right)
+        // 0 divides nothing.
+        case .divide: return Possible(right.contains(.zero) ? [.figure, .unknown] : unknown.union(.figure))
+        default: return Possible(unknown.union(.figure))
         }
+    }
+
+    private func equality(_ other: Possible) -> Kinds {
+        let common = kinds.intersection(other.kinds)
+        let isNull = kinds == .unknown || other.kinds == .unknown
+        let areApart = range.flatMap { range in other.range.map { !range.meets($0) } } ?? false
+        return common.isEmpty && isNull || common == .figure && areApart ? .no : [.yes, .no]
     }
 }
 

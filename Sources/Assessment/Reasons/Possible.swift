@@ -1,10 +1,12 @@
 import FEEL
+import Standards
 
 /// What a formula may come to once something that is unknown is filled in, whatever it is filled in with.
 enum Possible: Sendable {
     /// This and nothing else; null is unknown.
     case exactly(Value)
-    case any(Kinds)
+    /// Values of these kinds; those that are numbers lie within the range.
+    case any(Kinds, NumberRange = .all)
 
     /// The kinds of values that are possible.
     struct Kinds: OptionSet, Sendable {
@@ -21,13 +23,13 @@ enum Possible: Sendable {
 
     static let anything = Possible.any(.all)
 
-    init(_ kinds: Kinds) {
+    init(_ kinds: Kinds, within range: NumberRange = .all) {
         self =
             switch kinds {
             case .yes: .exactly(.boolean(true))
             case .no: .exactly(.boolean(false))
             case .unknown: .exactly(.null)
-            default: .any(kinds)
+            default: .any(kinds, range)
             }
     }
 
@@ -36,7 +38,16 @@ enum Possible: Sendable {
         case .exactly(.boolean(let truth)): truth ? .yes : .no
         case .exactly(.null): .unknown
         case .exactly: .figure
-        case .any(let kinds): kinds
+        case .any(let kinds, _): kinds
+        }
+    }
+
+    /// Where its numbers lie; nil where there are none.
+    var range: NumberRange? {
+        switch self {
+        case .exactly(.number(let number)): NumberRange(least: number, most: number)
+        case .exactly: nil
+        case .any(let kinds, let range): kinds.contains(.figure) ? range : nil
         }
     }
 
@@ -53,7 +64,8 @@ enum Possible: Sendable {
         if case .exactly(let one) = self, case .exactly(let another) = other, one.equals(another) == true {
             return self
         }
-        return Possible(kinds.union(other.kinds))
+        let ranges = [range, other.range].compactMap(\.self)
+        return Possible(kinds.union(other.kinds), within: ranges.dropFirst().reduce(ranges.first ?? .all) { $0.spanning($1) })
     }
 }
 

@@ -5,28 +5,42 @@ internal import Standards
 /// Reads the registers whose columns no rule reads by themselves: members, work plans, documents, tasks, ratings,
 /// evaluations. Cells are kept as they were written, dates as `2025-03-01`.
 struct EntriesReader: FormReader {
-    let header: FormHeader
-    let form: RegisterEntry.Form
+    private let header: FormHeader
+    private let form: RegisterEntry.Form
     /// The kind of consortium that words for members are of.
-    let kind: ConsortiumKind
+    private let kind: ConsortiumKind
+    /// The columns whose cells are kept.
+    private let columns: [String]
+    /// What an entry is known by, beside its consortium.
+    private let keyParts: [(column: String, isRequired: Bool, isDate: Bool)]
+
+    init(header: FormHeader, form: RegisterEntry.Form, kind: ConsortiumKind) {
+        self.header = header
+        self.form = form
+        self.kind = kind
+        let all = header.kind.columns
+        columns = all.map(\.id).filter { !["consortium", "edition", "withdrawn"].contains($0) }
+        keyParts = form.keyColumns.map { column in
+            (column, all.contains { $0.id == column && $0.isRequired }, form.dateColumns.contains(column))
+        }
+    }
 
     func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
         let row = FormRow(row, header)
-        let columns = header.kind.columns.filter { !["consortium", "edition", "withdrawn"].contains($0.id) }
-        guard columns.contains(where: { !row.text($0.id).isEmpty }) else { return }
+        guard columns.contains(where: { !row.text($0).isEmpty }) else { return }
         // A place's target is of no consortium.
         let subject = form == .targets ? "" : row.consortium(draft)
         guard let consortium = subject else { return _ = row.require("consortium", &draft) }
-        for column in form.keyColumns where header.kind.requires(column) && !row.require(column, &draft) { return }
+        for part in keyParts where part.isRequired && !row.require(part.column, &draft) { return }
         draft.add(header.kind)
-        let key = form.keyColumns.map { column in
-            let day = form.dateColumns.contains(column) ? CalendarDate.reading(row.text(column)) : nil
-            return day?.description ?? row.text(column).nameKey
+        let key = keyParts.map { part in
+            let text = row.text(part.column)
+            return (part.isDate ? CalendarDate.reading(text)?.description : nil) ?? text.nameKey
         }.joined(separator: "\u{1F}")
         if row.takesBack(header.kind, key, consortium: consortium, &draft) { return }
         var values: [String: String] = [:]
-        for column in columns where !row.text(column.id).isEmpty {
-            values[column.id] = text(of: column.id, in: row, &draft)
+        for column in columns where !row.text(column).isEmpty {
+            values[column] = text(of: column, in: row, &draft)
         }
         if form == .members {
             check(row, &draft)
@@ -35,7 +49,7 @@ struct EntriesReader: FormReader {
         if draft.prefill?.holds(values, of: header.kind) == true { return }
         let entry = RegisterEntry(
             form: form, consortium: consortium, key: key, values: values,
-            source: draft.source(row: row.number, column: row.column(of: form.keyColumns[0])))
+            source: draft.source(row: row.number, column: row.column(of: keyParts[0].column)))
         let earlier = draft.entries.add(
             entry, key: "\(form.rawValue)\u{1F}\(consortium)\u{1F}\(key)", row: row.number,
             text: values.sorted { $0.key < $1.key }.map(\.value).joined(separator: "\u{1F}"))
@@ -109,9 +123,4 @@ extension RegisterEntry.Form {
         case .quarters: []
         }
     }
-}
-
-extension FormKind {
-    /// Whether the form needs the column.
-    fileprivate func requires(_ id: String) -> Bool { columns.contains { $0.id == id && $0.isRequired } }
 }

@@ -27,7 +27,7 @@ extension StringProtocol {
         guard let first = scalars.firstIndex(where: { !$0.isBlank }),
             let last = scalars.lastIndex(where: { !$0.isBlank })
         else { return "" }
-        return String(String.UnicodeScalarView(scalars[first...last]))
+        return String(self[first...last])
     }
 
     /// Whether the text is ASCII, in which nothing is wide or unseen.

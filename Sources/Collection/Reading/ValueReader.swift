@@ -152,11 +152,11 @@ struct ValueReader {
         return (value, doubt)
     }
 
-    /// Why a number cannot be one of `indicator`: rates of growth alone may be negative, or above a hundred per cent.
+    /// Why a number cannot be one of `indicator`.
     private static func impossible(_ number: Decimal128, as indicator: Indicator) -> FindingKind? {
-        if indicator.isGrowthRate { return nil }
-        if number < .zero { return .negativeNumber }
-        return indicator.kind == .percent && number > 100 ? .percentRange : nil
+        let accepted = indicator.accepted
+        if let least = accepted.least, number < least { return .negativeNumber }
+        return accepted.contains(number) ? nil : .percentRange
     }
 
     /// Whether `text`, which a workbook was sent out with, says what was read. A program may have cut a number to the

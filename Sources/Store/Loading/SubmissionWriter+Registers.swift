@@ -136,16 +136,22 @@ extension SubmissionWriter {
 
     private mutating func write(entries: [RegisterEntry]) throws {
         guard !entries.isEmpty else { return }
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO register_entry (submission, part, row, column, form, consortium, entry, "values")
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+        let statement = try RawStatement(
+            db,
+            """
+            INSERT INTO register_entry (submission, part, row, column, form, consortium, entry, "values")
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        statement.bind(submission, at: 1)
         for entry in entries {
-            try statement.execute(
-                arguments: try place(entry.source) + [
-                    entry.form.rawValue, try consortia.id(of: entry.consortium), entry.key, try entry.values.storeJSON,
-                ])
+            statement.bind(try parts.id(ofSheet: entry.source.sheet), at: 2)
+            statement.bind(Int64(entry.source.row), at: 3)
+            statement.bind(Int64(entry.source.column), at: 4)
+            statement.bind(entry.form.rawValue, at: 5)
+            statement.bind(try consortia.id(of: entry.consortium), at: 6)
+            statement.bind(entry.key, at: 7)
+            statement.bind(try entry.values.wordsJSON, at: 8)
+            try statement.insert()
         }
     }
 

@@ -67,14 +67,15 @@ struct FilledSubject {
         .sorted()
     }
 
-    /// A filling of `gaps` that leaves the outcome open; nil where none was found in so many trials. Looked for with the
-    /// least and the greatest value everywhere and another in one place or in two, then by giving one after the other what
-    /// leaves it open so far, and going back.
+    /// A filling of `gaps` that leaves the outcome open; nil where none was found in so many trials. Looked for with each
+    /// of ``plainFillings(_:)`` and another value in one place or in two, then by giving one after the other what leaves
+    /// it open so far, and going back.
     func opening(_ gaps: [Gap], trials: Int = 4_000) -> [Gap: ObservedValue]? {
         let choices = gaps.map { gap in values(of: gap).map { (gap, $0) } }
-        for extreme in 0..<2 {
-            let plain = Dictionary(uniqueKeysWithValues: choices.map { $0[min(extreme, $0.count - 1)] })
-            let single = choices.flatMap(\.self)
+        let single = choices.flatMap(\.self)
+        let plain = plainFillings(gaps)
+        if let found = plain.first(where: { !isSettled($0) }) { return found }
+        for plain in plain {
             for (place, (gap, value)) in single.enumerated() {
                 let filling = plain.merging([gap: value]) { $1 }
                 if !isSettled(filling) { return filling }
@@ -98,6 +99,24 @@ struct FilledSubject {
             return nil
         }
         return open(0, [:])
+    }
+
+    /// The least value everywhere and the greatest everywhere, then the one in a year, or of plans, and the other in what
+    /// remains: rules hold years against each other, and figures against plans.
+    private func plainFillings(_ gaps: [Gap]) -> [[Gap: ObservedValue]] {
+        func filling(_ isGreatest: (Gap) -> Bool) -> [Gap: ObservedValue] {
+            Dictionary(
+                uniqueKeysWithValues: gaps.map { gap in
+                    let values = values(of: gap)
+                    return (gap, values[isGreatest(gap) ? min(1, values.count - 1) : 0])
+                })
+        }
+        func place(_ gap: Gap) -> Subject.Place? { if case .cell(let place) = gap { place } else { nil } }
+        let years = Set(gaps.compactMap { place($0)?.year }).sorted()
+        let parts: [(Gap) -> Bool] =
+            years.map { year in { place($0)?.year == year } } + [{ place($0)?.reading == .plan }]
+        return [filling { _ in false }, filling { _ in true }]
+            + parts.flatMap { part in [filling(part), filling { !part($0) }] }
     }
 
     /// Whether the outcome is known for so many fillings at random, and for those with one value everywhere.
