@@ -140,9 +140,11 @@ struct Population: Sendable {
             for closing in closings {
                 guard let panel = closing.panels[consortium.id] else { continue }
                 let then = closing.entries[consortium.id] ?? entries
+                // What it was held to have come of then, it answered for then.
+                let ancestorsThen = Ancestor.all(of: consortium.id) { closing.entries[$0] ?? self.entries(of: $0) }
                 let past = Subject(
                     consortium: assessor.year.lastDay.flatMap { then.entry(on: $0) } ?? consortium, entries: then,
-                    ancestors: ancestors, panel: panel, national: closing.national, assessor: assessor,
+                    ancestors: ancestorsThen, panel: panel, national: closing.national, assessor: assessor,
                     today: closing.day)
                 subject.closings[year, default: []].append(
                     Moment(subject: past, correctedOn: closing.corrections[consortium.id]))

@@ -210,6 +210,24 @@ struct LifeTests {
         #expect(own.standing == .revoked && own.openCases.isEmpty)
     }
 
+    /// At the close of 2024 the register said that C001 came of C000, which has an incident of that year.
+    @Test func `what a successor answered for stays open though the register names its predecessor no longer`() throws {
+        let registers = registers(incidents: [incident("I1", of: "C000", on: "2024-05-06")])
+        func open(atClose then: [Consortium]) throws -> [String] {
+            var input = AssessmentInput(
+                consortia: [entry("C000"), entry("C001")], panels: [:], registers: registers)
+            input.closings[2024] = AssessmentInput.Closing(
+                panels: ["C001": Assessor(rules: rules, year: 2025).emptyPanel], registers: registers, consortia: then)
+            let dates = AssessmentDates(.usual, year: 2025, from: 2022, today: CalendarDate("2026-06-01"))
+            let assessments = Assessor(rules: rules, year: 2025, dates: dates).assess(input)
+            return try #require(assessments.first { $0.consortium.id == "C001" }).verdict.openCases.map(\.id)
+        }
+        let successor = entry("C001", predecessor: "C000")
+        #expect(try open(atClose: [entry("C000"), successor]) == ["municipal-consortium-trial/C001/16.1/2024"])
+        #expect(try open(atClose: [successor]) == ["municipal-consortium-trial/C001/16.1/2024"])
+        #expect(try open(atClose: [entry("C000"), entry("C001")]).isEmpty)
+    }
+
     @Test func `what was decided on a predecessor's incident holds for the successor`() throws {
         let consortia = [entry("C000"), entry("C001", predecessor: "C000")]
         let incidents = [incident("I1", of: "C000", on: "2025-05-06", .reported)]
