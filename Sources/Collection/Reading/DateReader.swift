@@ -12,8 +12,12 @@ enum DateReading: Equatable {
     /// 二〇二五年三月一日, each with a time of day or a day of the week behind it or without. A time with a zone is told in
     /// China's.
     init(_ text: String) {
-        var scanner = DateScanner(text.narrowed)
-        self = scanner.read()
+        if let day = CalendarDate(plain: text) {
+            self = .day(day)
+        } else {
+            var scanner = DateScanner(text.narrowed)
+            self = scanner.read()
+        }
     }
 }
 
@@ -25,6 +29,24 @@ extension CalendarDate {
 
     /// Years that something may have happened in; others were mistyped.
     static let plausibleYears = 1949...2099
+
+    /// A day as programs write it, 2025-03-01, in which nothing has to be looked for; nil for any other text.
+    fileprivate init?(plain text: String) {
+        let bytes = text.utf8
+        guard bytes.count == 10 else { return nil }
+        var numbers = [0, 0, 0]
+        var part = 0
+        for (place, byte) in bytes.enumerated() {
+            switch (place, byte) {
+            case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): part += 1
+            case (4, _), (7, _): return nil
+            case (_, UInt8(ascii: "0")...UInt8(ascii: "9")): numbers[part] = numbers[part] * 10 + Int(byte - 0x30)
+            default: return nil
+            }
+        }
+        guard Self.plausibleYears.contains(numbers[0]) else { return nil }
+        self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    }
 }
 
 /// Goes through the characters of a day.

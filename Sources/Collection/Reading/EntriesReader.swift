@@ -9,38 +9,53 @@ struct EntriesReader: FormReader {
     private let form: RegisterEntry.Form
     /// The kind of consortium that words for members are of.
     private let kind: ConsortiumKind
-    /// The columns whose cells are kept.
-    private let columns: [String]
-    /// What an entry is known by, beside its consortium.
-    private let keyParts: [(column: String, isRequired: Bool, isDate: Bool)]
+    /// Those whose cells are kept.
+    private let columns: [Column]
+    /// What an entry is known by, beside its consortium: places in ``columns``.
+    private let key: [Int]
+
+    private struct Column {
+        let id: String
+        /// Where it stands in the table.
+        let position: Int?
+        let isRequired: Bool
+        let isDate: Bool
+    }
 
     init(header: FormHeader, form: RegisterEntry.Form, kind: ConsortiumKind) {
         self.header = header
         self.form = form
         self.kind = kind
-        let all = header.kind.columns
-        columns = all.map(\.id).filter { !["consortium", "edition", "withdrawn"].contains($0) }
-        keyParts = form.keyColumns.map { column in
-            (column, all.contains { $0.id == column && $0.isRequired }, form.dateColumns.contains(column))
+        let columns = header.kind.columns.filter { !["consortium", "edition", "withdrawn"].contains($0.id) }.map {
+            Column(
+                id: $0.id, position: header.position($0.id), isRequired: $0.isRequired,
+                isDate: form.dateColumns.contains($0.id))
         }
+        key = form.keyColumns.compactMap { id in columns.firstIndex { $0.id == id } }
+        self.columns = columns
     }
 
     func read(_ row: borrowing Spreadsheet.Row, into draft: inout Draft) {
         let row = FormRow(row, header)
-        guard columns.contains(where: { !row.text($0).isEmpty }) else { return }
+        let texts = columns.map { row.text(at: $0.position) }
+        guard texts.contains(where: { !$0.isEmpty }) else { return }
         // A place's target is of no consortium.
         let subject = form == .targets ? "" : row.consortium(draft)
         guard let consortium = subject else { return _ = row.require("consortium", &draft) }
-        for part in keyParts where part.isRequired && !row.require(part.column, &draft) { return }
+        for place in key where columns[place].isRequired {
+            guard row.require(columns[place].id, &draft) else { return }
+        }
         draft.add(header.kind)
-        let key = keyParts.map { part in
-            let text = row.text(part.column)
-            return (part.isDate ? CalendarDate.reading(text)?.description : nil) ?? text.nameKey
+        let key = key.map { place in
+            (columns[place].isDate ? CalendarDate.reading(texts[place])?.description : nil) ?? texts[place].nameKey
         }.joined(separator: "\u{1F}")
         if row.takesBack(header.kind, key, consortium: consortium, &draft) { return }
         var values: [String: String] = [:]
-        for column in columns where !row.text(column).isEmpty {
-            values[column] = text(of: column, in: row, &draft)
+        var hasher = Hasher()
+        for (column, text) in zip(columns, texts) where !text.isEmpty {
+            let value = column.isDate ? date(text, in: column.id, of: row, &draft) : text
+            values[column.id] = value
+            hasher.combine(value)
         }
         if form == .members {
             check(row, &draft)
@@ -49,16 +64,14 @@ struct EntriesReader: FormReader {
         if draft.prefill?.holds(values, of: header.kind) == true { return }
         let entry = RegisterEntry(
             form: form, consortium: consortium, key: key, values: values,
-            source: draft.source(row: row.number, column: row.column(of: keyParts[0].column)))
+            source: draft.source(row: row.number, column: row.column(of: form.keyColumns[0])))
         let earlier = draft.entries.add(
-            entry, key: "\(form.rawValue)\u{1F}\(consortium)\u{1F}\(key)", row: row.number,
-            text: values.sorted { $0.key < $1.key }.map(\.value).joined(separator: "\u{1F}"))
+            entry, key: "\(form.rawValue)\u{1F}\(consortium)\u{1F}\(key)", row: row.number, hash: hasher.finalize())
         draft.reportRepetition(of: earlier, in: row)
     }
 
-    /// What a cell says; nil for a date that cannot be read.
-    private func text(of column: String, in row: FormRow, _ draft: inout Draft) -> String? {
-        guard form.dateColumns.contains(column) else { return row.text(column) }
+    /// What a date says; nil where it cannot be read.
+    private func date(_ text: String, in column: String, of row: FormRow, _ draft: inout Draft) -> String? {
         // Lists of members had a year here.
         guard form == .members else {
             // What is due, is due in the year that the row is of.
@@ -67,7 +80,6 @@ struct EntriesReader: FormReader {
             if let day, column != "due" { row.note(day, column, &draft) }
             return day?.description
         }
-        let text = row.text(column)
         if let day = CalendarDate.reading(text) { return day.description }
         if let year = ReportingYear(text: text) { return year.description }
         draft.report(

@@ -24,9 +24,10 @@ struct FormRow {
     var text: String { row.cells.map(\.text).joined(separator: "\u{1F}") }
 
     /// The text of a column, without white space at its ends; empty where there is none.
-    func text(_ column: String) -> String {
-        header.position(column).map { row.text(at: $0).trimmed } ?? ""
-    }
+    func text(_ column: String) -> String { text(at: header.position(column)) }
+
+    /// The same of the column that stands at `position`.
+    func text(at position: Int?) -> String { position.map { row.text(at: $0).trimmed } ?? "" }
 
     /// The text as codes and numbers are compared: in half-width letters.
     func code(_ column: String) -> String { text(column).narrowed }

@@ -5,7 +5,7 @@ extension StringProtocol {
     /// that are not ASCII's made narrow, radicals made the characters that they stand for, letters composed, without what
     /// nobody sees (zero-width characters, marks of direction and of byte order) and without white space at its ends.
     var narrowed: String {
-        guard !isPlain else { return trimmed }
+        guard !isPlain, !unicodeScalars.allSatisfy(\.isOfNoOtherForm) else { return trimmed }
         var narrow = String.UnicodeScalarView()
         var isComposed = true
         for scalar in unicodeScalars {
@@ -21,7 +21,7 @@ extension StringProtocol {
     var trimmed: String {
         // Most texts begin and end with a letter or a digit, which is seen without looking at characters.
         let scalars = unicodeScalars
-        if let first = scalars.first, let last = scalars.last, ("!"..."~").contains(first), ("!"..."~").contains(last) {
+        if let first = scalars.first, let last = scalars.last, first.isPlainlySeen, last.isPlainlySeen {
             return String(self)
         }
         guard let first = scalars.firstIndex(where: { !$0.isBlank }),
@@ -55,6 +55,23 @@ extension Unicode.Scalar {
         case 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x202A...0x202E,
             0x2060...0x206F, 0x3164, 0xFE00...0xFE0F, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
             true
+        default: false
+        }
+    }
+
+    /// Whether the character is its own normal form in every sense, alone and beside others like it: ASCII, Chinese marks
+    /// and the commonest ideographs.
+    var isOfNoOtherForm: Bool {
+        switch value {
+        case 0..<0x80, 0x201C...0x201D, 0x3001...0x3003, 0x3008...0x3011, 0x4E00...0x9FFF: true
+        default: false
+        }
+    }
+
+    /// Whether the character shows something: letters, digits and signs of ASCII, in both widths, and ideographs.
+    fileprivate var isPlainlySeen: Bool {
+        switch value {
+        case 0x21...0x7E, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
         default: false
         }
     }

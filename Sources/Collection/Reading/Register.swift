@@ -9,10 +9,14 @@ struct Register<Entry> {
     /// Adds an entry that stands at `row` and reads `text`.
     /// - Returns: an earlier entry of the same key and which of the two counts.
     mutating func add(_ entry: Entry, key: String, row: Int, text: String) -> Repetition? {
+        // Whole rows are too much to keep for a comparison.
+        add(entry, key: key, row: row, hash: text.hashValue)
+    }
+
+    /// - Parameter hash: of all that the row says.
+    mutating func add(_ entry: Entry, key: String, row: Int, hash: Int) -> Repetition? {
         var place = place
         place.row = row
-        // Whole rows are too much to keep for a comparison.
-        let hash = text.hashValue
         guard let earlier = known[key] else {
             known[key] = (entries.count, place, hash)
             entries.append(entry)

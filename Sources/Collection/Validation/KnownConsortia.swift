@@ -89,15 +89,6 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
-    /// Whether the character is its own normal form in every sense: ASCII, Chinese marks and the commonest ideographs.
-    /// Normalising costs more than all else that is done to a name.
-    fileprivate var isOfNoOtherForm: Bool {
-        switch value {
-        case 0..<0x80, 0x201C...0x201D, 0x3001...0x3003, 0x3008...0x3011, 0x4E00...0x9FFF: true
-        default: false
-        }
-    }
-
     /// Whether the character is a hyphen, a dash or a minus sign.
     var isDash: Bool {
         switch value {

@@ -14,8 +14,6 @@ package struct Validation: Sendable {
     let publications: [Publication]
     /// What counted in a cell before.
     package typealias Prior = (ObservationKey) -> ObservedValue?
-    /// Makes findings elsewhere, and returns what waits for them.
-    package typealias Aside = (_ make: @escaping @Sendable (_ prior: @escaping Prior) -> [Finding]) -> () -> [Finding]
 
     /// Plans and receipts, by fund.
     let funds: [FundPoints]
@@ -61,18 +59,14 @@ package struct Validation: Sendable {
     ///   - prior: what counted in a cell before this submission: the last figure, or the first where the indicator
     ///     keeps its first; nil where nothing was known at all.
     ///   - effect: what the submission does to what counted before.
-    ///   - aside: begins to make findings on another thread, with a `prior` of its own, and returns what waits for them;
-    ///     nil where there is none, and everything is done here.
     package func findings(
         of submission: Submission, isRegistered: (String) -> Bool, registered: (String) -> Consortium? = { _ in nil },
-        prior: Prior?, effect: @escaping (ObservationKey) -> RevisionEffect = { _ in .replaces }, aside: Aside? = nil
+        prior: Prior?, effect: @escaping (ObservationKey) -> RevisionEffect = { _ in .replaces }
     ) -> [Finding] {
         var findings =
             unregistered(in: submission, isRegistered) + filings(in: submission, registered) + ledgers(in: submission)
         guard submission.saysSomething else { return findings + untouched(submission) }
         let table = submission.observations
-        let others =
-            table.entries.isEmpty ? nil : aside.map { $0 { [self] in plansAndEvidence(in: submission, $0) } }
         if let prior { findings += revisions(in: submission, prior, effect) }
         guard var figure = Figure(in: table, prior: prior, effect: effect) else { return findings }
         for position in table.indices {
@@ -81,13 +75,8 @@ package struct Validation: Sendable {
             check(figure, registered, &findings)
             if findings.count > Draft.findingLimit { break }
         }
-        findings += others?() ?? plansAndEvidence(in: submission, prior)
+        findings += plans(in: submission, prior) + unfinishedYears(in: submission) + missingEvidence(in: submission)
         return findings.sorted { ($0.source.row, $0.source.column) < ($1.source.row, $1.source.column) }
-    }
-
-    /// What needs no other findings.
-    private func plansAndEvidence(in submission: Submission, _ prior: Prior?) -> [Finding] {
-        plans(in: submission, prior) + unfinishedYears(in: submission) + missingEvidence(in: submission)
     }
 
     private func check(

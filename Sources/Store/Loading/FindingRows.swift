@@ -7,6 +7,7 @@ internal import Synchronization
 /// core while its figures are written. A large file has tens of thousands.
 final class FindingRows: Sendable {
     private let findings: [FindingRecord]
+    private let later: (@Sendable () throws -> [FindingRecord])?
     private let submission: Int64
     /// The id of the first; the others follow.
     private let first: Int64
@@ -15,6 +16,7 @@ final class FindingRows: Sendable {
     private let made = Mutex<Result<Made, any Error>?>(nil)
 
     private struct Made {
+        let findings: [FindingRecord]
         let values: [String]
         let sum: RowDigests.Sum
     }
@@ -24,13 +26,19 @@ final class FindingRows: Sendable {
     private static let few = 64
 
     /// Begins to make them. Nothing else may be added to the table before they are written.
-    /// - Parameter table: nil where their digests are not asked for.
-    init(_ db: Database, _ findings: [FindingRecord], of submission: Int64, into table: ReceivedTables.Table?) throws {
+    /// - Parameters:
+    ///   - later: waits for more, on another core.
+    ///   - table: nil where their digests are not asked for.
+    init(
+        _ db: Database, _ findings: [FindingRecord], later: (@Sendable () throws -> [FindingRecord])? = nil,
+        of submission: Int64, into table: ReceivedTables.Table?
+    ) throws {
         self.findings = findings
+        self.later = later
         self.submission = submission
         self.table = table
         first = try db.one(Int64.self, sql: "SELECT ifnull(max(id), 0) + 1 FROM finding", arguments: []) ?? 1
-        guard findings.count > Self.few else { return }
+        guard later != nil || findings.count > Self.few else { return }
         Self.queue.async(group: group) { [self] in
             let result = Result { try make() }
             made.withLock { $0 = result }
@@ -38,12 +46,17 @@ final class FindingRows: Sendable {
     }
 
     private func make() throws -> Made {
+        let findings = try findings + (later?() ?? [])
         let values = try findings.map { try $0.values.wordsJSON }
-        return Made(values: values, sum: table.map { sum(of: values, in: $0) } ?? RowDigests.Sum())
+        return Made(
+            findings: findings, values: values,
+            sum: table.map { sum(of: findings, values, in: $0) } ?? RowDigests.Sum())
     }
 
     /// As ``RowDigests`` makes it of what is read back.
-    private func sum(of values: [String], in table: ReceivedTables.Table) -> RowDigests.Sum {
+    private func sum(
+        of findings: [FindingRecord], _ values: [String], in table: ReceivedTables.Table
+    ) -> RowDigests.Sum {
         var encoder = RowEncoder(table)
         let places = Dictionary(uniqueKeysWithValues: table.columns.enumerated().map { ($1.name, $0) })
         func place(_ column: String) -> Int {
@@ -76,7 +89,7 @@ final class FindingRows: Sendable {
 
     /// Writes the rows and returns the sum of their digests.
     func write(_ db: Database) throws -> RowDigests.Sum {
-        guard !findings.isEmpty else { return RowDigests.Sum() }
+        guard later != nil || !findings.isEmpty else { return RowDigests.Sum() }
         group.wait()
         let made = try made.withLock(\.self)?.get() ?? make()
         let statement = try RawStatement(
@@ -87,7 +100,7 @@ final class FindingRows: Sendable {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         statement.bind(submission, at: 1)
-        for (number, finding) in findings.enumerated() {
+        for (number, finding) in made.findings.enumerated() {
             statement.bind(finding.kind, at: 2)
             statement.bind(finding.severity, at: 3)
             statement.bind(finding.sheet, at: 4)

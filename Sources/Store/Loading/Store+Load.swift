@@ -27,7 +27,8 @@ extension Store {
             }
             var writer = try SubmissionWriter(
                 db, file: load.file, edition: edition, recordedAt: recordedAt,
-                sealing: Sealing(db, receivedTables(db)), findings: load.findings)
+                sealing: Sealing(db, receivedTables(db)), findings: load.findings,
+                laterFindings: load.laterFindings)
             try writer.write(entriesOf: load)
             try writer.write(figures)
             let revision = try writer.writeLedger(load)

@@ -67,6 +67,8 @@ package struct SubmissionLoad: Sendable {
     /// Heads of the log that came back with it.
     package var returnedHeads: [ReturnedHead] = []
     package var findings: [FindingRecord] = []
+    /// Findings that are still being made: waited for when its figures are written. They follow ``findings``.
+    package var laterFindings: (@Sendable () throws -> [FindingRecord])?
     /// The version of what read it; empty where that is not to be told.
     package var reader = ""
 

@@ -44,13 +44,15 @@ struct SubmissionWriter {
 
     init(
         _ db: Database, file: SubmissionFile, edition: Edition, recordedAt: Date, sealing: Sealing,
-        findings: [FindingRecord] = [], keepsPanels: Bool = true
+        findings: [FindingRecord] = [], laterFindings: (@Sendable () throws -> [FindingRecord])? = nil,
+        keepsPanels: Bool = true
     ) throws {
         self.db = db
         self.edition = edition
         self.sealing = sealing
         submission = try Self.insert(db, file: file, status: .accepted, reason: nil, recordedAt)
-        self.findings = try FindingRows(db, findings, of: submission, into: sealing.tables("finding"))
+        self.findings = try FindingRows(
+            db, findings, later: laterFindings, of: submission, into: sealing.tables("finding"))
         consortia = try .consortia(db)
         indicators = try .indicators(db, edition: edition.id)
         parts = SourceParts(db, submission: submission)

@@ -3,21 +3,14 @@ internal import GRDB
 package import Standards
 internal import Synchronization
 
-/// Asks what stands on a thread and a connection of its own, beside what its caller does meanwhile.
-package final class StandingAside<Answer: Sendable>: Sendable {
+/// Something that is made on another core, beside what its caller does meanwhile.
+package final class Aside<Answer: Sendable>: Sendable {
     private let group = DispatchGroup()
     private let answer = Mutex<Result<Answer, any Error>?>(nil)
 
-    fileprivate init(
-        _ connection: DatabaseQueue, _ edition: Edition, path: String,
-        _ body: @escaping @Sendable (StandingFigures) throws -> Answer
-    ) {
+    package init(_ make: @escaping @Sendable () throws -> Answer) {
         DispatchQueue.global(qos: .userInitiated).async(group: group) { [self] in
-            let result = Result {
-                try StoreError.translating(path) {
-                    try connection.read { try StandingFigures.asked($0, edition: edition, body) }
-                }
-            }
+            let result = Result { try make() }
             answer.withLock { $0 = result }
         }
     }
@@ -32,14 +25,20 @@ package final class StandingAside<Answer: Sendable>: Sendable {
 }
 
 extension Store {
-    /// Begins to ask what stands now under `edition`; nil where a batch is open that has written what only it sees.
+    /// Begins to ask what stands now under `edition`, whatever is written meanwhile, on a connection of its own; nil where a
+    /// batch is open that has written what only it sees.
     ///
     /// - Throws: ``StoreError``.
     package func askAside<Answer: Sendable>(
         edition: Edition, _ body: @escaping @Sendable (StandingFigures) throws -> Answer
-    ) throws -> StandingAside<Answer>? {
+    ) throws -> Aside<Answer>? {
         guard !Batch.hasWritten(to: self) else { return nil }
-        return StandingAside(try StoreError.translating(path) { try asideConnection() }, edition, path: path, body)
+        let connection = try StoreError.translating(path) { try asideConnection() }
+        return Aside { [path] in
+            try StoreError.translating(path) {
+                try connection.read { try StandingFigures.asked($0, edition: edition, body) }
+            }
+        }
     }
 
     /// Opened once, with a small cache: panels are read one after the other.

@@ -116,7 +116,7 @@ package struct Collecting: Sendable {
         }
         /// Stores a submission; its receipt is written when that is on the disk.
         func settle(_ examined: consuming Examined) throws -> Settled {
-            let (findings, item, isBulk) = (examined.findings, examined.item, examined.isBulk)
+            let (findings, item, isBulk) = (examined.findings, examined.item, examined.submission.isBulk)
             let kept = try loading.keep(examined.submission, findings)
             // A large text is read once more for its receipt: meanwhile the next one has its room.
             if kept != nil, isBulk { examined.submission.releaseContent() }
@@ -172,7 +172,7 @@ package struct Collecting: Sendable {
                 }
                 guard let examined = next else { break }
                 // The registers are read when all that came before is on the disk.
-                guard isReady(examined.submission), examined.isBulk == alone else { break }
+                guard isReady(examined.submission), examined.submission.isBulk == alone else { break }
                 next = nil
                 size += examined.submission.size
                 let settled = try settle(examined)
@@ -186,7 +186,7 @@ package struct Collecting: Sendable {
             var failure: (any Error)?
             do {
                 // The files before one that stops the batch are stored.
-                let alone = next?.isBulk ?? false
+                let alone = next?.submission.isBulk ?? false
                 func take() -> [Settled] {
                     var settled: [Settled] = []
                     do { try takeSeveral(into: &settled, alone: alone) } catch { failure = error }
@@ -247,14 +247,8 @@ package struct Collecting: Sendable {
     /// A submission that was held against what is known, and its file.
     private struct Examined {
         var submission: Submission
-        let findings: [Finding]
+        let findings: ExaminedFindings
         let item: Batch.Item
-
-        /// Whether it is a large file that has nothing but figures, and so a transaction of its own.
-        var isBulk: Bool {
-            submission.size > ReadAhead.sizeLimit && submission.isAccepted && submission.forms == [.observations]
-                && submission.entries.isEmpty && submission.formFields.isEmpty
-        }
     }
 
     /// A submission that was stored, and what its receipt is made of.

@@ -67,9 +67,9 @@ struct Desk {
     var consortia: KnownConsortia { authorities.consortia }
 
     /// What of `submission` is taken in, and everything that is wrong with it.
-    mutating func examine(_ read: Submission) throws -> (Submission, [Finding]) {
+    mutating func examine(_ read: Submission) throws -> (Submission, ExaminedFindings) {
         var (submission, refusals) = read.permitted(by: authorities)
-        guard submission.isAccepted else { return (submission, submission.findings) }
+        guard submission.isAccepted else { return (submission, .made(submission.findings)) }
         refusals += authorities.disputes(with: submission)
         refusals += submission.contradictions(known: authorities)
         authorities.add(submission)
@@ -78,90 +78,105 @@ struct Desk {
         refusals += ratings?.examine(&submission) ?? []
         refusals += consortia.predecessorFindings(in: submission)
         let isKnown = submission.observations.consortia.contains(where: reported.contains)
-        let found = try store.withStandingFigures(edition: edition) { figures in
-            try check(&submission, isKnown ? figures : nil, &refusals)
+        defer { reported.formUnion(submission.observations.consortia) }
+        let check = check
+        if submission.isBulk {
+            if isKnown {
+                try store.withStandingFigures(edition: edition) { check.settle(&submission, $0, &refusals) }
+            }
+            let told = submission.findings + refusals
+            let answers = try answers(of: submission.observations.consortia)
+            var settled = submission
+            // Its bytes are let go of when they are kept.
+            settled.releaseContent()
+            let made: @Sendable (StandingFigures?) -> [Finding] = { [settled] figures in
+                check.answered(told + check.findings(of: settled, figures), in: settled, answers)
+            }
+            if !isKnown { return (submission, .pending(Aside { made(nil) })) }
+            if let aside = try store.askAside(edition: edition, made) { return (submission, .pending(aside)) }
+            return (submission, .made(try store.withStandingFigures(edition: edition, made)))
         }
-        reported.formUnion(submission.observations.consortia)
-        return (submission, try answered(submission.findings + refusals + found, in: submission))
+        let found = try store.withStandingFigures(edition: edition) { figures in
+            if isKnown { check.settle(&submission, figures, &refusals) }
+            return check.findings(of: submission, isKnown ? figures : nil)
+        }
+        let findings = submission.findings + refusals + found
+        let asked = Set(findings.filter { $0.kind.severity == .warning }.compactMap(\.consortium))
+        return (submission, .made(check.answered(findings, in: submission, try answers(of: asked))))
     }
 
-    /// The findings with what was answered to them, here or in an earlier file.
-    private func answered(_ findings: [Finding], in submission: Submission) throws -> [Finding] {
-        let consortia = Set(findings.filter { $0.kind.severity == .warning }.compactMap(\.consortium))
+    /// What was answered to findings about consortia in earlier files.
+    private func answers(of consortia: some Collection<String>) throws -> [FindingIdentity: String?] {
         // Few were ever answered; of many consortia it is asked first of which any was.
         let answered = try consortia.count > Self.few ? store.consortiaOfAnsweredFindings() : reported
         let known = try consortia.filter { reported.contains($0) && answered.contains($0) }
             .flatMap { try store.answeredFindings(of: $0) }
-        let answers = Dictionary(known.map { (FindingIdentity($0), $0.answer) }) { _, later in later }
-        guard !answers.isEmpty else { return validation.answered(findings, in: submission) }
-        return validation.answered(findings, in: submission) { answers[FindingIdentity(FindingRecord($0))] ?? nil }
+        return Dictionary(known.map { (FindingIdentity($0), $0.answer) }) { _, later in later }
     }
 
-    /// What shows when the submission is held against what stands, of which it repeats nothing then.
-    private func check(
-        _ submission: inout Submission, _ figures: StandingFigures?, _ refusals: inout [Finding]
-    ) throws -> [Finding] {
-        let isOfficial = submission.origin.authority == .authority
-        let (own, other): (Voice, Voice) = isOfficial ? (.authority, .own) : (.own, .authority)
-        func indicator(_ key: ObservationKey) -> Indicator? { edition.indicator(key.indicator) }
-        var prior: ((ObservationKey) -> ObservedValue?)?
-        if let figures {
-            submission.keepCorrections { key, value in
-                indicator(key).map { figures.isReplaced(value, of: key.consortium, $0, key.year, saidBy: own) } ?? false
-            }
-            refusals += validation.voices(in: submission, speaksOf: { figures.mayHold(other, of: $0) }) { key in
-                indicator(key).flatMap {
-                    figures.value(of: key.consortium, $0, key.year, key.basis, saidBy: other)
-                }
-            }
-            prior = { key in
-                indicator(key).flatMap { figures.value(of: key.consortium, $0, key.year, key.basis) }
-            }
-        }
-        if let prior { submission.removeRepetitions(of: prior) }
-        let receivedAt = submission.receivedOn.map(ChinaTime.start) ?? now
-        func effect(_ key: ObservationKey) -> RevisionEffect {
-            let word = indicator(key).flatMap { figures?.word(on: key.consortium, $0, key.year, key.basis) }
-            guard let word else { return .replaces }
-            if !isOfficial, word.voice == .authority { return .outranked }
-            return word.voice == own && word.receivedAt > receivedAt ? .overtaken : .replaces
-        }
-        var failure: (any Error)?
-        var aside: Validation.Aside?
-        if let prior, submission.observations.consortia.count > Self.few { aside = askingAside(prior) { failure = $0 } }
-        let found = validation.findings(
-            of: submission, isRegistered: { consortia.contains($0) }, registered: { consortia[$0] }, prior: prior,
-            effect: effect, aside: aside)
-        if let failure { throw failure }
-        return found
-    }
-
-    /// Makes findings on another thread with its own reading of what stands or, where that cannot see all, here.
-    private func askingAside(
-        _ prior: @escaping Validation.Prior, _ fail: @escaping (any Error) -> Void
-    ) -> Validation.Aside {
-        { [store, edition] make in
-            let asked = try? store.askAside(edition: edition) { (figures: StandingFigures) in
-                make { (key: ObservationKey) in
-                    edition.indicator(key.indicator).flatMap {
-                        figures.value(of: key.consortium, $0, key.year, key.basis)
-                    }
-                }
-            }
-            guard let asked else { return { make(prior) } }
-            return {
-                do {
-                    return try asked.wait()
-                } catch {
-                    fail(error)
-                    return []
-                }
-            }
-        }
+    private var check: Check {
+        Check(edition: edition, validation: validation, consortia: consortia, now: now)
     }
 
     /// As many consortia as are no work for another core.
     private static let few = 64
+}
+
+/// Holds figures against what stands, on whatever core.
+private struct Check: Sendable {
+    let edition: Edition
+    let validation: Validation
+    let consortia: KnownConsortia
+    let now: Date
+
+    /// Leaves of a submission what it does not merely repeat, and adds what others have said otherwise.
+    func settle(_ submission: inout Submission, _ figures: StandingFigures, _ refusals: inout [Finding]) {
+        let (own, other) = voices(of: submission)
+        func indicator(_ key: ObservationKey) -> Indicator? { edition.indicator(key.indicator) }
+        submission.keepCorrections { key, value in
+            indicator(key).map { figures.isReplaced(value, of: key.consortium, $0, key.year, saidBy: own) } ?? false
+        }
+        refusals += validation.voices(in: submission, speaksOf: { figures.mayHold(other, of: $0) }) { key in
+            indicator(key).flatMap { figures.value(of: key.consortium, $0, key.year, key.basis, saidBy: other) }
+        }
+        submission.removeRepetitions(of: prior(figures))
+    }
+
+    /// What shows when a submission is held against what stands.
+    /// - Parameter figures: nil where nothing was known of any of its consortia.
+    func findings(of submission: Submission, _ figures: StandingFigures?) -> [Finding] {
+        let (own, _) = voices(of: submission)
+        let receivedAt = submission.receivedOn.map(ChinaTime.start) ?? now
+        func effect(_ key: ObservationKey) -> RevisionEffect {
+            let word = edition.indicator(key.indicator).flatMap {
+                figures?.word(on: key.consortium, $0, key.year, key.basis)
+            }
+            guard let word else { return .replaces }
+            if own != .authority, word.voice == .authority { return .outranked }
+            return word.voice == own && word.receivedAt > receivedAt ? .overtaken : .replaces
+        }
+        return validation.findings(
+            of: submission, isRegistered: { consortia.contains($0) }, registered: { consortia[$0] },
+            prior: figures.map(prior), effect: effect)
+    }
+
+    /// The findings with what was answered to them, in the submission or before.
+    func answered(
+        _ findings: [Finding], in submission: Submission, _ answers: [FindingIdentity: String?]
+    ) -> [Finding] {
+        guard !answers.isEmpty else { return validation.answered(findings, in: submission) }
+        return validation.answered(findings, in: submission) { answers[FindingIdentity(FindingRecord($0))] ?? nil }
+    }
+
+    private func prior(_ figures: StandingFigures) -> Validation.Prior {
+        { [edition] key in
+            edition.indicator(key.indicator).flatMap { figures.value(of: key.consortium, $0, key.year, key.basis) }
+        }
+    }
+
+    private func voices(of submission: Submission) -> (own: Voice, other: Voice) {
+        submission.origin.authority == .authority ? (.authority, .own) : (.own, .authority)
+    }
 }
 
 /// What makes two findings say the same, wherever their figures stand.

@@ -13,16 +13,16 @@ struct Loading {
     let now: Date
 
     /// Whether there is anything to be kept and stored of a submission: a manifest speaks of other files alone.
-    private func saysSomething(_ submission: Submission, _ findings: [Finding]) -> Bool {
+    private func saysSomething(_ submission: Submission, _ findings: ExaminedFindings) throws -> Bool {
         let forms = submission.forms.map(\.rawValue) + submission.entries.map(\.form.rawValue)
-        return forms.contains { SubmissionForm(rawValue: $0) != nil } || !submission.withdrawals.isEmpty
-            || !submission.formFields.isEmpty || !findings.isEmpty
+        return try forms.contains { SubmissionForm(rawValue: $0) != nil } || !submission.withdrawals.isEmpty
+            || !submission.formFields.isEmpty || !findings.all().isEmpty
     }
 
     /// Keeps the bytes of what is about to be stored, before the ledger says that the file was taken in.
     /// - Returns: where they are; nil where nothing is kept.
-    func keep(_ submission: Submission, _ findings: [Finding]) throws -> String? {
-        guard let archive = places.archive, submission.isAccepted, saysSomething(submission, findings) else {
+    func keep(_ submission: Submission, _ findings: ExaminedFindings) throws -> String? {
+        guard let archive = places.archive, submission.isAccepted, try saysSomething(submission, findings) else {
             return nil
         }
         let known = try store.acceptedSubmission(sha256: submission.sha256)
@@ -33,7 +33,7 @@ struct Loading {
     /// Stores one submission, which has been kept.
     /// - Returns: what became of it, what its sender is told, and its id in the ledger, where it has one.
     func load(
-        _ submission: Submission, _ findings: [Finding], _ item: Batch.Item
+        _ submission: Submission, _ findings: ExaminedFindings, _ item: Batch.Item
     ) throws -> (outcome: Collecting.Outcome, told: [Finding], id: Int?) {
         let file = SubmissionFile(
             name: submission.file, path: submission.file,
@@ -47,7 +47,10 @@ struct Loading {
                     .compactMap { SubmissionForm(rawValue: $0) }))
         // A row of any register may take an entry back, by its column 撤回.
         if !submission.withdrawals.isEmpty { load.forms.insert(.withdrawals) }
-        load.findings = findings.map(FindingRecord.init)
+        switch findings {
+        case .made(let findings): load.findings = findings.map(FindingRecord.init)
+        case .pending(let aside): load.laterFindings = { try aside.wait().map(FindingRecord.init) }
+        }
         load.formFields = submission.formFields.map(FormFieldRecord.init)
         if let fault = submission.fault {
             // What was read and cannot be read once more to be kept is not what it was.
@@ -55,7 +58,7 @@ struct Loading {
             if isChanged || fault.kind == .stillChanging {
                 return (.unfinished, [Finding(.stillChanging, at: fault.source)], nil)
             }
-            let findings = [fault] + findings.filter { $0 != fault }
+            let findings = [fault] + (try findings.all().filter { $0 != fault })
             let known = try store.quarantinedSubmission(sha256: submission.sha256)
             try places.quarantine.keep(
                 submission, known: known?.file.name, path: item.path, reason: fault.text, findings)
@@ -64,7 +67,7 @@ struct Loading {
                 recordedAt: now)
             return (.quarantined, findings, nil)
         }
-        guard saysSomething(submission, findings) else { return (.noted, findings, nil) }
+        guard try saysSomething(submission, findings) else { return (.noted, try findings.all(), nil) }
         load.reader = SubmissionReader.version
         try owed?.add(file)
         load.consortia = submission.consortia
@@ -77,7 +80,8 @@ struct Loading {
         load.returnedHeads = submission.logHead.flatMap { ReturnedHead($0.text, at: $0.source) }.map { [$0] } ?? []
         switch try store.load(load, figures: submission.observations.figures, edition: edition, recordedAt: now) {
         case .duplicate(let id, _): return (.unchanged, try replaced(submission, known: id), id)
-        case .accepted(let id, _, let observations): return (.loaded(observations: observations), findings, id)
+        case .accepted(let id, _, let observations):
+            return (.loaded(observations: observations), try findings.all(), id)
         }
     }
 
