@@ -146,4 +146,28 @@ struct InboxTests {
             "SELECT count(*) FROM submission WHERE status = 'quarantined'", of: work.path("var/monitor.sqlite"))
         #expect(count == ["1"])
     }
+
+    /// Blanks at the end of a cell say nothing: with them a file is large, and what it says is held against what stands on
+    /// another core.
+    @Test func `a large file is told the same as a small one`() throws {
+        func told(width: Int) throws -> (output: String, findings: String) {
+            let work = try Workplace()
+            for (year, value) in [(2023, 40), (2024, 41), (2025, 9_000)] {
+                let rows = (1...400).map { number in
+                    "X\(1000 + number),9.1.2,\(year),实际,\(number % 7 == 0 ? value : 40),"
+                        + String(repeating: " ", count: width)
+                }
+                try work.write(
+                    "联合体编号,观测点,年度,口径,数值,佐证材料\n" + rows.joined(separator: "\n") + "\n",
+                    to: "\(Workplace.submissions)/\(year)/数据.csv")
+            }
+            let output = try work.command("collect", "--as", "authority", Workplace.submissions).output
+            try work.command("verify")
+            return (output, try work.command("status", "--format", "json").output)
+        }
+        let (small, large) = (try told(width: 0), try told(width: 700))
+        #expect(small.output == large.output)
+        #expect(small.findings == large.findings)
+        #expect(small.output.contains("57"), "\(small.output)")
+    }
 }

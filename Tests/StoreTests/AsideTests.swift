@@ -29,6 +29,31 @@ struct AsideTests {
         #expect(try fixture.store.verify(editions: [.small]).isEmpty)
     }
 
+    @Test func `findings that are still being made are waited for, and where they cannot be made nothing is taken in`()
+        throws
+    {
+        struct Broken: Error {}
+        let fixture = try StoreFixture()
+        try fixture.register("C001")
+        @Sendable func finding(_ row: Int) -> FindingRecord {
+            FindingRecord(kind: "jump", severity: "warning", row: row, column: 5, consortium: "C001", year: 2025)
+        }
+        try fixture.receive(Figure(value: .decimal("1")), day: 1) { load in
+            load.findings = [finding(1)]
+            let aside = Aside { (2...200).map(finding) }
+            load.laterFindings = { try aside.wait() }
+        }
+        #expect(try fixture.store.findings(submission: 2).map(\.finding.row) == Array(1...200))
+        #expect(throws: (any Error).self) {
+            try fixture.receive(Figure(value: .decimal("2")), day: 2) { load in
+                let aside = Aside<[FindingRecord]> { throw Broken() }
+                load.laterFindings = { try aside.wait() }
+            }
+        }
+        #expect(try fixture.store.submissions(status: .accepted).count == 2)
+        #expect(try fixture.store.verify(editions: [.small]).isEmpty)
+    }
+
     @Test func `a store that was closed has nothing in a log beside it`() throws {
         let folder = try TemporaryFolder()
         let path = folder.path("monitor.sqlite")

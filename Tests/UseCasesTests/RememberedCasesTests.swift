@@ -44,6 +44,8 @@ struct RememberedCasesTests {
             expect(open, stayIn: later, seed, history.events.count)
             open = later.open
         }
+        // Nobody has touched the store.
+        #expect(try store.verify(editions: [rules.edition]).isEmpty, "seed \(seed)")
     }
 
     private struct Found {
