@@ -64,8 +64,8 @@ enum Possible: Sendable {
         if case .exactly(let one) = self, case .exactly(let another) = other, one.equals(another) == true {
             return self
         }
-        let ranges = [range, other.range].compactMap(\.self)
-        return Possible(kinds.union(other.kinds), within: ranges.dropFirst().reduce(ranges.first ?? .all) { $0.spanning($1) })
+        let both = range.map { range in other.range.map(range.spanning) ?? range } ?? other.range
+        return Possible(kinds.union(other.kinds), within: both ?? .all)
     }
 }
 

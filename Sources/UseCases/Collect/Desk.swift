@@ -78,31 +78,49 @@ struct Desk {
         refusals += ratings?.examine(&submission) ?? []
         refusals += consortia.predecessorFindings(in: submission)
         let isKnown = submission.observations.consortia.contains(where: reported.contains)
-        defer { reported.formUnion(submission.observations.consortia) }
+        reported.formUnion(submission.observations.consortia)
+        let findings =
+            submission.isBulk
+            ? try beginFindings(of: &submission, refusals, isKnown: isKnown)
+            : .made(try findings(of: &submission, refusals, isKnown: isKnown))
+        return (submission, findings)
+    }
+
+    /// Leaves of a submission what it does not merely repeat, and says everything that is wrong with it.
+    private func findings(
+        of submission: inout Submission, _ refusals: [Finding], isKnown: Bool
+    ) throws -> [Finding] {
+        var refusals = refusals
         let check = check
-        if submission.isBulk {
-            if isKnown {
-                try store.withStandingFigures(edition: edition) { check.settle(&submission, $0, &refusals) }
-            }
-            let told = submission.findings + refusals
-            let answers = try answers(of: submission.observations.consortia)
-            var settled = submission
-            // Its bytes are let go of when they are kept.
-            settled.releaseContent()
-            let made: @Sendable (StandingFigures?) -> [Finding] = { [settled] figures in
-                check.answered(told + check.findings(of: settled, figures), in: settled, answers)
-            }
-            if !isKnown { return (submission, .pending(Aside { made(nil) })) }
-            if let aside = try store.askAside(edition: edition, made) { return (submission, .pending(aside)) }
-            return (submission, .made(try store.withStandingFigures(edition: edition, made)))
-        }
         let found = try store.withStandingFigures(edition: edition) { figures in
             if isKnown { check.settle(&submission, figures, &refusals) }
             return check.findings(of: submission, isKnown ? figures : nil)
         }
         let findings = submission.findings + refusals + found
         let asked = Set(findings.filter { $0.kind.severity == .warning }.compactMap(\.consortium))
-        return (submission, .made(check.answered(findings, in: submission, try answers(of: asked))))
+        return check.answered(findings, in: submission, try answers(of: asked))
+    }
+
+    /// The same of a large file, on another core where that can see what stands: it begins.
+    private func beginFindings(
+        of submission: inout Submission, _ refusals: [Finding], isKnown: Bool
+    ) throws -> ExaminedFindings {
+        var refusals = refusals
+        let check = check
+        if isKnown {
+            try store.withStandingFigures(edition: edition) { check.settle(&submission, $0, &refusals) }
+        }
+        let told = submission.findings + refusals
+        let answers = try answers(of: submission.observations.consortia)
+        var settled = submission
+        // Its bytes are let go of when they are kept.
+        settled.releaseContent()
+        let make: @Sendable (StandingFigures?) -> [Finding] = { [settled] figures in
+            check.answered(told + check.findings(of: settled, figures), in: settled, answers)
+        }
+        guard isKnown else { return .pending(Aside { make(nil) }) }
+        if let aside = try store.askAside(edition: edition, make) { return .pending(aside) }
+        return .made(try store.withStandingFigures(edition: edition, make))
     }
 
     /// What was answered to findings about consortia in earlier files.
@@ -118,7 +136,7 @@ struct Desk {
         Check(edition: edition, validation: validation, consortia: consortia, now: now)
     }
 
-    /// As many consortia as are no work for another core.
+    /// As many consortia as are asked about one by one.
     private static let few = 64
 }
 
