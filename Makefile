@@ -49,7 +49,8 @@ test: ## Install what is missing and run every test
 	@.ci/install-python
 	@mkdir -p .build
 	@$(SWIFT) test 2>&1 | tee .build/test.log || { \
-		echo; echo "What failed:"; grep -E '^✘|error:' .build/test.log; exit 1; }
+		echo; echo "What failed:"; grep -E '^✘|error:' .build/test.log; \
+		sed -n '/ crashed: /p; / crashed:$$/,/^Registers:/p' .build/test.log | cut -c1-200 | head -40; exit 1; }
 
 soak: ## Long campaigns of kills, tampering, full disks, random nights and a year night by night (COUNT= times those of make test; SEED=)
 	@.ci/install-packages test

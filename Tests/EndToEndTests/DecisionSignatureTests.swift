@@ -151,6 +151,46 @@ struct DecisionSignatureTests {
         try work.command("verify", now: Self.day)
     }
 
+    @Test func `a signature that cannot be checked is nobody's fault, and stops what would rest on it`() throws {
+        let work = try Self.signing()
+        _ = try Self.confirm(work, "--identity", "expert", exits: 0)
+        try work.write(
+            "联合体编号,条款,年度,认定,认定人,认定日期,理由,佐证材料,签名\nC014,16.5,2025,不成立,示例专家甲（虚构）,2026-04-20,已核查,,AAAA\n",
+            to: "\(Workplace.registers)/2026/认定.csv")
+        let run = ["run", "pipelines/municipal-annual.yml", "--year", "2025"]
+        for line in [["verify"], run] {
+            // Nobody finds `ssh-keygen` here.
+            let stopped = try work.command(line, exits: 2, now: Self.day, wrapper: ["env", "PATH=\(work.path(""))"])
+            let said = stopped.output + stopped.errors
+            #expect(said.contains("没有核对签名") && said.contains("openssh-client") && !said.contains("不符"), "\(said)")
+        }
+        #expect(try told(work).isEmpty)
+        try work.command("verify", now: Self.day)
+        try work.command(run, now: Self.day)
+        #expect(try told(work).contains { $0.contains("签名与认定的内容不符") })
+    }
+
+    /// The receipts of the register of determinations of this year.
+    private func told(_ work: Workplace) throws -> [String] {
+        let folder = work.path("var/receipts")
+        guard FileManager.default.fileExists(atPath: folder) else { return [] }
+        return try FileManager.default.subpathsOfDirectory(atPath: folder)
+            .filter { $0.contains("2026/认定") && $0.hasSuffix(".json") }.map { try work.read("var/receipts/\($0)") }
+    }
+
+    @Test func `more signatures are checked than files may be open`() throws {
+        let work = try Self.signing()
+        for day in 10..<30 {
+            try work.command(
+                [
+                    "silence", "add", "consortium=C014", "--until", "2026-06-\(day)", "--by", "示例审定甲（虚构）",
+                    "--comment", "汇总", "--identity", "first",
+                ], now: Self.day)
+        }
+        try work.command(
+            ["verify"], now: Self.day, wrapper: ["bash", "-c", "ulimit -n 48; exec \"$@\"", "bash"])
+    }
+
     @Test func `what was decided before somebody had a key is noted and is no fault`() throws {
         let work = try Self.signing()
         let actors = try work.read("pipelines/actors.yml")
@@ -172,9 +212,7 @@ struct DecisionSignatureTests {
         try work.run(now: Self.day)
         let shown = try work.command("review", "show", "C014/16.5/2025", now: Self.day).output
         #expect(!shown.contains("已核查"), "\(shown)")
-        let receipts = try FileManager.default.subpathsOfDirectory(atPath: work.path("var/receipts"))
-        let receipt = try #require(receipts.first { $0.contains("2026/认定") && $0.hasSuffix(".json") })
-        #expect(try work.read("var/receipts/\(receipt)").contains("没有签名"))
+        #expect(try told(work).contains { $0.contains("没有签名") })
     }
 
     @Test(arguments: ["ssh-ed25519 AAAA", "ssh-ed25519", "*", "-----BEGIN OPENSSH PRIVATE KEY-----"])

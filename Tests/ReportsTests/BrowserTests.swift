@@ -91,6 +91,7 @@ struct Browser {
         process.standardError = FileHandle.nullDevice
         try process.run()
         let text = try output.fileHandleForReading.readToEnd() ?? Data()
+        try output.fileHandleForReading.close()
         process.waitUntilExit()
         try #require(process.terminationStatus == 0)
         return String(decoding: text, as: UTF8.self)

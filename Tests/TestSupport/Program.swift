@@ -27,8 +27,8 @@ package struct Program: Sendable {
         package let errors: String
     }
 
-    /// The built command: the one that `TESTED_PROGRAM` names, as `make test` names the optimised one, which is what people
-    /// run and takes a third of the time; else the one beside the test bundle.
+    /// The built command: the one that `TESTED_PROGRAM` names, such as an optimised one, which is what people run; else the
+    /// one beside the test bundle.
     package static let url: URL = {
         if let named = ProcessInfo.processInfo.environment["TESTED_PROGRAM"] { return URL(filePath: named) }
         let bundle = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()

@@ -20,9 +20,15 @@ package final class RunningProgram {
         process.arguments = command
         process.currentDirectoryURL = folder
         process.environment = environment
-        process.standardInput = try FileHandle(forReadingFrom: files.url.appending(path: "input"))
-        process.standardOutput = try FileHandle(forWritingTo: files.url.appending(path: "output"))
-        process.standardError = try FileHandle(forWritingTo: files.url.appending(path: "errors"))
+        let standardInput = try FileHandle(forReadingFrom: files.url.appending(path: "input"))
+        let standardOutput = try FileHandle(forWritingTo: files.url.appending(path: "output"))
+        let standardError = try FileHandle(forWritingTo: files.url.appending(path: "errors"))
+        // Foundation keeps what it has started, and with it what it has been given; with more than a thousand open files it
+        // reads past the end of their list.
+        defer { for file in [standardInput, standardOutput, standardError] { try? file.close() } }
+        process.standardInput = standardInput
+        process.standardOutput = standardOutput
+        process.standardError = standardError
         process.terminationHandler = { [ended] _ in ended.signal() }
         try process.run()
     }

@@ -41,9 +41,9 @@ struct EntitlementTests {
         ], members: [], determinations: [], today: day("2026-04-20"))
 
     private func transition(_ to: Standing, _ by: String, from origin: Origin = .ministry, on: String = "2026-04-20")
-        -> Refusal.Rule?
+        throws -> Refusal.Rule?
     {
-        entitlement.refusal(
+        try entitlement.refusal(
             of: Transition(
                 consortium: "C001", from: nil, to: to, on: Self.day(on), document: "1号", by: by, ground: "理由",
                 source: Self.source), from: origin)?.rule
@@ -61,19 +61,19 @@ struct EntitlementTests {
             (.revoked, "审甲、路人", .ministry, .unknownActor), (.application, "湘核", hunan, nil),
             (.application, "苏核", .ministry, .region), (.accepted, "签审", .ministry, .signature),
         ] as [(Standing, String, Origin, Refusal.Rule?)])
-    func transitions(to: Standing, by: String, from origin: Origin, expected: Refusal.Rule?) {
-        #expect(transition(to, by, from: origin) == expected)
+    func transitions(to: Standing, by: String, from origin: Origin, expected: Refusal.Rule?) throws {
+        #expect(try transition(to, by, from: origin) == expected)
     }
 
-    @Test func `what is dated in the future is refused of people, and left to the assessment of an organ`() {
-        #expect(transition(.cultivation, "审甲", on: "2026-04-21") == .date)
-        #expect(transition(.cultivation, "示例主管部门", on: "2026-04-21") == nil)
+    @Test func `what is dated in the future is refused of people, and left to the assessment of an organ`() throws {
+        #expect(try transition(.cultivation, "审甲", on: "2026-04-21") == .date)
+        #expect(try transition(.cultivation, "示例主管部门", on: "2026-04-21") == nil)
     }
 
     private func determination(
         _ decision: DeterminationDecision, _ by: String, from origin: Origin = .ministry, on: String = "2026-04-20"
-    ) -> Refusal.Rule? {
-        entitlement.refusal(
+    ) throws -> Refusal.Rule? {
+        try entitlement.refusal(
             of: Determination(
                 consortium: "C001", clause: "16.5", year: ReportingYear(2025), decision: decision, by: by,
                 on: Self.day(on), ground: "理由", evidence: "a.pdf", source: Self.source), from: origin,
@@ -81,33 +81,33 @@ struct EntitlementTests {
     }
 
     @Test(arguments: DeterminationDecision.allCases.filter { $0 != .withdraw })
-    func `each decision unsigned, of a day to come, and by who may not`(decision: DeterminationDecision) {
+    func `each decision unsigned, of a day to come, and by who may not`(decision: DeterminationDecision) throws {
         let signer = decision == .appeal ? "签秘" : "签审"
         let needsTwo = decision == .waive
-        #expect(determination(decision, needsTwo ? "签审、审甲" : signer) == .signature)
-        #expect(determination(decision, signer, on: "2026-04-21") == .date)
-        #expect(determination(decision, "湘核") == .role)
-        #expect(determination(decision, "秘书") == (decision == .appeal ? nil : .role))
+        #expect(try determination(decision, needsTwo ? "签审、审甲" : signer) == .signature)
+        #expect(try determination(decision, signer, on: "2026-04-21") == .date)
+        #expect(try determination(decision, "湘核") == .role)
+        #expect(try determination(decision, "秘书") == (decision == .appeal ? nil : .role))
     }
 
-    @Test func `a secretariat names who appeals for it; whom the list knows has to be its own`() {
-        #expect(determination(.appeal, "某主任", from: Self.secretariat) == nil)
-        #expect(determination(.appeal, "秘书", from: Self.secretariat) == nil)
-        #expect(determination(.appeal, "别家", from: Self.secretariat) == .region)
-        #expect(determination(.appeal, "某主任、审甲", from: Self.secretariat) == .role)
-        #expect(determination(.appeal, "签秘", from: Self.secretariat) == .signature)
+    @Test func `a secretariat names who appeals for it; whom the list knows has to be its own`() throws {
+        #expect(try determination(.appeal, "某主任", from: Self.secretariat) == nil)
+        #expect(try determination(.appeal, "秘书", from: Self.secretariat) == nil)
+        #expect(try determination(.appeal, "别家", from: Self.secretariat) == .region)
+        #expect(try determination(.appeal, "某主任、审甲", from: Self.secretariat) == .role)
+        #expect(try determination(.appeal, "签秘", from: Self.secretariat) == .signature)
         // In an authority's register it is somebody of the list.
-        #expect(determination(.appeal, "某主任") == .unknownActor)
+        #expect(try determination(.appeal, "某主任") == .unknownActor)
     }
 
-    @Test func `ratings are held against roles, days and keys`() {
-        func rating(_ by: String, _ round: RatingRound = .first, on: String = "2026-04-20") -> Refusal.Rule? {
-            entitlement.refusal(
+    @Test func `ratings are held against roles, days and keys`() throws {
+        func rating(_ by: String, _ round: RatingRound = .first, on: String = "2026-04-20") throws -> Refusal.Rule? {
+            try entitlement.refusal(
                 of: Rating(
                     consortium: "C001", point: "1.1", round: round, grade: .met, by: by, on: Self.day(on),
                     ground: "理由", source: Self.source))?.rule
         }
-        #expect(rating("专甲") == nil && rating("审甲") == .role && rating("审甲", .adjudication) == nil)
-        #expect(rating("签专") == .signature && rating("专甲", on: "2026-04-21") == .date && rating("秘书") == .role)
+        #expect(try rating("专甲") == nil && rating("审甲") == .role && rating("审甲", .adjudication) == nil)
+        #expect(try rating("签专") == .signature && rating("专甲", on: "2026-04-21") == .date && rating("秘书") == .role)
     }
 }

@@ -67,9 +67,9 @@ final class FigureTable: Sendable {
     }
 
     /// The figures of an indicator in a year, a row a consortium.
-    func figures(year: Int, column: Int) -> UnsafeBufferPointer<UInt64> {
+    func figures(year: Int, column: Int) -> [UInt64] {
         let start = (year * columns.count + column) * count
-        return UnsafeBufferPointer(rebasing: figures[start..<(start + count)])
+        return Array(figures[start..<(start + count)])
     }
 
     func parts(year: Int, row: Int) -> Parts { parts[year * count + row] }

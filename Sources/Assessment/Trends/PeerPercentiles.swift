@@ -30,19 +30,22 @@ package struct PeerPercentiles: Sendable {
     }
 
     init(_ figures: Figures) {
-        count = figures.count
-        let values = figures.values
-        ranks = Array(unsafeUninitializedCapacity: values.count) { ranks, initialized in
-            // A column is written by one thread.
-            nonisolated(unsafe) let (ranks, values) = (ranks, values)
-            let count = figures.count
-            _ = concurrently(count == 0 ? 0 : values.count / count) { column in
-                let start = column * count
-                for (row, rank) in PercentileRank.ranks(of: Array(values[start..<(start + count)])).enumerated() {
-                    ranks.initializeElement(at: start + row, to: rank)
+        let count = figures.count
+        self.count = count
+        // Its memory goes with it.
+        ranks = withExtendedLifetime(figures) {
+            let values = figures.values
+            return Array(unsafeUninitializedCapacity: values.count) { ranks, initialized in
+                // A column is written by one thread.
+                nonisolated(unsafe) let (ranks, values) = (ranks, values)
+                _ = concurrently(count == 0 ? 0 : values.count / count) { column in
+                    let start = column * count
+                    for (row, rank) in PercentileRank.ranks(of: Array(values[start..<(start + count)])).enumerated() {
+                        ranks.initializeElement(at: start + row, to: rank)
+                    }
                 }
+                initialized = values.count
             }
-            initialized = values.count
         }
     }
 

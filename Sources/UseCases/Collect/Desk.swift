@@ -73,7 +73,7 @@ struct Desk {
         refusals += authorities.disputes(with: submission)
         refusals += submission.contradictions(known: authorities)
         authorities.add(submission)
-        refusals += entitlement?.examine(&submission) { authorities.isIncident($0) } ?? []
+        refusals += try entitlement?.examine(&submission) { authorities.isIncident($0) } ?? []
         refusals += proceedings.examine(&submission)
         refusals += ratings?.examine(&submission) ?? []
         refusals += consortia.predecessorFindings(in: submission)

@@ -3,10 +3,13 @@ internal import Foundation
 /// Another program that is asked something, from file to file: pipes that fill up would stop both.
 enum OtherCommand {
     struct Outcome {
-        /// Nil where it could not be started, or did not end in time.
+        /// Nil where it could not be started, did not end in time or was killed.
         let status: Int32?
         let output: String
         let errors: String
+
+        /// The last that it said of what went wrong, behind a colon; empty where it said nothing.
+        var lastError: String { errors.split(separator: "\n").last.map { "：\($0)" } ?? "" }
     }
 
     /// - Parameters:
@@ -29,16 +32,21 @@ enum OtherCommand {
         process.standardError = errors
         let end = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in end.signal() }
+        func close() { for file in [standardInput, output, errors] { try? file.close() } }
         var status: Int32?
         do {
             try process.run()
+            // It has its own; ours would stay open as long as Foundation keeps it.
+            close()
             if end.wait(timeout: .now() + limit) == .success {
-                status = process.terminationStatus
+                // It has ended: Foundation lets go of a process that somebody waits for, and of no other.
+                process.waitUntilExit()
+                status = process.terminationReason == .exit ? process.terminationStatus : nil
             } else {
                 process.terminate()
             }
         } catch {
-            status = nil
+            close()
         }
         func text(_ place: String) -> String {
             String(decoding: FileManager.default.contents(atPath: place) ?? Data(), as: UTF8.self)

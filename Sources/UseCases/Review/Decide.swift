@@ -101,7 +101,7 @@ extension Workspace {
             members: try existingStore().snapshot(edition: assessor.rules.edition)
                 .entries(.members, of: consortium.id),
             determinations: input.registers.determinations, today: ChinaTime.day(of: now))
-        if let refusal = entitlement.refusal(
+        if let refusal = try entitlement.refusal(
             of: determination,
             isIncident: { id in
                 input.registers.incidents.contains { $0.id == id }

@@ -30,14 +30,15 @@ struct Entitlement {
     }
 
     /// Takes out of a submission what those who made it may not decide, and learns what it says for those that follow.
-    mutating func examine(_ submission: inout Submission, isIncident: (String) -> Bool) -> [Finding] {
+    /// - Throws: ``Failure`` where a signature could not be checked.
+    mutating func examine(_ submission: inout Submission, isIncident: (String) -> Bool) throws -> [Finding] {
         for consortium in submission.consortia { consortia[consortium.id] = consortium }
         for entry in submission.entries where entry.form == .members {
             members[entry.consortium, default: []].append(entry)
         }
         let origin = submission.origin
-        let findings = submission.withhold { determination in
-            guard let refusal = refusal(of: determination, from: origin, isIncident: isIncident) else { return nil }
+        let findings = try submission.withhold { determination in
+            guard let refusal = try refusal(of: determination, from: origin, isIncident: isIncident) else { return nil }
             return Finding(
                 .notEntitled, at: determination.source, consortium: determination.consortium,
                 year: determination.year,
@@ -47,9 +48,9 @@ struct Entitlement {
                 ])
         }
         for determination in submission.determinations { note(determination, isIncident) }
-        return findings + withholdRatings(of: &submission)
+        return try findings + withholdRatings(of: &submission)
             + submission.withholdTransitions { transition in
-                guard let refusal = refusal(of: transition, from: origin) else { return nil }
+                guard let refusal = try refusal(of: transition, from: origin) else { return nil }
                 return Finding(
                     .transitionNotEntitled, at: transition.source, consortium: transition.consortium,
                     [
@@ -59,9 +60,9 @@ struct Entitlement {
             }
     }
 
-    private func withholdRatings(of submission: inout Submission) -> [Finding] {
-        submission.withhold(entriesOf: .ratings) { entry in
-            guard let rating = Rating(entry), let refusal = refusal(of: rating) else { return nil }
+    private func withholdRatings(of submission: inout Submission) throws -> [Finding] {
+        try submission.withhold(entriesOf: .ratings) { entry in
+            guard let rating = Rating(entry), let refusal = try refusal(of: rating) else { return nil }
             return Finding(
                 .ratingNotEntitled, at: entry.source, consortium: entry.consortium,
                 [
@@ -72,14 +73,18 @@ struct Entitlement {
     }
 
     /// Why a rating is not for who made it; nil where it is, and where nobody knows the consortium.
-    func refusal(of rating: Rating) -> Refusal? {
-        consortia[rating.consortium].flatMap { consortium in
-            refusal(ofDay: rating.on)
-                ?? permission.refusal(
-                    of: .rate(rating.round), by: rating.by, on: rating.on,
-                    about: Subject(consortium, members: members[consortium.id] ?? []))
-                ?? Signatures(permission.actors).refusal(of: SignedDecision(rating), by: rating.by, rating.signature)
+    /// - Throws: ``Failure`` where its signature could not be checked; the same of what is decided otherwise.
+    func refusal(of rating: Rating) throws(Failure) -> Refusal? {
+        guard let consortium = consortia[rating.consortium] else { return nil }
+        if let refusal = refusal(ofDay: rating.on)
+            ?? permission.refusal(
+                of: .rate(rating.round), by: rating.by, on: rating.on,
+                about: Subject(consortium, members: members[consortium.id] ?? []))
+        {
+            return refusal
         }
+        return try Signatures(permission.actors).refusal(
+            of: SignedDecision(rating), by: rating.by, rating.signature)
     }
 
     /// Why a determination is not for those who made it; nil where it is, and where nobody knows the consortium.
@@ -87,23 +92,26 @@ struct Entitlement {
     /// - Parameter origin: who sent it; a secretariat says itself who appeals in its name.
     func refusal(
         of determination: Determination, from origin: Origin = .ministry, isIncident: (String) -> Bool
-    ) -> Refusal? {
+    ) throws(Failure) -> Refusal? {
         guard let consortium = consortia[determination.consortium], let on = determination.on else { return nil }
         var by = determination.by
         if origin.authority == .secretariat {
             by = ActorBook.names(in: by).filter { permission.actors.actor(named: $0) != nil }.joined(separator: "、")
             guard !by.isEmpty else { return nil }
         }
-        return refusal(ofDay: on)
+        if let refusal = refusal(ofDay: on)
             ?? permission.refusal(
                 of: act(of: determination, isIncident), by: by, on: on,
                 about: Subject(consortium, members: members[consortium.id] ?? []))
-            ?? Signatures(permission.actors).refusal(
-                of: SignedDecision(determination), by: by, determination.signature)
+        {
+            return refusal
+        }
+        return try Signatures(permission.actors).refusal(
+            of: SignedDecision(determination), by: by, determination.signature)
     }
 
     /// Why a transition is not for who decided it; nil where it is, and where nobody knows the consortium.
-    func refusal(of transition: Transition, from origin: Origin) -> Refusal? {
+    func refusal(of transition: Transition, from origin: Origin) throws(Failure) -> Refusal? {
         guard let consortium = consortia[transition.consortium] else { return nil }
         let act = Act.transition(transition.to)
         guard ActorBook.names(in: transition.by).contains(where: { permission.actors.actor(named: $0) != nil }) else {
@@ -114,12 +122,15 @@ struct Entitlement {
                     rule: .role, reason: "地方主管部门只登记省级推荐的申报，“\(act.title)”须由部级审定作出",
                     remedy: "请报\(act.roles.map(\.title).joined(separator: "或"))办理，并在“决定机关”写明决定人。")
         }
-        return refusal(ofDay: transition.on)
+        if let refusal = refusal(ofDay: transition.on)
             ?? permission.refusal(
                 of: act, by: transition.by, on: transition.on,
                 about: Subject(consortium, members: members[consortium.id] ?? []))
-            ?? Signatures(permission.actors).refusal(
-                of: SignedDecision(transition), by: transition.by, transition.signature)
+        {
+            return refusal
+        }
+        return try Signatures(permission.actors).refusal(
+            of: SignedDecision(transition), by: transition.by, transition.signature)
     }
 
     /// What people decide is decided when it is recorded, or was before.

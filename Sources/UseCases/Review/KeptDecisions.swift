@@ -19,12 +19,15 @@ struct KeptDecisions {
 
     /// Looks at one decision.
     /// - Parameter name: what it is, for people.
-    mutating func look(at decision: SignedDecision, by: String, _ signature: String?, _ name: String) {
+    /// - Throws: ``Failure`` where its signature could not be checked.
+    mutating func look(
+        at decision: SignedDecision, by: String, _ signature: String?, _ name: String
+    ) throws(Failure) {
         guard let signature else {
             if !signatures.signers(of: by).isEmpty { unsigned.append("\(by)的\(name)") }
             return
         }
-        guard let refusal = signatures.refusal(of: decision, by: by, signature) else { return }
+        guard let refusal = try signatures.refusal(of: decision, by: by, signature) else { return }
         wrong.append("\(name)：\(refusal.reason)")
     }
 
@@ -46,17 +49,17 @@ extension Workspace {
         var kept = KeptDecisions(actors)
         let registers = try store.snapshot(edition: try installation.edition(edition)).registers
         for made in registers.determinations {
-            kept.look(
+            try kept.look(
                 at: SignedDecision(made), by: made.by, made.signature,
                 "认定（\(made.id ?? "无编号")，\(made.consortium) \(made.clause)，\(made.year)年）")
         }
         for made in registers.transitions {
-            kept.look(
+            try kept.look(
                 at: SignedDecision(made), by: made.by, made.signature,
                 "状态变更（\(made.consortium)自\(made.on)转为\(made.to.title)）")
         }
         for made in registers.ratings {
-            kept.look(at: SignedDecision(made), by: made.by, made.signature, "评定（\(made.consortium) \(made.point)）")
+            try kept.look(at: SignedDecision(made), by: made.by, made.signature, "评定（\(made.consortium) \(made.point)）")
         }
         try lookAtAlerts(store, &kept)
         return kept
@@ -67,15 +70,15 @@ extension Workspace {
         for record in try store.acknowledgements() {
             let made = try JSONDecoder().decode(AlertTransition.self, from: Data(record.payload.utf8))
             guard made.signature != nil else { continue }
-            kept.look(at: SignedDecision(made), by: made.by, made.signature, "确认（\(record.fingerprint)）")
+            try kept.look(at: SignedDecision(made), by: made.by, made.signature, "确认（\(record.fingerprint)）")
         }
         for line in try store.silences().map(SilenceLine.init) {
             let made = line.silence
             if made.signature != nil {
-                kept.look(at: SignedDecision(made), by: made.by, made.signature, "静默（\(made.id)）")
+                try kept.look(at: SignedDecision(made), by: made.by, made.signature, "静默（\(made.id)）")
             }
             if let expired = line.expired, let signature = expired.signature {
-                kept.look(
+                try kept.look(
                     at: SignedDecision(endOf: made.id, by: expired.by, at: expired.at), by: expired.by, signature,
                     "静默的结束（\(made.id)）")
             }

@@ -47,7 +47,7 @@ extension Workspace {
         let entitlement = Entitlement(
             permission, consortia: [file.consortium],
             members: try snapshot.entries(.members, of: draft.consortium), determinations: [], today: today)
-        if let refusal = entitlement.refusal(of: rating) {
+        if let refusal = try entitlement.refusal(of: rating) {
             throw Failure(.configuration, "\(refusal.reason)，没有记录。\(refusal.remedy)")
         }
         if let reason = file.rating.book.objection(to: rating.round, of: rating.point, by: rating.by) {

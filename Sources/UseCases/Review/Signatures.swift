@@ -15,7 +15,8 @@ struct Signatures {
     /// - Parameters:
     ///   - by: one name, or several as 甲、乙.
     ///   - signature: in base64; of two people one behind the other.
-    func refusal(of decision: SignedDecision, by: String, _ signature: String?) -> Refusal? {
+    /// - Throws: ``Failure`` where the signature could not be checked, which says nothing of it.
+    func refusal(of decision: SignedDecision, by: String, _ signature: String?) throws(Failure) -> Refusal? {
         let signatures = signature.map { $0.split(separator: " ").map(String.init) } ?? []
         for name in ActorBook.names(in: by) {
             guard let key = actors.actor(named: name)?.key else { continue }
@@ -24,7 +25,7 @@ struct Signatures {
                     rule: .signature, reason: "\(name)在人员名单里登记了公钥，而这项\(decision.title)没有签名",
                     remedy: "请由\(name)用命令的 --identity 签名后作出。")
             }
-            guard signatures.contains(where: { Self.isValid($0, of: decision, by: key) }) else {
+            guard try Self.isAny(of: signatures, valid: decision, by: key) else {
                 return Refusal(
                     rule: .signature, reason: "\(name)的签名与\(decision.title)的内容不符，或不是用登记的密钥签的",
                     remedy: "请由\(name)核对内容后重新签名。")
@@ -38,7 +39,7 @@ struct Signatures {
     /// - Throws: ``Failure`` where it lacks a signature that it must have, or one does not hold.
     func signed(_ decision: SignedDecision, by: String, with identities: [String]) throws(Failure) -> String? {
         let signature = try Self.sign(decision, with: identities)
-        guard let refusal = refusal(of: decision, by: by, signature) else { return signature }
+        guard let refusal = try refusal(of: decision, by: by, signature) else { return signature }
         throw Failure(.configuration, "\(refusal.reason)，没有记录。\(refusal.remedy)")
     }
 
@@ -60,32 +61,50 @@ struct Signatures {
     private static func sign(_ decision: SignedDecision, with identity: String) throws(Failure) -> String {
         try inFolder { folder throws(Failure) in
             let document = folder.appending(path: "document").path
-            write(Array(decision.text.utf8), to: document)
+            try write(Array(decision.text.utf8), to: document)
             let outcome = OtherCommand.run(
                 ["ssh-keygen", "-Y", "sign", "-f", identity, "-n", decision.namespace, document], limit: 300)
             guard outcome.status == 0, let armored = FileManager.default.contents(atPath: document + ".sig") else {
-                let detail = outcome.errors.split(separator: "\n").last.map { "：\($0)" } ?? ""
-                throw Failure(.configuration, "没有记录：用 \(identity) 签名没有成功\(detail)。请检查密钥文件和口令。")
+                throw Failure(.configuration, "没有记录：用 \(identity) 签名没有成功\(outcome.lastError)。请检查密钥文件和口令。")
             }
             let lines = String(decoding: armored, as: UTF8.self).split(separator: "\n")
             return lines.filter { !$0.hasPrefix("-----") }.joined()
         }
     }
 
-    private static func isValid(_ signature: String, of decision: SignedDecision, by key: PublicKey) -> Bool {
-        let isFound = try? inFolder { folder throws(Failure) in
+    private static func isAny(
+        of signatures: [String], valid decision: SignedDecision, by key: PublicKey
+    ) throws(Failure) -> Bool {
+        for signature in signatures where try isValid(signature, of: decision, by: key) { return true }
+        return false
+    }
+
+    /// What `ssh-keygen` ends with where a signature does not hold.
+    private static let refuted: Int32 = 255
+
+    /// - Throws: ``Failure`` where that could not be found out: nobody is to be blamed for a full disk.
+    private static func isValid(
+        _ signature: String, of decision: SignedDecision, by key: PublicKey
+    ) throws(Failure) -> Bool {
+        try inFolder { folder throws(Failure) in
             let (allowed, armored) = (folder.appending(path: "allowed").path, folder.appending(path: "signature").path)
             // The key alone decides whose signature it is: a name has no part in it that could be a pattern.
-            write(Array("actor namespaces=\"\(decision.namespace)\" \(key.text)\n".utf8), to: allowed)
-            write(
+            try write(Array("actor namespaces=\"\(decision.namespace)\" \(key.text)\n".utf8), to: allowed)
+            try write(
                 Array("-----BEGIN SSH SIGNATURE-----\n\(wrapped(signature))-----END SSH SIGNATURE-----\n".utf8),
                 to: armored)
-            return OtherCommand.run(
+            let outcome = OtherCommand.run(
                 ["ssh-keygen", "-Y", "verify", "-f", allowed, "-I", "actor", "-n", decision.namespace, "-s", armored],
-                input: Array(decision.text.utf8)
-            ).status == 0
+                input: Array(decision.text.utf8))
+            switch outcome.status {
+            case 0: return true
+            case refuted: return false
+            default:
+                throw Failure(
+                    .configuration,
+                    "没有核对签名：ssh-keygen 没有运行成功\(outcome.lastError)。请安装 openssh-client，检查磁盘空间和打开文件数的上限，再试一次。")
+            }
         }
-        return isFound ?? false
     }
 
     private static func wrapped(_ text: String) -> String {
@@ -97,9 +116,12 @@ struct Signatures {
         return lines
     }
 
-    private static func write(_ bytes: [UInt8], to path: String) {
-        _ = FileManager.default.createFile(
+    private static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+        let isWritten = FileManager.default.createFile(
             atPath: path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+        guard isWritten else {
+            throw Failure(.configuration, "无法写入临时文件 \(path)。请检查磁盘空间。")
+        }
     }
 
     private static func inFolder<Result>(_ body: (URL) throws(Failure) -> Result) throws(Failure) -> Result {
