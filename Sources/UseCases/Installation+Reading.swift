@@ -1,6 +1,7 @@
 import Alerts
 package import Assessment
 package import Collection
+internal import Configuration
 package import Delivery
 package import Foundation
 package import Review
@@ -96,7 +97,9 @@ extension Installation {
     /// The forms in documents that map to `edition`, from `forms/` beside the standards; none where that is not there.
     package func crosswalks(for edition: Edition) throws(Failure) -> [FormCrosswalk] {
         let folder = data.appending(path: "forms")
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        guard let names = try? AtHand.names(in: folder) else {
+            throw Failure(.configuration, "无法读取文件夹 \(folder.path)。请检查权限。")
+        }
         do {
             return try names.filter { !$0.hasPrefix(".") }.sorted().compactMap { name in
                 try FormCrosswalk.load(from: folder.appending(path: name), for: edition)

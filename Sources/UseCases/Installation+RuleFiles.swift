@@ -1,3 +1,4 @@
+internal import Configuration
 internal import Foundation
 internal import Platform
 internal import Standards
@@ -24,7 +25,9 @@ extension Installation {
 
     private static func files(below folder: URL, as path: String) throws(Failure) -> [RuleFile] {
         let folder = folder.resolvingSymlinksInPath()
-        let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+        guard let names = try? AtHand.paths(below: folder) else {
+            throw Failure(.configuration, "无法读取文件夹 \(folder.path)。请检查权限。")
+        }
         var files: [RuleFile] = []
         for name in names.sorted() where name.hasSuffix(".yml") || name.hasSuffix(".csv") {
             let contents = try contents(of: folder.appending(path: name))

@@ -81,6 +81,28 @@ struct UsageFaultTests {
         #expect(outcome.errors.contains("consortia.csv"))
     }
 
+    @Test(arguments: ["overlays", "forms"])
+    func `rules that cannot be read are not rules that are not there`(folder: String) throws {
+        let work = try Workplace()
+        let files = FileManager.default
+        try files.createDirectory(atPath: work.path("data/\(folder)"), withIntermediateDirectories: true)
+        for name in ["standards", "reference"] {
+            try files.createSymbolicLink(
+                atPath: work.path("data/\(name)"),
+                withDestinationPath: Repository.root.appending(path: "data/\(name)").path)
+        }
+        try work.write("联合体编号,观测点,年度,口径,数值\nC003,6.1.2,2025,实际,约120\n", to: "wrong.csv")
+        for line in [["collect", "wrong.csv", "--data", "data"], ["assess", "--year", "2025", "--data", "data"]] {
+            try work.command(line)
+            try files.setAttributes([.posixPermissions: 0], ofItemAtPath: work.path("data/\(folder)"))
+            let isAsked = line[0] == (folder == "overlays" ? "assess" : "collect")
+            let outcome = try work.command(line, exits: isAsked ? 2 : 0, wrapper: OrdinaryUser.wrapper)
+            try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: work.path("data/\(folder)"))
+            guard isAsked else { continue }
+            #expect(outcome.complaint.contains(folder) && outcome.complaint.contains("权限"), "\(outcome.complaint)")
+        }
+    }
+
     @Test func `findings and triggers are status 1 where they are asked to be`() throws {
         let work = try Workplace()
         try work.receiveSample(only: ["C002", "C003"])

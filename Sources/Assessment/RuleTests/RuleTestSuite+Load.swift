@@ -9,7 +9,7 @@ extension RuleTestSuite {
         from directory: URL, for edition: Edition
     ) throws(ConfigurationError) -> [RuleTestSuite] {
         let log = IssueLog()
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.path(percentEncoded: false))) ?? []
+        let names = AtHand.names(in: directory, log: log)
         let suites = names.filter { $0.hasSuffix(".test.yml") }.sorted().compactMap { name -> RuleTestSuite? in
             guard let data = try? Data(contentsOf: directory.appending(path: name)) else {
                 log.add(

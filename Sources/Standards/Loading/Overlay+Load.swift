@@ -12,7 +12,7 @@ extension Overlay {
         from directory: URL, for edition: Edition, national: Programme = .none
     ) throws(ConfigurationError) -> [Overlay] {
         let log = IssueLog()
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.path(percentEncoded: false))) ?? []
+        let names = AtHand.names(in: directory, log: log)
         let overlays = names.filter { $0.count == 6 && $0.allSatisfy(\.isNumber) }.sorted().compactMap { name in
             overlay(name, directory.appending(path: name), edition, national, log)
         }

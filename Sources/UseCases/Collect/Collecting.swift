@@ -89,7 +89,7 @@ package struct Collecting: Sendable {
         let written = ReceiptQueue()
         let isTrial = places.receipts?.isTrial ?? false
         let logHead = try store.lastLogHead()?.printed.text
-        let owed = isTrial ? nil : places.receipts.map { OwedReceipts(folder: $0.folder) }
+        let owed = try isTrial ? nil : places.receipts.map { try OwedReceipts(folder: $0.folder) }
         // Whatever stops the batch, the files that were stored get their receipts.
         defer { written.wait() }
         let weighing = Weighing(edition: edition, calendar: calendar, store: store, now: now, compile: compile)

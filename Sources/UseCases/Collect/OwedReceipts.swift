@@ -1,3 +1,4 @@
+internal import Configuration
 internal import Foundation
 internal import Glibc
 internal import Platform
@@ -36,13 +37,14 @@ struct OwedReceipts {
 
     private var path: String { folder.appending(path: ".owed").path }
 
-    init(folder: URL) {
+    /// - Throws: ``Failure`` where the list is there and cannot be read.
+    init(folder: URL) throws(Failure) {
         self.folder = folder
-        let list = try? String(contentsOf: folder.appending(path: ".owed"), encoding: .utf8)
-        // A line that was being written when the power went is none: its file was not stored yet.
-        left = (list ?? "").split(separator: "\n").compactMap {
-            try? JSONDecoder().decode(Line.self, from: Data($0.utf8))
+        guard let list = try? AtHand.content(of: folder.appending(path: ".owed")) ?? Data() else {
+            throw Failure(.configuration, "无法读取回执目录 \(folder.path) 里未写完的回执清单（.owed）。请检查权限。")
         }
+        // A line that was being written when the power went is none: its file was not stored yet.
+        left = list.split(separator: UInt8(ascii: "\n")).compactMap { try? JSONDecoder().decode(Line.self, from: $0) }
     }
 
     /// Notes that a file is about to be stored.

@@ -22,6 +22,11 @@ struct OverlayTests {
         #expect(try Self.overlays("no-such-folder").isEmpty)
     }
 
+    @Test func `what cannot be read is told, and is not taken for none`() throws {
+        let error = #expect(throws: ConfigurationError.self) { try Self.overlays("good/430000/overlay.yml") }
+        #expect(error?.issues.map(\.description) == ["overlay.yml：应能读这个文件夹，打不开。请检查文件夹权限。"])
+    }
+
     @Test func `a number of the source, and one that there is not, are told with their places`() throws {
         let error = #expect(throws: ConfigurationError.self) { try Self.overlays("loosens-the-text") }
         let issues = error?.issues.map(\.description) ?? []
