@@ -1,11 +1,11 @@
-"""What a night costs as the nation grows: time and peak memory of `run`, `assess`, `report`, `alert` and `verify`.
+"""What a night costs as the nation grows: time and peak memory of `collect`, `run`, `assess`, `report`, `alert` and `verify`.
 
     measure.py [--sizes 150,1500] [--equal 100,300,1000] [--corrections 500,1000] [--rounds 1] [--output results/scale.md]
 
 Sizes are numbers of consortia with random figures (`generate.py`); with 15000 the measurement takes a quarter of an
 hour and some gigabytes of disk. `--equal` are numbers of consortia whose figures are all the same, `--corrections` numbers
-of late files that correct a figure of one consortium each. Collecting comes first and is not timed here: `run` finds
-everything taken in. The exponent is that of CPU seconds between two sizes, log-log: 1 is linear.
+of late files that correct a figure of one consortium each, of 150 that are collected with them. Collecting comes first, once,
+without receipts: `run` finds everything taken in, and writes the receipts. The exponent is that of CPU seconds between two sizes, log-log: 1 is linear.
 """
 
 import argparse
@@ -44,7 +44,7 @@ class Night:
         self.work = self.folder / "work"
         shutil.rmtree(self.work, ignore_errors=True)
         self.work.mkdir()
-        self.call("collect", "--as", "authority", inbox)
+        self.collected = self.call("collect", "--as", "authority", inbox)
         self.commands = {
             "run": ("run", ROOT / "pipelines/municipal-annual.yml", "--inbox", inbox, "--as", "authority",
                     "--reports", self.work / "reports", *YEAR),
@@ -77,6 +77,8 @@ def table(kind, counts, rounds):
     found = {}
     for count in counts:
         night = Night(kind, count)
+        found.setdefault("collect", {})[count] = [night.collected]
+        print(kind, count, "collect", night.collected, file=sys.stderr, flush=True)
         for name, command in night.commands.items():
             for _ in range(rounds):
                 found.setdefault(name, {}).setdefault(count, []).append(night.call(*command))
