@@ -5,7 +5,8 @@
 Sizes are numbers of consortia with random figures (`generate.py`); with 15000 the measurement takes a quarter of an
 hour and some gigabytes of disk. `--equal` are numbers of consortia whose figures are all the same, `--corrections` numbers
 of late files that correct a figure of one consortium each, of 150 that are collected with them. Collecting comes first, once,
-without receipts: `run` finds everything taken in, and writes the receipts. The exponent is that of CPU seconds between two sizes, log-log: 1 is linear.
+without receipts: `run` finds everything taken in, and writes the receipts. The exponent is that of CPU seconds between two
+sizes, log-log: 1 is linear.
 """
 
 import argparse

@@ -97,9 +97,7 @@ extension Installation {
     /// The forms in documents that map to `edition`, from `forms/` beside the standards; none where that is not there.
     package func crosswalks(for edition: Edition) throws(Failure) -> [FormCrosswalk] {
         let folder = data.appending(path: "forms")
-        guard let names = try? AtHand.names(in: folder) else {
-            throw Failure(.configuration, "无法读取文件夹 \(folder.path)。请检查权限。")
-        }
+        let names = try Self.listing(of: folder, AtHand.names(in:))
         do {
             return try names.filter { !$0.hasPrefix(".") }.sorted().compactMap { name in
                 try FormCrosswalk.load(from: folder.appending(path: name), for: edition)

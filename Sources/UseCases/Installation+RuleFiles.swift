@@ -25,15 +25,22 @@ extension Installation {
 
     private static func files(below folder: URL, as path: String) throws(Failure) -> [RuleFile] {
         let folder = folder.resolvingSymlinksInPath()
-        guard let names = try? AtHand.paths(below: folder) else {
-            throw Failure(.configuration, "无法读取文件夹 \(folder.path)。请检查权限。")
-        }
+        let names = try listing(of: folder, AtHand.paths(below:))
         var files: [RuleFile] = []
         for name in names.sorted() where name.hasSuffix(".yml") || name.hasSuffix(".csv") {
             let contents = try contents(of: folder.appending(path: name))
             files.append(RuleFile(path: "\(path)/\(name)", contents: contents))
         }
         return files
+    }
+
+    /// What `list` finds in a folder.
+    static func listing(of folder: URL, _ list: (URL) throws -> [String]) throws(Failure) -> [String] {
+        do {
+            return try list(folder)
+        } catch {
+            throw Failure(.configuration, "无法读取文件夹 \(folder.path)。请检查权限。")
+        }
     }
 
     private static func contents(of file: URL) throws(Failure) -> [UInt8] {

@@ -32,7 +32,7 @@ package struct PeerPercentiles: Sendable {
     init(_ figures: Figures) {
         let count = figures.count
         self.count = count
-        // Its memory goes with it.
+        // The values go with their owner.
         ranks = withExtendedLifetime(figures) {
             let values = figures.values
             return Array(unsafeUninitializedCapacity: values.count) { ranks, initialized in

@@ -24,6 +24,8 @@ enum OtherCommand {
             let standardInput = FileHandle(forReadingAtPath: places[0]),
             let output = FileHandle(forWritingAtPath: places[1]), let errors = FileHandle(forWritingAtPath: places[2])
         else { return Outcome(status: nil, output: "", errors: "") }
+        // The program has its own; ours would stay open as long as Foundation keeps it.
+        defer { for file in [standardInput, output, errors] { try? file.close() } }
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = command
@@ -32,12 +34,8 @@ enum OtherCommand {
         process.standardError = errors
         let end = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in end.signal() }
-        func close() { for file in [standardInput, output, errors] { try? file.close() } }
         var status: Int32?
-        do {
-            try process.run()
-            // It has its own; ours would stay open as long as Foundation keeps it.
-            close()
+        if (try? process.run()) != nil {
             if end.wait(timeout: .now() + limit) == .success {
                 // It has ended: Foundation lets go of a process that somebody waits for, and of no other.
                 process.waitUntilExit()
@@ -45,8 +43,6 @@ enum OtherCommand {
             } else {
                 process.terminate()
             }
-        } catch {
-            close()
         }
         func text(_ place: String) -> String {
             String(decoding: FileManager.default.contents(atPath: place) ?? Data(), as: UTF8.self)

@@ -76,15 +76,9 @@ struct Entitlement {
     /// - Throws: ``Failure`` where its signature could not be checked; the same of what is decided otherwise.
     func refusal(of rating: Rating) throws(Failure) -> Refusal? {
         guard let consortium = consortia[rating.consortium] else { return nil }
-        if let refusal = refusal(ofDay: rating.on)
-            ?? permission.refusal(
-                of: .rate(rating.round), by: rating.by, on: rating.on,
-                about: Subject(consortium, members: members[consortium.id] ?? []))
-        {
-            return refusal
-        }
-        return try Signatures(permission.actors).refusal(
-            of: SignedDecision(rating), by: rating.by, rating.signature)
+        return try refusal(
+            of: .rate(rating.round), by: rating.by, on: rating.on, about: consortium, SignedDecision(rating),
+            rating.signature)
     }
 
     /// Why a determination is not for those who made it; nil where it is, and where nobody knows the consortium.
@@ -99,15 +93,9 @@ struct Entitlement {
             by = ActorBook.names(in: by).filter { permission.actors.actor(named: $0) != nil }.joined(separator: "、")
             guard !by.isEmpty else { return nil }
         }
-        if let refusal = refusal(ofDay: on)
-            ?? permission.refusal(
-                of: act(of: determination, isIncident), by: by, on: on,
-                about: Subject(consortium, members: members[consortium.id] ?? []))
-        {
-            return refusal
-        }
-        return try Signatures(permission.actors).refusal(
-            of: SignedDecision(determination), by: by, determination.signature)
+        return try refusal(
+            of: act(of: determination, isIncident), by: by, on: on, about: consortium, SignedDecision(determination),
+            determination.signature)
     }
 
     /// Why a transition is not for who decided it; nil where it is, and where nobody knows the consortium.
@@ -122,15 +110,21 @@ struct Entitlement {
                     rule: .role, reason: "地方主管部门只登记省级推荐的申报，“\(act.title)”须由部级审定作出",
                     remedy: "请报\(act.roles.map(\.title).joined(separator: "或"))办理，并在“决定机关”写明决定人。")
         }
-        if let refusal = refusal(ofDay: transition.on)
-            ?? permission.refusal(
-                of: act, by: transition.by, on: transition.on,
-                about: Subject(consortium, members: members[consortium.id] ?? []))
-        {
+        return try refusal(
+            of: act, by: transition.by, on: transition.on, about: consortium, SignedDecision(transition),
+            transition.signature)
+    }
+
+    /// Why an act is not for who did it on that day, or lacks a signature that holds; nil where neither.
+    private func refusal(
+        of act: Act, by: String, on day: CalendarDate, about consortium: Consortium, _ decision: SignedDecision,
+        _ signature: String?
+    ) throws(Failure) -> Refusal? {
+        let subject = Subject(consortium, members: members[consortium.id] ?? [])
+        if let refusal = refusal(ofDay: day) ?? permission.refusal(of: act, by: by, on: day, about: subject) {
             return refusal
         }
-        return try Signatures(permission.actors).refusal(
-            of: SignedDecision(transition), by: transition.by, transition.signature)
+        return try Signatures(permission.actors).refusal(of: decision, by: by, signature)
     }
 
     /// What people decide is decided when it is recorded, or was before.
