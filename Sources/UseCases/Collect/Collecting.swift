@@ -175,7 +175,7 @@ package struct Collecting: Sendable {
                 guard isReady(examined.submission), examined.submission.isBulk == alone else { break }
                 next = nil
                 size += examined.submission.size
-                let settled = try settle(examined)
+                let settled = try settle(consume examined)
                 several.append(settled)
                 guard !alone, isReady(settled.submission) else { break }
             }
