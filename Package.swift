@@ -45,7 +45,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The rooms, in the order of the data.
-        room("Platform", []),
+        room("Platform", ["CAllocator"]),
         room("Safekeeping", ["Platform", "CCrypto"]),
         room("FEEL", ["CDecimal"]),
         room("Configuration", ["FEEL", yams]),
@@ -72,14 +72,14 @@ let package = Package(
             dependencies: [
                 "UseCases", "Reports", "Delivery", "Alerts", "Review", "Assessment", "Store", "Workbooks", "Collection",
                 "Spreadsheet",
-                "Standards", "Configuration", "FEEL", "Safekeeping", "CAllocator", argumentParser,
+                "Standards", "Configuration", "FEEL", "Safekeeping", "Platform", argumentParser,
             ],
             swiftSettings: strict),
 
         // What `make bench` measures beside the command itself; no product.
         .executableTarget(
             name: "assessment-benchmark",
-            dependencies: ["UseCases", "Collection", "Store", "Assessment", "History", "Standards", "FEEL"],
+            dependencies: ["UseCases", "Collection", "Store", "Assessment", "History", "Standards", "FEEL", "Platform"],
             path: "Benchmarks/AssessmentBenchmark", swiftSettings: strict),
         .executableTarget(
             name: "workbook-benchmark", dependencies: ["Spreadsheet"], path: "Benchmarks/WorkbookBenchmark",

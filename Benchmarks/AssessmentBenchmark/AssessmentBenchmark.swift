@@ -1,5 +1,6 @@
 import Assessment
 import Foundation
+import Platform
 import UseCases
 import Standards
 import Store
@@ -21,6 +22,7 @@ struct AssessmentBenchmark {
             print("usage: assessment-benchmark load|collect|statistics|rule|conditions FOLDER [OUT]")
             exit(2)
         }
+        ProcessMemory.keepFreed()
         let installation = try Installation.locate(named: nil)
         let benchmark = AssessmentBenchmark(
             rules: try installation.rules(Installation.defaultEdition), installation: installation,

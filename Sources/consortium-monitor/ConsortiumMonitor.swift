@@ -1,6 +1,6 @@
 import ArgumentParser
-import CAllocator
 import Foundation
+import Platform
 import UseCases
 
 /// The door: commands in the order of the pipeline, one file each.
@@ -33,7 +33,7 @@ struct ConsortiumMonitor: AsyncParsableCommand {
     static func main() async {
         // What people sent, and what is said of them, is nobody's business who does not run the program.
         umask(0o077)
-        keepFreedMemory()
+        ProcessMemory.keepFreed()
         do {
             if let unknown = Language.arguments.unknown {
                 throw Failure(.configuration, "--lang 应为 zh 或 en，读到“\(unknown)”。")
@@ -47,17 +47,6 @@ struct ConsortiumMonitor: AsyncParsableCommand {
         } catch {
             end(error)
         }
-    }
-
-    /// Files come one after the other and need the same memory again: giving it back between them, and taking it anew,
-    /// would cost a tenth of a collection.
-    ///
-    /// Threads that each have an arena of their own also keep, each for itself, what another could use: of a collection of
-    /// 15,000 consortia that was a third of its memory. What is small comes from each thread's cache all the same.
-    private static func keepFreedMemory() {
-        mallopt(M_TRIM_THRESHOLD, 64 << 20)
-        mallopt(M_MMAP_THRESHOLD, 8 << 20)
-        mallopt(M_ARENA_MAX, Int32(max(1, ProcessInfo.processInfo.activeProcessorCount / 4)))
     }
 
     /// Says what went wrong, once, and ends with the status that DESIGN §8 gives it.

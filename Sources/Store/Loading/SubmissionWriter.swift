@@ -13,7 +13,6 @@ struct SubmissionWriter {
     var parts: SourceParts
     private let edition: Edition
     private var indicators: Dimension
-    private var observation: ObservationInsertion
     private let documentUse: RawStatement
     private let findings: FindingRows
     /// What adds the figures to the stored panels; nil where no panels are kept.
@@ -56,7 +55,6 @@ struct SubmissionWriter {
         consortia = try .consortia(db)
         indicators = try .indicators(db, edition: edition.id)
         parts = SourceParts(db, submission: submission)
-        observation = try ObservationInsertion(db, submission: submission)
         if keepsPanels {
             merging = try PanelMerging(
                 db, edition: edition, submission: submission,
@@ -80,13 +78,15 @@ struct SubmissionWriter {
         guard !figures.rows.isEmpty, let table = sealing.tables("observation") else { return }
         let digests = FigureDigests(figures, into: table, of: submission, edition: edition.id).begin()
         var places = FigurePlaces(figures, edition)
+        var insertion = try ObservationInsertion(db, figures, of: submission)
         // Rows of one consortium come together: its report is put away when the next one begins.
         var current: Int64?
         var report = Report(code: "")
         var ofCurrent: [PanelMerging.Figure] = []
-        for row in figures.rows {
+        for (position, row) in figures.rows.enumerated() {
             let consortium = try places.consortium(row) { try consortia.id(of: $0) }
             if current != consortium {
+                try insertion.flush()
                 if let current { try close(report, of: current, &ofCurrent) }
                 current = consortium
                 let code = figures.consortia[Int(row.consortium)]
@@ -95,7 +95,7 @@ struct SubmissionWriter {
             report.note(row, isPlan: places.isPlan(row))
             let indicator = try places.indicator(row) { try indicators.id(of: $0) }
             let part = try places.part(row) { try parts.id(ofSheet: $0) }
-            try observation.insert(row, of: figures, consortium: consortium, indicator: indicator, part: part)
+            try insertion.insert(.init(position: position, consortium: consortium, indicator: indicator, part: part))
             if merging != nil, row.period == .year {
                 ofCurrent.append(
                     PanelMerging.Figure(
@@ -110,6 +110,7 @@ struct SubmissionWriter {
             }
         }
         observationCount += figures.rows.count
+        try insertion.flush()
         if let current { try close(report, of: current, &ofCurrent) }
         sealing.add(digests.finish())
     }

@@ -14,7 +14,7 @@ struct ReadAhead {
     static let sizeLimit = 1 << 18
 
     /// In bytes, of two texts of which one is read while the other is stored: a figure takes half as much again in memory.
-    private static let textLimit = 1 << 26
+    private static let textLimit = 1 << 27
 
     /// A submission that is being read.
     private final class Reading: Sendable {
