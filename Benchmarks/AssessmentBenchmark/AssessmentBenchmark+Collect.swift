@@ -9,7 +9,7 @@ extension AssessmentBenchmark {
     /// Collects the inbox into a new store as `collect` does, without the receipts.
     func collect() throws {
         let collecting = try Collecting(
-            installation, edition: rules.edition, calendar: installation.calendars()[rules.edition.id])
+            installation, edition: edition, calendar: installation.calendars()[edition.id])
         let places = Collecting.Places(
             quarantine: Quarantine(folder: folder.appending(path: "quarantine")), archive: .beside(database),
             receipts: nil)

@@ -13,7 +13,7 @@ extension AssessmentBenchmark {
         let store = try Store(path: database)
         let receivedAt = Date(timeIntervalSince1970: 1_775_000_000)  // The spring of 2026.
         let collector = Collector(
-            edition: rules.edition, regions: try installation.regions(), today: ChinaTime.day(of: receivedAt))
+            edition: edition, regions: try installation.regions(), today: ChinaTime.day(of: receivedAt))
         let inbox = InboxRoot(path: folder.appending(path: "inbox").path, authority: .authority)
         for item in collector.survey([inbox]).items {
             let submission = collector.read(item)
@@ -28,7 +28,7 @@ extension AssessmentBenchmark {
             load.incidents = submission.incidents
             load.determinations = submission.determinations
             _ = try store.load(
-                load, observations: submission.observations, edition: rules.edition, recordedAt: receivedAt)
+                load, observations: submission.observations, edition: edition, recordedAt: receivedAt)
         }
     }
 }

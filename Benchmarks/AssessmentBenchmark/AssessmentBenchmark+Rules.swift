@@ -7,6 +7,7 @@ import Store
 extension AssessmentBenchmark {
     /// The outcome of clause 16.3 for every consortium, from the panels in the store through the rule engine.
     func fundingRule() throws {
+        let assessor = try assessor()
         let (outcomes, measurement) = try Measurement.of { assessor.outcomes(ofClause: "16.3", in: try input()) }
         try measurement.print()
         let lines = outcomes.map { "\($0.consortium) \($0.outcome.rawValue)\n" }
@@ -16,7 +17,7 @@ extension AssessmentBenchmark {
     /// Every condition of the negative list, evaluated over and over on one core: nanoseconds an evaluation by
     /// condition, and evaluations a second over all.
     func conditions() throws {
-        let evaluations = assessor.evaluations(of: .negative, in: try input())
+        let evaluations = try assessor().evaluations(of: .negative, in: try input())
         let groups = Dictionary(grouping: evaluations) { "\($0.clause) \($0.outcome.rawValue)" }
         var report = ConditionsReport()
         for (name, evaluations) in groups {
@@ -49,7 +50,7 @@ extension AssessmentBenchmark {
     }
 
     private func input() throws -> AssessmentInput {
-        let snapshot = try Store.openExisting(path: database).snapshot(edition: rules.edition)
+        let snapshot = try Store.openExisting(path: database).snapshot(edition: edition)
         let panels = try snapshot.mapPanels(withSources: false) { _, panel in panel }
         return AssessmentInput(
             consortia: snapshot.consortia,

@@ -6,10 +6,10 @@ import Store
 extension AssessmentBenchmark {
     /// Every trend of every consortium, percentiles among peers too, from the panels in the store.
     func statistics() throws {
-        let assessor = assessor
+        let assessor = try assessor()
         let (trends, measurement) = try Measurement.of {
-            let snapshot = try Store.openExisting(path: database).snapshot(edition: rules.edition)
-            let calculator = TrendCalculator(edition: rules.edition, year: assessor.year)
+            let snapshot = try Store.openExisting(path: database).snapshot(edition: edition)
+            let calculator = TrendCalculator(edition: edition, year: assessor.year)
             var trends: [[Trend]] = []
             let peers = try PeerPercentiles(count: snapshot.consortia.count, calculator: calculator) { add in
                 trends = try snapshot.mapPanels(withSources: false) { row, panel in

@@ -11,7 +11,7 @@ import Store
 struct AssessmentBenchmark {
     static let year = ReportingYear(2025)
 
-    let rules: RuleBook
+    let edition: Edition
     let installation: Installation
     let folder: URL
     let output: URL?
@@ -25,7 +25,7 @@ struct AssessmentBenchmark {
         ProcessMemory.keepFreed()
         let installation = try Installation.locate(named: nil)
         let benchmark = AssessmentBenchmark(
-            rules: try installation.rules(Installation.defaultEdition), installation: installation,
+            edition: try installation.edition(Installation.defaultEdition), installation: installation,
             folder: URL(filePath: arguments[2]), output: arguments.count > 3 ? URL(filePath: arguments[3]) : nil)
         switch arguments[1] {
         case "load": try benchmark.load()
@@ -39,7 +39,8 @@ struct AssessmentBenchmark {
 
     var database: String { folder.appending(path: "monitor.sqlite").path }
 
-    var assessor: Assessor { Assessor(rules: rules, year: Self.year) }
+    /// Compiles the rules, for the tasks that judge.
+    func assessor() throws -> Assessor { Assessor(rules: try installation.rules(of: edition), year: Self.year) }
 }
 
 /// How long something took on the clock, and of all threads together.

@@ -7,7 +7,8 @@ Against `sqlite3 .import` of the same rows, in the order of their key, into the 
 and foreign keys of a store, the same journal, and the lines that the rows point to there already. Of the table of
 observations alone STRICT is left out, since `.import` gives texts for blanks. Ours reads, checks and stores the files as
 they were sent, a file a year, with their sources, the ledger, the findings, the digests and the panels, without
-receipts; the whole of `collect` with its receipts is timed apart. An exponent is of CPU seconds over the sizes, the least
+receipts, and the register of consortia, without which nobody may report, into a store that has its schema, too. All that
+the nation sends, other registers among it, and the whole of `collect` with its receipts are timed apart. An exponent is of CPU seconds over the sizes, the least
 and the greatest of them: how time grows when what is collected grows tenfold is 10 to its power.
 """
 
@@ -57,8 +58,10 @@ def emptied(folder):
 
 
 def collected(folder):
-    """Into a new store, without receipts."""
+    """Into an empty store, without receipts."""
     emptied(folder)
+    with tempfile.TemporaryDirectory() as nothing:
+        timed([PROGRAM, "collect", "--as", "authority", "--now", NOW, nothing, "--database", folder / "monitor.sqlite"])
     return timed([PARTS, "collect", folder])
 
 
@@ -76,6 +79,15 @@ def verified(folder):
 def national(size, folder):
     subprocess.run([sys.executable, HERE.parent / "generate.py", str(size), folder], check=True, cwd=ROOT)
     shutil.rmtree(folder / "tables")
+    return folder
+
+
+def figures_alone(folder, source):
+    """The same figures and the register of consortia."""
+    inbox = folder / "inbox"
+    inbox.mkdir(parents=True)
+    for path in [source / "inbox" / "consortia.csv", *source.glob("inbox/observations-*.csv")]:
+        shutil.copy(path, inbox)
     return folder
 
 
@@ -195,21 +207,23 @@ def main():
         place = pathlib.Path(place)
         for size in sizes:
             folder = national(size, place / str(size))
-            collected(folder)
-            peer = Peer(folder)
+            figures = figures_alone(place / f"figures-{size}", folder)
+            collected(figures)
+            peer = Peer(figures)
             count = peer.count
-            rounds = [(collected(folder), peer.run()) for _ in range(options.rounds)]
+            rounds = [(collected(figures), peer.run()) for _ in range(options.rounds)]
             wall = sorted(theirs["seconds"] / ours["seconds"] for ours, theirs in rounds)
             cpu = statistics.median(theirs["cpu"] / ours["cpu"] for ours, theirs in rounds)
             seconds = median([ours for ours, _ in rounds], "seconds")
             ratios.append(
                 f"| {size:,} | {count:,} | {statistics.median(wall):.2f} × ({wall[0]:.2f}–{wall[-1]:.2f}) | {cpu:.2f} × "
                 f"| {count / seconds:,.0f} | {count / median([theirs for _, theirs in rounds], 'seconds'):,.0f} |")
-            note("consortia, a file a year", size, min((ours for ours, _ in rounds), key=lambda run: run["cpu"]), "collecting")
-            note("the same with receipts", size, answered(folder))
-            note("verify of that", size, verified(folder), "its verify")
             for path in (peer.path, peer.rows, peer.store):
                 path.unlink(missing_ok=True)
+            shutil.rmtree(figures)
+            note("consortia, a file a year", size, collected(folder), "collecting")
+            note("the same with receipts", size, answered(folder))
+            note("verify of that", size, verified(folder), "its verify")
         for size in several:
             source = place / str(size) if size in sizes else national(size, place / str(size))
             note("consortia, a file for each and year", size, answered(split(place / f"split-{size}", source)),

@@ -18,8 +18,8 @@ extension Panel {
         bytes.append(littleEndian: UInt32(layout.firstYear.value))
         bytes.append(littleEndian: UInt32(layout.yearCount << 16 | layout.indicatorCount))
         bytes.append(littleEndian: UInt32(plans.count << 1 | (committed.isEmpty ? 0 : 1)))
-        for cell in actual { bytes.append(littleEndian: cell.bits) }
-        for cell in committed { bytes.append(littleEndian: cell.bits) }
+        bytes.append(littleEndian: actual, \.bits)
+        bytes.append(littleEndian: committed, \.bits)
         for plan in plans {
             bytes.append(littleEndian: UInt32(plan.index))
             bytes.append(littleEndian: plan.cell.bits)
@@ -33,8 +33,7 @@ extension Panel {
 
     package var sourcesBlob: [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(locators.count * 8)
-        for locator in locators { bytes.append(littleEndian: locator.bits) }
+        bytes.append(littleEndian: locators, \.bits)
         return bytes
     }
 
@@ -98,5 +97,17 @@ extension UnsafeRawBufferPointer {
 extension [UInt8] {
     fileprivate mutating func append(littleEndian value: some FixedWidthInteger) {
         Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
+    }
+
+    /// Words one after the other: as one piece, since to add bytes to a list asks each time whether there is room.
+    fileprivate mutating func append<Word>(littleEndian words: [Word], _ bits: (Word) -> UInt64) {
+        append(
+            contentsOf: [UInt8](unsafeUninitializedCapacity: words.count * 8) { buffer, initialized in
+                let bytes = UnsafeMutableRawBufferPointer(buffer)
+                for place in words.indices {
+                    bytes.storeBytes(of: bits(words[place]).littleEndian, toByteOffset: place * 8, as: UInt64.self)
+                }
+                initialized = words.count * 8
+            })
     }
 }

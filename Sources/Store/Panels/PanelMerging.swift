@@ -99,11 +99,11 @@ struct PanelMerging {
                 before, layout: layout, indicators: edition.indicators, isOfOneVoice: reach.isOfOneVoice)
         else { return false }
         var restatementCount = before?.restatementCount ?? 0
-        var last: Figure?
+        var last: (Int, Int, Int64)?
         for figure in figures.inOrder {
             // A file that gives a figure twice is read as a whole, and so is what no panel shows.
-            guard let ordinal = figure.ordinal, last.map({ $0.order != figure.order }) ?? true else { return false }
-            last = figure
+            guard let ordinal = figure.ordinal, last.map({ $0 != figure.order }) ?? true else { return false }
+            last = figure.order
             let year = ReportingYear(figure.year)
             let isHeld = amendment.isHeld(ordinal, year, figure.basis)
             guard
@@ -194,6 +194,7 @@ extension PanelAmendment {
 extension [PanelMerging.Figure] {
     /// By indicator, year and basis: as a history has them.
     fileprivate var inOrder: [PanelMerging.Figure] {
-        zip(self, dropFirst()).allSatisfy { $0.order < $1.order } ? self : sorted { $0.order < $1.order }
+        // By places: to copy a figure costs more than to look at it.
+        indices.dropFirst().allSatisfy { self[$0 - 1].order < self[$0].order } ? self : sorted { $0.order < $1.order }
     }
 }

@@ -117,10 +117,13 @@ package struct Collecting: Sendable {
         /// Stores a submission; its receipt is written when that is on the disk.
         func settle(_ examined: consuming Examined) throws -> Settled {
             let (findings, item, isBulk) = (examined.findings, examined.item, examined.submission.isBulk)
-            let kept = try loading.keep(examined.submission, findings)
+            let keeping = try loading.keep(examined.submission, findings)
             // A large text is read once more for its receipt: meanwhile the next one has its room.
-            if kept != nil, isBulk { examined.submission.releaseContent() }
-            let (outcome, told, id) = try loading.load(examined.submission, findings, item)
+            if places.archive != nil, isBulk { examined.submission.releaseContent() }
+            let loaded = Result { try loading.load(examined.submission, findings, item) }
+            // Nothing is in the ledger before it is kept: the transaction is still open.
+            let kept = try keeping()
+            let (outcome, told, id) = try loaded.get()
             if let id { evidence.note(examined.submission, id: id, of: item, among: desk.consortia) }
             summary.add(examined.submission, outcome, told)
             weighing.registersChanged(by: examined.submission)

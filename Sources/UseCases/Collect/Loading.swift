@@ -19,18 +19,24 @@ struct Loading {
             || !submission.formFields.isEmpty || !findings.all().isEmpty
     }
 
-    /// Keeps the bytes of what is about to be stored, before the ledger says that the file was taken in.
-    /// - Returns: where they are; nil where nothing is kept.
-    func keep(_ submission: Submission, _ findings: ExaminedFindings) throws -> String? {
+    /// Keeps the bytes of what is about to be stored, before the ledger says that the file was taken in: those of a large
+    /// file on another core, while its figures are written.
+    /// - Returns: waits until they are kept, and tells where they are; nil where nothing is kept.
+    func keep(_ submission: Submission, _ findings: ExaminedFindings) throws -> () throws -> String? {
         guard let archive = places.archive, submission.isAccepted, try saysSomething(submission, findings) else {
-            return nil
+            return { nil }
         }
         let known = try store.acceptedSubmission(sha256: submission.sha256)
         if known == nil { try archive.begin(submission.sha256) }
-        return try archive.keep(submission, known: known?.file.name)
+        let name = known?.file.name
+        guard submission.isBulk else {
+            let place = try archive.keep(submission, known: name)
+            return { place }
+        }
+        return Aside { try archive.keep(submission, known: name) }.wait
     }
 
-    /// Stores one submission, which has been kept.
+    /// Stores one submission, which is being kept.
     /// - Returns: what became of it, what its sender is told, and its id in the ledger, where it has one.
     func load(
         _ submission: Submission, _ findings: ExaminedFindings, _ item: Batch.Item
