@@ -79,7 +79,9 @@ let package = Package(
         // What `make bench` measures beside the command itself; no product.
         .executableTarget(
             name: "assessment-benchmark",
-            dependencies: ["UseCases", "Collection", "Store", "Assessment", "History", "Standards", "FEEL", "Platform"],
+            dependencies: [
+                "UseCases", "Collection", "Store", "Assessment", "History", "Standards", "FEEL", "Platform",
+            ],
             path: "Benchmarks/AssessmentBenchmark", swiftSettings: strict),
         .executableTarget(
             name: "workbook-benchmark", dependencies: ["Spreadsheet"], path: "Benchmarks/WorkbookBenchmark",

@@ -70,11 +70,13 @@ extension Store {
     /// The same for one large file that has nothing but figures. It has no savepoint, which would keep a copy of every
     /// page that stood before: where a writing fails, nothing of the transaction stands. And SQLite does not look up what
     /// each row points to: that was looked up or added in this very transaction, and nothing is ever removed, so it is
-    /// there (`verify` looks at all of it anew). What it leaves in the write-ahead log is brought to its place meanwhile.
+    /// there (`verify` looks at all of it anew). What it leaves in the write-ahead log is brought to its place meanwhile. It
+    /// goes through each table in order and comes back to few pages, so a small cache does.
     package func batchOfFigures<Value>(_ body: () throws -> Value) throws -> Value {
         try StoreError.translating(path) {
             try pool.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA wal_autocheckpoint = 0")
+                try db.execute(
+                    sql: "PRAGMA foreign_keys = OFF; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -8192")
                 let result = Result {
                     var value: Value?
                     try db.inTransaction(.immediate) {
@@ -84,7 +86,8 @@ extension Store {
                     guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT, message: "transaction") }
                     return value
                 }
-                try db.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 1000")
+                try db.execute(
+                    sql: "PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 1000; \(Self.writersCache)")
                 checkpointing.begin()
                 return try result.get()
             }

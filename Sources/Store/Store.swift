@@ -20,6 +20,7 @@ package final class Store: Sendable {
 
     /// `PRAGMA application_id` of our files, so that another program's database is never written to: "CMON".
     static let applicationID = 0x434D_4F4E
+    static let writersCache = "PRAGMA cache_size = -32768"
     /// How long to wait for another process that is writing, in seconds.
     static let patience: TimeInterval = 5
 
@@ -46,8 +47,7 @@ package final class Store: Sendable {
             // GRDB has set NORMAL, which may lose the last commits when the power fails. Who writes changes the pages that
             // it reads, so it gains nothing by seeing them mapped, and much by having them at hand.
             try pool.writeWithoutTransaction {
-                try $0.execute(
-                    sql: "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA cache_size = -32768")
+                try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; \(Self.writersCache)")
             }
             let migrator = Migration.migrator
             if try pool.read(migrator.hasBeenSuperseded) { throw StoreError.newerSchema(path: path) }

@@ -29,11 +29,10 @@ struct ObservationInsertion {
         several = figures.rows.count < Self.many ? nil : try Rows(db, Self.together, of: submission)
     }
 
-    /// Writes a row, at the latest when ``flush()`` is called.
+    /// Writes a row, at the latest when ``flush()`` is called: that has to be before anybody reads it.
     mutating func insert(_ row: Row) throws {
-        guard several != nil else { return try single.insert([row], of: figures) }
         pending.append(row)
-        guard pending.count == Self.together else { return }
+        guard several != nil, pending.count == Self.together else { return }
         try several?.insert(pending[...], of: figures)
         pending.removeAll(keepingCapacity: true)
     }

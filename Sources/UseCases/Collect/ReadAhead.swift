@@ -40,7 +40,12 @@ struct ReadAhead {
     /// What a file says: at hand where it was begun before.
     mutating func submission(of item: Batch.Item, knowing consortia: KnownConsortia) -> Submission {
         defer { pending = nil }
-        if let pending, pending.path == item.path, let submission = pending.reading.wait() { return submission }
+        if let pending, pending.path == item.path, let submission = pending.reading.wait() {
+            guard submission.content == nil else { return submission }
+            let whole = submission.reopened(at: item.location)
+            // Where the file is no longer what was read, it is read as it is now.
+            if whole.content != nil { return whole }
+        }
         return collector.read(item, knowing: consortia)
     }
 
@@ -51,6 +56,13 @@ struct ReadAhead {
         guard areSmall || item.format == .other && item.size + size <= Self.textLimit else { return }
         let reading = Reading()
         pending = (item.path, reading)
-        queue.async { [collector] in reading.run { collector.read(item, knowing: consortia) } }
+        queue.async { [collector] in
+            reading.run {
+                var submission = collector.read(item, knowing: consortia)
+                // A large text would wait for its turn beside all that is being stored.
+                if !areSmall { submission.releaseContent() }
+                return submission
+            }
+        }
     }
 }
