@@ -137,8 +137,8 @@ let package = Package(
         tests(
             "UseCasesTests",
             [
-                "UseCases", "Collection", "Reports", "Delivery", "Alerts", "AlertsTestSupport", "Review", "Store",
-                "Assessment",
+                "UseCases", "Collection", "Spreadsheet", "Reports", "Delivery", "Alerts", "AlertsTestSupport", "Review",
+                "Store", "Assessment",
                 "Standards", "Configuration", "FEEL", "TestSupport", "consortium-monitor",
             ]),
         tests(
