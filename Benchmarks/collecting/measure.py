@@ -8,8 +8,9 @@ and foreign keys of a store, the same journal, and the lines that the rows point
 observations alone STRICT is left out, since `.import` gives texts for blanks. Ours reads, checks and stores the files as
 they were sent, a file a year, with their sources, the ledger, the findings, the digests and the panels, without
 receipts, and the register of consortia, without which nobody may report, into a store that has its schema, too. All that
-the nation sends, other registers among it, and the whole of `collect` with its receipts are timed apart. An exponent is of CPU seconds over the sizes, the least
-and the greatest of them: how time grows when what is collected grows tenfold is 10 to its power.
+the nation sends, other registers among it, and the whole of `collect` with its receipts are timed apart. An exponent is
+of CPU seconds over the sizes, the least and the greatest of them: how time grows when what is collected grows tenfold is
+10 to its power.
 """
 
 import argparse

@@ -13,9 +13,4 @@ package enum ProcessMemory {
         mallopt(M_MMAP_THRESHOLD, 8 << 20)
         mallopt(M_ARENA_MAX, Int32(max(1, ProcessInfo.processInfo.activeProcessorCount / 4)))
     }
-
-    /// Gives back what is free, before something else begins that needs other memory than what went before.
-    package static func giveBack() {
-        _ = malloc_trim(0)
-    }
 }

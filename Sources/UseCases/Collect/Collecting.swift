@@ -3,7 +3,6 @@ package import Collection
 internal import FEEL
 package import Foundation
 internal import History
-internal import Platform
 package import Review
 internal import Safekeeping
 internal import Spreadsheet
@@ -233,7 +232,6 @@ package struct Collecting: Sendable {
         places.archive?.end()
         places.quarantine.end()
         progress.advance(items.count, of: items.count)
-        ProcessMemory.giveBack()
         return summary
     }
 

@@ -41,7 +41,8 @@ struct ReadAhead {
     mutating func submission(of item: Batch.Item, knowing consortia: KnownConsortia) -> Submission {
         defer { pending = nil }
         if let pending, pending.path == item.path, let submission = pending.reading.wait() {
-            guard submission.content == nil else { return submission }
+            // One that could not be read has no hash, and no bytes to be read once more.
+            guard submission.content == nil, !submission.sha256.isEmpty else { return submission }
             let whole = submission.reopened(at: item.location)
             // Where the file is no longer what was read, it is read as it is now.
             if whole.content != nil { return whole }
