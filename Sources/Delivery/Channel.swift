@@ -19,6 +19,9 @@ package protocol Channel: Sendable {
     var limits: [RateLimit] { get }
     /// What stands after the @ in the ids of messages.
     var domain: String { get }
+    /// How many alerts a message has at most, of which a longer one is cut into parts; nil where the channel cuts it itself, by
+    /// the limits of its service.
+    var longestMessage: Int? { get }
 
     /// Writes `message` in the form of the channel: once, when it is planned. As many drafts as the limits of the service ask
     /// for, together all that the message says.
@@ -38,6 +41,7 @@ extension Channel {
     package var secrets: [Secret] { [] }
     package var limits: [RateLimit] { [] }
     package var domain: String { "consortium-monitor.invalid" }
+    package var longestMessage: Int? { 1000 }
     package func account(_ vault: SecretVault) throws(SecretError) -> String { "" }
     package func opening(at now: Date) -> Date { now }
 }

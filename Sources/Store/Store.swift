@@ -126,6 +126,11 @@ package final class Store: Sendable {
         }
     }
 
+    /// Lets go of the pages that connections have at hand, where another part of the work begins that reads others.
+    package func releaseMemory() {
+        pool.releaseMemory()
+    }
+
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try StoreError.translating(path) {
             if let db = Batch.database(of: self) { return try body(db) }

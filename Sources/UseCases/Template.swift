@@ -69,7 +69,7 @@ extension Workspace {
         return YearlyTemplate(
             edition: snapshot.edition, year: year, consortium: consortium, region: place ?? "",
             members: try snapshot.entries(.members, of: consortium.id),
-            ledgers: try snapshot.registers.workPlans.rows(of: consortium.id)
+            ledgers: try snapshot.workPlans(of: consortium.id).rows(of: consortium.id)
                 + snapshot.entries(.tasks, of: consortium.id),
             threshold: snapshot.edition.completenessThreshold(in: year),
             logHead: try store.lastLogHead()?.printed.text

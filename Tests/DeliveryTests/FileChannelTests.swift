@@ -53,15 +53,35 @@ struct FileChannelTests {
         #expect(try text("x/y/2026-01-06.ndjson").split(separator: "\n").count == 4)
     }
 
-    @Test func `Lines of a whole nation are written a thousand at a time, a text as one`() throws {
+    @Test func `A whole nation is told a thousand alerts at a time, and each part says which`() throws {
         let ids = (1...2500).map { "C\(10_000 + $0)" }
-        let message = Simulation().plan(
-            ids.map { .synthetic([.synthetic(.triggered)], of: .synthetic($0)) }, at: day(0)
-        ).messages[0]
-        let drafts = try way("log", format: "ndjson").drafts(of: message)
-        #expect(drafts.map(\.alerts.count) == [1000, 1000, 500])
-        #expect(drafts.map(\.body).joined() == (try message.ndjson()))
-        #expect(try way("log").drafts(of: message).map(\.alerts.count) == [2500])
+        let plan = Simulation().plan(
+            ids.map { .synthetic([.synthetic(.triggered)], of: .synthetic($0)) }, at: day(0))
+        let message = plan.messages[0]
+        func parcels(_ format: String) throws -> [QueuedParcel] {
+            let place = folder.url.appending(path: "log").path
+            let ways = try DeliveryConfiguration.telling(
+                "{name: \(message.receiver), kind: file, path: '\(place)', format: \(format)}"
+            ).ways
+            var parcels: [QueuedParcel] = []
+            try plan.eachParcel(by: ways) { parcels.append($0) }
+            #expect(parcels.map(\.alerts.count) == [1000, 1000, 500])
+            #expect(Set(parcels.map(\.key)).count == 3)
+            return parcels
+        }
+        #expect(try parcels("ndjson").map(\.content.body).joined() == message.ndjson())
+
+        let texts = try parcels("text")
+        #expect(
+            texts.map { $0.content.body.prefix { $0 != "\n" }.split(separator: "  ").last } == [
+                "共2500条，此为第1至1000条", "共2500条，此为第1001至2000条", "共2500条，此为第2001至2500条",
+            ])
+        #expect(texts.last?.content.subject.hasSuffix("共2500条，此为第2001至2500条（严重 500）") == true)
+        func alerts(_ text: String) -> [Substring] {
+            text.split(separator: "\n").filter { $0.hasPrefix("  编号：") }
+        }
+        #expect(texts.flatMap { alerts($0.content.body) } == alerts(message.text))
+        #expect(message.text.prefix { $0 != "\n" }.hasSuffix("  共2500条"))
     }
 
     @Test func `Each line is a JSON object with labels, annotations and the reason`() throws {

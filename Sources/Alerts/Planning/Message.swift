@@ -8,20 +8,36 @@ package struct Message: Sendable, Hashable {
     package let at: Date
     /// Never empty, and each one that is to be sent.
     package let notifications: [PlannedNotification]
+    /// Where they stand among those of the whole, of which this may be a part.
+    package let places: Range<Int>
+    /// How many the whole has.
+    package let total: Int
 
     package init(receiver: String, group: LabelSet, at: Date, notifications: [PlannedNotification]) {
         self.receiver = receiver
         self.group = group
         self.at = at
         self.notifications = notifications
+        places = notifications.indices
+        total = notifications.count
     }
+
+    private init(_ places: Range<Int>, of whole: Message) {
+        receiver = whole.receiver
+        group = whole.group
+        at = whole.at
+        notifications = Array(whole.notifications[places])
+        self.places = whole.places.lowerBound + places.lowerBound..<whole.places.lowerBound + places.upperBound
+        total = whole.total
+    }
+
+    package var isPart: Bool { notifications.count < total }
 
     /// The same in messages of at most so many notifications.
     package func parts(of count: Int) -> [Message] {
-        stride(from: 0, to: notifications.count, by: count).map { start in
-            Message(
-                receiver: receiver, group: group, at: at,
-                notifications: Array(notifications[start..<min(start + count, notifications.count)]))
+        guard notifications.count > count else { return [self] }
+        return stride(from: 0, to: notifications.count, by: count).map { start in
+            Message(start..<min(start + count, notifications.count), of: self)
         }
     }
 }

@@ -33,6 +33,8 @@ package struct DingTalkChannel: Channel {
     package var limits: [RateLimit] { [RateLimit(20, in: 60)] }
     package func account(_ vault: SecretVault) throws(SecretError) -> String { try robot.account(vault) }
 
+    package var longestMessage: Int? { nil }
+
     package func drafts(of message: Message) throws -> [Draft] {
         let digest = try Digest(
             message, limit: Self.longestBody, frame: { try JSONText.bytes(Self.body($0, [])) },

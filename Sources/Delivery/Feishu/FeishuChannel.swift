@@ -39,6 +39,8 @@ package struct FeishuChannel: Channel {
         return second < 60 ? now.addingTimeInterval(60 - second) : now
     }
 
+    package var longestMessage: Int? { nil }
+
     package func drafts(of message: Message) throws -> [Draft] {
         let digest = try Digest(
             message, limit: Self.longestBody - 512, frame: { try JSONText.bytes(Content(title: $0, lines: [])) + 64 },

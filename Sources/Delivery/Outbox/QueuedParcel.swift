@@ -21,13 +21,17 @@ extension AlertPlan {
     package func eachParcel(by ways: Ways, _ take: (QueuedParcel) throws -> Void) throws {
         for message in messages {
             guard let way = ways[message.receiver] else { preconditionFailure("every receiver of the file has a way") }
-            for (number, draft) in try way.drafts(of: message).enumerated() {
-                let key = message.key(part: number + 1)
-                try take(
-                    QueuedParcel(
-                        key: key, messageID: "<\(key)@\(way.domain)>", receiver: message.receiver,
-                        channel: type(of: way).kind, at: message.at, content: ParcelContent(draft),
-                        attachments: draft.attachments, alerts: draft.alerts))
+            var count = 0
+            for part in way.longestMessage.map(message.parts) ?? [message] {
+                for draft in try way.drafts(of: part) {
+                    count += 1
+                    let key = message.key(part: count)
+                    try take(
+                        QueuedParcel(
+                            key: key, messageID: "<\(key)@\(way.domain)>", receiver: message.receiver,
+                            channel: type(of: way).kind, at: message.at, content: ParcelContent(draft),
+                            attachments: draft.attachments, alerts: draft.alerts))
+                }
             }
         }
     }

@@ -22,7 +22,7 @@ extension Message {
     /// The message as people read it, in Chinese; ends with a line break.
     package var text: String {
         let scope = scope.map { $0 + "  " }.joined()
-        let head = "\(Self.title)  \(ChinaTime.minute(at))  \(scope)共\(notifications.count)条"
+        let head = "\(Self.title)  \(ChinaTime.minute(at))  \(scope)\(extent)"
         return ([head.printable] + notifications.map { Notice($0).text }).joined(separator: "\n\n") + "\n\n"
     }
 
@@ -33,7 +33,13 @@ extension Message {
             let count = severities.count { $0 == severity }
             return count > 0 ? "\(severity.title) \(count)" : nil
         }
-        return (scope + ["\(notifications.count)条（\(counts.joined(separator: "、"))）"]).joined(separator: " ")
+        let extent = isPart ? extent : "\(total)条"
+        return (scope + ["\(extent)（\(counts.joined(separator: "、"))）"]).joined(separator: " ")
+    }
+
+    /// 共3条, or 共13998条，此为第1001至2000条 of a part.
+    private var extent: String {
+        "共\(total)条" + (isPart ? "，此为第\(places.lowerBound + 1)至\(places.upperBound)条" : "")
     }
 
     /// The alerts in the order in which they are read, the gravest first.

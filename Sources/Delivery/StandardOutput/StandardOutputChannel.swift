@@ -33,16 +33,12 @@ enum MessageFormat: String, CaseIterable {
     /// A JSON object a line and alert, for programs.
     case ndjson
 
-    /// A text is one whole; lines stand each by itself, and those of a whole nation are not held together.
     func drafts(of message: Message) throws -> [Draft] {
-        switch self {
-        case .text: [Draft(subject: message.summary, body: message.text, alerts: message.entries)]
-        case .ndjson:
-            try message.parts(of: Self.linesOfDraft).map { part in
-                Draft(subject: part.summary, body: try part.ndjson(), alerts: part.entries)
+        let body =
+            switch self {
+            case .text: message.text
+            case .ndjson: try message.ndjson()
             }
-        }
+        return [Draft(subject: message.summary, body: body, alerts: message.entries)]
     }
-
-    static let linesOfDraft = 1000
 }

@@ -34,7 +34,7 @@ extension RegisterReader {
         try entries(
             "determination_entry", .determinations, id: "determination", with: "code, sheet",
             Self.part + " " + Self.consortium,
-            where: "AND (authority = 'authority' OR decision = 'appeal') AND (:code IS NULL OR code = :code)",
+            where: "AND (authority = 'authority' OR decision = 'appeal') \(Self.ofConsortium)",
             ["code": consortium])
     }
 
@@ -77,7 +77,7 @@ extension RegisterReader {
         }
         var entries: [Key: (entry: RegisterEntry, place: Int)] = [:]
         var place = 0
-        try visitEntries(form, where: "AND (:code IS NULL OR code = :code) \(condition)", ["code": consortium]) {
+        try visitEntries(form, where: "\(Self.ofConsortium) \(condition)", ["code": consortium]) {
             entry, row in
             let key = Key(consortium: entry.consortium, entry: entry.key, reportedBy: row.reportedBy(repeated))
             entries[key] = (entry, entries[key]?.place ?? place)
@@ -111,10 +111,11 @@ extension RegisterReader {
 
     /// What is made of each of them; nil for what nothing is made of.
     func entries<Thing>(
-        _ form: RegisterEntry.Form, where condition: String = "", _ make: (RegisterEntry, Row) throws -> Thing?
+        _ form: RegisterEntry.Form, where condition: String = "",
+        _ arguments: StatementArguments = StatementArguments(), _ make: (RegisterEntry, Row) throws -> Thing?
     ) throws -> [Thing] {
         var things: [Thing] = []
-        try visitEntries(form, where: condition) { entry, row in
+        try visitEntries(form, where: condition, arguments) { entry, row in
             if let thing = try make(entry, row) { things.append(thing) }
         }
         return things

@@ -6,9 +6,21 @@ extension RegisterReader {
     /// Every sending that the register of documents tells of and nobody took back, in the order of receipt. A later entry
     /// of the same document does not take the place of an earlier one: that it was sent anew does not undo that it was
     /// sent.
-    func filings() throws -> [Filing] {
-        try entries(.documents) { entry, row in
-            row.date("received_on").map { Filing(entry, receivedOn: $0, reportedBy: row.reportedBy(repeated)) }
+    ///
+    /// Those that `plans` show follow. A nation sends hundreds of thousands, so they are gathered in one piece.
+    func filings(and plans: [WorkPlanEntry]) throws -> [Filing] {
+        let shown = plans.filings
+        let told =
+            try Int.fetchOne(
+                db, sql: "SELECT sum(row_count) FROM submission_form WHERE form = ?",
+                arguments: [SubmissionForm.documents.rawValue]) ?? 0
+        var filings: [Filing] = []
+        filings.reserveCapacity(told + shown.count)
+        try visitEntries(.documents) { entry, row in
+            guard let day = row.date("received_on") else { return }
+            filings.append(Filing(entry, receivedOn: day, reportedBy: row.reportedBy(repeated)))
         }
+        filings += shown
+        return filings
     }
 }

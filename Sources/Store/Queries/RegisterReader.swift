@@ -29,7 +29,7 @@ struct RegisterReader {
         registers.unplacedPolicies = try unplacedPolicies()
         registers.unassignedIncidents = try unassignedIncidents()
         registers.workPlans = try workPlans()
-        registers.filings = try filings() + registers.workPlans.filings
+        registers.filings = try filings(and: registers.workPlans)
         registers.tasks = try entries(.tasks, of: nil).compactMap(MemberTask.init)
         registers.evaluations = try entries(.evaluations, of: nil).compactMap(Evaluation.init)
         registers.ratings = try ratings()
@@ -175,4 +175,6 @@ struct RegisterReader {
     static let consortium = "JOIN consortium ON consortium.id = entry.consortium"
     /// What a secretariat may not say is not heard.
     static let ofAuthorities = "AND authority = 'authority'"
+    /// Of the consortium `:code`, or of all where that is NULL.
+    static let ofConsortium = "AND (:code IS NULL OR code = :code)"
 }

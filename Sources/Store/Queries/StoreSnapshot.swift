@@ -80,6 +80,21 @@ package final class StoreSnapshot: Sendable {
         get throws { try read { try RegisterReader($0, within: horizon).registers() } }
     }
 
+    /// The decisions of ``registers`` that stand, without reading the rest.
+    package var determinations: [Determination] {
+        get throws { try read { try RegisterReader($0, within: horizon).determinations() } }
+    }
+
+    /// The transitions of ``registers``, without reading the rest.
+    package var transitions: [Transition] {
+        get throws { try read { try RegisterReader($0, within: horizon).transitions() } }
+    }
+
+    /// What was said of the work plans of one consortium, in the order of receipt.
+    package func workPlans(of consortium: String) throws -> [WorkPlanEntry] {
+        try read { try RegisterReader($0, within: horizon).workPlans(of: consortium) }
+    }
+
     /// Everything that was ever determined on a consortium, what was withdrawn and what withdrew it included, in the order
     /// of receipt.
     package func everyDetermination(of consortium: String) throws -> [Determination] {

@@ -56,7 +56,7 @@ extension Workspace {
     package func withdraw(
         _ id: String, by: String, ground: String, identities: [String] = [], actors: String?, progress: Progress
     ) async throws -> RecordedDecision {
-        let made = try existingStore().snapshot(edition: installation.edition(edition)).registers.determinations
+        let made = try existingStore().snapshot(edition: installation.edition(edition)).determinations
         guard let withdrawn = made.last(where: { $0.id == id }) else {
             throw Failure(.configuration, "没有编号为“\(id)”的认定。请用 review show 查看。")
         }

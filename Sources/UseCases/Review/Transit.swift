@@ -44,7 +44,7 @@ extension Workspace {
             throw Failure.unknownConsortium(draft.consortium)
         }
         guard consortium.kind == edition.kind else { throw Failure.noEdition(for: consortium) }
-        let made = try snapshot.registers.transitions.filter { $0.consortium == consortium.id }
+        let made = try snapshot.transitions.filter { $0.consortium == consortium.id }
         var transition = try transition(draft, of: consortium, after: made, edition)
         let subject = Subject(consortium, members: try snapshot.entries(.members, of: consortium.id))
         if let refusal = permission.refusal(

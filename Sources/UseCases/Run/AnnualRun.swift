@@ -98,6 +98,7 @@ package struct AnnualRun: Sendable {
                 progress.end(summary.sentence)
                 return (summary, summary.counts)
             }
+            store.releaseMemory()
             // All that the pages rest on is in the log before they are made, and they bear its head.
             let foundation = try keeping.extend(store, run: record.run)
             let assessor = Assessor(
@@ -131,6 +132,7 @@ package struct AnnualRun: Sendable {
                 if outcome.failure != nil { counts["failed"] = 1 }
                 return (outcome, counts)
             }
+            store.releaseMemory()
             let plan = try alerting.plan(
                 outcome.situations, consortia: input.consortia, registers: input.registers,
                 reports: model.submissions, past: alerting.pastAlerts(by: rules),

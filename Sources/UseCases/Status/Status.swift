@@ -136,7 +136,7 @@ struct Timekeeping {
     ) throws -> [ReportRecord] {
         let progress = try snapshot.reportProgress(year: year, threshold: edition.completenessThreshold(in: year))
         let deadline = calendar.deadline(for: year)
-        let transitions = Dictionary(grouping: try snapshot.registers.transitions, by: \.consortium)
+        let transitions = Dictionary(grouping: try snapshot.transitions, by: \.consortium)
         return consortia.filter { consortium in
             let tenure = Tenure(
                 consortium, transitions: transitions[consortium.id] ?? [], earliest: edition.baseYear,
