@@ -243,6 +243,33 @@ struct RegisterTests {
         #expect(try fixture.store.verify(editions: [.small]).isEmpty)
     }
 
+    @Test func `a register that is read alone says what it says among all`() throws {
+        let fixture = try StoreFixture()
+        try fixture.receiveOneOfEach()
+        func entry(_ form: RegisterEntry.Form, of consortium: String, _ values: [String: String]) -> RegisterEntry {
+            RegisterEntry(form: form, consortium: consortium, key: "1", values: values, source: .register)
+        }
+        for (day, consortium) in ["C001", "C002"].enumerated() {
+            try fixture.receive(day: 6 + day, from: .secretariat(consortium), forms: [.workplans, .documents]) { load in
+                load.entries = [
+                    entry(.workplans, of: consortium, ["year": "2026", "item": "共建产业学院"]),
+                    entry(.documents, of: consortium, ["kind": "年度工作计划", "period": "2026"]),
+                ]
+            }
+        }
+        let snapshot = try fixture.store.snapshot(edition: .small)
+        let registers = try snapshot.registers
+        #expect(registers.determinations.map(\.id) == ["D1"])
+        #expect(try snapshot.determinations == registers.determinations)
+        #expect(registers.transitions.map(\.to) == [.cultivation])
+        #expect(try snapshot.transitions == registers.transitions)
+        #expect(registers.workPlans.map(\.consortium) == ["C001", "C002"])
+        #expect(try snapshot.workPlans(of: "C002") == registers.workPlans.filter { $0.consortium == "C002" })
+        // What the register of documents tells, and then what the plans show.
+        #expect(registers.filings.map(\.kind) == ["年度工作计划", "年度工作计划", "workplans", "workplans"])
+        #expect(registers.filings.map(\.consortium) == ["C001", "C002", "C001", "C002"])
+    }
+
     @Test func `of two entries the one received later counts, whichever was loaded first`() throws {
         let fixture = try StoreFixture()
         try fixture.receive(consortia: [.sample("C001", name: "新"), .sample("C001", name: "更新")], day: 5)
