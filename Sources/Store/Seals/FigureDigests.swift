@@ -9,7 +9,8 @@ struct FigureDigests: Sendable {
     private let figures: FigureRows
     private let table: ReceivedTables.Table
     private let submission: Int64
-    private let edition: String
+    /// What stands for each of the indicators.
+    private let indicators: [[UInt8]]
 
     /// Rows that are digested at a time.
     private static let stretch = 1 << 14
@@ -21,7 +22,7 @@ struct FigureDigests: Sendable {
         self.figures = figures
         self.table = table
         self.submission = submission
-        self.edition = edition
+        indicators = figures.indicators.map { Array("\(edition)\u{1F}\($0.text)".utf8) }
     }
 
     /// A sum that is being made.
@@ -81,9 +82,7 @@ struct FigureDigests: Sendable {
         for row in figures.rows[range] {
             let value = ObservationColumns(row.value)
             encoder.set(consortium, id: Int64(row.consortium)) { Array(figures.consortia[Int(row.consortium)].utf8) }
-            encoder.set(indicator, id: Int64(row.indicator)) {
-                Array("\(edition)\u{1F}\(figures.indicators[Int(row.indicator)].text)".utf8)
-            }
+            encoder.set(indicator, id: Int64(row.indicator)) { indicators[Int(row.indicator)] }
             encoder.set(part, id: Int64(row.sheet)) { Array((figures.sheets[Int(row.sheet)] ?? "\u{1E}").utf8) }
             encoder.set(year, integer: Int64(row.year))
             encoder.set(period, integer: Int64(row.period.rawValue))

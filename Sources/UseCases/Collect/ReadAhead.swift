@@ -1,12 +1,13 @@
 internal import Collection
+internal import Dispatch
 internal import Foundation
+internal import Platform
 internal import Spreadsheet
 internal import Synchronization
 
 /// Reads the files of a batch in their order, one of them ahead while the one before is checked and stored.
 struct ReadAhead {
     private let collector: Collector
-    private let queue = DispatchQueue(label: "reading")
     private var pending: (path: String, reading: Reading)?
 
     /// In bytes, several times what a yearly workbook has. What is made of larger files takes too much memory for several
@@ -57,7 +58,7 @@ struct ReadAhead {
         guard areSmall || item.format == .other && item.size + size <= Self.textLimit else { return }
         let reading = Reading()
         pending = (item.path, reading)
-        queue.async { [collector] in
+        BackgroundThread.run { [collector] in
             reading.run {
                 var submission = collector.read(item, knowing: consortia)
                 // A large text would wait for its turn beside all that is being stored.
