@@ -7,6 +7,8 @@ COUNT ?= 4
 SEED ?= 1
 CAMPAIGNS ?= KilledRunTests|KilledDeliveryTests|SimulatedYearTests|TamperingCampaignTests|LogCampaignTests|TamperingTests|FullDiskCampaignTests|NightsCampaignTests|AsOfTests|DiffTests|RememberedCasesTests|WouldDecideTests|FragilityTests|RemedyTests|HostileFileTests
 RELEASE = .build/release/consortium-monitor
+# What the tests of the command run: what people run, and several times as fast.
+export TESTED_PROGRAM ?= $(CURDIR)/$(RELEASE)
 # With Swift's libraries inside, the command starts sooner and runs where no Swift is installed.
 STATIC = $(shell test -d "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")/../lib/swift_static" \
 	&& echo --static-swift-stdlib)
@@ -44,7 +46,7 @@ demo: build ## Run both annual pipelines, and a province by itself, on the sampl
 	@echo "  $(RELEASE) explain H002 annual-summary --year $(YEAR) --edition industry-community-guide-2023" \
 		"--database $(DEMO)/monitor.sqlite"
 
-test: ## Install what is missing and run every test
+test: build ## Install what is missing and run every test, those of the command on the optimised one
 	@.ci/install-packages test
 	@.ci/install-python
 	@mkdir -p .build
@@ -52,7 +54,7 @@ test: ## Install what is missing and run every test
 		echo; echo "What failed:"; grep -E '^✘|error:' .build/test.log; \
 		sed -n '/ crashed: /p; / crashed:$$/,/^Registers:/p' .build/test.log | cut -c1-200 | head -40; exit 1; }
 
-soak: ## Long campaigns of kills, tampering, full disks, random nights and a year night by night (COUNT= times those of make test; SEED=)
+soak: build ## Long campaigns of kills, tampering, full disks, random nights and a year night by night (COUNT= times those of make test; SEED=)
 	@.ci/install-packages test
 	@.ci/install-python
 	@echo "COUNT=$(COUNT) SEED=$(SEED)"

@@ -12,7 +12,7 @@ extension RegisterReader {
         let shown = plans.filings
         let told =
             try Int.fetchOne(
-                db, sql: "SELECT sum(row_count) FROM submission_form WHERE form = ?",
+                db, sql: "SELECT count(*) FROM register_entry WHERE form = ?",
                 arguments: [SubmissionForm.documents.rawValue]) ?? 0
         var filings: [Filing] = []
         filings.reserveCapacity(told + shown.count)
